@@ -1,0 +1,139 @@
+//! What the compiler has to say about a plan, as plain data.
+//!
+//! A [`Diagnostic`] is made where the fault is found, with its words in both languages side by side. This room
+//! never prints, never chooses a language and never reads the plan.
+
+mod text;
+
+pub use text::{Lang, Text};
+
+use crate::source::Span;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Certainly wrong: the plan cannot be built.
+    Error,
+    /// Against what a standard calls normal, or probably wrong.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// One finding: what is wrong, where, why, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's code, such as `D003`. A code never changes its meaning.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The place blamed.
+    pub span: Span,
+    /// What is wrong, in one sentence that stands alone in a list.
+    pub message: Text,
+    /// A few words to stand under the place, if the message alone does not explain it.
+    pub label: Option<Text>,
+    /// Other places that belong to the finding, such as the first of two that disagree.
+    pub related: Vec<Related>,
+    /// What to write instead, and why.
+    pub help: Option<Text>,
+    /// An edit that mends it.
+    pub fix: Option<Fix>,
+}
+
+/// A further place of a finding and what it has to do with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The place.
+    pub span: Span,
+    /// What stands there.
+    pub message: Text,
+}
+
+/// Edits that mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What the edits do, for a menu.
+    pub title: Text,
+    /// Replacements that do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to replace; empty to insert.
+    pub span: Span,
+    /// What to put there.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A finding at `span`.
+    pub fn new(code: &'static str, severity: Severity, span: Span, message: Text) -> Self {
+        Self { code, severity, span, message, label: None, related: Vec::new(), help: None, fix: None }
+    }
+
+    /// A finding that is certainly a fault.
+    pub fn error(code: &'static str, span: Span, message: Text) -> Self {
+        Self::new(code, Severity::Error, span, message)
+    }
+
+    /// A finding that is probably a fault.
+    pub fn warning(code: &'static str, span: Span, message: Text) -> Self {
+        Self::new(code, Severity::Warning, span, message)
+    }
+
+    /// Sets the words under the place.
+    pub fn label(mut self, label: Text) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// Adds another place.
+    pub fn related(mut self, span: Span, message: Text) -> Self {
+        self.related.push(Related { span, message });
+        self
+    }
+
+    /// Sets what to write instead.
+    pub fn help(mut self, help: Text) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Sets the edit that mends it: `text` instead of what stands at `span`.
+    pub fn fix(mut self, title: Text, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { title, edits: vec![Edit { span, text: text.into() }] });
+        self
+    }
+}
+
+/// The findings of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Takes one finding in.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Takes several in.
+    pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(more);
+    }
+
+    /// All of them by place, then code, each once.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.0.sort_by(|a, b| (a.span, a.code, &a.message.zh).cmp(&(b.span, b.code, &b.message.zh)));
+        self.0.dedup();
+        self.0
+    }
+
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}

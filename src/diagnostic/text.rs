@@ -1,0 +1,40 @@
+//! Words for people, in both languages at once.
+//!
+//! [`text!`](crate::text) makes both sentences where the fault is found, so that neither can be forgotten; which
+//! of them is shown is decided only where a finding is printed.
+
+/// A language for messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+/// The same words in Chinese and in English.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Text {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The words in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// Both languages of a message: `text!(zh: "…{name}…", en: "…{name}…")`, with captured variables as in `format!`.
+#[macro_export]
+macro_rules! text {
+    (zh: $zh:literal, en: $en:literal $(,)?) => {
+        $crate::diagnostic::Text { zh: ::std::format!($zh), en: ::std::format!($en) }
+    };
+}

@@ -1,0 +1,224 @@
+//! The plan as an official document, finished but for its looks.
+//!
+//! Takes the resolved plan, gives a [`Document`]: parts, blocks, numbering, sentences, tables. Everything a page
+//! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
+//! of the plan.
+
+use serde::Serialize;
+
+/// One document as it is issued: what goes into one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// The name for a window or a file list.
+    pub name: String,
+    /// The parts in order; each begins a new page.
+    pub parts: Vec<Part>,
+    /// 版记: what stands at the foot of the last page.
+    pub imprint: Option<Imprint>,
+}
+
+/// A part that begins on a new page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Part {
+    /// 通知: the paper that issues a plan.
+    Notice(Notice),
+    /// The plan itself, under its own title.
+    Plan(Body),
+    /// 附件: a table or a text that hangs on the plan.
+    Attachment(Attachment),
+}
+
+/// An official paper with a red head (GB/T 9704—2012, clause 7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// 发文机关标志: the names in red, the sponsoring organ first. Empty for a paper without a head.
+    pub head: Vec<String>,
+    /// 发文字号, such as `平办发〔2017〕55号`.
+    pub number: Option<String>,
+    /// 标题.
+    pub title: Title,
+    /// 主送机关 without the colon.
+    pub addressees: Option<String>,
+    /// 正文.
+    pub body: Vec<Block>,
+    /// 附件说明: the names, in order.
+    pub attachments: Vec<String>,
+    /// 发文机关署名, the sponsoring organ first.
+    pub signatures: Vec<String>,
+    /// 成文日期, such as `2017年11月22日`.
+    pub date: Option<String>,
+    /// 附注 without its brackets.
+    pub note: Option<String>,
+}
+
+/// A text under a title of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Body {
+    /// The title.
+    pub title: Title,
+    /// What follows it.
+    pub body: Vec<Block>,
+}
+
+/// 附件.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// `附件` or `附件1`.
+    pub label: String,
+    /// The title.
+    pub title: Title,
+    /// What follows it.
+    pub body: Vec<Block>,
+}
+
+/// A title and the lines it is broken into, words kept whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Title {
+    /// The whole title.
+    pub text: String,
+    /// The same, line by line.
+    pub lines: Vec<String>,
+}
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    /// A numbered heading.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Figure(Figure),
+}
+
+/// A heading with its level mark.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// 1 to 4: `一、`, `（一）`, `1.`, `（1）`; 5 and deeper have no mark.
+    pub level: u8,
+    /// The mark, such as `（一）`; empty where the level has none.
+    pub mark: String,
+    /// The words.
+    pub text: String,
+    /// Where links to it lead.
+    pub anchor: String,
+    /// What follows on the same line when the heading runs into its paragraph (F56); the words then end in a stop.
+    pub run_in: Vec<Inline>,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Paragraph {
+    /// Its text.
+    pub inlines: Vec<Inline>,
+    /// Where links to it lead.
+    pub anchor: Option<String>,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Inline {
+    /// Plain words.
+    Text {
+        /// The words.
+        text: String,
+    },
+    /// Words that lead to another place of the document.
+    Link {
+        /// The words.
+        text: String,
+        /// The anchor they lead to.
+        target: String,
+    },
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// Its caption.
+    pub caption: Option<String>,
+    /// What stands right above it, such as `单位：万元`.
+    pub unit: Option<String>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows below the head.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its heading.
+    pub title: String,
+    /// How its cells stand.
+    pub align: Align,
+    /// Its share of the width, relative to the other columns.
+    pub weight: u16,
+}
+
+/// How the cells of a column stand: numbers right, short words centred, long words left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// Left.
+    Left,
+    /// Centred.
+    Center,
+    /// Right.
+    Right,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Row {
+    /// One cell a column.
+    Cells {
+        /// The cells.
+        cells: Vec<Vec<Inline>>,
+    },
+    /// A line across the whole table that names what follows.
+    Section {
+        /// The name.
+        text: String,
+    },
+}
+
+/// A picture of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    /// Its caption.
+    pub caption: String,
+    /// The picture as SVG, made by the graph renderer.
+    pub svg: String,
+}
+
+/// 版记.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Imprint {
+    /// 抄送 without its label and stop.
+    pub cc: Option<String>,
+    /// 印发机关.
+    pub organ: String,
+    /// 印发日期, such as `2017年11月22日`.
+    pub date: String,
+}
+
+impl Inline {
+    /// Plain words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Inline::Text { text: text.into() }
+    }
+
+    /// The words without their link.
+    pub fn words(&self) -> &str {
+        match self {
+            Inline::Text { text } | Inline::Link { text, .. } => text,
+        }
+    }
+}

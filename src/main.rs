@@ -1,0 +1,3 @@
+//! The `fangan` program.
+
+fn main() {}
