@@ -1,9 +1,11 @@
 //! fangan (方案): a language for official implementation plans, and its compiler.
 
+pub mod calendar;
+pub mod quantity;
 pub mod source;
 #[macro_use]
 pub mod diagnostic;
-pub mod graph;
 pub mod document;
-pub mod report;
+pub mod graph;
 pub mod render;
+pub mod report;

@@ -1,0 +1,62 @@
+//! How often something comes round.
+
+use std::fmt;
+
+/// A unit that plans count time in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// 天, 日.
+    Day,
+    /// 周.
+    Week,
+    /// 月.
+    Month,
+    /// 季度.
+    Quarter,
+    /// 学期.
+    Term,
+    /// 半年.
+    HalfYear,
+    /// 学年.
+    SchoolYear,
+    /// 年.
+    Year,
+}
+
+/// A rhythm such as 每两周: every `count` units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Every {
+    /// How many units lie between two occasions; at least 1.
+    pub count: u32,
+    /// The unit.
+    pub unit: Unit,
+}
+
+impl Unit {
+    /// The word for one of it after 每, as official texts write it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unit::Day => "天",
+            Unit::Week => "周",
+            Unit::Month => "月",
+            Unit::Quarter => "季度",
+            Unit::Term => "学期",
+            Unit::HalfYear => "半年",
+            Unit::SchoolYear => "学年",
+            Unit::Year => "年",
+        }
+    }
+}
+
+impl fmt::Display for Every {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.count, self.unit) {
+            (1, unit) => write!(f, "每{}", unit.word()),
+            (2, Unit::Month) => write!(f, "每两个月"),
+            (2, unit) => write!(f, "每两{}", unit.word()),
+            (count, Unit::Month) => write!(f, "每{count}个月"),
+            (count, unit) => write!(f, "每{count}{}", unit.word()),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Times as plans write them: dates at every precision, stretches of time, school years, how often.
+//!
+//! A partial date is an interval of days. Takes numbers, gives intervals; knows no text, no place in a source and no
+//! clock.
+
+mod every;
+mod interval;
+mod time;
+
+pub use every::{Every, Unit};
+pub use interval::Interval;
+pub use jiff::civil::Date;
+pub use time::{Part, TenDays, Term, Time, TimeError};

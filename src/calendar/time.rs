@@ -1,0 +1,249 @@
+//! One time at the precision it was written with.
+
+use std::fmt;
+
+use jiff::ToSpan;
+
+use super::{Date, Interval};
+
+/// A time such as 2018年, 2018年5月, 2017-2018学年. Without a year (`20xx年2月25日`) it is a hole that still has its
+/// month and day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Time {
+    /// The year; of a school year, the one in which it begins. `None` where the draft leaves it open.
+    pub year: Option<i16>,
+    /// What of the year is meant.
+    pub part: Part,
+}
+
+/// What of a year is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The whole year.
+    Year,
+    /// 年初: January.
+    YearStart,
+    /// 年底: December.
+    YearEnd,
+    /// 上半年 (1), 下半年 (2).
+    Half(u8),
+    /// 第一季度 (1) to 第四季度 (4).
+    Quarter(u8),
+    /// A month.
+    Month(u8),
+    /// 上旬, 中旬, 下旬 of a month.
+    TenDays(u8, TenDays),
+    /// 月底: the last day of a month.
+    MonthEnd(u8),
+    /// A day: month and day.
+    Day(u8, u8),
+    /// A school year: September to August.
+    SchoolYear,
+    /// A term of a school year.
+    Term(Term),
+}
+
+/// A third of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TenDays {
+    /// 上旬: the 1st to the 10th.
+    Early,
+    /// 中旬: the 11th to the 20th.
+    Middle,
+    /// 下旬: the 21st to the end.
+    Late,
+}
+
+/// A term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// 第一学期: September to January.
+    First,
+    /// 第二学期: February to August, the summer holidays included.
+    Second,
+}
+
+/// Why a time is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeError {
+    /// There is no such month.
+    Month(u8),
+    /// The month has no such day; the last it has.
+    Day(u8, u8),
+    /// The second year of a school year does not follow the first.
+    SchoolYear(i16, i16),
+}
+
+impl Time {
+    /// Refuses months and days that do not exist. Without a year, 29 February passes.
+    pub fn checked(self) -> Result<Self, TimeError> {
+        match self.part {
+            Part::Month(month) | Part::TenDays(month, _) | Part::MonthEnd(month) | Part::Day(month, _)
+                if !(1..=12).contains(&month) =>
+            {
+                Err(TimeError::Month(month))
+            }
+            Part::Day(month, day) => {
+                let last = last_day(self.year.unwrap_or(2000), month);
+                if (1..=last).contains(&day) { Ok(self) } else { Err(TimeError::Day(month, last)) }
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// The days it covers; `None` where the year is open.
+    pub fn interval(self) -> Option<Interval> {
+        Some(self.in_year(self.year?))
+    }
+
+    /// The days it would cover in `year`.
+    pub fn in_year(self, year: i16) -> Interval {
+        let months = |first: u8, last: u8| span(year, first, year, last);
+        match self.part {
+            Part::Year => months(1, 12),
+            Part::YearStart => months(1, 1),
+            Part::YearEnd => months(12, 12),
+            Part::Half(half) => {
+                if half == 1 {
+                    months(1, 6)
+                } else {
+                    months(7, 12)
+                }
+            }
+            Part::Quarter(quarter) => months(quarter * 3 - 2, quarter * 3),
+            Part::Month(month) => months(month, month),
+            Part::TenDays(month, third) => {
+                let (first, last) = match third {
+                    TenDays::Early => (1, 10),
+                    TenDays::Middle => (11, 20),
+                    TenDays::Late => (21, last_day(year, month)),
+                };
+                Interval { first: day(year, month, first), last: day(year, month, last) }
+            }
+            Part::MonthEnd(month) => one(day(year, month, last_day(year, month))),
+            Part::Day(month, number) => one(day(year, month, number)),
+            Part::SchoolYear => span(year, 9, year.saturating_add(1), 8),
+            Part::Term(Term::First) => span(year, 9, year.saturating_add(1), 1),
+            Part::Term(Term::Second) => span(year.saturating_add(1), 2, year.saturating_add(1), 8),
+        }
+    }
+
+    /// The calendar or school year it is a value for, if it is a whole one.
+    pub fn is_whole_year(self) -> bool {
+        matches!(self.part, Part::Year | Part::SchoolYear)
+    }
+
+    /// The same with the year of `other` where its own is open.
+    pub fn or_year(self, other: Time) -> Self {
+        Self { year: self.year.or(other.year), ..self }
+    }
+}
+
+fn one(date: Date) -> Interval {
+    Interval { first: date, last: date }
+}
+
+fn span(first_year: i16, first: u8, last_year: i16, last: u8) -> Interval {
+    Interval { first: day(first_year, first, 1), last: day(last_year, last, last_day(last_year, last)) }
+}
+
+/// The day, or the nearest that exists: callers have checked it with [`Time::checked`].
+fn day(year: i16, month: u8, day: u8) -> Date {
+    let month = month.clamp(1, 12) as i8;
+    Date::new(year, month, day as i8)
+        .or_else(|_| Date::new(year, month, 1).map(Date::last_of_month))
+        .unwrap_or(if year < 0 { Date::MIN } else { Date::MAX })
+}
+
+fn last_day(year: i16, month: u8) -> u8 {
+    day(year, month, 1).last_of_month().day() as u8
+}
+
+impl Interval {
+    /// The stretch of `count` units that begins on `first`.
+    pub fn lasting(first: Date, count: u32, unit: super::Unit) -> Self {
+        use super::Unit::*;
+        let count = i64::from(count.min(10_000));
+        let length = match unit {
+            Day => count.days(),
+            Week => count.weeks(),
+            Month => count.months(),
+            Quarter => (count * 3).months(),
+            Term | HalfYear => (count * 6).months(),
+            SchoolYear | Year => count.years(),
+        };
+        let last = first.checked_add(length).and_then(|end| end.checked_sub(1.day())).unwrap_or(Date::MAX);
+        Self { first, last }
+    }
+}
+
+impl fmt::Display for Time {
+    /// As an official text writes it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.year, self.part) {
+            (Some(year), Part::SchoolYear) => return write!(f, "{year}—{}学年", year.saturating_add(1)),
+            (Some(year), Part::Term(_)) => write!(f, "{year}—{}学年", year.saturating_add(1))?,
+            (None, Part::SchoolYear | Part::Term(_)) => write!(f, "20××学年")?,
+            (Some(year), _) => write!(f, "{year}年")?,
+            (None, _) => write!(f, "20××年")?,
+        }
+        match self.part {
+            Part::Year | Part::SchoolYear => Ok(()),
+            Part::YearStart => f.write_str("初"),
+            Part::YearEnd => f.write_str("底"),
+            Part::Half(half) => f.write_str(if half == 1 { "上半年" } else { "下半年" }),
+            Part::Quarter(quarter) => {
+                let names = ["第一季度", "第二季度", "第三季度", "第四季度"];
+                f.write_str(names.get(usize::from(quarter) - 1).unwrap_or(&"第四季度"))
+            }
+            Part::Month(month) => write!(f, "{month}月"),
+            Part::TenDays(month, third) => write!(f, "{month}月{}", third.word()),
+            Part::MonthEnd(month) => write!(f, "{month}月底"),
+            Part::Day(month, day) => write!(f, "{month}月{day}日"),
+            Part::Term(term) => f.write_str(if term == Term::First { "第一学期" } else { "第二学期" }),
+        }
+    }
+}
+
+impl TenDays {
+    fn word(self) -> &'static str {
+        match self {
+            TenDays::Early => "上旬",
+            TenDays::Middle => "中旬",
+            TenDays::Late => "下旬",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(year: i16, part: Part) -> Time {
+        Time { year: Some(year), part }
+    }
+
+    #[test]
+    fn partial_dates_are_intervals() {
+        let cases = [
+            (time(2018, Part::Year), "2018-01-01", "2018-12-31"),
+            (time(2018, Part::YearEnd), "2018-12-01", "2018-12-31"),
+            (time(2017, Part::SchoolYear), "2017-09-01", "2018-08-31"),
+            (time(2018, Part::Term(Term::First)), "2018-09-01", "2019-01-31"),
+            (time(2018, Part::Quarter(2)), "2018-04-01", "2018-06-30"),
+            (time(2020, Part::TenDays(2, TenDays::Late)), "2020-02-21", "2020-02-29"),
+            (time(2018, Part::MonthEnd(6)), "2018-06-30", "2018-06-30"),
+        ];
+        for (time, first, last) in cases {
+            let interval = time.interval().unwrap();
+            assert_eq!((interval.first.to_string(), interval.last.to_string()), (first.into(), last.into()), "{time}");
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        assert_eq!(time(2018, Part::Day(2, 29)).checked(), Err(TimeError::Day(2, 28)));
+        assert_eq!(time(2018, Part::Day(13, 1)).checked(), Err(TimeError::Month(13)));
+        assert!(Time { year: None, part: Part::Day(2, 29) }.checked().is_ok());
+    }
+}

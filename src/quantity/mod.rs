@@ -1,0 +1,12 @@
+//! Exact amounts: decimals with a unit, how they are compared, how they change.
+//!
+//! Takes numbers and words, gives values; knows no text and no place in a source. Nothing here is ever a float.
+
+mod amount;
+mod han;
+mod target;
+
+pub use amount::{Amount, Unit};
+pub use han::{han_integer, han_ordinal};
+pub use rust_decimal::Decimal;
+pub use target::{Comparison, Direction, Target};

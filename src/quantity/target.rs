@@ -1,0 +1,100 @@
+//! What a quota asks for.
+
+use std::fmt;
+
+use super::{Amount, Decimal};
+
+/// How a value is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Comparison {
+    /// 不少于, 不低于, 以上.
+    AtLeast,
+    /// 不超过, 不高于, 以下.
+    AtMost,
+    /// `=`.
+    Exactly,
+    /// A bare number: what is planned.
+    Planned,
+    /// 约, 左右.
+    About,
+}
+
+/// Which way a value is to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// 增长, 提高.
+    Up,
+    /// 下降, 减少.
+    Down,
+}
+
+/// What a quota asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A number and how to read it.
+    Value(Comparison, Amount),
+    /// From the first to the second, both included.
+    Range(Amount, Amount),
+    /// Any one of several will do.
+    Either(Vec<Target>),
+    /// A target in words, such as 全覆盖.
+    Soft(String),
+    /// A hole, with the words the draft has in its place.
+    Hole(Option<String>),
+}
+
+impl Target {
+    /// The one number it names, if it names one.
+    pub fn amount(&self) -> Option<&Amount> {
+        match self {
+            Target::Value(_, amount) => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// The least and the greatest value that meets it, in the unit as written.
+    pub fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
+        match self {
+            Target::Value(Comparison::AtLeast, amount) => Some((Some(amount.value), None)),
+            Target::Value(Comparison::AtMost, amount) => Some((None, Some(amount.value))),
+            Target::Value(Comparison::Exactly, amount) => Some((Some(amount.value), Some(amount.value))),
+            Target::Range(low, high) => Some((Some(low.value), Some(high.value))),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    /// As an official text writes it: `不低于92%`, `3%至5%`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Value(Comparison::AtLeast, amount) if is_rate(amount) => write!(f, "不低于{amount}"),
+            Target::Value(Comparison::AtLeast, amount) => write!(f, "不少于{amount}"),
+            Target::Value(Comparison::AtMost, amount) => write!(f, "不超过{amount}"),
+            Target::Value(Comparison::Exactly | Comparison::Planned, amount) => write!(f, "{amount}"),
+            Target::Value(Comparison::About, amount) => write!(f, "约{amount}"),
+            Target::Range(low, high) if low.unit == high.unit && low.unit.as_ref().is_some_and(|u| u.is_percent()) => {
+                write!(f, "{low}至{high}")
+            }
+            Target::Range(low, high) => write!(f, "{}至{high}", low.value),
+            Target::Either(choices) => {
+                for (index, choice) in choices.iter().enumerate() {
+                    if index > 0 {
+                        f.write_str("或")?;
+                    }
+                    write!(f, "{choice}")?;
+                }
+                Ok(())
+            }
+            Target::Soft(words) => f.write_str(words),
+            Target::Hole(Some(words)) => f.write_str(words),
+            Target::Hole(None) => f.write_str("（待定）"),
+        }
+    }
+}
+
+fn is_rate(amount: &Amount) -> bool {
+    amount.unit.as_ref().is_some_and(|unit| unit.is_percent())
+}
