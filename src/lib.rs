@@ -9,3 +9,4 @@ pub mod document;
 pub mod graph;
 pub mod render;
 pub mod report;
+pub mod syntax;

@@ -1,0 +1,365 @@
+//! A file as it is written.
+//!
+//! Owned, with the place of everything, and with nothing of the parser in it. Names are not looked up here and
+//! nothing is worked out: what a word refers to is settled in [`crate::plan`].
+
+use crate::calendar::{Every, Time, Unit};
+use crate::quantity::{Decimal, Direction, Target};
+use crate::source::{Span, Spanned};
+
+use super::keyword::Keyword;
+
+/// One file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    /// What stands before the first heading, then the sections of the first level.
+    pub items: Vec<Item>,
+    /// The comments, in order.
+    pub comments: Vec<Span>,
+}
+
+/// A piece of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A heading and what it encloses.
+    Section(Section),
+    /// A data line and what is indented below it.
+    Entry(Entry),
+    /// A paragraph of prose.
+    Paragraph(Paragraph),
+}
+
+/// A heading and everything up to the next of its level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The number of `#`.
+    pub level: u8,
+    /// What the heading says.
+    pub head: Head,
+    /// The heading line.
+    pub span: Span,
+    /// What follows it.
+    pub items: Vec<Item>,
+}
+
+/// What a heading says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Head {
+    /// The title of a plain section.
+    Plain(Spanned<String>),
+    /// A noun of the language.
+    Noun(Noun),
+}
+
+/// A keyword with what it declares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noun {
+    /// The keyword.
+    pub keyword: Keyword,
+    /// Where the keyword stands.
+    pub keyword_span: Span,
+    /// The name before the colon.
+    pub name: Option<Spanned<String>>,
+    /// The title; empty for a body of declarations.
+    pub title: Option<Spanned<String>>,
+    /// The time after the last comma of the title of a phase.
+    pub time: Option<Spanned<When>>,
+}
+
+/// A data line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it begins with.
+    pub key: Key,
+    /// The name between keyword and colon, for the keywords that take one.
+    pub name: Option<Spanned<String>>,
+    /// What follows.
+    pub value: Value,
+    /// The line, without its indentation and dash.
+    pub span: Span,
+    /// The lines indented below it.
+    pub items: Vec<Item>,
+    /// The table indented below it.
+    pub table: Option<Table>,
+}
+
+/// What a data line begins with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Key {
+    /// A keyword.
+    Word(Spanned<Keyword>),
+    /// A name, in a body of declarations.
+    Name(Spanned<String>),
+    /// A time, in a series.
+    Time(Spanned<Time>),
+    /// Neither; reported already.
+    Unknown(Spanned<String>),
+}
+
+/// What follows a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Empty,
+    /// Something that could not be read; reported already.
+    Faulty(Span),
+    /// Words.
+    Text(Spanned<String>),
+    /// A title and, of a phase, its time.
+    Title(Spanned<String>, Option<Spanned<When>>),
+    /// Names.
+    List(Vec<Name>),
+    /// 无: what is inherited stops here.
+    None(Span),
+    /// A time.
+    When(Spanned<When>),
+    /// A quota.
+    Quota(Box<Quota>),
+    /// Owners joined by arrows.
+    Chain(Vec<Name>),
+    /// A report line.
+    Report(Report),
+    /// A document.
+    Document(Document),
+    /// A condition.
+    Condition(Condition),
+    /// A set.
+    Set(Set),
+    /// An owner's full name and marks.
+    Owner(Owner),
+    /// The words after the name of an indicator.
+    Indicator(Vec<Spanned<String>>),
+    /// A value of a series.
+    Cell(Spanned<Ask>),
+}
+
+/// A name that refers to something, or a hole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The words, quotation marks taken off.
+    pub text: String,
+    /// What kind of name it is.
+    pub kind: NameKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What kind of name a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A plain name.
+    Plain,
+    /// `“…”`: the words as they are, also of something outside the plan.
+    Quoted,
+    /// `《…》`: a document.
+    Title,
+    /// `?` or 待定.
+    Hole,
+}
+
+/// A time where one is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum When {
+    /// One time; `to` it means its last day.
+    At(Time),
+    /// From one to another.
+    Between(Time, Option<Time>),
+    /// Within so many units.
+    Within(u32, Unit),
+    /// A hole.
+    Hole(Option<String>),
+    /// Words that are no time.
+    Words(String),
+}
+
+/// A quota, fund or baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quota {
+    /// What is counted, as far as it can be told without knowing the declared names.
+    pub indicator: Spanned<String>,
+    /// What is asked for right after the name.
+    pub asks: Vec<Spanned<Ask>>,
+    /// The clauses after the first comma.
+    pub clauses: Vec<Spanned<Clause>>,
+}
+
+/// What a quota asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// A value.
+    Target(Target),
+    /// A change.
+    Change(Direction, Target),
+    /// How often.
+    Every(Every),
+}
+
+/// A clause of a quota.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Clause {
+    /// A further value, change or rhythm.
+    Ask(Ask),
+    /// 每校: for each of these.
+    PerMember(Spanned<String>),
+    /// 由: who does it.
+    By(Vec<Name>),
+    /// 对: what it counts over.
+    Of(Spanned<String>),
+    /// 到, 在, 前: when.
+    When(TimeWord, When),
+    /// 来源: where money comes from.
+    From(Spanned<String>),
+    /// 给: who gets it.
+    To(Spanned<String>),
+    /// 用于: what it is for.
+    Use(Spanned<String>),
+    /// 占: which share of what.
+    Share(Spanned<String>, Decimal),
+    /// 约束性.
+    Binding,
+    /// 预期性.
+    Expected,
+}
+
+/// How a time is meant in a quota.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeWord {
+    /// 到: by its end.
+    Until,
+    /// 在: in it.
+    In,
+    /// 前: before its end.
+    Before,
+}
+
+/// A report line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What is reported.
+    pub what: Spanned<String>,
+    /// From whom to whom.
+    pub path: Vec<Name>,
+    /// How often.
+    pub every: Option<Spanned<Every>>,
+}
+
+/// A document that is cited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its title, without 《》.
+    pub title: Spanned<String>,
+    /// Its number.
+    pub number: Option<Spanned<String>>,
+    /// The time it covers or was issued at.
+    pub time: Option<Spanned<When>>,
+    /// What the plan has to do with it.
+    pub relation: Option<Spanned<String>>,
+    /// Who issued it.
+    pub issuer: Option<Spanned<String>>,
+}
+
+/// A condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// 如.
+    pub when: Spanned<String>,
+    /// 则.
+    pub then: Spanned<String>,
+}
+
+/// A set that is announced with its number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Set {
+    /// The numbers announced; several are summed.
+    pub counts: Vec<u64>,
+    /// Where they stand.
+    pub count_span: Option<Span>,
+    /// The members.
+    pub members: Vec<Name>,
+    /// Whether the list ends in 等.
+    pub open: bool,
+}
+
+/// An owner's full name and marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Owner {
+    /// The full name.
+    pub full_name: Option<Spanned<String>>,
+    /// The marks after it.
+    pub marks: Vec<Spanned<Mark>>,
+}
+
+/// A mark of an owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// 各: a class, not one.
+    Every,
+    /// 岗位: a post.
+    Post,
+    /// 小组: a leading group.
+    Group,
+    /// 公众: the public.
+    Public,
+    /// 系统外: outside the issuer's command.
+    External,
+    /// How many people.
+    People(u32),
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The cells of the header.
+    pub header: Vec<Spanned<String>>,
+    /// What each column of the header means.
+    pub columns: Vec<Column>,
+    /// The rows below the rule.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What a column of a table holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Column {
+    /// 指标: each row names its indicator.
+    Indicator,
+    /// Values at a time.
+    At(Time),
+    /// 合计: the stated sum of the row.
+    Total,
+    /// A dimension, such as 学段.
+    Dimension(String),
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The words.
+    pub text: Spanned<String>,
+    /// The value, in a column of values.
+    pub ask: Option<Ask>,
+}
+
+/// A paragraph of prose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// Its pieces.
+    pub inlines: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A piece of prose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Words.
+    Text(Spanned<String>),
+    /// `{X}` or `{X：2019年}`: the value of X.
+    Reference {
+        /// The name.
+        name: Spanned<String>,
+        /// What picks one value of several.
+        pick: Option<Spanned<String>>,
+        /// The whole, braces included.
+        span: Span,
+    },
+}

@@ -1,0 +1,164 @@
+//! What can be wrong with a line, in words.
+//!
+//! The codes of the syntax and the findings that several readers make; a finding made in one place only is worded
+//! there.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::text;
+
+use super::keyword::{Keyword, Place, Shape};
+
+/// A data line that begins with no keyword.
+pub const UNKNOWN_KEYWORD: &str = "S001";
+/// A keyword where it may not stand.
+pub const MISPLACED_KEYWORD: &str = "S002";
+/// A value that cannot be read.
+pub const UNREADABLE_VALUE: &str = "S003";
+/// A clause of a quota that is none.
+pub const UNKNOWN_CLAUSE: &str = "S004";
+/// A day, month or school year that does not exist.
+pub const NO_SUCH_DATE: &str = "S005";
+/// A number with more digits than are kept exactly.
+pub const NUMBER_TOO_LARGE: &str = "S006";
+/// Brackets, headings or lines nested deeper than is read.
+pub const TOO_DEEP: &str = "S007";
+/// A line of prose that begins like a data line.
+pub const MISSING_DASH: &str = "S008";
+/// A table that does not fit.
+pub const BAD_TABLE: &str = "S009";
+/// An opening mark without its closing one.
+pub const UNCLOSED: &str = "S010";
+/// A heading whose level leaves one out.
+pub const SKIPPED_LEVEL: &str = "S011";
+
+pub(super) fn unreadable_time(span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error(UNREADABLE_VALUE, span, text!(zh: "读不懂这个时间", en: "this is not a time I can read"))
+            .help(time_form()),
+    )
+}
+
+pub(super) fn time_form() -> crate::diagnostic::Text {
+    text!(
+        zh: "写法如“2018年5月31日”“2018年6月底前”“2017-2018学年”“2017年9月至2020年8月”“3年内”，未定的写“待定”",
+        en: "write it as 2018-05-31, 2018年6月底前, 2017-2018学年, 2017-09至2020-08 or 3年内; leave it open with ?"
+    )
+}
+
+pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
+    let span = if at.start < at.end { at } else { line };
+    Box::new(
+        Diagnostic::error(UNREADABLE_VALUE, span, text!(zh: "从这里起读不懂", en: "this cannot be read from here on"))
+            .help(super::quota::form()),
+    )
+}
+
+pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "读不懂这个分句", en: "this clause cannot be read")).help(text!(
+            zh: "逗号后的分句要以到、在、每、由、对、来源、给、用于、占开头，或以前、以上、以下、内结尾，或是一个数值；词语里本有逗号的，用“…”括起",
+            en: "a clause after a comma begins with until, in, per, by, of, from, to, for or share of, or is a value; quote words that hold a comma"
+        )),
+    )
+}
+
+pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error(NUMBER_TOO_LARGE, span, text!(zh: "这个数太长，无法精确保存", en: "this number is too long to be kept exactly"))
+            .help(text!(zh: "最多28位数字；大数用万、亿作单位", en: "at most 28 digits; use 万 or 亿 as the unit of large numbers")),
+    )
+}
+
+/// A value that the rule of its keyword does not match.
+pub(super) fn unreadable_value(keyword: Keyword, line: Span, at: Span) -> Box<Diagnostic> {
+    let span = if at.start < at.end { at } else { line };
+    let (zh, en) = (keyword.zh(), keyword.en());
+    let message = text!(zh: "读不懂“{zh}”后面的内容", en: "what follows “{en}” cannot be read");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(form(keyword.shape())))
+}
+
+/// Words for a person of what the value of a keyword looks like.
+fn form(shape: Shape) -> crate::diagnostic::Text {
+    match shape {
+        Shape::List => text!(
+            zh: "写一个或几个名称，用顿号隔开，如“教育局、财政局”；未定的写“待定”，没有的写“无”",
+            en: "write one or several names parted by 、, such as 教育局、财政局; ? leaves it open, none says there is none"
+        ),
+        Shape::Chain => text!(
+            zh: "自上而下写各级，用箭头连接，如“区政府 → 乡镇政府 → 家长”",
+            en: "write the links from the top down, joined by arrows: 区政府 → 乡镇政府 → 家长"
+        ),
+        Shape::Report => text!(
+            zh: "写法如“质量分析报告，教研组长 → 学校，每学期”",
+            en: "write it as 质量分析报告, 教研组长 → 学校, per 学期"
+        ),
+        Shape::Condition => text!(
+            zh: "写法如“连续两年末位，则：待岗”",
+            en: "write it as 连续两年末位, then: 待岗"
+        ),
+        Shape::Set => text!(
+            zh: "写法如“清单 五备，5项：教材、学法、教法、问题、作业”，成员用顿号隔开",
+            en: "write it as “- set 五备, 5项: 教材、学法、教法、问题、作业”, members parted by 、"
+        ),
+        Shape::Document => text!(
+            zh: "写法如“《六年行动计划》，2016年至2021年，上位”",
+            en: "write it as 《六年行动计划》, 2016年至2021年, 上位"
+        ),
+        Shape::When => time_form(),
+        Shape::Quota => super::quota::form(),
+        Shape::Text | Shape::Title | Shape::Body => text!(
+            zh: "写法如“关键词：内容”",
+            en: "write it as “- keyword: value”"
+        ),
+    }
+}
+
+/// A data line whose first word is no keyword, or none that may stand here.
+pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnostic {
+    if let Some(keyword) = Keyword::find(word) {
+        let word = keyword.zh();
+        let where_it_goes = homes(keyword);
+        return Diagnostic::error(
+            MISPLACED_KEYWORD,
+            span,
+            text!(zh: "“{word}”不能写在这里", en: "“{word}” cannot stand here"),
+        )
+        .help(text!(zh: "它写在{where_it_goes}下面", en: "it belongs below {where_it_goes}"));
+    }
+    let message = text!(zh: "没有“{word}”这个关键词", en: "“{word}” is no keyword");
+    let diagnostic = Diagnostic::error(UNKNOWN_KEYWORD, span, message);
+    match Keyword::near(word, place) {
+        Some(near) => {
+            let form = if word.is_ascii() { near.en() } else { near.zh() };
+            diagnostic.help(text!(zh: "是不是“{form}”？", en: "did you mean “{form}”?")).fix(
+                text!(zh: "改为“{form}”", en: "change to “{form}”"),
+                span,
+                form,
+            )
+        }
+        None => diagnostic.help(text!(
+            zh: "以“- ”开头的行是数据，要以关键词开头；正文不加“- ”",
+            en: "a line that begins with “- ” is data and begins with a keyword; prose has no dash"
+        )),
+    }
+}
+
+/// The nouns a keyword may stand below, in Chinese.
+fn homes(keyword: Keyword) -> String {
+    let places = [
+        (Place::NOTICE, "通知"),
+        (Place::PLAN, "方案"),
+        (Place::SECTION, "章节"),
+        (Place::GOAL, "目标"),
+        (Place::MEASURE, "措施"),
+        (Place::PHASE, "阶段"),
+        (Place::OWNER, "主体"),
+        (Place::GROUP, "标有“小组”的主体"),
+        (Place::INDICATOR, "口径"),
+        (Place::CONDITION, "如"),
+    ];
+    let names: Vec<_> =
+        places.iter().filter(|(place, _)| place.is_in(keyword.places())).map(|(_, name)| *name).collect();
+    if names.is_empty() { "标题行（#）".to_owned() } else { names.join("、") }
+}

@@ -1,0 +1,110 @@
+//! The parser made from `grammar/plan.pest`, and a stretch of a line as it is read with it.
+//!
+//! Nothing of pest leaves this room: what is read becomes owned values of [`super::ast`] at once.
+
+use pest::Parser as _;
+use pest::iterators::{Pair, Pairs};
+use pest_derive::Parser;
+
+use crate::source::{Source, Span, Spanned};
+
+use super::fold::Folded;
+
+#[derive(Parser)]
+#[grammar = "../grammar/plan.pest"]
+struct PlanParser;
+
+/// What a rule matched.
+pub(super) type Found<'a> = Pair<'a, Rule>;
+
+/// A stretch of a folded line that is read by one rule.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch<'a> {
+    source: &'a Source,
+    folded: &'a Folded,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Stretch<'a> {
+    /// The whole of a folded line of `source`.
+    pub fn whole(source: &'a Source, folded: &'a Folded) -> Self {
+        Self { source, folded, start: 0, end: folded.text().len() }
+    }
+
+    /// The part a pair of this stretch covers.
+    pub fn part(self, found: &Found) -> Self {
+        let span = found.as_span();
+        Self { start: self.start + span.start(), end: self.start + span.end(), ..self }
+    }
+
+    /// From the start of this to the end of a later one of the same line.
+    pub fn until(self, last: Stretch) -> Self {
+        Self { end: last.end, ..self }
+    }
+
+    /// The part of the stretch that lies at these bytes of its folded text.
+    pub fn cut(self, range: std::ops::Range<usize>) -> Self {
+        Self { start: self.start + range.start, end: self.start + range.end, ..self }
+    }
+
+    /// The folded text.
+    pub fn text(self) -> &'a str {
+        &self.folded.text()[self.start..self.end]
+    }
+
+    /// Reads the stretch with a rule; on failure the place where reading stopped.
+    pub fn read(self, rule: Rule) -> Result<Found<'a>, Span> {
+        let mut found = PlanParser::parse(rule, self.text()).map_err(|error| {
+            let at = match error.location {
+                pest::error::InputLocation::Pos(at) => at,
+                pest::error::InputLocation::Span((at, _)) => at,
+            };
+            self.span_of(at.min(self.text().len())..self.text().len())
+        })?;
+        found.next().ok_or_else(|| self.span())
+    }
+
+    /// The place of the whole stretch.
+    pub fn span(self) -> Span {
+        self.span_of(0..self.text().len())
+    }
+
+    /// The place of what a pair of this stretch covers.
+    pub fn span_at(self, found: &Found) -> Span {
+        self.span_of(found.as_span().start()..found.as_span().end())
+    }
+
+    /// The words of a pair as they are written, not folded.
+    pub fn words(self, found: &Found) -> Spanned<String> {
+        self.spelled(self.span_at(found))
+    }
+
+    /// The words of the whole stretch as they are written.
+    pub fn whole_words(self) -> Spanned<String> {
+        self.spelled(self.span())
+    }
+
+    fn spelled(self, span: Span) -> Spanned<String> {
+        let text = self.source.slice(span);
+        let trimmed = text.trim_matches(super::line::is_blank);
+        let start = span.start as usize + text.len() - text.trim_start_matches(super::line::is_blank).len();
+        Spanned::new(trimmed.to_owned(), Span::new(span.source, start, start + trimmed.len()))
+    }
+
+    fn span_of(self, range: std::ops::Range<usize>) -> Span {
+        let origin = self.folded.origin(self.start + range.start..self.start + range.end);
+        Span::new(self.source.id(), origin.start, origin.end)
+    }
+}
+
+/// The children of a pair, the end of input left out.
+pub(super) fn children(found: Found<'_>) -> impl Iterator<Item = Found<'_>> {
+    let inner: Pairs<'_, Rule> = found.into_inner();
+    inner.filter(|child| child.as_rule() != Rule::EOI)
+}
+
+/// The only child of a pair that has one by the grammar.
+pub(super) fn child(found: Found<'_>) -> Option<Found<'_>> {
+    children(found).next()
+}

@@ -1,0 +1,56 @@
+//! From text to the tree of what is written.
+//!
+//! Takes one source, gives an [`ast::File`] and findings; never fails and never looks outside the file. A fast pass
+//! over the bytes tells what each line is ([`line`]); headings and data lines are read one by one with the grammar
+//! (`read`, `value`, `time`, `quota`); prose is never parsed ([`prose`]); levels and indentation make the tree
+//! (`tree`). A fault costs its line.
+
+pub mod ast;
+pub mod faults;
+pub mod fold;
+pub mod keyword;
+pub mod line;
+
+mod grammar;
+mod prose;
+mod quota;
+mod read;
+mod time;
+mod tree;
+mod value;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Source, Span, Spanned};
+
+/// What a reader of a line gives: a value, or the finding that says why there is none.
+type Reading<T> = Result<T, Box<Diagnostic>>;
+
+/// A file as it is written and what is wrong with the writing.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The tree; always there, however broken the text.
+    pub file: ast::File,
+    /// The findings, by place.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads a source.
+pub fn parse(source: &Source) -> Parsed {
+    let mut findings = Vec::new();
+    let file = tree::build(source, &mut findings);
+    Parsed { file, findings }
+}
+
+/// Reads the first part of a quota again, now that its indicator is known to be the first `length` bytes of it.
+///
+/// The grammar alone ends the name of an indicator at a blank or a number; a declared name may run on past both
+/// (`高考进入全省前100名人数`), or end before either (`巩固率97%`).
+pub fn requote(source: &Source, first: Span, length: usize, whole: Span) -> Option<ast::Quota> {
+    let name_end = first.start as usize + length;
+    let text = source.text().get(name_end..whole.end as usize)?;
+    let folded = fold::Folded::new(text, name_end);
+    let stretch = grammar::Stretch::whole(source, &folded);
+    let name = source.text().get(first.start as usize..name_end)?;
+    let indicator = Spanned::new(name.to_owned(), Span::new(source.id(), first.start as usize, name_end));
+    quota::asked(stretch, indicator, &mut Vec::new()).ok()
+}

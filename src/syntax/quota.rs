@@ -1,0 +1,238 @@
+//! Quotas, funds, baselines, cells: from what the grammar matched to values.
+
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_integer};
+use crate::source::Spanned;
+use crate::text;
+
+use super::ast::{Ask, Clause, Name, NameKind, Quota, TimeWord, When};
+use super::grammar::{Found, Rule, Stretch, child, children};
+use super::{Reading, faults, time, value};
+
+/// A line whose indicator ends where the grammar says.
+pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
+    let found = stretch.read(Rule::quota).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
+    let mut indicator = None;
+    let mut quota = Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new() };
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::spaced_name | Rule::tight_name => indicator = Some(stretch.words(&part)),
+            _ => take(stretch, part, &mut quota, out)?,
+        }
+    }
+    quota.indicator = indicator.unwrap_or(quota.indicator);
+    Ok(quota)
+}
+
+/// What follows the name of an indicator that is known already.
+pub(super) fn asked(stretch: Stretch, indicator: Spanned<String>, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
+    let found = stretch.read(Rule::asked).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
+    let mut quota = Quota { indicator, asks: Vec::new(), clauses: Vec::new() };
+    for part in children(found) {
+        take(stretch, part, &mut quota, out)?;
+    }
+    Ok(quota)
+}
+
+/// A cell of a table or a value of a series.
+pub(super) fn cell(stretch: Stretch) -> Reading<Spanned<Ask>> {
+    let found = stretch.read(Rule::cell).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
+    let inner = child(found).ok_or_else(|| faults::unreadable_quota(stretch.span(), stretch.span()))?;
+    let span = stretch.span_at(&inner);
+    Ok(Spanned::new(ask(stretch, inner)?, span))
+}
+
+fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnostic>) -> Reading<()> {
+    match part.as_rule() {
+        Rule::asks => {
+            for each in children(part) {
+                let span = stretch.span_at(&each);
+                quota.asks.push(Spanned::new(ask(stretch, each)?, span));
+            }
+        }
+        _ => {
+            let span = stretch.span_at(&part);
+            let Some(inner) = child(part) else { return Ok(()) };
+            match clause(stretch, inner)? {
+                Some(clause) => quota.clauses.push(Spanned::new(clause, span)),
+                None => out.push(*faults::unknown_clause(span)),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn ask(stretch: Stretch, found: Found) -> Reading<Ask> {
+    Ok(match found.as_rule() {
+        Rule::ask => match child(found) {
+            Some(inner) => ask(stretch, inner)?,
+            None => Ask::Target(Target::Hole(None)),
+        },
+        Rule::every => Ask::Every(time::every(stretch, found)?),
+        Rule::change => change(stretch, found)?,
+        Rule::target => Ask::Target(target(stretch, found)?),
+        _ => Ask::Target(Target::Soft(stretch.words(&found).value)),
+    })
+}
+
+/// A clause; `None` if it is none.
+fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
+    let rule = found.as_rule();
+    Ok(Some(match rule {
+        Rule::per_clause => match child(found) {
+            Some(inner) if inner.as_rule() == Rule::every => Clause::Ask(Ask::Every(time::every(stretch, inner)?)),
+            Some(inner) => Clause::PerMember(stretch.words(&inner)),
+            None => return Ok(None),
+        },
+        Rule::by_clause => Clause::By(children(found).map(|name| value::name(stretch, name)).collect()),
+        Rule::until_clause => Clause::When(TimeWord::Until, moment(stretch, found)?),
+        Rule::in_clause => Clause::When(TimeWord::In, moment(stretch, found)?),
+        Rule::before_clause => Clause::When(TimeWord::Before, moment(stretch, found)?),
+        Rule::share_clause => {
+            let mut parts = children(found);
+            let (Some(of), Some(number)) = (parts.next(), parts.next()) else { return Ok(None) };
+            Clause::Share(stretch.words(&of), decimal(stretch, &number)?)
+        }
+        Rule::of_clause | Rule::source_clause | Rule::receiver_clause | Rule::use_clause => {
+            let Some(words) = child(found).map(|part| stretch.words(&part)) else { return Ok(None) };
+            match rule {
+                Rule::of_clause => Clause::Of(words),
+                Rule::source_clause => Clause::From(words),
+                Rule::receiver_clause => Clause::To(words),
+                _ => Clause::Use(words),
+            }
+        }
+        Rule::binding => Clause::Binding,
+        Rule::expected => Clause::Expected,
+        Rule::change | Rule::target => Clause::Ask(ask(stretch, found)?),
+        _ => return Ok(None),
+    }))
+}
+
+fn moment(stretch: Stretch, found: Found) -> Reading<When> {
+    let span = stretch.span_at(&found);
+    for part in children(found) {
+        return match part.as_rule() {
+            Rule::hole => Ok(When::Hole(time::hole_words(stretch, part))),
+            Rule::stretch => time::between(stretch, part),
+            Rule::within => time::within(stretch, part),
+            _ => Ok(When::At(time::time(stretch, part)?)),
+        };
+    }
+    Err(faults::unreadable_time(span))
+}
+
+fn change(stretch: Stretch, found: Found) -> Reading<Ask> {
+    let mut direction = Direction::Up;
+    let mut asked = Target::Hole(None);
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::down => direction = Direction::Down,
+            Rule::target => asked = target(stretch, part)?,
+            _ => {}
+        }
+    }
+    Ok(Ask::Change(direction, asked))
+}
+
+fn target(stretch: Stretch, found: Found) -> Reading<Target> {
+    let mut choices = children(found).map(|part| choice(stretch, part)).collect::<Reading<Vec<_>>>()?;
+    Ok(match choices.len() {
+        1 => choices.remove(0),
+        _ => Target::Either(choices),
+    })
+}
+
+fn choice(stretch: Stretch, found: Found) -> Reading<Target> {
+    let span = stretch.span_at(&found);
+    let mut comparison = None;
+    let mut amounts = Vec::new();
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::hole => return Ok(Target::Hole(time::hole_words(stretch, part))),
+            Rule::compare => comparison = child(part).map(|sign| compare(sign.as_rule())),
+            Rule::approx | Rule::about_end => comparison = Some(Comparison::About),
+            Rule::at_least_end => comparison = Some(Comparison::AtLeast),
+            Rule::at_most_end => comparison = Some(Comparison::AtMost),
+            Rule::range => amounts = range(stretch, part)?,
+            Rule::amount => amounts.push(amount(stretch, part)?),
+            _ => {}
+        }
+    }
+    match <[Amount; 2]>::try_from(amounts) {
+        Ok([low, high]) => Ok(Target::Range(low, high)),
+        Err(mut single) => match single.pop() {
+            Some(amount) => Ok(Target::Value(comparison.unwrap_or(Comparison::Planned), amount)),
+            None => Err(faults::unreadable_quota(span, span)),
+        },
+    }
+}
+
+fn compare(sign: Rule) -> Comparison {
+    match sign {
+        Rule::at_least => Comparison::AtLeast,
+        Rule::at_most => Comparison::AtMost,
+        Rule::exactly => Comparison::Exactly,
+        _ => Comparison::About,
+    }
+}
+
+/// `3%至5%`, `1至2人`: a unit written once, at the end, holds for both.
+fn range(stretch: Stretch, found: Found) -> Reading<Vec<Amount>> {
+    let mut amounts: Vec<Amount> = Vec::new();
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::number => amounts.push(Amount::new(decimal(stretch, &part)?, None)),
+            _ => {
+                if let Some(last) = amounts.last_mut() {
+                    last.unit = Some(Unit::new(part.as_str()));
+                }
+            }
+        }
+    }
+    if let [low, high] = &mut amounts[..] {
+        match (&low.unit, &high.unit) {
+            (None, Some(unit)) => low.unit = Some(unit.clone()),
+            (Some(unit), None) => high.unit = Some(unit.clone()),
+            _ => {}
+        }
+    }
+    Ok(amounts)
+}
+
+fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
+    let mut value = Decimal::ZERO;
+    let mut unit = None;
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::number => value = decimal(stretch, &part)?,
+            Rule::han_integer => {
+                let number = han_integer(part.as_str());
+                value = number.map(Decimal::from).ok_or_else(|| faults::number_too_large(stretch.span_at(&part)))?;
+            }
+            _ => unit = Some(Unit::new(&stretch.words(&part).value.replace('％', "%"))),
+        }
+    }
+    Ok(Amount::new(value, unit))
+}
+
+/// An exact number; one with more digits than can be kept exactly is refused.
+fn decimal(stretch: Stretch, found: &Found) -> Reading<Decimal> {
+    let digits = found.as_str().replace(',', "");
+    Decimal::from_str_exact(&digits).map_err(|_| faults::number_too_large(stretch.span_at(found)))
+}
+
+impl Name {
+    /// A hole.
+    pub(super) fn hole(words: Option<String>, span: crate::source::Span) -> Self {
+        Name { text: words.unwrap_or_default(), kind: NameKind::Hole, span }
+    }
+}
+
+/// Words for a person of what a quota line looks like.
+pub(super) fn form() -> crate::diagnostic::Text {
+    text!(
+        zh: "写法如“指标：高中阶段入学率 不低于92%，到2019-2020学年”：先写指标名，空一格写要求，再用逗号隔开各分句",
+        en: "write it as “- quota: 高中阶段入学率 >= 92%, until 2019-2020学年”: the indicator, a blank, what is asked, then clauses parted by commas"
+    )
+}

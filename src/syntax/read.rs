@@ -1,0 +1,309 @@
+//! One heading or data line: from text to what it says.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Source, Span, Spanned};
+use crate::text;
+
+use super::ast::{Cell, Column, Head, Key, Noun, Table, Value, When};
+use super::fold::Folded;
+use super::grammar::{Rule, Stretch, children};
+use super::keyword::{Keyword, Place, Shape};
+use super::line::Line;
+use super::{Reading, faults, quota, time, value};
+
+/// How deep brackets may nest in one line.
+const MAX_BRACKETS: usize = 32;
+
+/// What a data line says; what is indented below it comes later.
+pub(super) struct Read {
+    pub key: Key,
+    pub name: Option<Spanned<String>>,
+    pub value: Value,
+    pub place: Place,
+}
+
+/// A heading.
+pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -> Head {
+    let folded = Folded::new(&source.text()[line.content.clone()], line.content.start);
+    let stretch = Stretch::whole(source, &folded);
+    let plain = || Head::Plain(stretch.whole_words());
+    if let Some(fault) = too_deep(stretch) {
+        out.push(fault);
+        return plain();
+    }
+    let Ok(found) = stretch.read(Rule::heading) else { return plain() };
+    let (key, name, rest) = split(stretch, found);
+    let Some(keyword) = Keyword::at(key.text(), Place::HEADING) else { return plain() };
+    let declares_body = keyword.shape() == Shape::Body;
+    if declares_body && (name.is_some() || rest.is_some()) {
+        return plain();
+    }
+    let (name, rest) = named(keyword, name, rest);
+    let (title, time) = match rest {
+        Some(rest) if keyword == Keyword::Phase => phase_title(rest, out),
+        Some(rest) => (Some(rest.whole_words()), None),
+        None => (None, None),
+    };
+    Head::Noun(Noun { keyword, keyword_span: key.span(), name: name.map(Stretch::whole_words), title, time })
+}
+
+/// A data line at `place`.
+pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
+    let folded = Folded::new(&source.text()[line.content.clone()], line.content.start);
+    let stretch = Stretch::whole(source, &folded);
+    let unknown = |words: Spanned<String>| Read {
+        key: Key::Unknown(words.clone()),
+        name: None,
+        value: Value::Faulty(words.span),
+        place: Place::LEAF,
+    };
+    if let Some(fault) = too_deep(stretch) {
+        out.push(fault);
+        return unknown(stretch.whole_words());
+    }
+    let Ok(found) = stretch.read(Rule::entry) else {
+        let words = stretch.whole_words();
+        out.push(faults::unknown_keyword(&words.value, words.span, place));
+        return unknown(words);
+    };
+    let (key, name, rest) = split(stretch, found);
+    let result = match Keyword::at(key.text(), place) {
+        Some(keyword) => worded(keyword, key, name, rest, out),
+        None if place == Place::SERIES => series(stretch, key, rest),
+        None if place.takes_names() => declared(key, name, rest, place),
+        None => {
+            let words = key.whole_words();
+            out.push(faults::unknown_keyword(key.text(), words.span, place));
+            return unknown(words);
+        }
+    };
+    result.unwrap_or_else(|fault| {
+        let span = fault.span;
+        out.push(*fault);
+        let key = match Keyword::at(key.text(), place) {
+            Some(keyword) => Key::Word(Spanned::new(keyword, key.span())),
+            None => Key::Name(key.whole_words()),
+        };
+        Read { place: Place::LEAF, key, name: None, value: Value::Faulty(span) }
+    })
+}
+
+type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
+
+/// Key, name and rest of a line.
+fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
+    let (mut key, mut name, mut rest) = (stretch, None, None);
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::key => key = stretch.part(&part),
+            Rule::name => name = Some(stretch.part(&part)),
+            _ => rest = Some(stretch.part(&part)).filter(|rest| !rest.text().trim().is_empty()),
+        }
+    }
+    (key, name, rest)
+}
+
+/// Only some keywords take a name; for the others what looked like one is the beginning of the value.
+fn named<'a>(
+    keyword: Keyword,
+    name: Option<Stretch<'a>>,
+    rest: Option<Stretch<'a>>,
+) -> (Option<Stretch<'a>>, Option<Stretch<'a>>) {
+    match (name, rest) {
+        (Some(name), Some(rest)) if !keyword.is_named() => (None, Some(name.until(rest))),
+        (Some(name), None) if !keyword.is_named() => (None, Some(name)),
+        other => other,
+    }
+}
+
+/// A line that begins with a keyword.
+fn worded(
+    keyword: Keyword,
+    key: Stretch,
+    name: Option<Stretch>,
+    rest: Option<Stretch>,
+    out: &mut Vec<Diagnostic>,
+) -> Reading<Read> {
+    let (name, rest) = named(keyword, name, rest);
+    let mut written = name.map(|name| name.whole_words().map(|words| value::unquote(&words).to_owned()));
+    let value = match (keyword.shape(), rest) {
+        (Shape::Set, rest) => {
+            let (title, announced) = match name.or(rest) {
+                Some(name) => value::set_name(name)?,
+                None => return Err(faults::unreadable_value(keyword, key.span(), key.span())),
+            };
+            written = Some(title);
+            match (name, rest) {
+                (Some(_), Some(rest)) => Value::Set(value::set(rest, keyword, announced)?),
+                _ => Value::Set(announced),
+            }
+        }
+        (_, None) => Value::Empty,
+        (Shape::Text | Shape::Body, Some(rest)) => Value::Text(rest.whole_words()),
+        (Shape::Title, Some(rest)) if keyword == Keyword::Phase => {
+            let (title, time) = phase_title(rest, out);
+            Value::Title(title.unwrap_or_else(|| rest.whole_words()), time)
+        }
+        (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
+        (Shape::List, Some(rest)) => value::list(rest, keyword)?,
+        (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
+        (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
+        (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
+        (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
+        (Shape::Document, Some(rest)) => value::document(rest, keyword)?,
+        (Shape::Condition, Some(rest)) => value::condition(rest, keyword)?,
+    };
+    Ok(Read { place: below(keyword), key: Key::Word(Spanned::new(keyword, key.span())), name: written, value })
+}
+
+/// What a line below this keyword is below.
+fn below(keyword: Keyword) -> Place {
+    match keyword {
+        Keyword::Goal => Place::GOAL,
+        Keyword::Measure => Place::MEASURE,
+        Keyword::Phase => Place::PHASE,
+        Keyword::Quota | Keyword::Baseline | Keyword::Fund => Place::SERIES,
+        Keyword::If => Place::CONDITION,
+        _ => Place::LEAF,
+    }
+}
+
+/// A title and, if what follows its last comma is wholly a time, that time.
+fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<String>>, Option<Spanned<When>>) {
+    let text = rest.text();
+    if let Some(comma) = text.rfind(',') {
+        let after = rest.cut(comma + 1..text.len());
+        match time::when(after) {
+            Ok(found) if !matches!(found.value, When::Words(_)) => {
+                return (Some(rest.cut(0..comma).whole_words()), Some(found));
+            }
+            Err(fault) => {
+                out.push(*fault);
+                return (Some(rest.cut(0..comma).whole_words()), None);
+            }
+            Ok(_) => {}
+        }
+    }
+    (Some(rest.whole_words()), None)
+}
+
+/// A value of a series: `2018年：>=52.12%`.
+fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
+    let Some(at) = time::column(key) else {
+        let message = text!(zh: "这里要写时间，如“2018年：52.12%”", en: "a time is wanted here, as in 2018年: 52.12%");
+        return Err(Box::new(Diagnostic::error(faults::UNREADABLE_VALUE, key.span(), message)));
+    };
+    let at = at?;
+    let value = match rest {
+        Some(rest) => Value::Cell(quota::cell(rest)?),
+        None => return Err(faults::unreadable_quota(line.span(), line.span())),
+    };
+    Ok(Read { key: Key::Time(Spanned::new(at, key.span())), name: None, value, place: Place::LEAF })
+}
+
+/// A declaration: `教育局：区教育局`, `本科总上线率，率`.
+fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: Place) -> Reading<Read> {
+    let whole = name.map_or(key, |name| key.until(name));
+    let words = whole.whole_words().map(|words| value::unquote(&words).to_owned());
+    let key = Key::Name(words);
+    if place == Place::INDICATORS {
+        let value = Value::Indicator(rest.map(value::indicator).unwrap_or_default());
+        return Ok(Read { key, name: None, value, place: Place::INDICATOR });
+    }
+    let owner = match rest {
+        Some(rest) => value::owner(rest)?,
+        None => super::ast::Owner { full_name: None, marks: Vec::new() },
+    };
+    let is_group = owner.marks.iter().any(|mark| mark.value == super::ast::Mark::Group);
+    Ok(Read { key, name: None, value: Value::Owner(owner), place: if is_group { Place::GROUP } else { Place::OWNER } })
+}
+
+/// The header of a table: what its columns mean.
+pub(super) fn header(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
+    let mut table = Table { header: Vec::new(), columns: Vec::new(), rows: Vec::new() };
+    for (folded, _) in cells(source, line) {
+        let stretch = Stretch::whole(source, &folded);
+        let column = match folded.text().trim() {
+            "指标" | "indicator" => Column::Indicator,
+            "合计" | "total" => Column::Total,
+            text => {
+                let without = text.strip_prefix('到').unwrap_or(text);
+                let skipped = text.len() - without.len();
+                match time::column(stretch.cut(skipped..folded.text().len())) {
+                    Some(Ok(at)) => Column::At(at),
+                    Some(Err(fault)) => {
+                        out.push(*fault);
+                        Column::Dimension(text.to_owned())
+                    }
+                    None => Column::Dimension(text.to_owned()),
+                }
+            }
+        };
+        table.header.push(stretch.whole_words());
+        table.columns.push(column);
+    }
+    table
+}
+
+/// A row of a table below its header.
+pub(super) fn row(source: &Source, line: &Line, table: &Table, out: &mut Vec<Diagnostic>) -> Vec<Cell> {
+    let found = cells(source, line);
+    let (has, wants) = (found.len(), table.columns.len());
+    if has != wants {
+        let span = Span::new(source.id(), line.whole.start, line.whole.end);
+        let message =
+            text!(zh: "这一行有{has}格，表头有{wants}格", en: "this row has {has} cells, the header has {wants}");
+        let help = text!(zh: "每一行的格数要与表头相同，空着的格也要写出竖线", en: "give every row as many cells as the header; an empty cell keeps its bars");
+        out.push(Diagnostic::error(faults::BAD_TABLE, span, message).help(help));
+    }
+    let columns = table.columns.iter();
+    found.iter().zip(columns).map(|((folded, _), column)| cell(Stretch::whole(source, folded), column, out)).collect()
+}
+
+fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
+    let text = stretch.whole_words();
+    let holds_value = matches!(column, Column::At(_) | Column::Total) && !text.value.is_empty();
+    let ask = if holds_value {
+        quota::cell(stretch).map_err(|fault| out.push(*fault)).ok().map(|ask| ask.value)
+    } else {
+        None
+    };
+    Cell { text, ask }
+}
+
+/// Whether a row is the rule below the header: `|---|:--|`.
+pub(super) fn is_rule(text: &str) -> bool {
+    text.contains('-') && text.chars().all(|c| matches!(super::fold::narrow(c), '|' | '-' | ':' | ' ' | '—'))
+}
+
+/// The cells of a row, each folded on its own.
+fn cells(source: &Source, line: &Line) -> Vec<(Folded, usize)> {
+    let text = &source.text()[line.content.clone()];
+    let inner = text.trim_start_matches(['|', '｜']).trim_end_matches(['|', '｜']);
+    let mut at = line.content.start + (text.len() - text.trim_start_matches(['|', '｜']).len());
+    let mut found = Vec::new();
+    for piece in inner.split_inclusive(['|', '｜']) {
+        let words = piece.trim_end_matches(['|', '｜']);
+        found.push((Folded::new(words, at), at));
+        at += piece.len();
+    }
+    found
+}
+
+/// A finding if brackets nest deeper than is read; checked before the grammar, which recurses.
+fn too_deep(stretch: Stretch) -> Option<Diagnostic> {
+    let mut depth = 0_usize;
+    for character in stretch.text().chars() {
+        match character {
+            '(' | '《' => depth += 1,
+            ')' | '》' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        if depth > MAX_BRACKETS {
+            let message =
+                text!(zh: "括号套了超过{MAX_BRACKETS}层", en: "brackets nest deeper than {MAX_BRACKETS} levels");
+            return Some(Diagnostic::error(faults::TOO_DEEP, stretch.span(), message));
+        }
+    }
+    None
+}

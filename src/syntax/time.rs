@@ -1,0 +1,216 @@
+//! Times: from what the grammar matched to the values of [`crate::calendar`].
+
+use crate::calendar::{Every, Part, TenDays, Term, Time, TimeError, Unit};
+use crate::diagnostic::Diagnostic;
+use crate::quantity::han_integer;
+use crate::source::{Span, Spanned};
+use crate::text;
+
+use super::ast::When;
+use super::grammar::{Found, Rule, Stretch, child, children};
+use super::{Reading, faults};
+
+/// What `when` matched; text that is no time becomes [`When::Words`].
+pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
+    let Ok(found) = stretch.read(Rule::when) else {
+        let words = stretch.whole_words();
+        return Ok(words.map(When::Words));
+    };
+    let Some(inner) = child(found) else { return Ok(stretch.whole_words().map(When::Words)) };
+    let span = stretch.span();
+    let value = match inner.as_rule() {
+        Rule::stretch => between(stretch, inner)?,
+        Rule::time => When::At(time(stretch, inner)?),
+        Rule::within => within(stretch, inner)?,
+        _ => When::Hole(hole_words(stretch, inner)),
+    };
+    Ok(Spanned::new(value, span))
+}
+
+/// A time that is the whole of a stretch; `None` if it is none.
+pub(super) fn column(stretch: Stretch) -> Option<Reading<Time>> {
+    let found = stretch.read(Rule::time_only).ok().and_then(child)?;
+    Some(time(stretch, found))
+}
+
+/// The words a hole keeps: `?“尽快”`.
+pub(super) fn hole_words(stretch: Stretch, found: Found) -> Option<String> {
+    let quoted = child(found)?;
+    let words = stretch.words(&quoted).value;
+    Some(super::value::unquote(&words).to_owned())
+}
+
+/// `3年内`.
+pub(super) fn within(stretch: Stretch, found: Found) -> Reading<When> {
+    let span = stretch.span_at(&found);
+    let mut parts = children(found);
+    let (Some(count), Some(unit)) = (parts.next(), parts.next()) else { return Err(faults::unreadable_time(span)) };
+    Ok(When::Within(whole(stretch, &count)?, unit_of(unit.as_str())))
+}
+
+/// `2017年11月22日至2020年8月31日`, `2016年至今`.
+pub(super) fn between(stretch: Stretch, found: Found) -> Reading<When> {
+    let span = stretch.span_at(&found);
+    let mut parts = children(found);
+    let Some(first) = parts.next() else { return Err(faults::unreadable_time(span)) };
+    let first = time(stretch, first)?;
+    let last = match parts.next() {
+        None => None,
+        Some(part) if part.as_rule() == Rule::open_time => None,
+        Some(part) if part.as_rule() == Rule::bare_day => Some(bare_day(stretch, part, first)?),
+        Some(part) => {
+            let last = time(stretch, part)?;
+            Some(if omits_year(last) { last.or_year(first) } else { last })
+        }
+    };
+    // `3月至5月，2018年底` never comes here: a year given only at the end belongs to both ends.
+    let first = last.map_or(first, |last| first.or_year(last));
+    Ok(When::Between(first, last))
+}
+
+fn omits_year(time: Time) -> bool {
+    time.year.is_none()
+}
+
+fn bare_day(stretch: Stretch, found: Found, first: Time) -> Reading<Time> {
+    let span = stretch.span_at(&found);
+    let day = child(found).and_then(|day| day.as_str().parse().ok()).unwrap_or(0);
+    match first.part {
+        Part::Day(month, _) => checked(Time { year: first.year, part: Part::Day(month, day) }, span),
+        _ => Err(faults::unreadable_time(span)),
+    }
+}
+
+/// One time.
+pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
+    let span = stretch.span_at(&found);
+    let form = match found.as_rule() {
+        Rule::time => child(found),
+        _ => Some(found),
+    };
+    let Some(form) = form else { return Err(faults::unreadable_time(span)) };
+    let rule = form.as_rule();
+    if rule == Rule::year {
+        return Ok(Time { year: year(form.as_str()), part: Part::Year });
+    }
+    let parts = Parts::collect(form);
+    let part = match rule {
+        Rule::school_year => Part::SchoolYear,
+        Rule::term => Part::Term(if parts.has(Rule::first_term) { Term::First } else { Term::Second }),
+        Rule::full_day | Rule::iso_day => Part::Day(parts.month, parts.day),
+        Rule::iso_month => Part::Month(parts.month),
+        Rule::in_month if parts.has(Rule::month_end) => Part::MonthEnd(parts.month),
+        Rule::in_month if parts.has(Rule::early) => Part::TenDays(parts.month, TenDays::Early),
+        Rule::in_month if parts.has(Rule::middle) => Part::TenDays(parts.month, TenDays::Middle),
+        Rule::in_month if parts.has(Rule::late) => Part::TenDays(parts.month, TenDays::Late),
+        Rule::in_month => Part::Month(parts.month),
+        Rule::half => Part::Half(if parts.has(Rule::upper) { 1 } else { 2 }),
+        Rule::quarter => Part::Quarter(parts.quarter),
+        Rule::year_edge if parts.has(Rule::year_end) => Part::YearEnd,
+        Rule::year_edge => Part::YearStart,
+        _ => return Err(faults::unreadable_time(span)),
+    };
+    if let [Some(first), Some(second)] = parts.years[..]
+        && second != first.saturating_add(1)
+    {
+        return Err(refused(TimeError::SchoolYear(first, second), span));
+    }
+    checked(Time { year: parts.years.first().copied().flatten(), part }, span)
+}
+
+/// The numbers of a time.
+#[derive(Default)]
+struct Parts {
+    years: Vec<Option<i16>>,
+    month: u8,
+    day: u8,
+    quarter: u8,
+    marks: Vec<Rule>,
+}
+
+impl Parts {
+    fn collect(found: Found) -> Self {
+        let mut parts = Parts::default();
+        for each in children(found) {
+            match each.as_rule() {
+                Rule::year => parts.years.push(year(each.as_str())),
+                Rule::month => parts.month = each.as_str().parse().unwrap_or(0),
+                Rule::day => parts.day = each.as_str().parse().unwrap_or(0),
+                Rule::quarter_number => {
+                    parts.quarter = "一二三四"
+                        .chars()
+                        .position(|sign| each.as_str().starts_with(sign))
+                        .map_or_else(|| each.as_str().parse().unwrap_or(1), |at| at as u8 + 1);
+                }
+                mark => parts.marks.push(mark),
+            }
+        }
+        parts
+    }
+
+    fn has(&self, mark: Rule) -> bool {
+        self.marks.contains(&mark)
+    }
+}
+
+fn year(text: &str) -> Option<i16> {
+    text.parse().ok()
+}
+
+fn checked(time: Time, span: Span) -> Reading<Time> {
+    time.checked().map_err(|error| refused(error, span))
+}
+
+fn refused(error: TimeError, span: Span) -> Box<Diagnostic> {
+    let (message, help) = match error {
+        TimeError::Month(month) => (
+            text!(zh: "没有{month}月这个月份", en: "there is no month {month}"),
+            text!(zh: "月份只有1月至12月", en: "months run from 1 to 12"),
+        ),
+        TimeError::Day(month, last) => (
+            text!(zh: "{month}月没有这一天", en: "month {month} has no such day"),
+            text!(zh: "该月最后一天是{month}月{last}日", en: "the last day of that month is {month}-{last}"),
+        ),
+        TimeError::SchoolYear(first, second) => {
+            let next = first.saturating_add(1);
+            (
+                text!(zh: "{first}—{second}学年首尾不相连", en: "school year {first}-{second} does not run on"),
+                text!(zh: "学年跨相邻两年，写作“{first}—{next}学年”；几个学年用“至”连接", en: "a school year joins two years in a row: write {first}-{next}学年; join several with 至"),
+            )
+        }
+    };
+    Box::new(Diagnostic::error(faults::NO_SUCH_DATE, span, message).help(help))
+}
+
+/// `每两周`.
+pub(super) fn every(stretch: Stretch, found: Found) -> Reading<Every> {
+    let mut count = 1;
+    let mut unit = Unit::Year;
+    for each in children(found) {
+        match each.as_rule() {
+            Rule::time_unit => unit = unit_of(each.as_str()),
+            _ => count = whole(stretch, &each)?.max(1),
+        }
+    }
+    Ok(Every { count, unit })
+}
+
+/// A whole number, in digits or Chinese characters.
+pub(super) fn whole(stretch: Stretch, found: &Found) -> Reading<u32> {
+    let text = found.as_str();
+    let number = text.parse::<u64>().ok().or_else(|| han_integer(text));
+    number.and_then(|number| u32::try_from(number).ok()).ok_or_else(|| faults::number_too_large(stretch.span_at(found)))
+}
+
+fn unit_of(word: &str) -> Unit {
+    match word {
+        "学年度" | "学年" | "school year" => Unit::SchoolYear,
+        "学期" | "term" => Unit::Term,
+        "半年" | "half year" => Unit::HalfYear,
+        "季度" | "季" | "quarter" => Unit::Quarter,
+        "月" | "month" => Unit::Month,
+        "星期" | "周" | "week" => Unit::Week,
+        "工作日" | "日" | "天" | "day" => Unit::Day,
+        _ => Unit::Year,
+    }
+}

@@ -1,0 +1,264 @@
+//! Levels and indentation: from lines to the tree.
+//!
+//! A stack of what is open: sections by their level, data lines by their indentation. A line closes what does not
+//! enclose it and opens itself. Nothing recurses, and the depth of the tree is bounded.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Source, Span};
+use crate::text;
+
+use super::ast::{Entry, File, Head, Inline, Item, Key, Paragraph, Section};
+use super::keyword::{Keyword, Place, Shape};
+use super::line::{Line, LineKind, lines};
+use super::{faults, prose, read};
+
+/// The deepest level of headings that is read.
+const MAX_LEVEL: usize = 6;
+/// How many data lines may nest.
+const MAX_ENTRIES: usize = 12;
+
+/// Reads a whole source.
+pub(super) fn build(source: &Source, out: &mut Vec<Diagnostic>) -> File {
+    let mut tree = Tree { source, out, open: Vec::new(), items: Vec::new(), comments: Vec::new(), after_blank: true };
+    for line in lines(source.text()) {
+        tree.take(&line);
+    }
+    tree.close_to(0);
+    File { items: tree.items, comments: tree.comments }
+}
+
+struct Tree<'a> {
+    source: &'a Source,
+    out: &'a mut Vec<Diagnostic>,
+    open: Vec<Open>,
+    items: Vec<Item>,
+    comments: Vec<Span>,
+    /// Whether the next line of prose begins a paragraph.
+    after_blank: bool,
+}
+
+/// A heading or data line that may still enclose what follows.
+struct Open {
+    item: OpenItem,
+    place: Place,
+}
+
+enum OpenItem {
+    Section(Section),
+    Entry(Entry, usize),
+}
+
+impl Tree<'_> {
+    fn take(&mut self, line: &Line) {
+        match line.kind {
+            LineKind::Heading(level) => self.heading(line, level),
+            LineKind::Data => self.data(line),
+            LineKind::Row => self.row(line),
+            LineKind::Prose => self.prose(line),
+            LineKind::Comment => self.comments.push(self.span(line)),
+            LineKind::Blank => {}
+        }
+        if !matches!(line.kind, LineKind::Prose) {
+            self.after_blank = true;
+        }
+    }
+
+    fn heading(&mut self, line: &Line, level: usize) {
+        let span = self.span(line);
+        let head = read::heading(self.source, line, self.out);
+        let level = self.checked_level(level, span);
+        let is_body = matches!(&head, Head::Noun(noun) if noun.keyword.shape() == Shape::Body);
+        // A body of declarations ends at the next heading, whatever its level, and never ends the plan.
+        let keeps = |open: &Open| match &open.item {
+            OpenItem::Entry(..) => false,
+            OpenItem::Section(_) if open.place.is_in(Place::OWNERS) || open.place.is_in(Place::INDICATORS) => false,
+            OpenItem::Section(section) if is_body => section.level == 1 && open.place.is_in(Place::PLAN),
+            OpenItem::Section(section) => usize::from(section.level) < level,
+        };
+        let depth = self.open.iter().position(|open| !keeps(open)).unwrap_or(self.open.len());
+        self.close_to(depth);
+        let place = self.place_of(&head, level);
+        self.check_level(level, is_body, span);
+        let section = Section { level: level as u8, head, span, items: Vec::new() };
+        self.open.push(Open { item: OpenItem::Section(section), place });
+    }
+
+    fn checked_level(&mut self, level: usize, span: Span) -> usize {
+        if level > MAX_LEVEL {
+            let message = text!(zh: "标题最多{MAX_LEVEL}级", en: "headings have at most {MAX_LEVEL} levels");
+            self.out.push(Diagnostic::error(faults::TOO_DEEP, span, message));
+        }
+        level.min(MAX_LEVEL)
+    }
+
+    fn check_level(&mut self, level: usize, is_body: bool, span: Span) {
+        let above = self.open.iter().rev().find_map(|open| match &open.item {
+            OpenItem::Section(section) => Some(usize::from(section.level)),
+            OpenItem::Entry(..) => None,
+        });
+        let above = above.unwrap_or(0);
+        if !is_body && level > above + 1 {
+            let (wanted, has) = ("#".repeat(above + 1), "#".repeat(level));
+            self.out.push(
+                Diagnostic::new(
+                    faults::SKIPPED_LEVEL,
+                    Severity::Warning,
+                    span,
+                    text!(zh: "标题从{above}级跳到了{level}级", en: "the heading jumps from level {above} to {level}"),
+                )
+                .help(text!(zh: "把“{has}”改为“{wanted}”，或补上中间一级", en: "write {wanted} in place of {has}, or add the level between")),
+            );
+        }
+    }
+
+    /// What lines below a heading are below.
+    fn place_of(&self, head: &Head, level: usize) -> Place {
+        let keyword = match head {
+            Head::Noun(noun) => Some(noun.keyword),
+            Head::Plain(_) => None,
+        };
+        match keyword {
+            Some(Keyword::Plan) => Place::PLAN,
+            Some(Keyword::Notice) => Place::NOTICE,
+            Some(Keyword::Owners) => Place::OWNERS,
+            Some(Keyword::Indicators) => Place::INDICATORS,
+            Some(Keyword::Goal) => Place::GOAL,
+            Some(Keyword::Measure) => Place::MEASURE,
+            Some(Keyword::Phase) => Place::PHASE,
+            // A plain title at the top is the title of a plan.
+            None if level == 1 => Place::PLAN,
+            _ => Place::SECTION,
+        }
+    }
+
+    fn data(&mut self, line: &Line) {
+        let encloses = |open: &Open| match open.item {
+            OpenItem::Entry(_, indent) => indent < line.indent,
+            OpenItem::Section(_) => true,
+        };
+        let depth = self.open.iter().position(|open| !encloses(open)).unwrap_or(self.open.len());
+        self.close_to(depth);
+        let span = self.span(line);
+        let entries = self.open.iter().filter(|open| matches!(open.item, OpenItem::Entry(..))).count();
+        if entries >= MAX_ENTRIES {
+            let message =
+                text!(zh: "数据行套了超过{MAX_ENTRIES}层", en: "data lines nest deeper than {MAX_ENTRIES} levels");
+            self.out.push(Diagnostic::error(faults::TOO_DEEP, span, message));
+            return;
+        }
+        let place = self.open.last().map_or(Place::FILE, |open| open.place);
+        let read = read::entry(self.source, line, place, self.out);
+        let span = Span::new(self.source.id(), line.content.start, line.content.end);
+        let entry = Entry { key: read.key, name: read.name, value: read.value, span, items: Vec::new(), table: None };
+        self.open.push(Open { item: OpenItem::Entry(entry, line.indent), place: read.place });
+    }
+
+    fn row(&mut self, line: &Line) {
+        let takes_table = |entry: &Entry| matches!(&entry.key, Key::Word(key) if key.value.shape() == Shape::Quota);
+        match self.open.last_mut().map(|open| &mut open.item) {
+            Some(OpenItem::Entry(entry, indent)) if takes_table(entry) && *indent < line.indent => {
+                if read::is_rule(&self.source.text()[line.content.clone()]) {
+                    return;
+                }
+                match &mut entry.table {
+                    None => entry.table = Some(read::header(self.source, line, self.out)),
+                    Some(table) => {
+                        let row = read::row(self.source, line, table, self.out);
+                        table.rows.push(row);
+                    }
+                }
+            }
+            _ => {
+                let message = text!(zh: "这张表不在“指标”行下面", en: "this table stands below no quota line");
+                let help =
+                    text!(zh: "表格缩进两格，写在“- 指标：…”下一行", en: "indent the table by two below “- quota: …”");
+                self.out.push(Diagnostic::error(faults::BAD_TABLE, self.span(line), message).help(help));
+            }
+        }
+    }
+
+    fn prose(&mut self, line: &Line) {
+        // An ideographic indent is how a paragraph is printed, not structure.
+        let is_ideographic = self.source.text()[..line.whole.start].ends_with('\u{3000}');
+        let indent = if is_ideographic { 0 } else { line.indent };
+        let holds_prose = |open: &Open| match &open.item {
+            OpenItem::Section(_) => true,
+            OpenItem::Entry(_, of) => *of < indent && open.place.is_in(Place::GOAL_MEASURE_PHASE),
+        };
+        while self.open.last().is_some_and(|open| !holds_prose(open)) {
+            self.close_to(self.open.len() - 1);
+        }
+        let span = self.span(line);
+        self.note_missing_dash(span);
+        let inlines = prose::inlines(self.source, span, self.out);
+        let starts = self.after_blank || is_ideographic;
+        self.after_blank = false;
+        let items = match self.open.last_mut().map(|open| &mut open.item) {
+            Some(OpenItem::Section(section)) => &mut section.items,
+            Some(OpenItem::Entry(entry, _)) => &mut entry.items,
+            None => &mut self.items,
+        };
+        match items.last_mut() {
+            Some(Item::Paragraph(paragraph)) if !starts => join(paragraph, inlines, span),
+            _ => items.push(Item::Paragraph(Paragraph { inlines, span })),
+        }
+    }
+
+    /// A line of prose that begins with a keyword and a colon was probably meant as data.
+    fn note_missing_dash(&mut self, span: Span) {
+        let words = self.source.slice(span);
+        let Some(colon) = words.find([':', '：']) else { return };
+        let place = self.open.last().map_or(Place::FILE, |open| open.place);
+        let word = words[..colon].trim();
+        if Keyword::at(word, place).is_none() {
+            return;
+        }
+        let at = Span { end: span.start, ..span };
+        let message =
+            text!(zh: "这一行像数据，却没有以“- ”开头", en: "this line looks like data but does not begin with “- ”");
+        self.out.push(
+            Diagnostic::warning(faults::MISSING_DASH, Span::new(span.source, span.start as usize, span.start as usize + colon), message)
+                .help(text!(zh: "是数据就在行首加“- ”；是正文可以换个说法，不以“{word}：”开头", en: "put “- ” before it if it is data; reword it if it is prose"))
+                .fix(text!(zh: "在行首加“- ”", en: "put “- ” before it"), at, "- "),
+        );
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(open) = self.open.pop() else { return };
+            let item = match open.item {
+                OpenItem::Section(section) => Item::Section(section),
+                OpenItem::Entry(entry, _) => Item::Entry(entry),
+            };
+            match self.open.last_mut().map(|open| &mut open.item) {
+                Some(OpenItem::Section(section)) => section.items.push(item),
+                Some(OpenItem::Entry(entry, _)) => entry.items.push(item),
+                None => self.items.push(item),
+            }
+        }
+    }
+
+    fn span(&self, line: &Line) -> Span {
+        Span::new(self.source.id(), line.whole.start, line.whole.end)
+    }
+}
+
+/// Adds a line to a paragraph: lines of Chinese run on without a blank, words of letters are kept apart.
+fn join(paragraph: &mut Paragraph, inlines: Vec<Inline>, span: Span) {
+    let last = match paragraph.inlines.last() {
+        Some(Inline::Text(words)) => words.value.chars().last(),
+        _ => None,
+    };
+    let first = match inlines.first() {
+        Some(Inline::Text(words)) => words.value.chars().next(),
+        _ => None,
+    };
+    if let (Some(last), Some(first), Some(Inline::Text(words))) = (last, first, paragraph.inlines.last_mut())
+        && last.is_ascii_alphanumeric()
+        && first.is_ascii_alphanumeric()
+    {
+        words.value.push(' ');
+    }
+    paragraph.inlines.extend(inlines);
+    paragraph.span = paragraph.span.to(span);
+}

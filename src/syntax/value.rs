@@ -1,0 +1,227 @@
+//! Lists, chains, owners, documents, conditions, sets: from what the grammar matched to values.
+
+use crate::quantity::han_integer;
+use crate::source::Spanned;
+
+use super::ast::{Condition, Document, Mark, Name, NameKind, Owner, Report, Set, Value, When};
+use super::grammar::{Found, Rule, Stretch, child, children};
+use super::keyword::Keyword;
+use super::{Reading, faults, time};
+
+/// Names parted by 、.
+pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
+    let found = read(stretch, Rule::list, keyword)?;
+    let mut names = Vec::new();
+    for part in children(found) {
+        if part.as_rule() == Rule::none {
+            return Ok(Value::None(stretch.span_at(&part)));
+        }
+        if let Some(inner) = child(part) {
+            names.push(name(stretch, inner));
+        }
+    }
+    Ok(Value::List(names))
+}
+
+/// Owners joined by arrows.
+pub(super) fn chain(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
+    let found = read(stretch, Rule::chain, keyword)?;
+    Ok(Value::Chain(links(stretch, found)))
+}
+
+fn links(stretch: Stretch, found: Found) -> Vec<Name> {
+    children(found).filter_map(child).map(|link| name(stretch, link)).collect()
+}
+
+/// One name, whatever rule matched it.
+pub(super) fn name(stretch: Stretch, found: Found) -> Name {
+    if found.as_rule() == Rule::hole {
+        let span = stretch.span_at(&found);
+        return Name::hole(time::hole_words(stretch, found), span);
+    }
+    if let Rule::by_name = found.as_rule()
+        && let Some(inner) = child(found.clone())
+    {
+        return name(stretch, inner);
+    }
+    plain_name(stretch.words(&found))
+}
+
+/// A name from its words: quoted, a title, or plain.
+pub(super) fn plain_name(words: Spanned<String>) -> Name {
+    let text = words.value.as_str();
+    let kind = if is_wrapped(text, '《', '》') {
+        NameKind::Title
+    } else if is_wrapped(text, '“', '”') || is_wrapped(text, '"', '"') {
+        NameKind::Quoted
+    } else {
+        NameKind::Plain
+    };
+    Name { text: unquote(text).to_owned(), kind, span: words.span }
+}
+
+/// The words without the quotation marks or 《》 around the whole.
+pub(super) fn unquote(text: &str) -> &str {
+    for (open, close) in [('“', '”'), ('"', '"'), ('《', '》')] {
+        if is_wrapped(text, open, close) {
+            return &text[open.len_utf8()..text.len() - close.len_utf8()];
+        }
+    }
+    text
+}
+
+/// Whether the first character opens what the last one closes.
+fn is_wrapped(text: &str, open: char, close: char) -> bool {
+    let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) else { return false };
+    let mut depth = 1_i32;
+    for character in inner.chars() {
+        if character == close {
+            depth -= 1;
+        } else if character == open {
+            depth += 1;
+        }
+        if depth == 0 {
+            return false;
+        }
+    }
+    true
+}
+
+/// `质量分析报告，教研组长 → 学校，每学期`.
+pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
+    let found = read(stretch, Rule::report, keyword)?;
+    let mut report = Report { what: stretch.whole_words(), path: Vec::new(), every: None };
+    for (index, part) in children(found).enumerate() {
+        match part.as_rule() {
+            Rule::report_path => report.path = links(stretch, part),
+            Rule::every_clause => {
+                let span = stretch.span_at(&part);
+                if let Some(inner) = child(part) {
+                    report.every = Some(Spanned::new(time::every(stretch, inner)?, span));
+                }
+            }
+            _ if index == 0 => report.what = stretch.words(&part),
+            _ => return Err(faults::unreadable_value(keyword, stretch.span(), stretch.span_at(&part))),
+        }
+    }
+    Ok(Value::Report(report))
+}
+
+/// `《…》，〔…〕号，2016年至2021年，上位`.
+pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
+    let found = read(stretch, Rule::document, keyword)?;
+    let mut document =
+        Document { title: stretch.whole_words(), number: None, time: None, relation: None, issuer: None };
+    for part in children(found) {
+        if part.as_rule() != Rule::document_part {
+            document.title = stretch.words(&part).map(|words| unquote(&words).to_owned());
+            continue;
+        }
+        let span = stretch.span_at(&part);
+        let words = stretch.words(&part);
+        let Some(inner) = child(part) else { continue };
+        match inner.as_rule() {
+            Rule::relation => document.relation = Some(words),
+            Rule::document_number => document.number = Some(words),
+            Rule::stretch => document.time = Some(Spanned::new(time::between(stretch, inner)?, span)),
+            Rule::time => document.time = Some(Spanned::new(When::At(time::time(stretch, inner)?), span)),
+            _ => document.issuer = Some(words),
+        }
+    }
+    Ok(Value::Document(document))
+}
+
+/// `连续两年末位，则：待岗`.
+pub(super) fn condition(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
+    let found = read(stretch, Rule::condition, keyword)?;
+    let mut parts = children(found);
+    match (parts.next(), parts.next()) {
+        (Some(when), Some(then)) => {
+            Ok(Value::Condition(Condition { when: stretch.words(&when), then: stretch.words(&then) }))
+        }
+        _ => Err(faults::unreadable_value(keyword, stretch.span(), stretch.span())),
+    }
+}
+
+/// The name of a set and the numbers announced: `五备，5项`.
+pub(super) fn set_name(stretch: Stretch) -> Reading<(Spanned<String>, Set)> {
+    let mut set = Set { counts: Vec::new(), count_span: None, members: Vec::new(), open: false };
+    let Ok(found) = stretch.read(Rule::set_name) else { return Ok((stretch.whole_words(), set)) };
+    let mut name = stretch.whole_words();
+    for part in children(found) {
+        if part.as_rule() == Rule::part {
+            name = stretch.words(&part);
+            continue;
+        }
+        set.count_span = Some(stretch.span_at(&part));
+        for count in children(part).filter(|each| each.as_rule() == Rule::count) {
+            let number = count.as_str().parse().ok().or_else(|| han_integer(count.as_str()));
+            set.counts.push(number.ok_or_else(|| faults::number_too_large(stretch.span_at(&count)))?);
+        }
+    }
+    Ok((name.map(|words| unquote(&words).to_owned()), set))
+}
+
+/// The members of a set, added to what its name announced.
+pub(super) fn set(stretch: Stretch, keyword: Keyword, mut set: Set) -> Reading<Set> {
+    let found = read(stretch, Rule::set, keyword)?;
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::open_end => set.open = true,
+            _ => set.members.push(name(stretch, part)),
+        }
+    }
+    Ok(set)
+}
+
+/// An owner's full name and marks.
+pub(super) fn owner(stretch: Stretch) -> Reading<Owner> {
+    let mut owner = Owner { full_name: None, marks: Vec::new() };
+    let Ok(found) = stretch.read(Rule::owner) else {
+        return Err(faults::unreadable_value(Keyword::Owners, stretch.span(), stretch.span()));
+    };
+    for part in children(found) {
+        if part.as_rule() == Rule::full_name {
+            owner.full_name = Some(stretch.words(&part).map(|words| unquote(&words).to_owned()));
+            continue;
+        }
+        let span = stretch.span_at(&part);
+        let Some(inner) = child(part) else { continue };
+        let mark = match inner.as_rule() {
+            Rule::every_word => Mark::Every,
+            Rule::post_word => Mark::Post,
+            Rule::group_word => Mark::Group,
+            Rule::public_word => Mark::Public,
+            Rule::external_word => Mark::External,
+            Rule::head_count => Mark::People(child(inner).map_or(Ok(0), |count| time::whole(stretch, &count))?),
+            _ => return Err(unknown_mark(span)),
+        };
+        owner.marks.push(Spanned::new(mark, span));
+    }
+    Ok(owner)
+}
+
+fn unknown_mark(span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic> {
+    use crate::text;
+    Box::new(
+        crate::diagnostic::Diagnostic::error(
+            faults::UNREADABLE_VALUE,
+            span,
+            text!(zh: "主体名称后面没有这个标记", en: "this is no mark of an owner"),
+        )
+        .help(text!(
+            zh: "可用的标记：各、岗位、小组、公众、系统外、N人；全称里有逗号的，用“…”括起",
+            en: "the marks are every, post, group, public, external and N people; quote a full name that holds a comma"
+        )),
+    )
+}
+
+/// The words after the name of an indicator.
+pub(super) fn indicator(stretch: Stretch) -> Vec<Spanned<String>> {
+    let Ok(found) = stretch.read(Rule::indicator) else { return vec![stretch.whole_words()] };
+    children(found).map(|part| stretch.words(&part)).collect()
+}
+
+fn read<'a>(stretch: Stretch<'a>, rule: Rule, keyword: Keyword) -> Reading<Found<'a>> {
+    stretch.read(rule).map_err(|at| faults::unreadable_value(keyword, stretch.span(), at))
+}
