@@ -92,7 +92,7 @@ impl<'a> Spot<'a> {
     /// Whether it can be drawn in the same excerpt without getting in the way of what is there.
     fn fits(&self, group: &[Spot], columns: usize) -> bool {
         group.iter().any(|other| other.source.id() == self.source.id() && self.lines_between(other) <= NEAR)
-            && group.iter().all(|other| !self.overlaps(other) && !(self.is_long() && other.is_long()))
+            && group.iter().all(|other| !(self.overlaps(other) || self.is_long() && other.is_long()))
             && group.iter().all(|other| self.shares_window(other, columns))
     }
 

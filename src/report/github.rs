@@ -55,7 +55,7 @@ mod tests {
         let message = text!(zh: "100%：\r\n错", en: "100%: wrong");
         let finding = Diagnostic::warning("Q001", Span::new(id, 3, 10), message).help(text!(zh: "改", en: "mend"));
         assert_eq!(
-            report(&[finding.clone()], &sources, Lang::Zh),
+            report(std::slice::from_ref(&finding), &sources, Lang::Zh),
             "::warning file=a%2Cb%3A100%25.plan,line=1,endLine=1,col=2,endColumn=5,title=Q001::100%25：%0D%0A错%0A建议：改\n"
         );
         let long = Diagnostic { span: Span::new(id, 0, 99), help: None, ..finding };

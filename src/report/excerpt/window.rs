@@ -32,7 +32,7 @@ impl Cut<'_> {
 
 /// A line cut to about `columns` so that `focus`, or its beginning, is seen; without focus its beginning is kept.
 pub(super) fn cut(line: &str, focus: Option<Range<usize>>, columns: usize) -> Cut<'_> {
-    let kept = if width(line) <= columns { 0..line.len() } else { window(line, focus.unwrap_or(0..0), columns) };
+    let kept = if is_wider(line, columns) { window(line, focus.unwrap_or(0..0), columns) } else { 0..line.len() };
     let mut text = String::new();
     if kept.start > 0 {
         text.push(ELLIPSIS);
@@ -47,39 +47,42 @@ pub(super) fn cut(line: &str, focus: Option<Range<usize>>, columns: usize) -> Cu
 
 /// Whether a stretch of a line can be seen whole.
 pub(super) fn fits(line: &str, focus: Range<usize>, columns: usize) -> bool {
-    width(line) <= columns || width(&line[focus]) + 2 <= columns
+    !is_wider(line, columns) || !is_wider(&line[focus], columns.saturating_sub(2))
 }
 
 /// The bytes to keep: the focus in the middle, or its beginning near the left edge when it is itself too wide.
+///
+/// Looks no further than the window reaches, so that a long line costs no more than a short one.
 fn window(line: &str, focus: Range<usize>, columns: usize) -> Range<usize> {
     let room = columns.saturating_sub(2).max(1);
-    let total = width(line);
-    let spare = room.saturating_sub(width(&line[focus.clone()]));
+    let (_, spare) = reach(line[focus.clone()].chars(), room);
     let lead = (spare / 2).max(room / 8);
-    let from = width(&line[..focus.start]).saturating_sub(lead).min(total.saturating_sub(room));
-    let mut column = 0;
-    let mut kept: Option<Range<usize>> = None;
-    for (at, character) in line.char_indices() {
-        let wide = char_width(character);
-        // A combining mark must not begin the window, since it would combine with the ellipsis.
-        let opens = kept.is_none() && column >= from && wide > 0;
-        let stays = kept.is_some() && column + wide <= from + room;
-        if opens || stays {
-            let start = kept.map_or(at, |range| range.start);
-            kept = Some(start..at + character.len_utf8());
-        } else if kept.is_some() {
-            break;
-        }
-        column += wide;
+    let (_, unused) = reach(line[focus.start..].chars(), room - lead);
+    let (back, _) = reach(line[..focus.start].chars().rev(), lead + unused);
+    let start = focus.start - back;
+    // A combining mark must not begin the window, since it would combine with the ellipsis.
+    let (marks, _) = if start > 0 { reach(line[start..focus.start].chars(), 0) } else { (0, 0) };
+    let (length, _) = reach(line[start + marks..].chars(), room);
+    start + marks..start + marks + length
+}
+
+/// How many bytes of characters there is room for, and the columns left over.
+fn reach(characters: impl Iterator<Item = char>, room: usize) -> (usize, usize) {
+    let mut bytes = 0;
+    let mut left = room;
+    for character in characters {
+        let Some(rest) = left.checked_sub(width(character)) else { break };
+        left = rest;
+        bytes += character.len_utf8();
     }
-    kept.unwrap_or(0..0)
+    (bytes, left)
 }
 
-fn width(text: &str) -> usize {
-    text.chars().map(char_width).sum()
+fn is_wider(text: &str, columns: usize) -> bool {
+    reach(text.chars(), columns).0 < text.len()
 }
 
-fn char_width(character: char) -> usize {
+fn width(character: char) -> usize {
     match character {
         '\t' => TAB,
         _ => character.width().unwrap_or(1),
