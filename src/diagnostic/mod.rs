@@ -128,12 +128,65 @@ impl Diagnostics {
     /// All of them by place, then code, each once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.0.sort_by(|a, b| (a.span, a.code, &a.message.zh).cmp(&(b.span, b.code, &b.message.zh)));
-        self.0.dedup();
-        self.0
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.0.len());
+        for diagnostic in self.0 {
+            // Findings with the same key may differ in the rest, so equal ones need not be neighbours.
+            let alike = |other: &&Diagnostic| (other.span, other.code) == (diagnostic.span, diagnostic.code);
+            if !kept.iter().rev().take_while(alike).any(|other| *other == diagnostic) {
+                kept.push(diagnostic);
+            }
+        }
+        kept
     }
 
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{SourceId, Sources};
+    use crate::text;
+
+    fn two_sources() -> [SourceId; 2] {
+        let mut sources = Sources::default();
+        [sources.add("a.plan", "一"), sources.add("b.plan", "二")]
+    }
+
+    #[test]
+    fn findings_are_sorted_by_file_place_and_code() {
+        let [a, b] = two_sources();
+        let finding = |code, source, start| {
+            Diagnostic::warning(code, Span::new(source, start, 9), text!(zh: "{code}", en: "{code}"))
+        };
+        let mut all = Diagnostics::default();
+        all.push(finding("Q001", b, 0));
+        all.extend([finding("D002", a, 3), finding("Q001", a, 0), finding("D001", a, 3)]);
+        let order: Vec<_> = all.into_sorted().iter().map(|found| (found.span.source, found.code)).collect();
+        assert_eq!(order, [(a, "Q001"), (a, "D001"), (a, "D002"), (b, "Q001")]);
+    }
+
+    #[test]
+    fn each_finding_is_kept_once() {
+        let [a, _] = two_sources();
+        let plain = Diagnostic::error("D001", Span::new(a, 0, 3), text!(zh: "错", en: "wrong"));
+        let helped = plain.clone().help(text!(zh: "改", en: "mend it"));
+        let mut all = Diagnostics::default();
+        all.extend([plain.clone(), helped.clone(), plain.clone(), helped.clone()]);
+        assert_eq!(all.into_sorted(), [plain, helped]);
+    }
+
+    #[test]
+    fn only_errors_count_as_errors() {
+        let [a, _] = two_sources();
+        let at = |severity| Diagnostic::new("D001", severity, Span::new(a, 0, 3), text!(zh: "错", en: "wrong"));
+        let mut all = Diagnostics::default();
+        all.extend([at(Severity::Warning), at(Severity::Info)]);
+        assert!(!all.has_errors());
+        all.push(at(Severity::Error));
+        assert!(all.has_errors());
     }
 }

@@ -38,3 +38,16 @@ macro_rules! text {
         $crate::diagnostic::Text { zh: ::std::format!($zh), en: ::std::format!($en) }
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_take_captured_variables() {
+        let (name, count) = ("教育局", 2);
+        let words = text!(zh: "“{name}”写了{count}次", en: "“{name}” is written {count} times");
+        assert_eq!(words.get(Lang::Zh), "“教育局”写了2次");
+        assert_eq!(words.get(Lang::En), "“教育局” is written 2 times");
+    }
+}
