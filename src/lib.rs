@@ -10,3 +10,5 @@ pub mod graph;
 pub mod render;
 pub mod report;
 pub mod syntax;
+pub mod plan;
+pub mod check;

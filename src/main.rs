@@ -6,8 +6,16 @@ fn main() {
         let id = sources.add(&path, std::fs::read_to_string(&path).unwrap_or_default());
         let parsed = fangan::syntax::parse(sources.get(id));
         for finding in &parsed.findings {
-            println!("{path}:{} {} {} | {}", sources.get(id).position(finding.span.start as usize), finding.code, finding.message.zh, sources.slice(finding.span));
+            println!(
+                "{path}:{} {} {} | {}",
+                sources.get(id).position(finding.span.start as usize),
+                finding.code,
+                finding.message.zh,
+                sources.slice(finding.span)
+            );
         }
-        if std::env::var_os("TREE").is_some() { println!("{:#?}", parsed.file); }
+        if std::env::var_os("TREE").is_some() {
+            println!("{:#?}", parsed.file);
+        }
     }
 }

@@ -6,8 +6,10 @@
 mod every;
 mod interval;
 mod time;
+mod when;
 
 pub use every::{Every, Unit};
 pub use interval::Interval;
 pub use jiff::civil::Date;
 pub use time::{Part, TenDays, Term, Time, TimeError};
+pub use when::When;

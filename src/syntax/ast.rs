@@ -3,7 +3,7 @@
 //! Owned, with the place of everything, and with nothing of the parser in it. Names are not looked up here and
 //! nothing is worked out: what a word refers to is settled in [`crate::plan`].
 
-use crate::calendar::{Every, Time, Unit};
+use crate::calendar::{Every, Time, When};
 use crate::quantity::{Decimal, Direction, Target};
 use crate::source::{Span, Spanned};
 
@@ -155,21 +155,6 @@ pub enum NameKind {
     Title,
     /// `?` or 待定.
     Hole,
-}
-
-/// A time where one is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum When {
-    /// One time; `to` it means its last day.
-    At(Time),
-    /// From one to another.
-    Between(Time, Option<Time>),
-    /// Within so many units.
-    Within(u32, Unit),
-    /// A hole.
-    Hole(Option<String>),
-    /// Words that are no time.
-    Words(String),
 }
 
 /// A quota, fund or baseline.

@@ -22,6 +22,8 @@ pub enum Shape {
     When,
     /// Indicator, what it asks for, clauses.
     Quota,
+    /// A value alone, such as `0%—100%`.
+    Range,
     /// Owners joined by →.
     Chain,
     /// What is reported, by whom to whom, how often.
@@ -225,7 +227,7 @@ keywords! {
     /// Which direction is better: 升 or 降.
     Better "better" "向好" Text plain in Place::INDICATOR;
     /// Between which values it can lie.
-    Bounds "bounds" "界限" Quota plain in Place::INDICATOR;
+    Bounds "bounds" "界限" Range plain in Place::INDICATOR;
     /// How it is worked out.
     Formula "formula" "公式" Text plain in Place::INDICATOR;
     /// What counts: a threshold that defines it.

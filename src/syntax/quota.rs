@@ -1,11 +1,12 @@
 //! Quotas, funds, baselines, cells: from what the grammar matched to values.
 
+use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_integer};
 use crate::source::Spanned;
 use crate::text;
 
-use super::ast::{Ask, Clause, Name, NameKind, Quota, TimeWord, When};
+use super::ast::{Ask, Clause, Name, NameKind, Quota, TimeWord};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::{Reading, faults, time, value};
 

@@ -1,10 +1,11 @@
 //! One heading or data line: from text to what it says.
 
+use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
-use super::ast::{Cell, Column, Head, Key, Noun, Table, Value, When};
+use super::ast::{Cell, Column, Head, Key, Noun, Table, Value};
 use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
@@ -148,6 +149,7 @@ fn worded(
         (Shape::List, Some(rest)) => value::list(rest, keyword)?,
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
+        (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
         (Shape::Document, Some(rest)) => value::document(rest, keyword)?,

@@ -1,12 +1,11 @@
 //! Times: from what the grammar matched to the values of [`crate::calendar`].
 
-use crate::calendar::{Every, Part, TenDays, Term, Time, TimeError, Unit};
+use crate::calendar::{Every, Part, TenDays, Term, Time, TimeError, Unit, When};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::han_integer;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::ast::When;
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::{Reading, faults};
 

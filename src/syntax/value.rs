@@ -1,9 +1,10 @@
 //! Lists, chains, owners, documents, conditions, sets: from what the grammar matched to values.
 
+use crate::calendar::When;
 use crate::quantity::han_integer;
 use crate::source::Spanned;
 
-use super::ast::{Condition, Document, Mark, Name, NameKind, Owner, Report, Set, Value, When};
+use super::ast::{Condition, Document, Mark, Name, NameKind, Owner, Report, Set, Value};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::keyword::Keyword;
 use super::{Reading, faults, time};

@@ -1,0 +1,225 @@
+//! The plan as it is meant.
+//!
+//! Takes the trees of [`crate::syntax`], gives a [`Plan`]: every name bound to what it names by a typed id, every
+//! inherited field filled in, tables and series unfolded into quotas, and the text in its order. After this room
+//! nothing reads the tree. Knows nothing of checks and pages.
+
+mod fact;
+mod link;
+mod noun;
+mod resolve;
+
+pub use fact::*;
+pub use link::{Arena, Field, Id, Link, Origin, Reference};
+pub use noun::*;
+pub use resolve::resolve;
+
+use crate::calendar::When;
+use crate::source::{Span, Spanned};
+
+/// A resolved plan.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The title; `None` if the file has no heading.
+    pub title: Option<Spanned<String>>,
+    /// The heading, or the beginning of the file.
+    pub span: Span,
+    /// 体裁.
+    pub kind: Option<Spanned<String>>,
+    /// 期限: when the plan runs.
+    pub period: Option<Spanned<When>>,
+    /// 责任: who answers for the whole.
+    pub accountable: Vec<OwnerRef>,
+    /// 发文机关 of a plan that no notice issues.
+    pub issuers: Vec<OwnerRef>,
+    /// 成文日期 of a plan that no notice issues.
+    pub date: Option<Spanned<When>>,
+    /// 附件.
+    pub attachments: Vec<Spanned<String>>,
+    /// 通知: the papers that issue it.
+    pub notices: Vec<Notice>,
+    /// The text, in order.
+    pub body: Vec<Part>,
+
+    /// 主体.
+    pub owners: Arena<Owner>,
+    /// 口径, those declared by their first use among them.
+    pub indicators: Arena<Indicator>,
+    /// Plain sections.
+    pub sections: Arena<Section>,
+    /// 目标.
+    pub goals: Arena<Goal>,
+    /// 措施.
+    pub measures: Arena<Measure>,
+    /// 阶段.
+    pub phases: Arena<Phase>,
+    /// 指标, the duties that come round among them.
+    pub quotas: Arena<Quota>,
+    /// 现状.
+    pub baselines: Arena<Baseline>,
+    /// 经费.
+    pub funds: Arena<Fund>,
+    /// 报送.
+    pub reports: Arena<Report>,
+    /// 责任链.
+    pub chains: Arena<Chain>,
+    /// 清单.
+    pub sets: Arena<Set>,
+    /// 依据, one for each place that cites.
+    pub bases: Arena<Basis>,
+    /// 如…则….
+    pub conditions: Arena<Condition>,
+    /// 分工.
+    pub roles: Arena<Role>,
+}
+
+/// A reference to an owner.
+pub type OwnerRef = Reference<Id<Owner>>;
+/// A reference to a goal.
+pub type GoalRef = Reference<Id<Goal>>;
+/// A reference to something that has an order in time.
+pub type StepRef = Reference<Step>;
+
+/// What an order in time joins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// A measure.
+    Measure(Id<Measure>),
+    /// A phase.
+    Phase(Id<Phase>),
+    /// A goal.
+    Goal(Id<Goal>),
+}
+
+/// A piece of the text.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// A plain section.
+    Section(Id<Section>),
+    /// A goal.
+    Goal(Id<Goal>),
+    /// A measure.
+    Measure(Id<Measure>),
+    /// A phase.
+    Phase(Id<Phase>),
+    /// A fact.
+    Fact(Fact),
+    /// A paragraph.
+    Prose(Prose),
+}
+
+/// A fact, at its place in the text.
+#[derive(Clone, Debug)]
+pub enum Fact {
+    /// 指标.
+    Quota(Id<Quota>),
+    /// 现状.
+    Baseline(Id<Baseline>),
+    /// 经费.
+    Fund(Id<Fund>),
+    /// 报送.
+    Report(Id<Report>),
+    /// 责任链.
+    Chain(Id<Chain>),
+    /// 清单.
+    Set(Id<Set>),
+    /// 依据.
+    Basis(Id<Basis>),
+    /// 如…则….
+    Condition(Id<Condition>),
+    /// 分工.
+    Role(Id<Role>),
+    /// 附注.
+    Note(Spanned<String>),
+    /// 列出.
+    Show(Spanned<String>),
+}
+
+/// What encloses a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Holder {
+    /// The plan itself.
+    Plan,
+    /// A notice, by its number.
+    Notice(usize),
+    /// A plain section.
+    Section(Id<Section>),
+    /// A goal.
+    Goal(Id<Goal>),
+    /// A measure.
+    Measure(Id<Measure>),
+    /// A phase.
+    Phase(Id<Phase>),
+    /// An owner.
+    Owner(Id<Owner>),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug)]
+pub struct Prose {
+    /// Its pieces.
+    pub inlines: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A piece of prose.
+#[derive(Clone, Debug)]
+pub enum Inline {
+    /// Words.
+    Text(Spanned<String>),
+    /// `{X}`: a value of the data.
+    Value(ValueRef),
+}
+
+/// `{X}` in prose.
+#[derive(Clone, Debug)]
+pub struct ValueRef {
+    /// What is meant; `None` if it cannot be told, which is reported already.
+    pub value: Option<NamedValue>,
+    /// The words between the braces.
+    pub text: String,
+    /// The whole, braces included.
+    pub span: Span,
+}
+
+/// A value that prose can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedValue {
+    /// What a quota asks for.
+    Quota(Id<Quota>),
+    /// One point of the series of a quota.
+    Point(Id<Quota>, usize),
+    /// An amount of money.
+    Fund(Id<Fund>),
+    /// A value of the present.
+    Baseline(Id<Baseline>),
+    /// The members of a set.
+    Set(Id<Set>),
+}
+
+impl Plan {
+    /// The accountable owners of the plan: those named, else the issuers.
+    pub fn answerable(&self) -> impl Iterator<Item = &OwnerRef> {
+        let issuers = self.notices.iter().flat_map(|notice| &notice.issuers).chain(&self.issuers);
+        let named = self.accountable.is_empty();
+        self.accountable.iter().chain(issuers.filter(move |_| named))
+    }
+
+    /// Whether `owner` is `superior` or stands below it.
+    pub fn is_under(&self, owner: Id<Owner>, superior: Id<Owner>) -> bool {
+        let mut at = Some(owner);
+        let mut steps = 0;
+        while let Some(current) = at {
+            if current == superior {
+                return true;
+            }
+            steps += 1;
+            if steps > self.owners.len() {
+                return false;
+            }
+            at = self.owners[current].superior();
+        }
+        false
+    }
+}
