@@ -30,7 +30,7 @@ fn print(graph: &Graph, out: &mut String) -> fmt::Result {
     writeln!(out, "flowchart LR")?;
     let title = lettering::clean(&graph.title);
     if !title.is_empty() {
-        writeln!(out, "  accTitle: {}", title.replace(['#', ';', '{', '}', '%'], " "))?;
+        writeln!(out, "  accTitle: {}", title.replace(['#', ';', '{', '}', '%', '"'], " "))?;
     }
     let own_group = |node: &Node| node.group.filter(|&group| group < graph.groups.len());
     for (at, group) in graph.groups.iter().enumerate() {
