@@ -10,15 +10,19 @@ mod drawing;
 mod frame;
 mod geometry;
 mod grid;
+mod lanes;
 mod layered;
 mod pack;
 mod part;
 mod routes;
+mod snake;
+mod stack;
+mod style;
 
 use serde::Serialize;
 
 pub use self::geometry::{Point, Rect};
-use self::{boxes::Lettered, drawing::Drawing, part::Style};
+use self::{boxes::Lettered, drawing::Drawing, style::Style};
 use super::Graph;
 
 /// Height of the letters of a label.
@@ -141,12 +145,13 @@ impl<'a> Scene<'a> {
 /// The drawing in layers that can be printed largest; nothing if none comes out clean.
 fn best_layered(scene: &Scene) -> Option<Drawing> {
     let (parts, loose) = part::split(scene);
-    let styles = if scene.graph.nodes.len() <= MOST_TRIED_NODES { &Style::ALL[..] } else { Style::FEW };
-    let drawings = styles.iter().filter_map(|&style| {
+    let small = scene.graph.nodes.len() <= MOST_TRIED_NODES;
+    let clustered = parts.iter().any(|part| part.clusters() > 1);
+    let drawings = Style::worth_trying(small, clustered).into_iter().filter_map(|style| {
         let drawings = parts.iter().map(|part| part.draw(scene, style)).collect::<Option<Vec<_>>>()?;
         Some((style, pack::onto_sheet(scene, drawings, &loose)))
     });
-    let (_, best) = drawings.min_by_key(|(style, drawing)| drawing.smallness() * i64::from(style.price()))?;
+    let (_, best) = drawings.min_by_key(|(style, drawing)| drawing.smallness() * style.price())?;
     Some(best)
 }
 

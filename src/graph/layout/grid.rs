@@ -50,7 +50,8 @@ pub(super) fn plain(scene: &Scene) -> Drawing {
     sheet
 }
 
-fn spaced(boxes: &[Lettered], nodes: &[usize], columns: usize, gap: i32) -> Drawing {
+/// The nodes in rows of so many, so far apart; the boxes of a row are equally high.
+pub(super) fn spaced(boxes: &[Lettered], nodes: &[usize], columns: usize, gap: i32) -> Drawing {
     let widest = nodes.iter().map(|&node| boxes[node].width).max().unwrap_or(0);
     let mut drawing = Drawing::default();
     let mut y = 0;

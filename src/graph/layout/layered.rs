@@ -18,8 +18,8 @@ pub(super) struct Problem {
     pub sizes: Vec<(i32, i32)>,
     /// The cluster of each box.
     pub clusters: Vec<Option<usize>>,
-    /// From, to, and over how many layers at least.
-    pub edges: Vec<(usize, usize, usize)>,
+    /// From and to.
+    pub edges: Vec<(usize, usize)>,
     /// Between boxes of a layer.
     pub box_gap: i32,
     /// Between layers.
@@ -60,7 +60,7 @@ pub(super) fn solve(problem: &Problem) -> Option<Solution> {
         })
         .collect::<Option<Vec<_>>>()?;
     let bends = (problem.edges.iter().enumerate())
-        .map(|(at, &(from, to, _))| {
+        .map(|(at, &(from, to))| {
             let edge = graph.edge(&box_id(from), &box_id(to), Some(&edge_id(at)))?;
             let inner = edge.points.get(1..edge.points.len().saturating_sub(1)).unwrap_or_default();
             inner.iter().map(|point| rounded(point.x, point.y)).collect()
@@ -93,9 +93,9 @@ fn build(problem: &Problem) -> Graph<NodeLabel, EdgeLabel, GraphLabel> {
             graph.set_parent(box_id(at), cluster_id(*cluster));
         }
     }
-    for (at, &(from, to, layers)) in problem.edges.iter().enumerate() {
+    for (at, &(from, to)) in problem.edges.iter().enumerate() {
         // The default weight is nought, with which no edge is ever drawn straight.
-        let label = EdgeLabel { weight: 1.0, minlen: layers.max(1), ..EdgeLabel::default() };
+        let label = EdgeLabel { weight: 1.0, ..EdgeLabel::default() };
         graph.set_edge_named(box_id(from), box_id(to), Some(edge_id(at)), Some(label));
     }
     graph

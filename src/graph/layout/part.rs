@@ -1,78 +1,46 @@
-//! One part of a graph, in layers.
+//! One part of a graph.
 //!
-//! Takes nodes that edges or clusters hold together, gives a drawing of them. The members of a cluster that no edge
-//! touches are one item, a grid of their own. Everything is laid out downward and turned over if it is to run across.
+//! Takes nodes that edges or clusters hold together, gives a drawing of them in a given style. The members of a
+//! cluster that no edge touches are one item, a grid of their own; so are, in some styles, the leaves of a node.
+//! Everything is laid out downward and turned over if it is to run across.
 
 use std::collections::BTreeMap;
 
 use super::drawing::Drawing;
-use super::geometry::Rect;
-use super::layered::{self, Problem, Solution};
-use super::{Axis, Route, Scene, frame, grid, routes};
-
-/// A way to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Style {
-    pub axis: Axis,
-    /// Over how many layers the many leaves of one node are spread.
-    pub spread: usize,
-}
-
-impl Style {
-    pub const ALL: [Style; 6] = [
-        Style { axis: Axis::Across, spread: 1 },
-        Style { axis: Axis::Down, spread: 1 },
-        Style { axis: Axis::Across, spread: 2 },
-        Style { axis: Axis::Down, spread: 2 },
-        Style { axis: Axis::Across, spread: 3 },
-        Style { axis: Axis::Down, spread: 3 },
-    ];
-    pub const FEW: &[Style] = &[Style::ALL[0], Style::ALL[1]];
-
-    /// What a reader pays for it, in percent: Chinese runs across, and spread leaves are harder to follow.
-    pub fn price(self) -> i32 {
-        let turned = if self.axis == Axis::Down { 4 } else { 0 };
-        // Spreads are at most three.
-        100 + turned + 10 * i32::try_from(self.spread - 1).unwrap_or(0)
-    }
-
-    fn gaps(self) -> (i32, i32) {
-        match self.axis {
-            Axis::Across => (22, 76),
-            Axis::Down => (30, 64),
-        }
-    }
-}
+use super::geometry::{Point, Rect};
+use super::layered::{self, Problem};
+use super::style::Style;
+use super::{Axis, Route, Scene, frame, grid, lanes, routes, snake, stack};
 
 /// Nodes that belong together.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Part {
-    items: Vec<Item>,
-    /// Index, from item, to item.
-    edges: Vec<(usize, usize, usize)>,
+    pub items: Vec<Item>,
+    pub links: Vec<Link>,
 }
 
 /// What is placed as one.
 #[derive(Clone, Debug)]
-struct Item {
-    group: Option<usize>,
-    nodes: Vec<usize>,
+pub(super) struct Item {
+    pub group: Option<usize>,
+    pub nodes: Vec<usize>,
+    /// Whether its nodes hang from a stem, one below the other.
+    pub stacked: bool,
+}
+
+/// What joins two items: an edge, or the edges of a stack.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    pub from: usize,
+    pub to: usize,
+    /// Index of the edge, and the node in the stack it leads to or from.
+    pub edges: Vec<(usize, Option<usize>)>,
 }
 
 /// The parts of the graph, in the order of their first nodes, and the nodes that belong to none.
 pub(super) fn split(scene: &Scene) -> (Vec<Part>, Vec<usize>) {
     let count = scene.graph.nodes.len();
-    let mut joined = vec![false; count];
-    let mut roots = Roots((0..count + scene.graph.groups.len()).collect());
-    for &(_, from, to) in &scene.edges {
-        (joined[from], joined[to]) = (true, true);
-        roots.join(from, to);
-    }
-    for (node, group) in scene.groups.iter().enumerate() {
-        if let Some(group) = group {
-            roots.join(node, count + group);
-        }
-    }
+    let (joined, mut roots) = connections(scene);
     let mut loose = Vec::new();
     let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
     let mut item_of = BTreeMap::new();
@@ -85,18 +53,17 @@ pub(super) fn split(scene: &Scene) -> (Vec<Part>, Vec<usize>) {
         }
         let items = &mut parts.entry(roots.of(node)).or_default().items;
         let grid = group.filter(|_| !joined[node]);
-        match grid.and_then(|group| grids.get(&group)) {
-            Some(&item) => items[item].nodes.push(node),
-            None => {
-                item_of.insert(node, items.len());
-                grid.map(|group| grids.insert(group, items.len()));
-                items.push(Item { group, nodes: vec![node] });
-            }
+        if let Some(&item) = grid.and_then(|group| grids.get(&group)) {
+            items[item].nodes.push(node);
+            continue;
         }
+        item_of.insert(node, items.len());
+        grid.map(|group| grids.insert(group, items.len()));
+        items.push(Item { group, nodes: vec![node], stacked: false });
     }
     for &(edge, from, to) in &scene.edges {
         if let Some(part) = parts.get_mut(&roots.of(from)) {
-            part.edges.push((edge, item_of[&from], item_of[&to]));
+            part.links.push(Link { from: item_of[&from], to: item_of[&to], edges: vec![(edge, None)] });
         }
     }
     let mut parts: Vec<Part> = parts.into_values().collect();
@@ -104,91 +71,111 @@ pub(super) fn split(scene: &Scene) -> (Vec<Part>, Vec<usize>) {
     (parts, loose)
 }
 
+/// Which nodes have edges, and what edges and clusters join.
+fn connections(scene: &Scene) -> (Vec<bool>, Roots) {
+    let count = scene.graph.nodes.len();
+    let mut joined = vec![false; count];
+    let mut roots = Roots((0..count + scene.graph.groups.len()).collect());
+    for &(_, from, to) in &scene.edges {
+        (joined[from], joined[to]) = (true, true);
+        roots.join(from, to);
+    }
+    for (node, group) in scene.groups.iter().enumerate() {
+        if let Some(group) = group {
+            roots.join(node, count + group);
+        }
+    }
+    (joined, roots)
+}
+
 impl Part {
     /// Draws it with its upper left corner at nought; nothing if that did not come out clean.
     pub fn draw(&self, scene: &Scene, style: Style) -> Option<Drawing> {
-        let grids: Vec<Drawing> = self.items.iter().map(|item| item.grid(scene)).collect();
-        let rects = self.places(&grids, style)?;
-        let mut drawing = Drawing::default();
-        for (grid, rect) in grids.into_iter().zip(&rects.0) {
-            drawing.add(grid.moved(super::Point { x: rect.x, y: rect.y }));
+        let mut drawing = match style.stack {
+            Some(most) => stack::gathered(self, most).layers(scene, style)?,
+            None => self.layers(scene, style)?,
+        };
+        if let Some(path) = snake::path(self)
+            && let Some(folded) = snake::folded(scene, &path, drawing.smallness())
+        {
+            drawing = folded;
         }
-        drawing.routes = rects.1;
         frame::add(scene, &mut drawing);
         frame::is_clean(scene, &drawing).then(|| drawing.cornered())
     }
 
-    /// The box of each item and the way of each edge.
-    fn places(&self, grids: &[Drawing], style: Style) -> Option<(Vec<Rect>, Vec<(usize, Route)>)> {
-        let turn = |rect: Rect| if style.axis == Axis::Across { rect.swapped() } else { rect };
-        let sizes: Vec<(i32, i32)> = grids
-            .iter()
-            .map(|grid| {
-                let size = grid.size();
-                let rect = turn(Rect { x: 0, y: 0, width: size.x, height: size.y });
-                (rect.width, rect.height)
-            })
-            .collect();
-        let solution = self.solve(sizes.clone(), style)?;
-        let rects: Vec<Rect> = (sizes.iter().zip(&solution.middles))
-            .map(|(&(width, height), middle)| Rect { x: middle.x - width / 2, y: middle.y - height / 2, width, height })
-            .collect();
-        let ends: Vec<(usize, usize)> = self.edges.iter().map(|&(_, from, to)| (from, to)).collect();
-        let ways = routes::ways(&rects, &ends, &solution.bends);
-        let routes = (self.edges.iter().zip(ways))
-            .map(|(&(edge, ..), points)| {
-                let points =
-                    points.into_iter().map(|point| if style.axis == Axis::Across { point.swapped() } else { point });
-                (edge, Route { points: points.collect(), axis: style.axis })
-            })
-            .collect();
-        Some((rects.into_iter().map(turn).collect(), routes))
+    /// How many clusters it spans.
+    pub fn clusters(&self) -> usize {
+        self.items.iter().filter_map(|item| item.group).collect::<std::collections::BTreeSet<_>>().len()
     }
 
-    fn solve(&self, sizes: Vec<(i32, i32)>, style: Style) -> Option<Solution> {
+    fn layers(&self, scene: &Scene, style: Style) -> Option<Drawing> {
+        let across = style.axis == Axis::Across;
+        let turn = |rect: Rect| if across { rect.swapped() } else { rect };
+        let insides: Vec<Drawing> = self.items.iter().map(|item| item.inside(scene)).collect();
+        let sizes = insides.iter().map(|inside| {
+            let size = inside.size();
+            let rect = turn(Rect { x: 0, y: 0, width: size.x, height: size.y });
+            (rect.width, rect.height)
+        });
+        let (rects, ways) = self.places(sizes.collect(), style)?;
+        let rects: Vec<Rect> = rects.into_iter().map(turn).collect();
+        let mut drawing = Drawing::default();
+        for (inside, rect) in insides.into_iter().zip(&rects) {
+            drawing.add(inside.moved(Point { x: rect.x, y: rect.y }));
+        }
+        let boxes: BTreeMap<usize, Rect> = drawing.rects.iter().copied().collect();
+        for (link, way) in self.links.iter().zip(ways) {
+            let way: Vec<Point> = way.into_iter().map(|point| if across { point.swapped() } else { point }).collect();
+            for &(edge, leaf) in &link.edges {
+                let points = match leaf {
+                    Some(leaf) => {
+                        stack::branch(way.clone(), rects[link.stack(self)], boxes[&leaf], link.to_stack(self))
+                    }
+                    None => way.clone(),
+                };
+                drawing.routes.push((edge, Route { points, axis: style.axis }));
+            }
+        }
+        Some(drawing)
+    }
+
+    /// The box of each item and the way of each link, downward.
+    fn places(&self, sizes: Vec<(i32, i32)>, style: Style) -> Option<(Vec<Rect>, Vec<Vec<Point>>)> {
         if let [(width, height)] = sizes[..] {
-            let middle = super::Point { x: width / 2, y: height / 2 };
-            return Some(Solution { middles: vec![middle], bends: vec![Vec::new(); self.edges.len()] });
+            return Some((vec![Rect { x: 0, y: 0, width, height }], Vec::new()));
         }
         let (box_gap, layer_gap) = style.gaps();
         let clusters = self.items.iter().map(|item| item.group).collect();
-        let edges = self.spans(style.spread);
-        layered::solve(&Problem { sizes, clusters, edges, box_gap, layer_gap })
+        let ends: Vec<(usize, usize)> = self.links.iter().map(|link| (link.from, link.to)).collect();
+        let problem = Problem { sizes, clusters, edges: ends.clone(), box_gap, layer_gap };
+        let solution = if style.lanes { lanes::solve(&problem) } else { layered::solve(&problem) }?;
+        let mut rects = lanes::boxes(&problem.sizes, &solution.middles);
+        let layers = routes::Layers::new(&rects);
+        for (at, _) in self.items.iter().enumerate().filter(|(_, item)| item.stacked) {
+            let below = self.links.iter().any(|link| link.to == at);
+            rects[at].y = layers.edge(at, !below) - if below { 0 } else { rects[at].height };
+        }
+        let ways = routes::ways(&rects, &layers, &ends, &solution.bends);
+        Some((rects, ways))
+    }
+}
+
+impl Link {
+    fn to_stack(&self, part: &Part) -> bool {
+        part.items[self.to].stacked
     }
 
-    /// The edges with the number of layers each spans: leaves of one node take turns.
-    fn spans(&self, spread: usize) -> Vec<(usize, usize, usize)> {
-        let mut degree = vec![0usize; self.items.len()];
-        for &(_, from, to) in &self.edges {
-            degree[from] += 1;
-            degree[to] += 1;
-        }
-        let key = |from: usize, to: usize| match (degree[from], degree[to]) {
-            (1, 1) => None,
-            (1, _) => Some((to, false)),
-            (_, 1) => Some((from, true)),
-            _ => None,
-        };
-        let mut leaves: BTreeMap<(usize, bool), usize> = BTreeMap::new();
-        for &(_, from, to) in &self.edges {
-            if let Some(key) = key(from, to) {
-                *leaves.entry(key).or_default() += 1;
-            }
-        }
-        let mut turn: BTreeMap<(usize, bool), usize> = BTreeMap::new();
-        let span = |from: usize, to: usize| {
-            let Some(key) = key(from, to).filter(|key| leaves[key] >= 3 * spread) else { return 1 };
-            let turn = turn.entry(key).or_default();
-            *turn += 1;
-            1 + (*turn - 1) % spread
-        };
-        let mut span = span;
-        self.edges.iter().map(|&(_, from, to)| (from, to, span(from, to))).collect()
+    fn stack(&self, part: &Part) -> usize {
+        if self.to_stack(part) { self.to } else { self.from }
     }
 }
 
 impl Item {
-    fn grid(&self, scene: &Scene) -> Drawing {
+    fn inside(&self, scene: &Scene) -> Drawing {
+        if self.stacked {
+            return stack::hung(scene.boxes, &self.nodes);
+        }
         grid::cells(scene.boxes, &self.nodes, grid::columns(scene.boxes, &self.nodes))
     }
 }

@@ -24,30 +24,58 @@ struct End {
     starts: bool,
 }
 
-/// The ways of edges in a drawing whose layers run downward.
-pub(super) fn ways(rects: &[Rect], edges: &[(usize, usize)], bends: &[Vec<Point>]) -> Vec<Vec<Point>> {
-    let mut layers: BTreeMap<i32, i32> = BTreeMap::new();
-    for rect in rects {
-        let half = layers.entry(rect.center().y).or_insert(0);
-        *half = (rect.height / 2).max(*half);
+/// The layers of a drawing that runs downward: where the middle of each is, and half its height.
+#[derive(Clone, Debug)]
+pub(super) struct Layers {
+    middle_of: Vec<i32>,
+    halves: BTreeMap<i32, i32>,
+}
+
+impl Layers {
+    /// The layers of boxes each of which lies in the middle of its own.
+    pub fn new(rects: &[Rect]) -> Self {
+        let mut halves = BTreeMap::new();
+        for rect in rects {
+            let half = halves.entry(rect.center().y).or_insert(0);
+            *half = (rect.height / 2).max(*half);
+        }
+        Self { middle_of: rects.iter().map(|rect| rect.center().y).collect(), halves }
     }
+
+    /// The middle of the layer of a box.
+    pub fn of(&self, at: usize) -> i32 {
+        self.middle_of[at]
+    }
+
+    /// The upper or lower edge of the layer of a box.
+    pub fn edge(&self, at: usize, lower: bool) -> i32 {
+        let half = self.half(self.of(at));
+        if lower { self.of(at) + half } else { self.of(at) - half }
+    }
+
+    fn half(&self, middle: i32) -> i32 {
+        self.halves.get(&middle).copied().unwrap_or(0)
+    }
+}
+
+/// The ways of edges in a drawing whose layers run downward.
+pub(super) fn ways(rects: &[Rect], layers: &Layers, edges: &[(usize, usize)], bends: &[Vec<Point>]) -> Vec<Vec<Point>> {
     let crossings: Vec<Vec<Point>> = (edges.iter().zip(bends))
         .map(|(&(from, to), bends)| {
-            let (from, to) = (rects[from].center().y, rects[to].center().y);
+            let (from, to) = (layers.of(from), layers.of(to));
             let between = |y: i32| (from.min(to) < y) && (y < from.max(to));
-            bends.iter().copied().filter(|bend| between(bend.y) && layers.contains_key(&bend.y)).collect()
+            bends.iter().copied().filter(|bend| between(bend.y) && layers.halves.contains_key(&bend.y)).collect()
         })
         .collect();
-    let ports = ports(rects, edges, &crossings);
+    let ports = ports(rects, layers, edges, &crossings);
     (edges.iter().zip(&crossings).zip(ports))
         .map(|((&(from, to), crossings), (start, end))| {
-            let sign = if rects[to].center().y < rects[from].center().y { -1 } else { 1 };
-            let half = |y: i32| sign * layers.get(&y).copied().unwrap_or(0);
-            let leaves = |y: i32, x: i32| Point { x, y: y + half(y) };
-            let enters = |y: i32, x: i32| Point { x, y: y - half(y) };
-            let mut points = vec![start, leaves(rects[from].center().y, start.x)];
+            let sign = if layers.of(to) < layers.of(from) { -1 } else { 1 };
+            let leaves = |y: i32, x: i32| Point { x, y: y + sign * layers.half(y) };
+            let enters = |y: i32, x: i32| Point { x, y: y - sign * layers.half(y) };
+            let mut points = vec![start, leaves(layers.of(from), start.x)];
             points.extend(crossings.iter().flat_map(|at| [enters(at.y, at.x), leaves(at.y, at.x)]));
-            points.extend([enters(rects[to].center().y, end.x), end]);
+            points.extend([enters(layers.of(to), end.x), end]);
             points.dedup();
             points
         })
@@ -58,6 +86,7 @@ pub(super) fn ways(rects: &[Rect], edges: &[(usize, usize)], bends: &[Vec<Point>
 pub(super) fn add_direct(scene: &Scene, drawing: &mut Drawing) {
     let rects: BTreeMap<usize, Rect> = drawing.rects.iter().copied().collect();
     for &(edge, from, to) in &scene.edges {
+        // Some nodes may be drawn elsewhere.
         let (Some(from), Some(to)) = (rects.get(&from), rects.get(&to)) else { continue };
         let route = if from.y < to.bottom() && to.y < from.bottom() {
             let (start, end) = facing(from.swapped(), to.swapped());
@@ -93,11 +122,11 @@ fn facing(from: Rect, to: Rect) -> (Point, Point) {
 }
 
 /// Where each edge starts and ends.
-fn ports(rects: &[Rect], edges: &[(usize, usize)], crossings: &[Vec<Point>]) -> Vec<(Point, Point)> {
+fn ports(rects: &[Rect], layers: &Layers, edges: &[(usize, usize)], crossings: &[Vec<Point>]) -> Vec<(Point, Point)> {
     // By box, and whether it is the upper side.
     let mut sides: BTreeMap<(usize, bool), Vec<End>> = BTreeMap::new();
     for (edge, (&(from, to), crossings)) in edges.iter().zip(crossings).enumerate() {
-        let upward = rects[to].center().y < rects[from].center().y;
+        let upward = layers.of(to) < layers.of(from);
         let toward = |point: Option<&Point>, other: usize| point.map_or(rects[other].center().x, |point| point.x);
         let start = End { toward: toward(crossings.first(), to), edge, starts: true };
         let end = End { toward: toward(crossings.last(), from), edge, starts: false };

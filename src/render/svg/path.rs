@@ -9,6 +9,7 @@ use crate::graph::layout::{Axis, Point, Route};
 
 const HEAD_LENGTH: i32 = 9;
 const HEAD_HALF: i32 = 4;
+const CORNER: i32 = 8;
 
 /// The line and the head of an edge.
 pub(super) fn arrow(route: &Route) -> Option<(String, String)> {
@@ -45,9 +46,11 @@ fn line(points: &[Point], axis: Axis) -> String {
     let Some(first) = points.first() else { return data };
     // Writing to a string cannot fail.
     let _ = write!(data, "M{} {}", first.x, first.y);
-    for pair in points.windows(2) {
+    for (at, pair) in points.windows(2).enumerate() {
         let (a, b) = (pair[0], pair[1]);
-        let _ = if a.x == b.x || a.y == b.y {
+        let _ = if let Some((stop, go)) = points.get(at + 2).and_then(|&c| corner(a, b, c)) {
+            write!(data, "L{} {}Q{} {} {} {}", stop.x, stop.y, b.x, b.y, go.x, go.y)
+        } else if a.x == b.x || a.y == b.y {
             write!(data, "L{} {}", b.x, b.y)
         } else if axis == Axis::Across {
             let middle = a.x + (b.x - a.x) / 2;
@@ -58,6 +61,15 @@ fn line(points: &[Point], axis: Axis) -> String {
         };
     }
     data
+}
+
+/// Where a corner at `b` begins and ends, if the ways to it and from it are straight and at a right angle.
+fn corner(a: Point, b: Point, c: Point) -> Option<(Point, Point)> {
+    let right_angle = (a.x == b.x && b.y == c.y) || (a.y == b.y && b.x == c.x);
+    let reach = |p: Point| (p.x - b.x).abs() + (p.y - b.y).abs();
+    let radius = CORNER.min(reach(a) / 2).min(reach(c) / 2);
+    let toward = |p: Point| Point { x: b.x + (p.x - b.x).signum() * radius, y: b.y + (p.y - b.y).signum() * radius };
+    (right_angle && radius > 0).then(|| (toward(a), toward(c)))
 }
 
 #[cfg(test)]
