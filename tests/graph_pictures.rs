@@ -145,16 +145,21 @@ fn touches(rect: &Rect, x: i32, y: i32) -> bool {
 }
 
 fn assert_within_view(name: &str, text: &str) {
-    let document = roxmltree::Document::parse(text).unwrap();
-    let view: Vec<i32> =
-        document.root_element().attribute("viewBox").unwrap().split(' ').map(|part| part.parse().unwrap()).collect();
+    let document = roxmltree::Document::parse(text).expect("well-formed");
+    let view: Vec<i32> = document
+        .root_element()
+        .attribute("viewBox")
+        .expect("a view box")
+        .split(' ')
+        .map(|part| part.parse().expect("a number"))
+        .collect();
     let boxes = document.descendants().filter(|node| node.attribute("class") == Some("box"));
     for node in boxes {
         // The key is moved as a whole; its own test is the eye.
         if node.ancestors().any(|above| above.attribute("id") == Some("legend")) {
             continue;
         }
-        let of = |name| node.attribute(name).unwrap().parse::<i32>().unwrap();
+        let of = |name| node.attribute(name).and_then(|value| value.parse::<i32>().ok()).expect("a whole number");
         assert!(of("x") >= view[0] && of("y") >= view[1], "{name}");
         assert!(of("x") + of("width") <= view[0] + view[2] && of("y") + of("height") <= view[1] + view[3], "{name}");
     }

@@ -3,7 +3,11 @@
 //! Takes text and sizes in whole pixels, gives lines. Knows no font: a Chinese sign is as wide as the font is high,
 //! anything else six tenths of it, which is a little more than any sans-serif needs.
 
+mod words;
+
 use unicode_width::UnicodeWidthChar;
+
+use self::words::WORDS;
 
 const OPENING: &str = "（〔［｛【《〈「『“‘([{";
 const CLOSING: &str = "）〕］｝】》〉」』”’)]}，。、；：！？…％%‰,.;:!?";
@@ -179,6 +183,7 @@ fn cut(mut lines: Vec<String>, font: i32, room: i32, most_lines: usize) -> Vec<S
 fn balance(atoms: &[Atom], font: i32, room: i32, line_count: usize) -> Option<Vec<String>> {
     let total: i32 = atoms.iter().map(|atom| atom.width).sum();
     let ideal = total / i32::try_from(line_count).ok()?;
+    let break_costs: Vec<i64> = (0..atoms.len()).map(|at| break_cost(atoms, at)).collect();
     // best[l][e]: the least cost of l lines that end before atom e, and where the last of them begins.
     let mut best = vec![vec![None::<(i64, usize)>; atoms.len() + 1]; line_count + 1];
     best[0][0] = Some((0, 0));
@@ -192,7 +197,7 @@ fn balance(atoms: &[Atom], font: i32, room: i32, line_count: usize) -> Option<Ve
                 }
                 let Some((before, _)) = best[lines - 1][begin] else { continue };
                 let uneven = i64::from((used - ideal) * 2 / font.max(1));
-                let cost = before + uneven * uneven + break_cost(atoms, begin);
+                let cost = before + uneven * uneven + break_costs[begin];
                 if best[lines][end].is_none_or(|(least, _)| cost < least) {
                     best[lines][end] = Some((cost, begin));
                 }
@@ -214,7 +219,7 @@ fn balance(atoms: &[Atom], font: i32, room: i32, line_count: usize) -> Option<Ve
 /// What it costs to begin a line with this atom.
 fn break_cost(atoms: &[Atom], at: usize) -> i64 {
     let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|at| atoms.get(at)), atoms.get(at)) else { return 0 };
-    if is_pause(before) || before.text.ends_with('的') || after.text.starts_with(|sign| OPENING.contains(sign)) {
+    if is_pause(before) || before.text.ends_with('的') || begins_name(after) {
         return 0;
     }
     if after.text.starts_with(|sign| BEGINNERS.contains(sign)) {
@@ -222,11 +227,32 @@ fn break_cost(atoms: &[Atom], at: usize) -> i64 {
     }
     // Chinese phrases are mostly built of words of two signs: an even distance from the last pause splits fewer.
     let since_pause = atoms[..at].iter().rev().take_while(|atom| !is_pause(atom)).count();
-    if since_pause % 2 == 0 { 6 } else { 18 }
+    let in_name = atoms[..at].iter().rev().position(begins_name).map_or(since_pause, |back| back + 1);
+    let uneven = if since_pause.min(in_name) % 2 == 0 { 6 } else { 14 };
+    if splits_word(atoms, at) { uneven + 40 } else { uneven }
+}
+
+/// Whether a known word lies across the place before this atom.
+fn splits_word(atoms: &[Atom], at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|begin| {
+        (at + 1..=atoms.len().min(begin + 4)).any(|end| {
+            let word: String = atoms[begin..end].iter().map(|atom| atom.text.trim_matches(is_sign)).collect();
+            WORDS.binary_search(&word.as_str()).is_ok()
+        })
+    })
+}
+
+fn is_sign(sign: char) -> bool {
+    OPENING.contains(sign) || CLOSING.contains(sign)
+}
+
+fn begins_name(atom: &Atom) -> bool {
+    atom.text.starts_with(|sign| OPENING.contains(sign))
 }
 
 fn is_pause(atom: &Atom) -> bool {
-    atom.text.ends_with(|sign: char| sign == ' ' || CLOSING.contains(sign))
+    atom.text.ends_with(|sign: char| sign == ' ' || CLOSING.contains(sign) || sign.is_ascii_digit())
+        || (atom.text.starts_with(|sign: char| sign.is_ascii_digit()) && atom.text.chars().count() > 1)
 }
 
 #[cfg(test)]
@@ -250,7 +276,14 @@ mod tests {
             lines("落实“一校一策”和《义务教育学校管理标准》要求"),
             ["落实“一校一策”和", "《义务教育学校管理标准》", "要求"]
         );
+        assert_eq!(lines("进一步完善义务教育学校标准化建设"), ["进一步完善义务教育", "学校标准化建设"]);
+        assert_eq!(lines("扎实推进2018年春季学期期末质量监测"), ["扎实推进2018年", "春季学期期末质量监测"]);
         assert_eq!(lines("到2020年九年义务教育巩固率达到98.6%以上"), ["到2020年九年义务教育", "巩固率达到98.6%以上"]);
+    }
+
+    #[test]
+    fn words_are_in_order() {
+        assert!(WORDS.is_sorted());
     }
 
     #[test]

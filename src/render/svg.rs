@@ -48,7 +48,8 @@ pub fn svg(graph: &Graph, layout: &Layout) -> String {
     if !heading.is_empty() {
         drawing = drawing.children(heading_of(&heading, MARGIN - inset, MARGIN - above, room));
     }
-    drawing = drawing.child(frames(layout)).child(edges(graph, layout)).child(nodes(graph, layout));
+    drawing =
+        drawing.child(frames(layout)).child(edges(graph, layout)).child(titles(layout)).child(nodes(graph, layout));
     if key_height > 0 {
         drawing = drawing.child(Element::new("g").with("transform", format!("translate({},0)", -inset)).child(key));
     }
@@ -88,17 +89,24 @@ fn heading_of(lines: &[String], left: i32, top: i32, room: i32) -> Vec<Element> 
 }
 
 fn frames(layout: &Layout) -> Element {
-    let frames = layout.groups.iter().enumerate().filter_map(|(at, frame)| Some((at, frame.as_ref()?)));
-    Element::new("g").with("id", "groups").children(frames.map(|(at, Frame { rect: outer, title })| {
-        let mut group = Element::new("g").with("class", "group").with("id", format!("group-{at}"));
-        group = group.child(rect(*outer).with("class", "frame").with("rx", 10));
-        let mut y = outer.y + 10 + TITLE_FONT;
-        for line in title {
-            group = group.child(text("title", outer.x + 14, y, line));
-            y += TITLE_LINE;
-        }
-        group
+    Element::new("g").with("id", "groups").children(
+        placed_groups(layout).map(|(at, frame)| {
+            rect(frame.rect).with("id", format!("group-{at}")).with("class", "frame").with("rx", 10)
+        }),
+    )
+}
+
+/// The names of the clusters, above the arrows that cross them.
+fn titles(layout: &Layout) -> Element {
+    Element::new("g").with("id", "titles").children(placed_groups(layout).flat_map(|(_, frame)| {
+        let baselines = (frame.rect.y + 10 + TITLE_FONT..).step_by(TITLE_LINE.unsigned_abs() as usize);
+        let lines = frame.title.iter().zip(baselines);
+        lines.map(|(line, y)| text("title", frame.rect.x + 14, y, line)).collect::<Vec<_>>()
     }))
+}
+
+fn placed_groups(layout: &Layout) -> impl Iterator<Item = (usize, &Frame)> {
+    layout.groups.iter().enumerate().filter_map(|(at, frame)| Some((at, frame.as_ref()?)))
 }
 
 fn edges(graph: &Graph, layout: &Layout) -> Element {

@@ -33,7 +33,7 @@ pub fn measure(at: usize) -> Node {
     if at % 3 != 1 {
         node.details.push(format!("牵头：{}", OWNERS[at % OWNERS.len()]));
     }
-    if at % 4 == 0 {
+    if at.is_multiple_of(4) {
         node.details.push(format!("2018年{}月底前", at % 12 + 1));
     }
     node

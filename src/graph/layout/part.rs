@@ -39,20 +39,18 @@ pub(super) struct Link {
 
 /// The parts of the graph, in the order of their first nodes, and the nodes that belong to none.
 pub(super) fn split(scene: &Scene) -> (Vec<Part>, Vec<usize>) {
-    let count = scene.graph.nodes.len();
     let (joined, mut roots) = connections(scene);
     let mut loose = Vec::new();
     let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
     let mut item_of = BTreeMap::new();
     let mut grids: BTreeMap<usize, usize> = BTreeMap::new();
-    for node in 0..count {
-        let group = scene.groups[node];
-        if !joined[node] && group.is_none() {
+    for (node, (&group, &joined)) in scene.groups.iter().zip(&joined).enumerate() {
+        if !joined && group.is_none() {
             loose.push(node);
             continue;
         }
         let items = &mut parts.entry(roots.of(node)).or_default().items;
-        let grid = group.filter(|_| !joined[node]);
+        let grid = group.filter(|_| !joined);
         if let Some(&item) = grid.and_then(|group| grids.get(&group)) {
             items[item].nodes.push(node);
             continue;

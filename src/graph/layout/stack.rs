@@ -16,6 +16,7 @@ const INDENT: i32 = 26;
 const STEM: i32 = 6;
 const GAP: i32 = 14;
 const FEWEST: usize = 2;
+const CROOKED: i32 = 5;
 
 /// The same part with its leaves in stacks of at most `most`.
 pub(super) fn gathered(part: &Part, most: usize) -> Part {
@@ -93,11 +94,13 @@ pub(super) fn branch(mut way: Vec<Point>, stack: Rect, leaf: Rect, inward: bool)
         way.reverse();
     }
     way.pop();
-    if let [.., last] = &mut way[1..] {
-        last.x = stem;
-    } else {
-        way.push(Point { x: stem, y: if turn.y < way[0].y { stack.bottom() } else { stack.y } });
+    let edge = if inward { stack.y } else { stack.bottom() };
+    way.pop_if(|last| last.y == edge);
+    // A stem almost below the middle of its box would hang by a crooked thread.
+    if way.iter().all(|point| (point.x - stem).abs() <= CROOKED) {
+        way.iter_mut().for_each(|point| point.x = stem);
     }
+    way.push(Point { x: stem, y: edge });
     way.extend([turn, end]);
     if !inward {
         way.reverse();

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::element::Element;
 use super::path;
 use crate::graph::layout::{Axis, Point, Rect, Route};
-use crate::graph::{EdgeKind, Graph, NodeKind, lettering};
+use crate::graph::{Edge, EdgeKind, Graph, NodeKind, lettering};
 
 /// Height of a row of entries.
 pub(super) const ROW: i32 = 26;
@@ -58,10 +58,11 @@ fn entry(sample: &Sample, name: &str, x: i32, y: i32) -> Element {
 
 fn entries(graph: &Graph) -> Vec<(Sample, &'static str)> {
     let nodes: BTreeSet<NodeKind> = graph.nodes.iter().map(|node| node.kind).collect();
-    let edges: BTreeSet<EdgeKind> = graph.edges.iter().map(|edge| edge.kind).collect();
+    let drawn = |edge: &&Edge| edge.from.max(edge.to) < graph.nodes.len();
+    let edges: BTreeSet<EdgeKind> = graph.edges.iter().filter(drawn).map(|edge| edge.kind).collect();
     let mut entries: Vec<_> = nodes.iter().map(|&kind| (Sample::Box(node_class(kind)), node_name(kind))).collect();
     entries.extend(edges.iter().map(|&kind| (Sample::Arrow(edge_class(kind)), edge_name(kind))));
-    if graph.edges.iter().any(|edge| edge.critical) {
+    if graph.edges.iter().filter(drawn).any(|edge| edge.critical) {
         entries.push((Sample::Arrow("edge critical"), "关键链"));
     } else if graph.nodes.iter().any(|node| node.critical) {
         entries.push((Sample::Box("critical"), "关键链"));

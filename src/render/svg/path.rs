@@ -19,6 +19,13 @@ pub(super) fn arrow(route: &Route) -> Option<(String, String)> {
     let (dx, dy) = entering(before, tip, route.axis);
     let base = Point { x: tip.x - dx * HEAD_LENGTH, y: tip.y - dy * HEAD_LENGTH };
     points.push(base);
+    if let [first, second, ..] = points[..]
+        && route.axis == Axis::Down
+        && first.y == second.y
+    {
+        // It comes from a leaf on a common stem: drawn from the stem's end, its dashes fall on those of the others.
+        points.reverse();
+    }
     let head = format!(
         "M{} {}L{} {}L{} {}Z",
         tip.x,
