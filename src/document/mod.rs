@@ -4,6 +4,10 @@
 //! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
 //! of the plan.
 
+mod title;
+
+pub use title::{break_title, measure};
+
 use serde::Serialize;
 
 /// One document as it is issued: what goes into one file.
