@@ -4,6 +4,8 @@
 //! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
 //! of the plan.
 
+#[cfg(test)]
+pub(crate) mod hostile;
 mod title;
 
 pub use title::{break_title, measure};

@@ -12,6 +12,8 @@ const WIDEST: u32 = 200;
 /// Below this a line looks lost.
 const NARROWEST: u32 = 40;
 const NEVER: u32 = 100_000;
+/// A title longer than this is none; it is cut into full lines.
+const LONGEST: usize = 400;
 
 /// Words after which a title is gladly broken.
 const AFTER: [(&str, u32); 8] = [
@@ -60,15 +62,16 @@ const WHOLE: [&str; 24] = [
 
 /// Breaks `text` into balanced lines of at most twenty characters, words kept whole.
 pub fn break_title(text: &str) -> Title {
-    let line = Line::new(text.trim());
-    let ends = cheapest(&line);
+    let text = text.trim();
+    let line = Line::new(text);
+    let ends = if line.chars.len() > LONGEST { fullest(&line) } else { cheapest(&line) };
     let mut lines = Vec::with_capacity(ends.len());
     let mut start = 0;
     for end in ends {
         lines.push(line.chars[start..end].iter().collect::<String>().trim().to_owned());
         start = end;
     }
-    Title { text: text.trim().to_owned(), lines }
+    Title { text: text.to_owned(), lines }
 }
 
 /// How wide `text` is set, in tenths of a Chinese character. Digits and Latin letters count six: half a character in
@@ -94,36 +97,59 @@ struct Line {
 impl Line {
     fn new(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let organs = if text.contains(' ') || text.contains("关于") { find(&chars, "关于", 0) } else { None }.unwrap_or(0);
         let mut cost = vec![0; chars.len() + 1];
-        let mut word = 0;
-        let mut quoted = false;
+        let mut place = Place::new(&chars);
         for at in 1..chars.len() {
-            let joint = joint(&chars, at);
-            if joint.is_some() || !is_word(chars[at - 1]) || !is_word(chars[at]) {
-                word = at;
-            }
-            quoted = match chars[at - 1] {
-                '《' => find(&chars, "》", at).is_some_and(|end| chars[at..end].len() < 19),
-                '》' => false,
-                _ => quoted,
-            };
-            let unknown = if (at - word) % 2 == 0 { 10 } else { 22 };
-            let mut price = joint.unwrap_or(unknown);
-            if at < organs && chars[at - 1] != ' ' {
-                price += 40;
-            }
-            if quoted && chars[at - 1] != '《' {
-                price += 12;
-            }
-            cost[at] = if forbidden(&chars, at) { NEVER } else { price };
+            cost[at] = place.step(&chars, at);
         }
         Self { chars, cost }
     }
 }
 
-fn is_word(char: char) -> bool {
-    char.is_alphanumeric()
+/// What is known of a place from what stands left of it.
+struct Place {
+    /// Where the names of the issuing organs end; 0 where the title has none.
+    organs: usize,
+    /// Where the word began that the tables know nothing of.
+    word: usize,
+    /// Whether the place is inside 《》 that would fit on one line.
+    quoted: bool,
+    /// Whether the place is inside （）.
+    bracketed: bool,
+}
+
+impl Place {
+    fn new(chars: &[char]) -> Self {
+        Self { organs: find(chars, "关于", 0).unwrap_or(0), word: 0, quoted: false, bracketed: false }
+    }
+
+    /// Goes on to the place before `at` and tells what a break there costs.
+    fn step(&mut self, chars: &[char], at: usize) -> u32 {
+        let (left, right) = (chars[at - 1], chars[at]);
+        match left {
+            '《' => self.quoted = find(chars, "》", at).is_some_and(|end| measure_chars(&chars[at..end]) < WIDEST - 20),
+            '》' => self.quoted = false,
+            '（' => self.bracketed = true,
+            '）' => self.bracketed = false,
+            _ => {}
+        }
+        let joint = joint(chars, at);
+        if joint.is_some() || !left.is_alphanumeric() || !right.is_alphanumeric() {
+            self.word = at;
+        }
+        if forbidden(chars, at) {
+            return NEVER;
+        }
+        let word = if (at - self.word).is_multiple_of(2) { 10 } else { 22 };
+        let organ = if at < self.organs && left != ' ' { 40 } else { 0 };
+        let quoted = if self.quoted { 12 } else { 0 };
+        let bracketed = if self.bracketed { 60 } else { 0 };
+        joint.unwrap_or(word) + organ + quoted + bracketed
+    }
+}
+
+fn measure_chars(chars: &[char]) -> u32 {
+    chars.iter().map(|char| width(*char)).sum()
 }
 
 fn find(chars: &[char], word: &str, from: usize) -> Option<usize> {
@@ -154,16 +180,14 @@ fn joint(chars: &[char], at: usize) -> Option<u32> {
 fn forbidden(chars: &[char], at: usize) -> bool {
     let (left, right) = (chars[at - 1], chars[at]);
     let latin = |char: char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '%' | '—' | '～');
-    let counted = left.is_ascii_digit() && is_word(right);
+    let counted = left.is_ascii_digit() && right.is_alphanumeric();
     let opens = matches!(left, '《' | '〈' | '（' | '“' | '‘' | '〔' | '(' | '[');
     let closes = matches!(right, '》' | '〉' | '）' | '”' | '’' | '〕' | ')' | ']' | '、' | '，' | '。' | '：' | ' ');
     let whole = WHOLE.iter().any(|word| {
         let length = word.chars().count();
         (1..length).any(|inside| at >= inside && starts(&chars[at - inside..], word))
     });
-    let year = find(&chars[..at], "（", chars[..at].iter().rposition(|char| *char == '（').unwrap_or(at)).is_some()
-        && !chars[..at].iter().rev().take_while(|char| **char != '（').any(|char| *char == '）');
-    latin(left) && latin(right) || counted || opens || closes || whole || year && left != '、'
+    latin(left) && latin(right) || counted || opens || closes || whole
 }
 
 /// Whether lines still grow or have begun to shrink; a line that grows again makes a waist.
@@ -196,6 +220,17 @@ fn cheapest(line: &Line) -> Vec<usize> {
         }
     }
     table.walk()
+}
+
+/// The ends of lines as full as they can be.
+fn fullest(line: &Line) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while let Some((end, _)) = candidates(line, start).last() {
+        ends.push(*end);
+        start = *end;
+    }
+    ends
 }
 
 /// Widths are told apart by half characters.
@@ -280,13 +315,4 @@ impl Table {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::break_title;
-
-    #[test]
-    fn shows() {
-        for title in include_str!("../../tests/titles.txt").lines() {
-            println!("{}\n", break_title(title).lines.join("\n"));
-        }
-    }
-}
+mod tests;

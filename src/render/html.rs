@@ -119,7 +119,11 @@ fn content(part: &Part) -> (&Title, &[Block]) {
 /// The part and its headings of the first two levels.
 fn contents(index: usize, part: &Part) -> Vec<Entry<'_>> {
     let (title, blocks) = content(part);
-    let mut entries = vec![Entry { level: 0, anchor: sheet_id(index), mark: "", text: &title.text }];
+    let label = match part {
+        Part::Attachment(attachment) => attachment.label.as_str(),
+        Part::Notice(_) | Part::Plan(_) => "",
+    };
+    let mut entries = vec![Entry { level: 0, anchor: sheet_id(index), mark: label, text: &title.text }];
     for block in blocks {
         if let Block::Heading(heading) = block
             && heading.level <= 2

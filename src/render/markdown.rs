@@ -34,6 +34,9 @@ pub fn markdown(document: &Document) -> String {
     text
 }
 
+/// What ends a sentence, or a heading that is one.
+const STOPS: [char; 6] = ['。', '；', '：', '，', '！', '？'];
+
 /// Blocks, to be parted by empty lines.
 struct Writer<'a> {
     out: Vec<String>,
@@ -115,7 +118,9 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, block: &Heading) {
         let text = format!("{}{}", block.mark, block.text);
         let place = self.place(Some(&block.anchor));
-        if block.run_in.is_empty() {
+        if block.run_in.is_empty() && block.text.ends_with(STOPS) {
+            self.push(format!("{place}{}", line(&text)));
+        } else if block.run_in.is_empty() {
             let level = usize::from(block.level).clamp(1, 5) + 1;
             let mut heading = heading(level, &text);
             heading.insert_str(level + 1, &place);
@@ -212,7 +217,7 @@ fn heading(level: usize, text: &str) -> String {
 /// Bold words. Their stop stays outside: `**甲。**乙` is not bold in Markdown, since the closing marks would stand
 /// between a punctuation mark and a letter.
 fn strong(text: &str) -> String {
-    let bare = text.trim_end_matches(['。', '：', '，', '；', '！', '？']);
+    let bare = text.trim_end_matches(STOPS);
     let stop = &text[bare.len()..];
     if bare.is_empty() || stop.is_empty() { line(text) } else { format!("**{}**{}", words(bare), words(stop)) }
 }
