@@ -35,9 +35,7 @@ fn title(text: &str) -> Title {
 fn blocks(text: &str) -> Vec<Block> {
     let word = || text.to_owned();
     let pieces = || vec![Inline::text(text), Inline::Link { text: word(), target: word() }];
-    let heading = |level, run_in| {
-        Block::Heading(Heading { level, mark: word(), text: word(), anchor: word(), run_in })
-    };
+    let heading = |level, run_in| Block::Heading(Heading { level, mark: word(), text: word(), anchor: word(), run_in });
     let mut blocks: Vec<Block> = (1..=6).map(|level| heading(level, Vec::new())).collect();
     blocks.extend((1..=6).map(|level| heading(level, pieces())));
     blocks.push(Block::Paragraph(Paragraph { inlines: pieces(), anchor: Some(word()) }));

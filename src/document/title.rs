@@ -16,16 +16,8 @@ const NEVER: u32 = 100_000;
 const LONGEST: usize = 400;
 
 /// Words after which a title is gladly broken.
-const AFTER: [(&str, u32); 8] = [
-    ("关于印发", 3),
-    ("关于转发", 3),
-    ("关于公布", 3),
-    ("》", 3),
-    ("）", 5),
-    ("、", 4),
-    ("关于", 14),
-    ("年", 12),
-];
+const AFTER: [(&str, u32); 8] =
+    [("关于印发", 3), ("关于转发", 3), ("关于公布", 3), ("》", 3), ("）", 5), ("、", 4), ("关于", 14), ("年", 12)];
 
 /// Words before which a title is gladly broken.
 const BEFORE: [(&str, u32); 22] = [
@@ -55,9 +47,30 @@ const BEFORE: [(&str, u32); 22] = [
 
 /// Words that stay whole although the rule of two characters would part them.
 const WHOLE: [&str; 24] = [
-    "人民政府", "办公室", "委员会", "领导小组", "幼儿园", "中小学", "义务教育", "学前教育", "职业教育", "教育局",
-    "管理局", "财政局", "自治区", "自治州", "自治县", "开发区", "实施方案", "工作方案", "行动方案", "行动计划",
-    "三年", "五年", "十四五", "十五五",
+    "人民政府",
+    "办公室",
+    "委员会",
+    "领导小组",
+    "幼儿园",
+    "中小学",
+    "义务教育",
+    "学前教育",
+    "职业教育",
+    "教育局",
+    "管理局",
+    "财政局",
+    "自治区",
+    "自治州",
+    "自治县",
+    "开发区",
+    "实施方案",
+    "工作方案",
+    "行动方案",
+    "行动计划",
+    "三年",
+    "五年",
+    "十四五",
+    "十五五",
 ];
 
 /// Breaks `text` into balanced lines of at most twenty characters, words kept whole.
@@ -91,17 +104,17 @@ fn width(char: char) -> u32 {
 /// The title as characters, with what it costs to break before each of them.
 struct Line {
     chars: Vec<char>,
+    /// One entry more than characters; the last place, like the first, costs nothing.
     cost: Vec<u32>,
 }
 
 impl Line {
     fn new(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let mut cost = vec![0; chars.len() + 1];
         let mut place = Place::new(&chars);
-        for at in 1..chars.len() {
-            cost[at] = place.step(&chars, at);
-        }
+        let mut cost: Vec<u32> = (1..chars.len()).map(|at| place.step(&chars, at)).collect();
+        cost.insert(0, 0);
+        cost.push(0);
         Self { chars, cost }
     }
 }
@@ -127,7 +140,9 @@ impl Place {
     fn step(&mut self, chars: &[char], at: usize) -> u32 {
         let (left, right) = (chars[at - 1], chars[at]);
         match left {
-            '《' => self.quoted = find(chars, "》", at).is_some_and(|end| measure_chars(&chars[at..end]) < WIDEST - 20),
+            '《' => {
+                self.quoted = find(chars, "》", at).is_some_and(|end| measure_chars(&chars[at..end]) < WIDEST - 20)
+            }
             '》' => self.quoted = false,
             '（' => self.bracketed = true,
             '）' => self.bracketed = false,

@@ -12,10 +12,10 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use self::head::Head;
+use self::head::{Head, narrow};
 use self::signature::Signature;
 use super::RenderError;
-use crate::document::{Block, Document, Imprint, Notice, Part, Title, measure};
+use crate::document::{Block, Document, Imprint, Part, Title, measure};
 
 const DOCUMENT: &str = include_str!("../../stdlib/templates/document.html.jinja");
 const BLOCKS: &str = include_str!("../../stdlib/templates/blocks.html.jinja");
@@ -68,7 +68,7 @@ struct Entry<'a> {
 #[derive(Serialize)]
 struct Sheet<'a> {
     id: String,
-    title: Vec<String>,
+    title_narrow: u32,
     head: Option<Head>,
     signature: Option<Signature<'a>>,
     part: &'a Part,
@@ -90,13 +90,13 @@ impl<'a> Page<'a> {
 impl<'a> Sheet<'a> {
     fn new(index: usize, part: &'a Part) -> Self {
         let (title, _) = content(part);
-        let notice: Option<&'a Notice> = match part {
+        let notice = match part {
             Part::Notice(notice) => Some(notice),
             Part::Plan(_) | Part::Attachment(_) => None,
         };
         Self {
             id: sheet_id(index),
-            title: title_lines(title),
+            title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
             head: notice.and_then(|notice| Head::new(&notice.head)),
             signature: notice.and_then(Signature::new),
             part,
@@ -133,23 +133,6 @@ fn contents(index: usize, part: &Part) -> Vec<Entry<'_>> {
         }
     }
     entries
-}
-
-/// The lines of a title. A line keeps the space that parts it from the next, for narrow screens, where the lines flow.
-fn title_lines(title: &Title) -> Vec<String> {
-    let mut rest = title.text.as_str();
-    let mut lines = Vec::new();
-    for line in &title.lines {
-        let mut line = line.clone();
-        if let Some(after) = rest.trim_start().strip_prefix(line.as_str()) {
-            rest = after;
-            if rest.starts_with(' ') {
-                line.push(' ');
-            }
-        }
-        lines.push(line);
-    }
-    lines
 }
 
 /// How many lines 版记 takes; too many by one is only a little white space, too few would run into the text.

@@ -165,9 +165,7 @@ impl<'a> Writer<'a> {
                 Row::Cells { cells } => {
                     row(cells.iter().map(|cell| in_cell(cell)).chain(empty()).take(table.columns.len()))
                 }
-                Row::Section { text } => {
-                    row(std::iter::once(section(text)).chain(empty()).take(table.columns.len()))
-                }
+                Row::Section { text } => row(std::iter::once(section(text)).chain(empty()).take(table.columns.len())),
             });
         }
         self.push(rows.join("\n"));

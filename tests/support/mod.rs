@@ -104,11 +104,8 @@ fn quotas() -> Block {
 fn attachment() -> Part {
     let columns = [("序号", Align::Center, 2), ("重点任务", Align::Left, 9), ("牵头单位", Align::Center, 5)];
     let more = [("配合单位", Align::Center, 6), ("完成时限", Align::Center, 5)];
-    let columns = columns.into_iter().chain(more).map(|(title, align, weight)| Column {
-        title: title.to_owned(),
-        align,
-        weight,
-    });
+    let columns =
+        columns.into_iter().chain(more).map(|(title, align, weight)| Column { title: title.to_owned(), align, weight });
     let row = |index: usize| {
         let cells = [
             index.to_string(),
@@ -124,7 +121,10 @@ fn attachment() -> Part {
         label: "附件1".to_owned(),
         title: break_title("重点任务分工表"),
         body: vec![
-            Block::Paragraph(Paragraph { inlines: vec![Inline::text("任务分工如下。")], anchor: Some("duties".to_owned()) }),
+            Block::Paragraph(Paragraph {
+                inlines: vec![Inline::text("任务分工如下。")],
+                anchor: Some("duties".to_owned()),
+            }),
             Block::Table(table),
         ],
     })

@@ -11,7 +11,7 @@ const DATE_END: u32 = EDGE - 40;
 /// The organs as a grid: its last column is as wide as the date, and the names in it are centred on that.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Signature<'a> {
-    /// The names row by row, each row filled with empty names at its left.
+    /// The names row by row, the last one filled with empty names at its left.
     pub rows: Vec<Vec<&'a str>>,
     /// How many names share a row.
     pub columns: usize,
@@ -33,7 +33,7 @@ impl<'a> Signature<'a> {
         let widest = names.iter().map(|name| measure(name)).max().unwrap_or(0);
         let wide = centre + widest / 2 > EDGE;
         let columns = if wide { 1 } else { columns(&names, centre) };
-        let rows: Vec<Vec<&str>> = names.rchunks(columns).rev().map(|row| filled(row, columns)).collect();
+        let rows: Vec<Vec<&str>> = names.chunks(columns).map(|row| filled(row, columns)).collect();
         let last = rows.iter().filter_map(|row| row.last()).map(|name| measure(name)).max().unwrap_or(0);
         Some(Self { rows, columns, over: last.saturating_sub(date) / 2, wide })
     }
@@ -50,7 +50,7 @@ fn filled<'a>(row: &[&'a str], columns: usize) -> Vec<&'a str> {
 fn columns(names: &[&str], centre: u32) -> usize {
     const SEAL: u32 = 80;
     let fits = |count: usize| {
-        names.rchunks(count).all(|row| {
+        names.chunks(count).all(|row| {
             let Some((last, others)) = row.split_last() else { return true };
             let room = centre.saturating_sub(measure(last).max(SEAL) / 2);
             let widest = others.iter().map(|name| measure(name).max(SEAL) + 10).max().unwrap_or(0);
