@@ -12,3 +12,4 @@ pub mod report;
 pub mod syntax;
 pub mod plan;
 pub mod check;
+pub mod export;
