@@ -1,12 +1,12 @@
-//! The dependency graph: what must be finished, or exist, before what, and which goal it all serves.
+//! The dependency graph: what must be finished, or exist, before what.
 //!
-//! Measures and phases are nodes, clustered by the heading they stand below; goals follow what serves them. A nested
-//! measure is drawn only if it has an order or a goal of its own. The critical chain is the longest run of steps by
-//! their days.
+//! Measures and phases are nodes, clustered by the heading they stand below, each with who leads it, by when, and the
+//! goals it serves; arrows are order alone, so that they can be followed. A nested measure is drawn only if it has an
+//! order or a lead of its own. The critical chain is the longest run of steps by their days.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Holder, Id, Measure, Origin, OwnerRef, Plan, Reference, Step};
+use crate::plan::{Holder, Id, Measure, Origin, Plan, Reference, Step};
 
 use super::order;
 use super::{Edge, EdgeKind, Graph, Group, Node, NodeKind};
@@ -52,21 +52,24 @@ impl Drawing<'_> {
             });
             let mut details = Vec::new();
             if !measure.lead.value.is_empty() {
-                details.push(names(&measure.lead.value));
+                details.push(words(&measure.lead.value));
             }
             details.extend(measure.due.value.iter().map(|due| due.value.to_string()));
+            if measure.serves.origin == Origin::Stated {
+                details.push(format!("支撑：{}", words(&measure.serves.value)));
+            }
             let step = Step::Measure(id);
             self.node(step, NodeKind::Measure, &measure.name.value, &measure.title.value, details, group);
         }
     }
 
-    /// Measures with an order or a goal of their own, and those that others wait for.
+    /// Measures with an order or a lead of their own, and those that others wait for.
     fn drawn_measures(&self) -> BTreeSet<Id<Measure>> {
         let mut drawn = BTreeSet::new();
         for (id, measure) in self.plan.measures.entries() {
             let is_nested = matches!(measure.holder, Holder::Measure(_));
             let waits = measure.after.iter().chain(&measure.builds_on);
-            if !is_nested || waits.clone().next().is_some() || measure.serves.origin == Origin::Stated {
+            if !is_nested || waits.clone().next().is_some() || measure.lead.origin == Origin::Stated {
                 drawn.insert(id);
             }
             for reference in waits {
@@ -78,15 +81,12 @@ impl Drawing<'_> {
         drawn
     }
 
+    /// Goals that some step waits for.
     fn goals(&mut self) {
-        let served: BTreeSet<_> = self
-            .plan
-            .measures
-            .iter()
-            .filter(|measure| measure.serves.origin == Origin::Stated)
-            .flat_map(|measure| measure.serves.value.iter().filter_map(Reference::target))
-            .collect();
-        for (id, goal) in self.plan.goals.entries().filter(|(id, _)| served.contains(id)) {
+        let phases = self.plan.phases.iter().flat_map(|phase| phase.after.iter().chain(&phase.builds_on));
+        let measures = self.plan.measures.iter().flat_map(|measure| measure.after.iter().chain(&measure.builds_on));
+        let awaited: BTreeSet<_> = phases.chain(measures).filter_map(Reference::target).collect();
+        for (id, goal) in self.plan.goals.entries().filter(|(id, _)| awaited.contains(&Step::Goal(*id))) {
             self.node(Step::Goal(id), NodeKind::Goal, &goal.name.value, &goal.title.value, Vec::new(), None);
         }
     }
@@ -136,10 +136,6 @@ impl Drawing<'_> {
             let this = Step::Measure(id);
             measure.after.iter().for_each(|first| join(first.target(), this, EdgeKind::After));
             measure.builds_on.iter().for_each(|first| join(first.target(), this, EdgeKind::BuildsOn));
-            if measure.serves.origin == Origin::Stated {
-                let goals = measure.serves.value.iter().filter_map(Reference::target);
-                goals.for_each(|goal| join(Some(this), Step::Goal(goal), EdgeKind::Serves));
-            }
         }
         self.graph.edges = edges.into_iter().collect();
     }
@@ -194,6 +190,6 @@ fn enclosing_title(plan: &Plan, holder: Holder) -> Option<String> {
     }
 }
 
-fn names(owners: &[OwnerRef]) -> String {
-    owners.iter().map(|owner| owner.text.as_str()).collect::<Vec<_>>().join("、")
+fn words<T>(references: &[Reference<T>]) -> String {
+    references.iter().map(|reference| reference.text.as_str()).collect::<Vec<_>>().join("、")
 }
