@@ -3,7 +3,7 @@
 pub mod source;
 #[macro_use]
 pub mod diagnostic;
-pub mod document;
 pub mod graph;
-pub mod render;
+pub mod document;
 pub mod report;
+pub mod render;
