@@ -11,7 +11,7 @@ const LIBRARIES: [(&str, &[&str]); 10] = [
     ("miette", &["src/report/terminal.rs"]),
     ("minijinja", &["src/render/"]),
     ("petgraph", &["src/graph/order.rs"]),
-    ("dugong", &["src/graph/layout"]),
+    ("dugong", &["src/graph/layout/layered.rs"]),
     ("jiff", &["src/calendar/"]),
     ("rust_decimal", &["src/quantity/"]),
     ("clap", &["src/cli/"]),
