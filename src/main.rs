@@ -5,7 +5,8 @@ fn main() {
         let mut sources = fangan::source::Sources::default();
         let id = sources.add(&path, std::fs::read_to_string(&path).unwrap_or_default());
         let parsed = fangan::syntax::parse(sources.get(id));
-        for finding in &parsed.findings {
+        let (plan, more) = fangan::plan::resolve(sources.get(id), &parsed.file);
+        for finding in parsed.findings.iter().chain(&more) {
             println!(
                 "{path}:{} {} {} | {}",
                 sources.get(id).position(finding.span.start as usize),
@@ -15,7 +16,7 @@ fn main() {
             );
         }
         if std::env::var_os("TREE").is_some() {
-            println!("{:#?}", parsed.file);
+            println!("{plan:#?}");
         }
     }
 }
