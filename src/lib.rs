@@ -31,6 +31,7 @@ pub mod plan;
 pub mod check;
 pub mod graph;
 pub mod document;
+pub mod export;
 
 // How it leaves.
 pub mod report;
