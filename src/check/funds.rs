@@ -5,9 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::plan::{Fund, Plan, Share};
-use crate::quantity::Decimal;
-
-use super::decimal::plain;
+use crate::quantity::{Decimal, plain};
 
 /// A sum and its parts, in the order written; two at least.
 pub(super) struct Whole<'a> {

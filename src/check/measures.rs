@@ -8,7 +8,7 @@ use crate::plan::{Holder, Id, Measure, Plan};
 ///
 /// One below another that lacks it is left out: what is written above holds below. So is one that only groups others,
 /// each of which has its own.
-pub(super) fn lacking<'a>(plan: &'a Plan, lacks: impl Fn(Id<Measure>, &Measure) -> bool) -> Vec<&'a Measure> {
+pub(super) fn lacking(plan: &Plan, lacks: impl Fn(Id<Measure>, &Measure) -> bool) -> Vec<&Measure> {
     let lacks: Vec<bool> = plan.measures.entries().map(|(id, measure)| lacks(id, measure)).collect();
     let mut members = vec![(0_usize, 0_usize); lacks.len()];
     for (id, measure) in plan.measures.entries() {

@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Unit as Span;
 use crate::plan::{Change, Id, Indicator, Plan, Point, Quota, Scope};
-use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit};
-
-use super::decimal::{last_digit, rounded};
+use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, last_digit, rounded};
 
 /// The series of a plan, by what they count.
 pub(super) struct SeriesIndex<'a>(BTreeMap<(Id<Indicator>, String), Vec<&'a Quota>>);
@@ -74,7 +72,8 @@ fn step<'a>(from: &'a Point, to: &'a Point) -> Option<Step<'a>> {
 
 /// The unit of a series: that of its values, else that of the indicator.
 pub(super) fn unit<'a>(plan: &'a Plan, series: &'a Quota) -> Option<&'a Unit> {
-    let written = series.series.first().and_then(|point| point.target.value.amount()).and_then(|amount| amount.unit.as_ref());
+    let written =
+        series.series.first().and_then(|point| point.target.value.amount()).and_then(|amount| amount.unit.as_ref());
     written.or_else(|| plan.indicators[series.indicator].unit.as_ref().map(|unit| &unit.value))
 }
 
@@ -147,7 +146,9 @@ impl<'a> Growth<'a> {
         match &self.change.by {
             Target::Value(Comparison::AtLeast, amount) => reaches(amount),
             Target::Value(Comparison::AtMost, amount) => stays(amount),
-            Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(reaches(amount)? && stays(amount)?),
+            Target::Value(Comparison::Planned | Comparison::Exactly, amount) => {
+                Some(reaches(amount)? && stays(amount)?)
+            }
             Target::Range(low, high) => Some(reaches(low)? && stays(high)?),
             _ => None,
         }

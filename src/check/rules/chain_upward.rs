@@ -12,9 +12,7 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
-//!   - 财政局：某县财政局
 //! - 家长，公众
 //!
 //! ## 目标 提质：提升课堂教学质量
@@ -33,9 +31,7 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
-//!   - 财政局：某县财政局
 //! - 家长，公众
 //!
 //! ## 目标 提质：提升课堂教学质量
@@ -56,6 +52,7 @@ use std::collections::BTreeMap;
 use crate::check::owners::superiors;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::OwnerRef;
 use crate::text;
 
 /// The rule.
@@ -72,12 +69,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     for chain in plan.chains.iter() {
         // Whoever stands above a link met so far, with the last such link.
-        let mut above = BTreeMap::new();
+        let mut above: BTreeMap<_, &OwnerRef> = BTreeMap::new();
         for link in &chain.links {
             let Some(id) = link.target() else { continue };
-            if let Some(earlier) = above.get(&id) {
-                let (name, below): (_, &crate::plan::OwnerRef) = (&link.text, earlier);
-                let lower = &below.text;
+            if let Some(below) = above.get(&id) {
+                let (name, lower) = (&link.text, &below.text);
                 let message = text!(
                     zh: "责任链里“{name}”排在“{lower}”后面，却是它的上级",
                     en: "“{name}” comes after “{lower}” in the chain, but stands above it"

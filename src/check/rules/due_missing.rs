@@ -14,9 +14,7 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
-//!   - 财政局：某县财政局
 //! - 家长，公众
 //!
 //! ## 目标 提质：提升课堂教学质量
@@ -33,9 +31,7 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
-//!   - 财政局：某县财政局
 //! - 家长，公众
 //!
 //! ## 目标 提质：提升课堂教学质量
@@ -83,7 +79,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// The measures with a quota that is to be met by some time.
 fn dated_by_quota(plan: &Plan) -> BTreeSet<Id<Measure>> {
-    let dated = plan.quotas.iter().filter(|quota| !quota.is_obligation() && (quota.when.is_some() || !quota.series.is_empty()));
+    let dated =
+        plan.quotas.iter().filter(|quota| !quota.is_obligation() && (quota.when.is_some() || !quota.series.is_empty()));
     let holders = dated.filter_map(|quota| match quota.holder {
         Holder::Measure(id) => Some(id),
         _ => None,

@@ -25,12 +25,11 @@
 //! ## 依据 · Source
 //! C89
 
-use crate::check::decimal::plain;
 use crate::check::funds::wholes;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::{Fund, Plan};
-use crate::quantity::Amount;
+use crate::quantity::{Amount, plain};
 use crate::text;
 
 /// The rule.

@@ -37,13 +37,12 @@
 //! ## 依据 · Source
 //! C81
 
-use crate::check::decimal::{plain, rounded};
 use crate::check::level::title;
 use crate::check::movement::{Growth, Measured, SeriesIndex, steps, unit};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Quota};
-use crate::quantity::{Decimal, Target, Unit};
+use crate::quantity::{Decimal, Target, Unit, plain, rounded};
 use crate::text;
 
 /// The rule.
@@ -95,5 +94,8 @@ fn finding(plan: &Plan, quota: &Quota, series: &Quota) -> Option<Diagnostic> {
     );
     let found = RULE.finding(quota.change.as_ref()?.span, message).help(help);
     let found = found.related(step.from.target.span, text!(zh: "从这里", en: "from here"));
-    Some(found.related(step.to.target.span, text!(zh: "到这里，{add}{points}个百分点", en: "to here: {points} percentage points")))
+    Some(found.related(
+        step.to.target.span,
+        text!(zh: "到这里，{add}{points}个百分点", en: "to here: {points} percentage points"),
+    ))
 }

@@ -50,7 +50,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let (series, rates) = (SeriesIndex::of(plan), rates(plan));
     for quota in plan.quotas.iter().filter(|quota| rates.contains(&quota.indicator)) {
         let Some(change) = &quota.change else { continue };
-        let is_percent = amounts(&change.value.by).iter().any(|amount| amount.unit.as_ref().is_some_and(Unit::is_percent));
+        let is_percent =
+            amounts(&change.value.by).iter().any(|amount| amount.unit.as_ref().is_some_and(Unit::is_percent));
         if !is_percent || series.beside(quota).is_some_and(|beside| !steps(beside).is_empty()) {
             continue;
         }

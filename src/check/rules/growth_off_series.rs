@@ -30,13 +30,12 @@
 //! ## 依据 · Source
 //! C83；C163
 
-use crate::check::decimal::{plain, rounded};
 use crate::check::level::title;
 use crate::check::movement::{Growth, Measured, SeriesIndex, Step, steps, unit};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Quota};
-use crate::quantity::{Amount, Decimal, Unit};
+use crate::quantity::{Amount, Decimal, Unit, plain, rounded};
 use crate::text;
 
 /// The rule.

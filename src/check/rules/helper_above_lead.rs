@@ -12,7 +12,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //! - 家长，公众
@@ -33,7 +32,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //! - 家长，公众
@@ -74,7 +72,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let [lead] = measure.lead.value.as_slice() else { continue };
         let Some(id) = lead.target().filter(|id| plan.owners[*id].kind == OwnerKind::Organ) else { continue };
         for superior in superiors(plan, id) {
-            let Some(helper) = measure.with.value.iter().find(|helper| helper.target() == Some(superior)) else { continue };
+            let Some(helper) = measure.with.value.iter().find(|helper| helper.target() == Some(superior)) else {
+                continue;
+            };
             let (name, lead_name) = (&helper.text, &lead.text);
             let message = text!(
                 zh: "“{name}”是牵头单位“{lead_name}”的上级，不宜列为配合",

@@ -12,9 +12,7 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
-//!   - 财政局：某县财政局
 //! - 家长，公众
 //!
 //! ## 目标 提质：提升课堂教学质量
@@ -33,9 +31,7 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
-//!   - 财政局：某县财政局
 //! - 家长，公众
 //!
 //! ## 目标 提质：提升课堂教学质量
@@ -44,7 +40,7 @@
 //! ## 措施：完善听评课制度
 //! - 支撑：提质
 //! - 牵头：教育局
-//! - 配合：财政局、学校
+//! - 配合：学校
 //! - 时限：2026年8月31日
 //! ```
 //!
@@ -69,7 +65,10 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for helper in helpers(context.plan).into_iter().flat_map(|list| vague(context.plan, list)) {
         let name = &helper.text;
-        let message = text!(zh: "配合写的是“{name}”，没有说是哪些单位", en: "the helper is “{name}”: it is not said who");
-        out.push(RULE.finding(helper.span, message).help(text!(zh: "能写出名称的，写名称", en: "name them where you can")));
+        let message =
+            text!(zh: "配合写的是“{name}”，没有说是哪些单位", en: "the helper is “{name}”: it is not said who");
+        out.push(
+            RULE.finding(helper.span, message).help(text!(zh: "能写出名称的，写名称", en: "name them where you can")),
+        );
     }
 }

@@ -54,7 +54,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let unit = indicator.unit.as_ref().map(|unit| &unit.value);
         let is_outside = |value| value < low || value > high;
         // An amount in another unit is another rule's business.
-        let amounts = amounts(&target.value).into_iter().filter(|amount| amount.unit.is_none() || amount.unit.as_ref() == unit);
+        let amounts =
+            amounts(&target.value).into_iter().filter(|amount| amount.unit.is_none() || amount.unit.as_ref() == unit);
         if let Some(amount) = amounts.into_iter().find(|amount| is_outside(amount.value)) {
             let name = &indicator.name.value;
             let unit = unit.map_or("", |unit| unit.word());

@@ -13,8 +13,8 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
+//!     - 教研室：某县教育研究室
 //!   - 财政局：某县财政局
 //! - 人社局：某县人力资源和社会保障局
 //! - 家长，公众
@@ -35,8 +35,8 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
+//!     - 教研室：某县教育研究室
 //!   - 财政局：某县财政局
 //! - 人社局：某县人力资源和社会保障局
 //! - 家长，公众
@@ -59,7 +59,7 @@ use std::collections::BTreeSet;
 use crate::check::owners::{lists, named};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Id, Owner, OutputKind, OwnerKind, Plan, Thing};
+use crate::plan::{Id, OutputKind, Owner, OwnerKind, Plan, Thing};
 use crate::text;
 
 /// The rule.
@@ -76,11 +76,15 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let used = used(plan);
     let idle: Vec<_> = plan.owners.entries().filter(|(id, owner)| !used.contains(id) && is_bare(owner)).collect();
-    let names = idle.iter().flat_map(|(_, owner)| [&owner.name.value].into_iter().chain(owner.aliases.iter().map(|alias| &alias.value)));
+    let names = idle
+        .iter()
+        .flat_map(|(_, owner)| [&owner.name.value].into_iter().chain(owner.aliases.iter().map(|alias| &alias.value)));
     let mentioned = named(plan, &names.map(String::as_str).collect());
     for (_, owner) in idle {
         let name = &owner.name.value;
-        if mentioned.contains(name.as_str()) || owner.aliases.iter().any(|alias| mentioned.contains(alias.value.as_str())) {
+        if mentioned.contains(name.as_str())
+            || owner.aliases.iter().any(|alias| mentioned.contains(alias.value.as_str()))
+        {
             continue;
         }
         let message = text!(zh: "“{name}”没有任务、席位和职责", en: "“{name}” has no task, seat or duty in this plan");

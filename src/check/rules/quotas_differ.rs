@@ -56,7 +56,9 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<_, Level> = BTreeMap::new();
     for level in levels(context.plan) {
-        let Target::Value(side @ (Comparison::AtLeast | Comparison::AtMost), amount) = &level.target.value else { continue };
+        let Target::Value(side @ (Comparison::AtLeast | Comparison::AtMost), amount) = &level.target.value else {
+            continue;
+        };
         let (Some(key), Some(value)) = (level.key(context.plan), amount.in_base()) else { continue };
         let force = level.quota.force.as_ref().map(|force| force.value as u8);
         let key = (key, level.base_unit(), *side as u8, force);

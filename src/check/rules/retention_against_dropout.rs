@@ -30,11 +30,10 @@
 //! 平安S3-211；教育统计口径：九年巩固率＝毕业班学生数／入学时学生数
 
 use crate::calendar::Unit as Period;
-use crate::check::decimal::{percent_below, plain, power};
 use crate::check::level::{Level, LevelTime, levels, title};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::quantity::{Decimal, Unit};
+use crate::quantity::{Decimal, Unit, percent_below, plain, power};
 use crate::text;
 
 /// Years of primary school, of junior school, of both.

@@ -12,7 +12,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //!   - 县长，岗位
@@ -41,7 +40,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //!   - 县长，岗位
@@ -71,7 +69,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Link, Origin, Owner, OutputKind, Seats};
+use crate::plan::{Link, Origin, OutputKind, Owner, Seats};
 use crate::text;
 
 /// The rule.
@@ -95,7 +93,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for (id, owner) in context.plan.owners.entries() {
         let Some(seats) = &owner.seats else { continue };
         // A group that is only named may have been set up elsewhere.
-        let is_filled_here = set_up.contains(&id) || [&seats.deputy, &seats.members].iter().any(|seat| !seat.value.is_empty());
+        let is_filled_here =
+            set_up.contains(&id) || [&seats.deputy, &seats.members].iter().any(|seat| !seat.value.is_empty());
         if is_filled_here && seats.leader.origin == Origin::Missing {
             out.push(headless(owner));
         }

@@ -12,7 +12,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //!   - 县长，岗位
@@ -41,7 +40,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //!   - 县长，岗位
@@ -86,7 +84,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let seats = plan.owners.iter().filter_map(|owner| Some((&owner.name.value, owner.seats.as_ref()?)));
     for (group, seats) in seats {
-        for member in [&seats.leader, &seats.deputy, &seats.members].into_iter().flat_map(|seat| vague(plan, &seat.value)) {
+        for member in
+            [&seats.leader, &seats.deputy, &seats.members].into_iter().flat_map(|seat| vague(plan, &seat.value))
+        {
             let name = &member.text;
             let message = text!(
                 zh: "“{group}”的席位写的是“{name}”，没有说是谁",

@@ -68,7 +68,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             if !is_worse {
                 continue;
             }
-            let (name, from, to, (better, worse), (more, beyond)) = (title(quota), step.from.time, step.to.time, zh, en);
+            let (name, from, to, (better, worse), (more, beyond)) =
+                (title(quota), step.from.time, step.to.time, zh, en);
             let (before, after) = (&step.from.target.value, &step.to.target.value);
             let message = text!(
                 zh: "“{name}”以{better}为好，{to}的目标（{after}）却{worse}{from}（{before}）",

@@ -12,7 +12,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //! - 家长，公众
@@ -32,7 +31,6 @@
 //! # 主体
 //! - 县政府：某县人民政府
 //!   - 教育局：某县教育局
-//!     - 教研室：某县教育研究室
 //!     - 学校：各中小学校，各
 //!   - 财政局：某县财政局
 //! - 家长，公众
@@ -69,7 +67,9 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for list in leads(context.plan) {
         let single: Vec<_> = list.iter().filter(|lead| is_single(context.plan, lead)).collect();
-        let Some((first, rest)) = single.split_first().filter(|(_, rest)| rest.iter().any(|lead| lead.text != single[0].text)) else {
+        let Some((first, rest)) =
+            single.split_first().filter(|(_, rest)| rest.iter().any(|lead| lead.text != single[0].text))
+        else {
             continue;
         };
         let Some(last) = rest.last() else { continue };

@@ -26,11 +26,10 @@
 //! ## 依据 · Source
 //! C164；C172
 
-use crate::check::decimal::{last_digit, plain, rounded};
 use crate::check::funds::{Part, wholes};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::quantity::{Amount, Comparison, Decimal, Target};
+use crate::quantity::{Amount, Comparison, Decimal, Target, last_digit, plain, rounded};
 use crate::text;
 
 /// The rule.
@@ -68,7 +67,8 @@ fn finding(whole: &str, first: &Part, part: &Part) -> Option<Diagnostic> {
         en: "by the amount and share of “{name}”, “{whole}” comes to {this}; by those of “{before}”, to {that}"
     );
     let found = RULE.finding(part.fund.amount.as_ref()?.span, message);
-    let found = found.related(first.fund.amount.as_ref()?.span, text!(zh: "“{before}”的金额", en: "the amount of “{before}”"));
+    let found =
+        found.related(first.fund.amount.as_ref()?.span, text!(zh: "“{before}”的金额", en: "the amount of “{before}”"));
     Some(found.help(text!(zh: "核对两处的金额和占比", en: "check both amounts and shares")))
 }
 
@@ -86,6 +86,7 @@ fn totals(amount: &Amount, percent: Decimal) -> Option<(Decimal, Decimal)> {
     let (near, share) = (half(amount.value)?, half(percent)?);
     let whole = |amount: Decimal, share: Decimal| amount.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(share);
     let low = whole(amount.value.checked_sub(near)?, percent.checked_add(share)?)?;
-    let high = whole(amount.value.checked_add(near)?, percent.checked_sub(share).filter(|share| share.is_sign_positive())?)?;
+    let high =
+        whole(amount.value.checked_add(near)?, percent.checked_sub(share).filter(|share| share.is_sign_positive())?)?;
     Some((low, high))
 }

@@ -25,11 +25,10 @@
 //! ## 依据 · Source
 //! C94
 
-use crate::check::decimal::plain;
 use crate::check::funds::wholes;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, plain};
 use crate::text;
 
 /// The rule.

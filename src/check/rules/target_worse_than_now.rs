@@ -60,7 +60,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 fn finding(plan: &Plan, level: &Level, baseline: &Baseline) -> Option<Diagnostic> {
     let present = baseline.target.as_ref()?;
-    let (Target::Value(comparison, asked), Target::Value(_, now)) = (&level.target.value, &present.value) else { return None };
+    let (Target::Value(comparison, asked), Target::Value(_, now)) = (&level.target.value, &present.value) else {
+        return None;
+    };
     let better = better(plan, level, *comparison)?;
     if !asked.same_kind(now) || is_past(level, baseline) {
         return None;

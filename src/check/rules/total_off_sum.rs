@@ -29,12 +29,11 @@
 //! ## 依据 · Source
 //! C164；C165
 
-use crate::check::decimal::plain;
 use crate::check::level::title;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Quota;
-use crate::quantity::{Amount, Comparison, Decimal, Target, Unit};
+use crate::quantity::{Amount, Comparison, Decimal, Target, Unit, plain};
 use crate::text;
 
 /// The rule.
@@ -53,7 +52,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(stated) = number(&total.value) else { continue };
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
         let is_share = stated.unit.as_ref().is_some_and(|unit| unit.is_percent() || unit.is_points());
-        let Some(sum) = sum.filter(|sum| *sum != stated.value && !is_share && have_one_unit(&parts, stated)) else { continue };
+        let Some(sum) = sum.filter(|sum| *sum != stated.value && !is_share && have_one_unit(&parts, stated)) else {
+            continue;
+        };
         let terms = parts.iter().map(|part| part.value.to_string()).collect::<Vec<_>>().join("＋");
         let (name, sum) = (title(quota), plain(sum));
         let message = text!(

@@ -41,8 +41,14 @@ use crate::source::{Span, Spanned};
 use crate::text;
 
 /// Measure words that count the same thing.
-const ALIKE: [&[&str]; 6] =
-    [&["人", "名", "位"], &["次", "场", "回", "期"], &["个", "所", "家", "处", "项"], &["节", "课时"], &["公里", "千米"], &["门", "科"]];
+const ALIKE: [&[&str]; 6] = [
+    &["人", "名", "位"],
+    &["次", "场", "回", "期"],
+    &["个", "所", "家", "处", "项"],
+    &["节", "课时"],
+    &["公里", "千米"],
+    &["门", "科"],
+];
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -100,13 +106,15 @@ fn finding(
     unit: &Spanned<Unit>,
     is_other: impl Fn(&Unit) -> bool,
 ) -> Option<Diagnostic> {
-    let other = amounts(&target.value).into_iter().filter_map(|amount| amount.unit.as_ref()).find(|other| is_other(other))?;
+    let other =
+        amounts(&target.value).into_iter().filter_map(|amount| amount.unit.as_ref()).find(|other| is_other(other))?;
     let (span, unit): (Span, &Unit) = (unit.span, &unit.value);
     let message = text!(
         zh: "“{name}”的单位是“{unit}”，这里写的是“{other}”",
         en: "“{name}” is counted in “{unit}”, but “{other}” stands here"
     );
-    let found = RULE.finding(target.span, message).related(span, text!(zh: "单位出自这里", en: "the unit comes from here"));
+    let found =
+        RULE.finding(target.span, message).related(span, text!(zh: "单位出自这里", en: "the unit comes from here"));
     Some(found.help(text!(
         zh: "改成“{unit}”；确要另一种算法的，另起一个指标",
         en: "write it in “{unit}”, or declare another indicator"
