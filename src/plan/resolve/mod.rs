@@ -34,6 +34,9 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
     builder.declare_indicators(&file.items);
     builder.walk(&file.items);
     let Builder { mut plan, mut findings, .. } = builder;
+    if plan.title.is_none() {
+        findings.push(faults::no_plan(source.whole()));
+    }
     bind::bind(&mut plan, &mut findings);
     (plan, findings)
 }
