@@ -146,6 +146,7 @@ fn worded(
         (Shape::List, Some(rest)) => value::list(rest, keyword)?,
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
+        (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
