@@ -107,6 +107,16 @@ fn large_graphs_are_drawn_in_bounded_time() {
     }
 }
 
+#[test]
+fn tangled_graphs_are_drawn_in_bounded_time() {
+    for graph in [samples::tangle(120, 1400), samples::tangle(120, 150), samples::tangle(600, 1500)] {
+        let begun = Instant::now();
+        let placed = layout(&graph);
+        assert_sound(&graph.title, &graph, &placed);
+        assert!(begun.elapsed().as_secs() < 30, "{}: {:?}", graph.title, begun.elapsed());
+    }
+}
+
 fn assert_sound(name: &str, graph: &Graph, placed: &Layout) {
     let rects: Vec<Rect> = placed.nodes.iter().map(|node| node.rect).collect();
     assert_eq!(rects.len(), graph.nodes.len(), "{name}");

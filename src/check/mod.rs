@@ -4,7 +4,13 @@
 //! the list in `rules/mod.rs` is held against the folder by a test. A rule never reads text, clock or file: what it
 //! is judged by comes in the [`Context`].
 
+mod funds;
+mod level;
 mod manual;
+mod measures;
+mod movement;
+mod owners;
+mod words;
 mod rules;
 
 pub use manual::Manual;

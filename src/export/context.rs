@@ -61,13 +61,13 @@ impl<'a> Context<'a> {
     /// A time.
     pub fn time(&self, when: Option<&Spanned<When>>) -> Option<Placed<Time>> {
         let when = when?;
-        Some(self.placed(Time::new(&when.value, self.written(when.span, &when.value)), when.span))
+        Some(self.placed(Time::new(&when.value, self.time_words(when.span, &when.value)), when.span))
     }
 
     /// The time of a quota.
     pub fn deadline(&self, when: Option<&Spanned<plan::Deadline>>) -> Option<Placed<Deadline>> {
         let when = when?;
-        let text = bare(&self.written(when.span, &when.value.when)).to_owned();
+        let text = bare(&self.time_words(when.span, &when.value.when)).to_owned();
         let deadline = Deadline { sense: when.value.sense, time: Time::new(&when.value.when, text) };
         Some(self.placed(deadline, when.span))
     }
@@ -79,7 +79,11 @@ impl<'a> Context<'a> {
 
     /// What is asked for.
     pub fn quantity(&self, target: &Spanned<Target>) -> Placed<Quantity> {
-        self.placed(Quantity::from(&target.value), target.span)
+        let mut quantity = Quantity::from(&target.value);
+        if let Quantity::Hole { text: text @ None, .. } = &mut quantity {
+            *text = Some(self.slice(target.span));
+        }
+        self.placed(quantity, target.span)
     }
 
     /// What is asked for, if anything is.
@@ -137,6 +141,14 @@ impl<'a> Context<'a> {
             unresolved: matches!(reference.link, Link::Unresolved),
         };
         self.placed(end, reference.span)
+    }
+
+    /// The words of the author; of a hole, those that stand in its place.
+    fn time_words(&self, span: Span, when: &When) -> String {
+        match when {
+            When::Hole(Some(words)) => words.clone(),
+            _ => self.written(span, when),
+        }
     }
 
     /// The words of the author, or the official form where the text has none.

@@ -17,9 +17,12 @@ pub(super) struct Table<T> {
 
 impl<T> Table<T> {
     fn new(kind: &str, things: &Arena<T>, name: impl Fn(&T) -> String) -> Self {
+        Self::wanting(things, |thing| format!("{kind}:{}", name(thing)))
+    }
+
+    fn wanting(things: &Arena<T>, id: impl Fn(&T) -> String) -> Self {
         let mut used = BTreeSet::new();
-        let ids = things.iter().map(|thing| unique(format!("{kind}:{}", name(thing)), &mut used)).collect();
-        Self { ids, kind: PhantomData }
+        Self { ids: things.iter().map(|thing| unique(id(thing), &mut used)).collect(), kind: PhantomData }
     }
 }
 
@@ -72,7 +75,7 @@ impl Names {
             goals: Table::new("goal", &plan.goals, |goal| goal.name.value.clone()),
             measures: Table::new("measure", &plan.measures, |measure| measure.name.value.clone()),
             phases: Table::new("phase", &plan.phases, |phase| phase.name.value.clone()),
-            quotas: Table::new("quota", &plan.quotas, quota),
+            quotas: Table::wanting(&plan.quotas, quota),
             baselines: Table::new("baseline", &plan.baselines, baseline),
             funds: Table::new("fund", &plan.funds, |fund| fund.name.value.clone()),
             reports: Table::new("report", &plan.reports, |report| report.what.value.clone()),
@@ -129,8 +132,8 @@ fn notices(plan: &Plan) -> Vec<String> {
 fn quota(quota: &Quota) -> String {
     let when = quota.when.as_ref().map(|when| when.value.when.to_string());
     let every = quota.every.as_ref().map(|every| every.value.to_string());
-    let only_time = if quota.is_obligation() { every.or(when) } else { when.or(every) };
-    named(&quota.name.value, &quota.scope, only_time)
+    let (kind, time) = if quota.is_obligation() { ("obligation", every.or(when)) } else { ("quota", when.or(every)) };
+    format!("{kind}:{}", named(&quota.name.value, &quota.scope, time))
 }
 
 fn baseline(baseline: &Baseline) -> String {

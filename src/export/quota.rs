@@ -58,7 +58,7 @@ pub enum Form {
     Level,
     /// `series`, and `growth` if it is there.
     Series,
-    /// The same, as a row of a table.
+    /// `series` or `target`, as a row of a table.
     Matrix,
     /// `growth`.
     Growth,
@@ -153,11 +153,12 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
 }
 
 fn form(quota: &plan::Quota) -> Form {
-    match (&quota.table, quota.series.is_empty(), &quota.target, &quota.change) {
-        (Some(_), ..) => Form::Matrix,
-        (None, false, ..) => Form::Series,
-        (None, true, None, Some(_)) => Form::Growth,
-        (None, true, ..) => Form::Level,
+    let in_table = quota.table.is_some() || quota.scope.iter().any(|scope| !scope.dimension.is_empty());
+    match (in_table, quota.series.is_empty(), &quota.target, &quota.change) {
+        (true, ..) => Form::Matrix,
+        (false, false, ..) => Form::Series,
+        (false, true, None, Some(_)) => Form::Growth,
+        (false, true, ..) => Form::Level,
     }
 }
 

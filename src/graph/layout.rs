@@ -7,6 +7,7 @@
 
 mod boxes;
 mod drawing;
+mod flow;
 mod frame;
 mod geometry;
 mod grid;
@@ -45,6 +46,8 @@ const FRAME_PADDING: i32 = 14;
 /// Beyond so many nodes or edges layers help nobody and cost seconds.
 const MOST_LAYERED_NODES: usize = 600;
 const MOST_LAYERED_EDGES: usize = 1500;
+/// A drawing printed so many times smaller than a plain grid is a ribbon: too long to follow or to print.
+const MOST_STRETCH: i64 = 6;
 /// Up to so many nodes every way of drawing is tried.
 const MOST_TRIED_NODES: usize = 120;
 
@@ -112,8 +115,10 @@ pub fn layout(graph: &Graph) -> Layout {
     let boxes = boxes::measure(&graph.nodes);
     let scene = Scene::new(graph, &boxes);
     let small = graph.nodes.len() <= MOST_LAYERED_NODES && graph.edges.len() <= MOST_LAYERED_EDGES;
+    let plain = grid::plain(&scene);
     let layered = if small { best_layered(&scene) } else { None };
-    let mut drawing = layered.unwrap_or_else(|| grid::plain(&scene));
+    let readable = layered.filter(|drawing| drawing.smallness() <= MOST_STRETCH * plain.smallness());
+    let mut drawing = readable.unwrap_or(plain);
     routes::add_loops(&scene, &mut drawing);
     finish(graph, boxes, drawing)
 }

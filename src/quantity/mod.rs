@@ -3,10 +3,12 @@
 //! Takes numbers and words, gives values; knows no text and no place in a source. Nothing here is ever a float.
 
 mod amount;
+mod arithmetic;
 mod han;
 mod target;
 
 pub use amount::{Amount, Unit};
+pub use arithmetic::{last_digit, percent_below, plain, power, rounded};
 pub use han::{han_integer, han_ordinal};
 pub use rust_decimal::Decimal;
 pub use target::{Comparison, Direction, Target};

@@ -4,6 +4,7 @@
 //! formula gets an apostrophe before it.
 
 use crate::document::{Inline, Row, Table};
+use crate::quantity::Decimal;
 
 /// Writes a table as CSV.
 pub fn csv(table: &Table) -> Vec<u8> {
@@ -27,7 +28,7 @@ fn words(cell: &[Inline]) -> String {
 /// The text, kept from being run as a formula; a plain number stays one.
 fn safe(text: &str) -> String {
     let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number = text.trim().parse::<rust_decimal::Decimal>().is_ok();
+    let is_number = text.trim().parse::<Decimal>().is_ok();
     if is_formula && !is_number { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -73,7 +73,7 @@ fn styles(graph: &Graph, edges: &[&Edge], out: &mut String) -> fmt::Result {
 fn node_line(number: usize, node: &Node) -> String {
     let mut lines = lettering::wrap(&node.label, LABEL_FONT, LABEL_FONT * 12, 4);
     if lines.is_empty() {
-        lines.push("—".to_owned());
+        lines.push(String::new());
     }
     lines.extend(node.details.iter().map(|detail| lettering::clean(detail)));
     let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
@@ -106,8 +106,12 @@ fn words(kind: EdgeKind, several: bool) -> &'static str {
     }
 }
 
-/// The text with every ASCII sign that is no letter, digit, blank or comma as its number.
+/// The text with every ASCII sign that is no letter, digit, blank or comma as its number; never an empty string, which
+/// Mermaid does not read.
 fn escaped(text: &str) -> String {
+    if text.is_empty() {
+        return "—".to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         if sign.is_ascii() && !sign.is_ascii_alphanumeric() && !matches!(sign, ' ' | ',' | '%') {
@@ -126,5 +130,6 @@ mod tests {
     #[test]
     fn no_sign_means_more_than_itself() {
         assert_eq!(escaped("1. “甲”\"<b>`#"), "1#46; “甲”#34;#60;b#62;#96;#35;");
+        assert_eq!(escaped(""), "—");
     }
 }

@@ -38,6 +38,7 @@ pub fn svg(graph: &Graph, layout: &Layout) -> String {
         .with("viewBox", format!("{} {} {width} {height}", -inset, -above))
         .with("width", width)
         .with("height", height)
+        .with("class", "picture")
         .with("role", "img")
         .with("aria-labelledby", "picture-title picture-description")
         .with("lang", "zh-CN")

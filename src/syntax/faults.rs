@@ -107,6 +107,7 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
         ),
         Shape::When => time_form(),
         Shape::Quota => super::quota::form(),
+        Shape::Demand => text!(zh: "写法如“每年不少于1次”", en: "write it as >= 1次, per 年"),
         Shape::Range => text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%"),
         Shape::Text | Shape::Title | Shape::Body => text!(
             zh: "写法如“关键词：内容”",

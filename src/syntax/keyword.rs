@@ -22,6 +22,8 @@ pub enum Shape {
     When,
     /// Indicator, what it asks for, clauses.
     Quota,
+    /// What is asked for, without an indicator before it.
+    Demand,
     /// A value alone, such as `0%—100%`.
     Range,
     /// Owners joined by →.
@@ -220,7 +222,7 @@ keywords! {
     /// Where the group has its office.
     Office "office" "办公室" List plain in Place::GROUP;
     /// How often the group meets.
-    Meets "meets" "例会" Quota plain in Place::GROUP;
+    Meets "meets" "例会" Demand plain in Place::GROUP;
 
     /// The unit of an indicator.
     Unit "unit" "单位" Text plain in Place::INDICATOR;

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod keyword;
 pub mod line;
 
+mod balance;
 mod grammar;
 mod prose;
 mod quota;

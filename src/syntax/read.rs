@@ -10,10 +10,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, faults, quota, time, value};
-
-/// How deep brackets may nest in one line.
-const MAX_BRACKETS: usize = 32;
+use super::{Reading, balance, faults, quota, time, value};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -28,7 +25,7 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
     let folded = Folded::new(&source.text()[line.content.clone()], line.content.start);
     let stretch = Stretch::whole(source, &folded);
     let plain = || Head::Plain(stretch.whole_words());
-    if let Some(fault) = too_deep(stretch) {
+    if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
         return plain();
     }
@@ -58,7 +55,7 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
         value: Value::Faulty(words.span),
         place: Place::LEAF,
     };
-    if let Some(fault) = too_deep(stretch) {
+    if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
         return unknown(stretch.whole_words());
     }
@@ -149,6 +146,7 @@ fn worded(
         (Shape::List, Some(rest)) => value::list(rest, keyword)?,
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
+        (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
@@ -265,10 +263,13 @@ pub(super) fn row(source: &Source, line: &Line, table: &Table, out: &mut Vec<Dia
 fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
     let text = stretch.whole_words();
     let holds_value = matches!(column, Column::At(_) | Column::Total) && !text.value.is_empty();
-    let ask = if holds_value {
-        quota::cell(stretch).map_err(|fault| out.push(*fault)).ok().map(|ask| ask.value)
-    } else {
+    let ask = if !holds_value {
         None
+    } else if let Some(fault) = balance::fault(stretch) {
+        out.push(fault);
+        None
+    } else {
+        quota::cell(stretch).map_err(|fault| out.push(*fault)).ok().map(|ask| ask.value)
     };
     Cell { text, ask }
 }
@@ -290,22 +291,4 @@ fn cells(source: &Source, line: &Line) -> Vec<(Folded, usize)> {
         at += piece.len();
     }
     found
-}
-
-/// A finding if brackets nest deeper than is read; checked before the grammar, which recurses.
-fn too_deep(stretch: Stretch) -> Option<Diagnostic> {
-    let mut depth = 0_usize;
-    for character in stretch.text().chars() {
-        match character {
-            '(' | '《' => depth += 1,
-            ')' | '》' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        if depth > MAX_BRACKETS {
-            let message =
-                text!(zh: "括号套了超过{MAX_BRACKETS}层", en: "brackets nest deeper than {MAX_BRACKETS} levels");
-            return Some(Diagnostic::error(faults::TOO_DEEP, stretch.span(), message));
-        }
-    }
-    None
 }

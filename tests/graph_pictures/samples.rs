@@ -149,6 +149,15 @@ pub fn cyclic() -> Graph {
     graph
 }
 
+/// As many arrows as are asked for, to and from anywhere.
+pub fn tangle(count: usize, edges: usize) -> Graph {
+    let mut graph = phased(count);
+    graph.title = format!("{count}个节点、{edges}条连线的乱麻");
+    graph.edges =
+        (0..edges).map(|at| edge(at * 7919 % count, (at * 104_729 + at / 7) % count, EdgeKind::After)).collect();
+    graph
+}
+
 /// Everything a label must not be able to do.
 pub fn hostile() -> Graph {
     let labels = [

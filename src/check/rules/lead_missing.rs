@@ -19,13 +19,19 @@
 //! # 主体
 //! - 教育局
 //!
+//! ## 目标 提质：提升课堂教学质量
+//! - 指标：听课 不少于20节，每学期
+//!
 //! ## 措施：完善听评课制度
+//! - 支撑：提质
 //! - 牵头：教育局
+//! - 时限：2026年8月31日
 //! ```
 //!
 //! ## 依据 · Source
 //! C155
 
+use crate::check::measures::lacking;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -41,7 +47,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for measure in context.plan.measures.iter().filter(|measure| measure.lead.is_missing()) {
+    for measure in lacking(context.plan, |_, measure| measure.lead.is_missing()) {
         let title = &measure.title.value;
         let message = text!(zh: "措施“{title}”没有牵头单位", en: "measure “{title}” has no lead");
         out.push(RULE.finding(measure.title.span, message).help(text!(

@@ -1,3 +1,5 @@
+//! Tests of the module above.
+
 use super::{break_title, measure};
 
 /// Titles as they should be broken, a stroke where a line ends; `~` is the space between organs that a break eats.

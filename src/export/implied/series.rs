@@ -44,7 +44,9 @@ impl<'a> Row<'a> {
         let same_unit = points.iter().all(|(_, amount)| amount.unit == first.unit);
         let in_years = points.iter().all(|(time, _)| time.is_whole_year() && time.year.is_some());
         let follow = points.windows(2).all(|pair| match pair {
-            [(one, _), (other, _)] => one.part == other.part && one.year.map(|year| year + 1) == other.year,
+            [(one, _), (other, _)] => {
+                one.part == other.part && one.year.and_then(|year| year.checked_add(1)) == other.year
+            }
             _ => true,
         });
         (same_unit && in_years && follow).then_some(Self { context, id, points })

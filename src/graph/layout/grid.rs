@@ -2,12 +2,10 @@
 //!
 //! Takes sizes, gives places: for nodes that nothing connects, and for graphs too large for anything better.
 
-use std::collections::{BTreeSet, VecDeque};
-
 use super::boxes::Lettered;
 use super::drawing::Drawing;
 use super::geometry::{Point, Rect};
-use super::{Scene, frame, pack, routes};
+use super::{Scene, flow, frame, pack, routes};
 
 /// Between two boxes.
 pub(super) const GAP: i32 = 18;
@@ -32,7 +30,8 @@ pub(super) fn columns(boxes: &[Lettered], nodes: &[usize]) -> usize {
 
 /// The whole graph as a grid in the order of its edges, one grid for each cluster.
 pub(super) fn plain(scene: &Scene) -> Drawing {
-    let order = breadth_first(scene);
+    let edges = scene.edges.iter().map(|&(_, from, to)| (from, to));
+    let order = flow::order(scene.graph.nodes.len(), edges);
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); scene.graph.groups.len() + 1];
     for node in order {
         members[scene.groups[node].unwrap_or(scene.graph.groups.len())].push(node);
@@ -67,32 +66,4 @@ pub(super) fn spaced(boxes: &[Lettered], nodes: &[usize], columns: usize, gap: i
         y += highest + gap;
     }
     drawing
-}
-
-/// Every node after those that lead to it where there is no cycle; the order of the plan among equals.
-fn breadth_first(scene: &Scene) -> Vec<usize> {
-    let count = scene.graph.nodes.len();
-    let mut waiting = vec![0usize; count];
-    let mut nexts = vec![Vec::new(); count];
-    for &(_, from, to) in &scene.edges {
-        waiting[to] += 1;
-        nexts[from].push(to);
-    }
-    let mut left: BTreeSet<usize> = (0..count).collect();
-    let mut ready: VecDeque<usize> = (0..count).filter(|&node| waiting[node] == 0).collect();
-    let mut order = Vec::with_capacity(count);
-    loop {
-        // Within a cycle nothing is ever ready: its first node begins.
-        let Some(node) = ready.pop_front().or_else(|| left.first().copied()) else { return order };
-        if !left.remove(&node) {
-            continue;
-        }
-        order.push(node);
-        for &next in &nexts[node] {
-            waiting[next] -= 1;
-            if waiting[next] == 0 {
-                ready.push_back(next);
-            }
-        }
-    }
 }

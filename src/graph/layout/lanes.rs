@@ -92,25 +92,26 @@ fn corner(sizes: &[(i32, i32)], middles: &[Point]) -> Point {
 
 /// Where each edge crosses the layers between its ends: the free place nearest to the straight line.
 fn find_bends(rects: &[Rect], layers: &Layers, problem: &Problem, links: &[usize], found: &mut [Vec<Point>]) {
-    // What is taken in each layer, from left to right.
-    let mut taken: BTreeMap<i32, Vec<(i32, i32)>> = BTreeMap::new();
+    let mut taken: BTreeMap<i32, Taken> = BTreeMap::new();
     for (at, rect) in rects.iter().enumerate() {
-        taken.entry(layers.of(at)).or_default().push((rect.x - CLEARANCE, rect.right() + CLEARANCE));
+        taken.entry(layers.of(at)).or_default().add(rect.x - CLEARANCE, rect.right() + CLEARANCE);
     }
     for bend in found.iter().flatten() {
-        taken.entry(bend.y).or_default().push((bend.x - LANE, bend.x + LANE));
+        if let Some(taken) = taken.get_mut(&bend.y) {
+            taken.add(bend.x - LANE, bend.x + LANE);
+        }
     }
     for &link in links {
         let (from, to) = problem.edges[link];
         let (start, end) = (rects[from].center().x, rects[to].center().x);
         let (first, last) = (layers.of(from), layers.of(to));
+        let passed = first.min(last) + 1..first.max(last);
+        let steps = i32::try_from(taken.range(passed.clone()).count()).unwrap_or(i32::MAX);
         let mut bends = Vec::new();
-        let steps = i32::try_from(taken.range(first.min(last) + 1..first.max(last)).count()).unwrap_or(i32::MAX);
-        for (step, (&y, taken)) in (1..).zip(taken.range_mut(first.min(last) + 1..first.max(last))) {
+        for (step, (&y, taken)) in (1..).zip(taken.range_mut(passed)) {
             let step = if first < last { step } else { steps + 1 - step };
-            let wanted = start + (end - start) / (steps + 1) * step;
-            let x = nearest_free(taken, wanted);
-            taken.push((x - LANE, x + LANE));
+            let x = taken.nearest_free(start + (end - start) / (steps + 1) * step);
+            taken.add(x - LANE, x + LANE);
             bends.push(Point { x, y });
         }
         if first > last {
@@ -120,8 +121,50 @@ fn find_bends(rects: &[Rect], layers: &Layers, problem: &Problem, links: &[usize
     }
 }
 
-fn nearest_free(taken: &[(i32, i32)], wanted: i32) -> i32 {
-    let free = |x: &i32| taken.iter().all(|&(left, right)| *x <= left || right <= *x);
-    let sides = taken.iter().flat_map(|&(left, right)| [left, right]);
-    sides.chain([wanted]).filter(free).min_by_key(|&x| ((x - wanted).abs(), x)).unwrap_or(wanted)
+/// What is taken in a layer: from where to where, apart from each other.
+#[derive(Clone, Debug, Default)]
+struct Taken(BTreeMap<i32, i32>);
+
+impl Taken {
+    fn add(&mut self, mut left: i32, mut right: i32) {
+        while let Some((&other_left, &other_right)) = self.0.range(..right).next_back()
+            && other_right > left
+        {
+            self.0.remove(&other_left);
+            (left, right) = (left.min(other_left), right.max(other_right));
+        }
+        self.0.insert(left, right);
+    }
+
+    fn nearest_free(&self, wanted: i32) -> i32 {
+        match self.0.range(..wanted).next_back() {
+            Some((&left, &right)) if right > wanted => {
+                if wanted - left <= right - wanted {
+                    left
+                } else {
+                    right
+                }
+            }
+            _ => wanted,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Taken;
+
+    #[test]
+    fn ways_take_the_nearest_free_place() {
+        let mut taken = Taken::default();
+        taken.add(0, 100);
+        taken.add(90, 120);
+        taken.add(130, 140);
+        assert_eq!(taken.nearest_free(30), 0);
+        assert_eq!(taken.nearest_free(80), 120);
+        assert_eq!(taken.nearest_free(125), 125);
+        taken.add(-5, 200);
+        assert_eq!(taken.0.len(), 1);
+        assert_eq!(taken.nearest_free(199), 200);
+    }
 }

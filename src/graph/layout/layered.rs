@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use dugong::graphlib::{Graph, GraphOptions};
 use dugong::{EdgeLabel, GraphLabel, NodeLabel, WorkControl, WorkError};
 
+use super::flow;
 use super::geometry::Point;
 
 /// What to place, in a drawing whose layers run downward.
@@ -35,8 +36,10 @@ pub(super) struct Solution {
     pub bends: Vec<Vec<Point>>,
 }
 
-/// Roughly two seconds of an unoptimised build.
-const MOST_WORK: usize = 40_000_000;
+/// Nodes and layers passed by edges; nobody follows an arrow through more.
+const MOST_BULK: usize = 4000;
+/// Four times what six hundred nodes of a real plan take; well under a second.
+const MOST_WORK: usize = 4_000_000;
 /// Between an edge and its neighbours in a layer.
 const EDGE_GAP: f64 = 16.0;
 
@@ -51,6 +54,9 @@ impl WorkControl for Budget {
 
 /// Places the boxes, or gives nothing where the library fails or would take too long.
 pub(super) fn solve(problem: &Problem) -> Option<Solution> {
+    if flow::bulk(problem.sizes.len(), &problem.edges) > MOST_BULK {
+        return None;
+    }
     let mut graph = build(problem);
     dugong::layout_controlled(&mut graph, &mut Budget(MOST_WORK)).ok()?;
     let middles = (0..problem.sizes.len())

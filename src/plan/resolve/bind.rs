@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Field, Goal, Id, Link, Origin, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing};
+use crate::plan::{Field, Goal, GoalRef, Id, Link, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing};
 use crate::source::Spanned;
 use crate::syntax::fold::name_key;
 
-use super::inline;
 use super::names::Names;
+use super::{Stated, inline};
 
 /// Binds every reference of a plan.
-pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic>) {
     let binder = Binder::new(plan, out);
+    binder.all_owners(&mut stated.owners, out);
+    binder.all_goals(&mut stated.goals, out);
     binder.owners(plan, out);
     binder.notices(plan, out);
     binder.steps(plan, out);
@@ -76,17 +78,13 @@ impl Binder {
         }
     }
 
-    /// What is inherited was bound, and its faults reported, where it is written.
-    fn owner_field(&self, field: &mut Field<Vec<OwnerRef>>, out: &mut Vec<Diagnostic>) {
-        let mut unheard = Vec::new();
-        let out = if field.origin == Origin::Stated { out } else { &mut unheard };
-        self.all_owners(&mut field.value, out);
+    /// Binds a field that may be inherited; its faults were told where it is written.
+    fn owner_field(&self, field: &mut Field<Vec<OwnerRef>>) {
+        self.all_owners(&mut field.value, &mut Vec::new());
     }
 
-    fn goal_field(&self, field: &mut Field<Vec<Reference<Id<Goal>>>>, out: &mut Vec<Diagnostic>) {
-        let mut unheard = Vec::new();
-        let out = if field.origin == Origin::Stated { out } else { &mut unheard };
-        for reference in &mut field.value {
+    fn all_goals(&self, references: &mut [GoalRef], out: &mut Vec<Diagnostic>) {
+        for reference in references {
             let found = self.goals.find(&reference.text);
             link(reference, found, &self.goals, out);
         }
@@ -107,7 +105,7 @@ impl Binder {
             }
             if let Some(seats) = &mut owner.seats {
                 for field in [&mut seats.leader, &mut seats.deputy, &mut seats.members, &mut seats.office] {
-                    self.owner_field(field, out);
+                    self.all_owners(&mut field.value, out);
                 }
             }
         }
@@ -115,7 +113,7 @@ impl Binder {
 
     fn notices(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
         self.all_owners(&mut plan.issuers, out);
-        self.all_owners(&mut plan.accountable, out);
+        self.all_owners(&mut plan.accountable, &mut Vec::new());
         for notice in &mut plan.notices {
             self.all_owners(&mut notice.issuers, out);
             self.all_owners(&mut notice.approved, out);
@@ -126,22 +124,22 @@ impl Binder {
     fn steps(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
         for id in plan.goals.ids() {
             let goal = &mut plan.goals[id];
-            self.owner_field(&mut goal.accountable, out);
-            self.owner_field(&mut goal.lead, out);
-            self.goal_field(&mut goal.serves, out);
+            self.owner_field(&mut goal.accountable);
+            self.owner_field(&mut goal.lead);
+            self.all_goals(&mut goal.serves.value, &mut Vec::new());
         }
         for id in plan.phases.ids() {
             let phase = &mut plan.phases[id];
-            self.owner_field(&mut phase.lead, out);
+            self.owner_field(&mut phase.lead);
             self.all_steps(&mut phase.after, out);
             self.all_steps(&mut phase.builds_on, out);
         }
         for id in plan.measures.ids() {
             let measure = &mut plan.measures[id];
             for field in [&mut measure.accountable, &mut measure.lead, &mut measure.with] {
-                self.owner_field(field, out);
+                self.owner_field(field);
             }
-            self.goal_field(&mut measure.serves, out);
+            self.all_goals(&mut measure.serves.value, &mut Vec::new());
             self.all_steps(&mut measure.after, out);
             self.all_steps(&mut measure.builds_on, out);
             self.all_owners(&mut measure.approved, out);

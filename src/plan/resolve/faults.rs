@@ -21,6 +21,15 @@ pub const STRAY_PROSE: &str = "S107";
 /// A value that is not one of those allowed.
 pub const NOT_ALLOWED: &str = "S108";
 
+/// A file without a plan.
+pub const NO_PLAN: &str = "S100";
+
+/// A file without a plan.
+pub(super) fn no_plan(whole: Span) -> Diagnostic {
+    Diagnostic::error(NO_PLAN, whole, text!(zh: "这个文件里没有方案", en: "there is no plan in this file"))
+        .help(text!(zh: "第一行写题目，如“# 方案：某县义务教育提质方案”", en: "begin with a title, as in “# plan: …”"))
+}
+
 /// A name of a kind that nothing declares; `near` is the declared name most like it.
 pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option<(&str, Span)>) -> Diagnostic {
     let (zh, en) = kind;

@@ -21,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 use crate::syntax::ast;
 
-use super::{Arena, Id, Indicator, Plan};
+use super::{Arena, GoalRef, Id, Indicator, OwnerRef, Plan};
 
 /// Binds every name of a file and unfolds its tables.
 pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
@@ -30,11 +30,15 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
         plan: Plan::empty(Span::new(source.id(), 0, 0)),
         findings: Vec::new(),
         indicators: HashMap::new(),
+        stated: Stated::default(),
     };
     builder.declare_indicators(&file.items);
     builder.walk(&file.items);
-    let Builder { mut plan, mut findings, .. } = builder;
-    bind::bind(&mut plan, &mut findings);
+    let Builder { mut plan, mut findings, stated, .. } = builder;
+    if plan.title.is_none() {
+        findings.push(faults::no_plan(source.whole()));
+    }
+    bind::bind(&mut plan, stated, &mut findings);
     (plan, findings)
 }
 
@@ -45,6 +49,15 @@ struct Builder<'a> {
     findings: Vec<Diagnostic>,
     /// Indicators by their folded names.
     indicators: HashMap<String, Id<Indicator>>,
+    /// Every reference in a field that others may inherit, once, where it is written.
+    stated: Stated,
+}
+
+/// References in fields that may be inherited: their faults are told here, not at everything that inherits them.
+#[derive(Default)]
+struct Stated {
+    owners: Vec<OwnerRef>,
+    goals: Vec<GoalRef>,
 }
 
 impl Plan {

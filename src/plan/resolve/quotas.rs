@@ -84,12 +84,8 @@ impl Builder<'_> {
             self.report_empty(Keyword::Meets, entry);
             return None;
         };
-        let whole = Span { end: entry.span.end, ..written.indicator.span };
         let name = Spanned::new("例会".to_owned(), entry.span);
-        let said = match syntax::requote(self.source, written.indicator.span, 0, whole) {
-            Some(asked) => self.said(&asked),
-            None => self.said(written),
-        };
+        let said = self.said(written);
         let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
         Some(self.plan.quotas.add(Quota {
             indicator,
@@ -381,7 +377,10 @@ fn unit_of(target: Option<&Spanned<Target>>) -> Option<Spanned<Unit>> {
 fn amount_unit(target: &Target, span: Span) -> Option<Spanned<Unit>> {
     let unit = match target {
         Target::Value(_, amount) | Target::Range(_, amount) => amount.unit.clone(),
-        _ => None,
+        Target::Either(choices) => {
+            return choices.iter().find_map(|choice| amount_unit(choice, span));
+        }
+        Target::Soft(_) | Target::Hole(_) => None,
     };
     unit.map(|unit| Spanned::new(unit, span))
 }

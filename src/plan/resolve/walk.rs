@@ -112,13 +112,24 @@ impl Builder<'_> {
 
     /// What the fields among `items` make of what is inherited.
     fn scope(&mut self, items: &[Item], above: &Scope) -> Scope {
+        let accountable = self.owners_field(items, Keyword::Accountable);
+        let lead = self.owners_field(items, Keyword::Lead);
+        let with = self.owners_field(items, Keyword::With);
+        let serves: Field<Vec<GoalRef>> = self.list(items, Keyword::Serves);
+        self.stated.goals.extend(serves.value.iter().cloned());
         Scope {
-            accountable: or_inherited(self.list(items, Keyword::Accountable), &above.accountable),
-            lead: or_inherited(self.list(items, Keyword::Lead), &above.lead),
-            with: or_inherited(self.list(items, Keyword::With), &above.with),
+            accountable: or_inherited(accountable, &above.accountable),
+            lead: or_inherited(lead, &above.lead),
+            with: or_inherited(with, &above.with),
             due: or_inherited(self.due(items, Keyword::Due), &above.due),
-            serves: or_inherited(self.list(items, Keyword::Serves), &above.serves),
+            serves: or_inherited(serves, &above.serves),
         }
+    }
+
+    fn owners_field(&mut self, items: &[Item], keyword: Keyword) -> Field<Vec<OwnerRef>> {
+        let field: Field<Vec<OwnerRef>> = self.list(items, keyword);
+        self.stated.owners.extend(field.value.iter().cloned());
+        field
     }
 
     /// The text among some items.

@@ -1,3 +1,5 @@
+//! Tests of the module above.
+
 use super::head::Head;
 use super::html;
 use super::signature::Signature;

@@ -1,3 +1,5 @@
+//! Tests of the module above.
+
 use super::escape::{line, words};
 use super::{markdown, strong};
 use crate::document::hostile::document;

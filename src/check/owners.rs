@@ -1,0 +1,147 @@
+//! Where a plan names owners, and who stands above whom.
+//!
+//! Takes a plan, gives its references to owners list by list, each list once however many inherit it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Id, Inline, Link, Owner, OwnerRef, Part, Plan};
+use crate::source::Span;
+use crate::text;
+
+use super::words::is_vague_owner;
+
+/// Every list of owners, in no order that matters.
+pub(super) fn lists(plan: &Plan) -> Vec<&[OwnerRef]> {
+    let mut lists: Vec<&[OwnerRef]> = vec![&plan.accountable, &plan.issuers];
+    lists.extend(plan.notices.iter().flat_map(|notice| [notice.issuers.as_slice(), &notice.approved]));
+    lists.extend(plan.goals.iter().map(|goal| goal.accountable.value.as_slice()));
+    lists.extend(plan.measures.iter().flat_map(|measure| [measure.accountable.value.as_slice(), &measure.approved]));
+    lists.extend(leads(plan));
+    lists.extend(helpers(plan));
+    lists.extend(plan.quotas.iter().map(|quota| quota.by.as_slice()));
+    for seats in plan.owners.iter().filter_map(|owner| owner.seats.as_ref()) {
+        lists.extend([&seats.leader, &seats.deputy, &seats.members, &seats.office].map(|seat| seat.value.as_slice()));
+    }
+    each_once(lists)
+}
+
+/// Every list of 牵头.
+pub(super) fn leads(plan: &Plan) -> Vec<&[OwnerRef]> {
+    let goals = plan.goals.iter().map(|goal| &goal.lead);
+    let measures = plan.measures.iter().map(|measure| &measure.lead);
+    let phases = plan.phases.iter().map(|phase| &phase.lead);
+    each_once(goals.chain(measures).chain(phases).map(|lead| lead.value.as_slice()))
+}
+
+/// Every list of 配合.
+pub(super) fn helpers(plan: &Plan) -> Vec<&[OwnerRef]> {
+    each_once(plan.measures.iter().map(|measure| measure.with.value.as_slice()))
+}
+
+/// The lists by the place they are written at: one that is inherited is met at each heir.
+fn each_once<'a>(lists: impl IntoIterator<Item = &'a [OwnerRef]>) -> Vec<&'a [OwnerRef]> {
+    let placed = lists.into_iter().filter_map(|list| Some((list.first()?.span, list)));
+    placed.collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+/// Those of a list who could be anybody.
+pub(super) fn vague<'a>(plan: &'a Plan, list: &'a [OwnerRef]) -> impl Iterator<Item = &'a OwnerRef> {
+    list.iter().filter(|owner| match owner.link {
+        Link::To(id) => is_vague_owner(plan.owners[id].official_name()),
+        Link::Outside | Link::Unresolved => is_vague_owner(&owner.text),
+        Link::Hole => false,
+    })
+}
+
+/// Whether two references are to the same owner: one of the plan, or the same name outside it.
+pub(super) fn are_same(one: &OwnerRef, other: &OwnerRef) -> bool {
+    match (one.link, other.link) {
+        (Link::To(one), Link::To(other)) => one == other,
+        (Link::Outside, Link::Outside) => one.text == other.text,
+        _ => false,
+    }
+}
+
+/// The places in a list that name an owner again, each with the first that does.
+pub(super) fn repeated(list: &[OwnerRef]) -> Vec<(usize, usize)> {
+    let mut seen = BTreeMap::new();
+    let mut found = Vec::new();
+    for (at, owner) in list.iter().enumerate() {
+        let key = match owner.link {
+            Link::To(id) => (Some(id), ""),
+            Link::Outside => (None, owner.text.as_str()),
+            Link::Hole | Link::Unresolved => continue,
+        };
+        match seen.get(&key) {
+            Some(first) => found.push((at, *first)),
+            None => {
+                seen.insert(key, at);
+            }
+        }
+    }
+    found
+}
+
+/// The finding with an edit that takes one name out of a list; without, if nothing would be left.
+pub(super) fn without(found: Diagnostic, list: &[OwnerRef], at: usize) -> Diagnostic {
+    let span = list[at].span;
+    let cut = match (at.checked_sub(1).and_then(|before| list.get(before)), list.get(at + 1)) {
+        (Some(before), _) => Span { start: before.span.end, ..span },
+        (None, Some(after)) => Span { end: after.span.start, ..span },
+        (None, None) => return found,
+    };
+    let name = &list[at].text;
+    found.fix(text!(zh: "删去“{name}”", en: "remove “{name}”"), cut, "")
+}
+
+/// Whoever stands above an owner, the nearest first.
+pub(super) fn superiors(plan: &Plan, owner: Id<Owner>) -> impl Iterator<Item = Id<Owner>> {
+    let above = std::iter::successors(plan.owners[owner].superior(), |id| plan.owners[*id].superior());
+    // Owners that stand in a ring would have no end.
+    above.take(plan.owners.len()).take_while(move |id| *id != owner)
+}
+
+/// Whether an owner is one of these or stands under one.
+pub(super) fn stands_under_any(plan: &Plan, owner: Id<Owner>, tops: &BTreeSet<Id<Owner>>) -> bool {
+    tops.contains(&owner) || superiors(plan, owner).any(|superior| tops.contains(&superior))
+}
+
+/// Those of some names that the words of a plan mention: its prose, and the facts that are written in words.
+pub(super) fn named<'a>(plan: &Plan, names: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
+    let lengths: BTreeSet<usize> = names.iter().map(|name| name.len()).collect();
+    let mut found = BTreeSet::new();
+    if names.is_empty() {
+        return found;
+    }
+    for words in words(plan) {
+        for (start, _) in words.char_indices() {
+            let pieces = lengths.iter().filter_map(|length| words.get(start..start + length));
+            found.extend(pieces.filter_map(|piece| names.get(piece).copied()));
+        }
+    }
+    found
+}
+
+fn words(plan: &Plan) -> Vec<&str> {
+    let bodies = plan.notices.iter().map(|notice| &notice.body).chain([&plan.body]);
+    let bodies = bodies.chain(plan.sections.iter().map(|section| &section.body));
+    let bodies = bodies.chain(plan.goals.iter().map(|goal| &goal.body));
+    let bodies = bodies.chain(plan.measures.iter().map(|measure| &measure.body));
+    let bodies = bodies.chain(plan.phases.iter().map(|phase| &phase.body));
+    let prose = bodies.flatten().filter_map(|part| match part {
+        Part::Prose(prose) => Some(&prose.inlines),
+        _ => None,
+    });
+    let prose = prose.flatten().filter_map(|inline| match inline {
+        Inline::Text(words) => Some(words),
+        Inline::Value(_) => None,
+    });
+    let conditions = plan.conditions.iter().flat_map(|each| [Some(&each.when), Some(&each.then), each.of.as_ref()]);
+    let funds = plan.funds.iter().flat_map(|each| [&each.source, &each.receiver, &each.purpose].map(Option::as_ref));
+    let quotas = plan.quotas.iter().flat_map(|each| [each.of.as_ref(), each.per_member.as_ref(), Some(&each.name)]);
+    let notices = plan.notices.iter().flat_map(|each| [&each.to, &each.cc, &each.printed].map(Option::as_ref));
+    let issuers = plan.bases.iter().map(|each| each.issuer.as_ref());
+    let facts = conditions.chain(funds).chain(quotas).chain(notices).chain(issuers).flatten();
+    prose.chain(facts).map(|words| words.value.as_str()).collect()
+}

@@ -1,0 +1,129 @@
+//! 牵头单位不归责任主体管 · A lead outside the command of the accountable owner
+//!
+//! ## 中文
+//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。系统外的单位和公众不在此列；主体之间都没有
+//! 写隶属的，不作判断。
+//!
+//! ## English
+//! Whoever leads a measure should stand under the owner that answers for the plan, else nobody can give the task. Owners marked
+//! as external, and the public, are exempt; so is a plan that says nothing of who stands under whom.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：某县义务教育提质三年行动方案
+//! - 责任：县政府
+//!
+//! # 主体
+//! - 县政府：某县人民政府
+//!   - 教育局：某县教育局
+//!     - 学校：各中小学校，各
+//! - 市教育局：某市教育局
+//! - 家长，公众
+//!
+//! ## 目标 提质：提升课堂教学质量
+//! - 指标：听课 不少于20节，每学期，由“校长”
+//!
+//! ## 措施：完善听评课制度
+//! - 支撑：提质
+//! - 牵头：市教育局
+//! - 时限：2026年8月31日
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：某县义务教育提质三年行动方案
+//! - 责任：县政府
+//!
+//! # 主体
+//! - 县政府：某县人民政府
+//!   - 教育局：某县教育局
+//!     - 学校：各中小学校，各
+//! - 供电公司：某供电公司，系统外
+//! - 家长，公众
+//!
+//! ## 目标 提质：提升课堂教学质量
+//! - 指标：听课 不少于20节，每学期，由“校长”
+//!
+//! ## 措施：完善听评课制度
+//! - 支撑：提质
+//! - 牵头：教育局
+//! - 时限：2026年8月31日
+//!
+//! ## 措施：改造校园电网
+//! - 支撑：提质
+//! - 牵头：供电公司
+//! - 时限：2026年8月31日
+//! ```
+//!
+//! ## 依据 · Source
+//! C157；责任链
+
+use std::collections::BTreeSet;
+
+use crate::check::owners::{leads, stands_under_any};
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Id, Owner, OwnerKind, Plan};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "R005",
+    name: "lead_outside",
+    severity: Severity::Warning,
+    at_issue: Severity::Warning,
+    text: include_str!("lead_outside.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let tops = tops(plan);
+    let is_flat = plan.owners.iter().all(|owner| owner.superior().is_none() || owner.kind == OwnerKind::GroupOffice);
+    if tops.is_empty() || is_flat {
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for lead in leads(plan).into_iter().flatten() {
+        let Some(id) = lead.target().filter(|id| seen.insert(*id)) else { continue };
+        let owner = &plan.owners[id];
+        let is_exempt = matches!(owner.kind, OwnerKind::Public | OwnerKind::External);
+        if is_exempt || stands_under_any(plan, id, &tops) {
+            continue;
+        }
+        let name = &owner.name.value;
+        let top = plan.answerable().next().map_or("", |top| top.text.as_str());
+        let message = text!(
+            zh: "牵头的“{name}”不在责任主体“{top}”的管理之下",
+            en: "“{name}”, a lead, does not stand under “{top}”, which answers for the plan"
+        );
+        let found = RULE.finding(lead.span, message);
+        let found = found.related(owner.name.span, text!(zh: "在这里声明", en: "declared here"));
+        out.push(found.help(text!(
+            zh: "归它管的，缩进到它下面；不归它管的，改由所属单位牵头，或标明“系统外”",
+            en: "indent it below its superior, let an owner of this plan lead, or mark it as external"
+        )));
+    }
+}
+
+/// The owners below whom a lead may stand: those who answer for the plan, the issuers, and whom an office, a post or a
+/// leading group among them acts for.
+fn tops(plan: &Plan) -> BTreeSet<Id<Owner>> {
+    let issuers = plan.notices.iter().flat_map(|notice| &notice.issuers).chain(&plan.issuers);
+    let issuers: Vec<_> = issuers.filter_map(|owner| owner.target()).collect();
+    let named = plan.answerable().chain(plan.measures.iter().flat_map(|measure| &measure.accountable.value));
+    let named: Vec<_> = named.filter_map(|owner| owner.target()).collect();
+    let mut tops: BTreeSet<_> = named.iter().chain(&issuers).copied().collect();
+    tops.extend(issuers.iter().filter_map(|id| plan.owners[*id].superior()));
+    for id in named {
+        let owner = &plan.owners[id];
+        if matches!(owner.kind, OwnerKind::Post | OwnerKind::Group | OwnerKind::GroupOffice) {
+            tops.extend(owner.superior());
+        }
+        if let Some(seats) = &owner.seats {
+            let seats = [&seats.leader, &seats.deputy, &seats.members, &seats.office];
+            tops.extend(seats.iter().flat_map(|seat| &seat.value).filter_map(|member| member.target()));
+        }
+    }
+    tops
+}

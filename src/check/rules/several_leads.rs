@@ -1,0 +1,92 @@
+//! 牵头单位不止一个 · More than one lead
+//!
+//! ## 中文
+//! 几个单位一起牵头，常常谁也不牵头。定一个牵头，其余写“配合”。各乡镇、各学校一类的主体各自牵头的，不在此列。
+//!
+//! ## English
+//! Where several lead, often nobody does. Choose one; the others help. Classes of owners that each lead at home are exempt.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：某县义务教育提质三年行动方案
+//! # 主体
+//! - 县政府：某县人民政府
+//!   - 教育局：某县教育局
+//!     - 学校：各中小学校，各
+//!   - 财政局：某县财政局
+//! - 家长，公众
+//!
+//! ## 目标 提质：提升课堂教学质量
+//! - 指标：听课 不少于20节，每学期，由“校长”
+//!
+//! ## 措施：完善听评课制度
+//! - 支撑：提质
+//! - 牵头：教育局、财政局
+//! - 时限：2026年8月31日
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：某县义务教育提质三年行动方案
+//! # 主体
+//! - 县政府：某县人民政府
+//!   - 教育局：某县教育局
+//!     - 学校：各中小学校，各
+//!   - 财政局：某县财政局
+//! - 家长，公众
+//!
+//! ## 目标 提质：提升课堂教学质量
+//! - 指标：听课 不少于20节，每学期，由“校长”
+//!
+//! ## 措施：完善听评课制度
+//! - 支撑：提质
+//! - 牵头：教育局
+//! - 配合：财政局
+//! - 时限：2026年8月31日
+//! ```
+//!
+//! ## 依据 · Source
+//! C160
+
+use crate::check::owners::leads;
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Link, OwnerRef, Plan};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "R006",
+    name: "several_leads",
+    severity: Severity::Warning,
+    at_issue: Severity::Warning,
+    text: include_str!("several_leads.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    for list in leads(context.plan) {
+        let single: Vec<_> = list.iter().filter(|lead| is_single(context.plan, lead)).collect();
+        let Some((first, rest)) =
+            single.split_first().filter(|(_, rest)| rest.iter().any(|lead| lead.text != single[0].text))
+        else {
+            continue;
+        };
+        let Some(last) = rest.last() else { continue };
+        let (count, name) = (single.len(), &first.text);
+        let message = text!(zh: "牵头的有{count}个单位，分不清由谁负总责", en: "{count} owners lead: it is not clear who answers for the whole");
+        out.push(RULE.finding(first.span.to(last.span), message).help(text!(
+            zh: "留一个牵头（如“{name}”），其余移到“配合”",
+            en: "let one lead, such as “{name}”, and move the others to “with”"
+        )));
+    }
+}
+
+/// Whether it is one owner, not a class of which each leads at home, nor a hole.
+fn is_single(plan: &Plan, lead: &OwnerRef) -> bool {
+    match lead.link {
+        Link::To(id) => !plan.owners[id].is_class,
+        Link::Outside | Link::Unresolved => true,
+        Link::Hole => false,
+    }
+}

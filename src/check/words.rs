@@ -1,0 +1,42 @@
+//! Word lists that rules go by.
+//!
+//! A list is a file of `stdlib/words`, one word a line, `//` before a comment.
+
+/// What an owner is called that could be anybody, such as 有关部门.
+const VAGUE_OWNERS: &str = include_str!("../../stdlib/words/vague-owners.txt");
+
+/// Words of degree that fix no value, such as 明显.
+const VAGUE_DEGREES: &str = include_str!("../../stdlib/words/vague-degrees.txt");
+
+/// What a list of every one of a kind is called without saying which: 各部门.
+const EVERYBODY: [&str; 6] = ["各部门", "各单位", "各有关方面", "部门", "单位", "全体"];
+
+/// Whether a name says nothing about who is meant.
+pub(super) fn is_vague_owner(name: &str) -> bool {
+    let name = name.trim();
+    EVERYBODY.contains(&name) || words(VAGUE_OWNERS).any(|word| name.ends_with(word))
+}
+
+/// Whether a target in words leaves open what would meet it.
+pub(super) fn is_vague_degree(words_of_target: &str) -> bool {
+    words(VAGUE_DEGREES).any(|word| words_of_target.contains(word))
+}
+
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_name_nobody_are_vague() {
+        for name in ["有关部门", "区直各有关单位", "相关部门负责人", "各部门"] {
+            assert!(is_vague_owner(name), "{name}");
+        }
+        for name in ["区教育局", "教育主管部门", "各中小学校", "税务部门"] {
+            assert!(!is_vague_owner(name), "{name}");
+        }
+    }
+}

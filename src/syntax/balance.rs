@@ -1,0 +1,61 @@
+//! Brackets and quotation marks, before the grammar sees a line.
+//!
+//! An opening mark that is never closed would be sought to the end of the line again and again, and deep nesting would
+//! recurse; so both are found here, in one pass, and the grammar only reads lines whose marks are in order.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::text;
+
+use super::faults;
+use super::grammar::Stretch;
+
+/// How deep brackets may nest in one line.
+const MAX_DEPTH: usize = 32;
+
+/// The first fault of the marks of a line, if they are not in order.
+pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
+    let mut open: Vec<(char, Range<usize>)> = Vec::new();
+    for (at, character) in stretch.text().char_indices() {
+        let place = at..at + character.len_utf8();
+        match character {
+            '"' if open.last().is_some_and(|(sign, _)| *sign == '"') => {
+                open.pop();
+            }
+            '(' | '《' | '“' | '"' | '〔' => open.push((character, place.clone())),
+            ')' | '》' | '”' | '〕' if open.last().is_some_and(|(sign, _)| closes(*sign, character)) => {
+                open.pop();
+            }
+            _ => {}
+        }
+        if open.len() > MAX_DEPTH {
+            let message = text!(zh: "括号套了超过{MAX_DEPTH}层", en: "brackets nest deeper than {MAX_DEPTH} levels");
+            return Some(Diagnostic::error(faults::TOO_DEEP, stretch.cut(place).span(), message));
+        }
+    }
+    let (sign, place) = open.into_iter().next()?;
+    let closing = closing(sign);
+    Some(
+        Diagnostic::error(
+            faults::UNCLOSED,
+            stretch.cut(place).span(),
+            text!(zh: "“{sign}”没有合上", en: "{sign} is not closed"),
+        )
+        .help(text!(zh: "在该合上的地方补“{closing}”", en: "put {closing} where it should end")),
+    )
+}
+
+fn closes(open: char, close: char) -> bool {
+    closing(open) == close
+}
+
+fn closing(open: char) -> char {
+    match open {
+        '(' => ')',
+        '《' => '》',
+        '“' => '”',
+        '〔' => '〕',
+        other => other,
+    }
+}

@@ -1,0 +1,193 @@
+//! The program as a person meets it: exit codes, messages, files.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const SOUND: &str = "# 方案：某县义务教育提质方案\n- 期限：2018年\n\n各学校要抓好落实。\n";
+const FAULTY: &str = "# 方案：某县义务教育提质方案\n- 期限：2018年2月30日\n";
+
+/// Runs the program in a folder.
+fn fangan(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fangan"));
+    command.current_dir(folder).args(arguments).env("LC_ALL", "zh_CN.UTF-8").stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// A folder with one file.
+fn with(name: &str, bytes: &[u8]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join(name), bytes).unwrap();
+    folder
+}
+
+/// Every file below a folder.
+fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_sound_plan_builds_everything() {
+    let folder = with("a.plan", SOUND.as_bytes());
+    let output = fangan(folder.path(), &["build", "a.plan", "-o", "made"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let names = files(&folder.path().join("made"));
+    let wanted = [
+        "dependency.dot",
+        "dependency.json",
+        "dependency.mmd",
+        "dependency.svg",
+        "document.html",
+        "document.md",
+        "duties.csv",
+        "duties.md",
+        "index.html",
+        "obligations.csv",
+        "obligations.md",
+        "plan.json",
+        "quotas.csv",
+        "quotas.md",
+    ];
+    assert_eq!(names, wanted);
+    for name in names {
+        assert!(said(&output).contains(&name), "the summary leaves out {name}");
+    }
+    let index = fs::read_to_string(folder.path().join("made/index.html")).unwrap();
+    for name in wanted.iter().filter(|name| **name != "index.html") {
+        assert!(index.contains(&format!("href=\"{name}\"")), "the index does not lead to {name}");
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let folder = with("a.plan", SOUND.as_bytes());
+    fangan(folder.path(), &["build", "a.plan", "-o", "one"]);
+    fangan(folder.path(), &["build", "a.plan", "-o", "two"]);
+    for name in files(&folder.path().join("one")) {
+        let read = |made: &str| fs::read(folder.path().join(made).join(&name)).unwrap();
+        assert_eq!(read("one"), read("two"), "{name}");
+    }
+}
+
+#[test]
+fn errors_stop_the_writing_and_say_why() {
+    let folder = with("a.plan", FAULTY.as_bytes());
+    let output = fangan(folder.path(), &["build", "a.plan", "-o", "made"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("2月没有这一天"), "{}", said(&output));
+    assert!(said(&output).contains("没有写出任何文件"));
+    assert!(!folder.path().join("made").exists());
+    for verb in ["render", "graph", "export"] {
+        let output = fangan(folder.path(), &[verb, "a.plan", "-o", "made.out"]);
+        assert_eq!(output.status.code(), Some(1), "{verb}");
+        assert!(!folder.path().join("made.out").exists(), "{verb}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_one_clear_message() {
+    let folder = with("latin.plan", b"# \xb7\xbd\xb0\xb8\n");
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let cases = [
+        ("missing.plan", "没有这个文件：missing.plan"),
+        ("latin.plan", "latin.plan 不是 UTF-8 文本（第1行，第2字节起）"),
+        ("empty", "empty 是文件夹，里面没有 plan.plan"),
+    ];
+    for (name, message) in cases {
+        for verb in ["check", "build", "render", "graph", "export"] {
+            let output = fangan(folder.path(), &[verb, name]);
+            assert_eq!(output.status.code(), Some(2), "{verb} {name}");
+            let said = said(&output);
+            assert!(said.contains(message) && said.lines().count() == 1, "{verb} {name}: {said}");
+        }
+    }
+    assert_eq!(files(folder.path()), ["empty", "latin.plan"]);
+}
+
+#[test]
+fn an_empty_file_is_no_plan() {
+    for text in ["", "\n\n", "// 只有注释\n"] {
+        let folder = with("a.plan", text.as_bytes());
+        let output = fangan(folder.path(), &["build", "a.plan"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said(&output).contains("这个文件里没有方案"), "{}", said(&output));
+        assert_eq!(files(folder.path()), ["a.plan"]);
+    }
+}
+
+#[test]
+fn a_title_alone_is_a_plan() {
+    for text in ["# 某县教育局2018年工作要点", "# 方案：某县教育局2018年工作要点\n"] {
+        let folder = with("a.plan", text.as_bytes());
+        let output = fangan(folder.path(), &["build", "a.plan", "-o", "made"]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    }
+}
+
+#[test]
+fn an_unwritable_place_leaves_nothing_behind() {
+    let folder = with("a.plan", SOUND.as_bytes());
+    fs::write(folder.path().join("file"), "here first").unwrap();
+    let output = fangan(folder.path(), &["build", "a.plan", "-o", "file"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("写不了 file"), "{}", said(&output));
+    // One output that cannot be put in its place stops all of them.
+    fs::create_dir_all(folder.path().join("made/plan.json")).unwrap();
+    let output = fangan(folder.path(), &["build", "a.plan", "-o", "made"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(files(&folder.path().join("made")), ["plan.json"]);
+    let output = fangan(folder.path(), &["render", "a.plan", "-o", "nowhere/x.html"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(files(folder.path()), ["a.plan", "file", "made"]);
+    assert_eq!(fs::read_to_string(folder.path().join("file")).unwrap(), "here first");
+}
+
+#[test]
+fn an_undefined_name_is_found_and_the_near_one_offered() {
+    let text = "# 方案：某县义务教育提质方案\n# 主体\n- 教育局\n\n## 措施：完善听评课制度\n- 牵头：教育居\n";
+    let folder = with("a.plan", text.as_bytes());
+    let output = fangan(folder.path(), &["check", "a.plan", "--format", "short"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("a.plan:6:6"), "{}", said(&output));
+    assert!(said(&output).contains("没有叫“教育居”的主体"), "{}", said(&output));
+    let output = fangan(folder.path(), &["check", "a.plan", "--lang", "en"]);
+    assert!(said(&output).contains("did you mean “教育局”?"), "{}", said(&output));
+}
+
+#[test]
+fn a_folder_stands_for_its_plan_and_a_dash_for_standard_input() {
+    let folder = with("plan.plan", SOUND.as_bytes());
+    assert_eq!(fangan(folder.path(), &["check", "."]).status.code(), Some(0));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fangan"))
+        .args(["render", "-", "--to", "markdown"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(SOUND.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(said(&output).contains("某县义务教育提质方案"));
+}
+
+#[test]
+fn wrong_usage_is_code_two() {
+    let folder = TempDir::new().unwrap();
+    for arguments in
+        [&["build"][..], &["draw", "a.plan"], &["check"], &["explain", "Z999"], &["render", "a.plan", "--to", "pdf"]]
+    {
+        assert_eq!(fangan(folder.path(), arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(fangan(folder.path(), &["--version"]).status.code(), Some(0));
+    assert_eq!(fangan(folder.path(), &["rules"]).status.code(), Some(0));
+}

@@ -1,0 +1,220 @@
+//! No input makes the compiler fall over, and none takes it unreasonably long.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use fangan::report::{self, report};
+use fangan::world::MemoryWorld;
+use fangan::{Compiled, Options, compile, document, export, graph, render};
+use proptest::prelude::*;
+
+/// Compiles a text and makes everything that can be made of it, errors or not.
+fn everything(text: &str) -> Compiled {
+    let world = MemoryWorld::with("a.plan", text);
+    let compiled = compile(&world, Path::new("a.plan"), Options::default()).unwrap();
+    let (plan, sources) = (&compiled.plan, &compiled.sources);
+    for format in [report::Format::Human, report::Format::Short, report::Format::Json] {
+        report(format, &compiled.findings, sources, &report::Options::default());
+    }
+    let document = document::document(plan);
+    render::html(&document).unwrap();
+    render::markdown(&document);
+    for table in [document::duties(plan), document::quotas(plan), document::obligations(plan)] {
+        render::csv(&table);
+    }
+    let graph = graph::dependency(plan);
+    render::svg(&graph, &graph::layout::layout(&graph));
+    render::dot(&graph);
+    render::mermaid(&graph);
+    export::json(plan, sources);
+    compiled
+}
+
+/// Pieces that plans are made of, sound and broken, in both widths.
+const PIECES: [&str; 96] = [
+    "\n",
+    "\n",
+    "\n",
+    "\n",
+    "\n- ",
+    "\n- ",
+    "\n- ",
+    "\n  - ",
+    "\n  - ",
+    "\n    - ",
+    "\n# ",
+    "\n## ",
+    "\n### ",
+    "\n#### ",
+    "\n| ",
+    " | ",
+    "\n  | ",
+    "\n  |---|",
+    "//",
+    "、、",
+    "方案：",
+    "通知：",
+    "主体",
+    "口径",
+    "目标",
+    "措施",
+    "阶段",
+    "指标：",
+    "现状：",
+    "经费：",
+    "报送：",
+    "责任链",
+    "清单",
+    "依据：",
+    "附件：",
+    "列出：",
+    "期限：",
+    "牵头：",
+    "配合：",
+    "时限：",
+    "始于：",
+    "前置：",
+    "依托：",
+    "支撑：",
+    "成果：",
+    "先经：",
+    "严禁：",
+    "如：",
+    "，则：",
+    "对：",
+    "分工",
+    "隶属：",
+    "又称：",
+    "职责：",
+    "组长：",
+    "成员：",
+    "办公室：",
+    "例会：",
+    "单位：",
+    "向好：",
+    "界限：",
+    "定义：",
+    "甲",
+    "乙",
+    "教育局",
+    "小组",
+    "各",
+    "，",
+    "、",
+    "：",
+    ":",
+    ",",
+    " ",
+    "　",
+    "（",
+    "）",
+    "《",
+    "》",
+    "“",
+    "”",
+    "{",
+    "}",
+    "？",
+    "待定",
+    "→",
+    "-》",
+    "不低于",
+    "》=",
+    "９２％",
+    "4个百分点",
+    "每两周",
+    "2018年2月30日",
+    "20xx年2月25日至3月7日",
+    "2017-2018学年",
+    "999999999999999999999999999999999999",
+    "\u{202e}\u{0}🀄é",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_it_panic(text in "\\PC{0,200}") {
+        everything(&text);
+    }
+
+    #[test]
+    fn no_heap_of_pieces_makes_it_panic(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..120)) {
+        everything(&format!("# 方案：甲{}", pieces.concat()));
+    }
+
+    #[test]
+    fn every_finding_points_into_the_text(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..60)) {
+        let text = format!("# 方案：甲{}", pieces.concat());
+        for finding in everything(&text).findings {
+            prop_assert!(text.get(finding.span.range()).is_some(), "{finding:?}");
+            for related in finding.related {
+                prop_assert!(text.get(related.span.range()).is_some(), "{related:?}");
+            }
+        }
+    }
+}
+
+/// Compiles a text without drawing it and says how long that took.
+fn timed(text: &str) -> (Compiled, Duration) {
+    let start = Instant::now();
+    let world = MemoryWorld::with("a.plan", text);
+    let compiled = compile(&world, Path::new("a.plan"), Options::default()).unwrap();
+    (compiled, start.elapsed())
+}
+
+#[test]
+fn monsters_get_a_clear_error_in_bounded_time() {
+    let deep_lines: String = (0..2_000).map(|depth| format!("{}- 指标：甲 1个\n", " ".repeat(depth))).collect();
+    let monsters = [
+        ("levels of heading", format!("# 方案：甲\n{} 乙\n", "#".repeat(100_000)), true),
+        ("levels of indentation", format!("# 方案：甲\n{deep_lines}"), true),
+        ("brackets", format!("# 方案：甲\n- 指标：{}\n", "（".repeat(100_000)), true),
+        ("titles in titles", format!("# 方案：甲\n- 依据：{}\n", "《".repeat(100_000)), true),
+        ("digits", format!("# 方案：甲\n- 指标：乙 {}个\n", "9".repeat(1_000_000)), true),
+        ("Chinese digits", format!("# 方案：甲\n- 清单 乙，{}项：丙\n", "九".repeat(100_000)), true),
+        ("braces", format!("# 方案：甲\n\n{}\n", "{".repeat(100_000)), true),
+        ("quotation marks", format!("# 方案：甲\n- 牵头：{}\n", "“".repeat(100_000)), true),
+        ("a long list", format!("# 方案：甲\n- 牵头：{}乙\n", "乙、".repeat(50_000)), true),
+        ("a long paragraph", format!("# 方案：甲\n\n{}\n", "正文，".repeat(300_000)), false),
+        ("blanks", format!("# 方案：甲\n- {}\n", " ".repeat(1_000_000)), false),
+        (
+            "quotation marks in a cell",
+            format!("# 方案：甲\n- 指标：乙\n  | 学段 | 2018年 |\n  |---|---|\n  | 丙 | {} |\n", "“".repeat(100_000)),
+            true,
+        ),
+        ("NUL and bidi", "# 方案：甲\u{0}\u{202e}\n\n乙\u{2066}丙\n".to_owned(), false),
+    ];
+    for (name, text, is_faulty) in monsters {
+        let (compiled, time) = timed(&text);
+
+        assert_eq!(!compiled.is_sound(), is_faulty, "{name}: {:?}", compiled.findings.first());
+        assert!(time < Duration::from_secs(20), "{name} took {time:?}");
+    }
+}
+
+#[test]
+fn a_fault_costs_its_line_and_no_more() {
+    let text = "# 方案：某县义务教育提质方案
+- 期限：2018年2月30日
+# 主体
+- 教育局
+
+## 措施 甲：完善制度
+- 牵投：教育局
+- 时限：2018年13月
+- 指标：听课 不少于30节，隔三差五
+- 配合：财政局
+";
+    let world = MemoryWorld::with("a.plan", text);
+    let compiled = compile(&world, Path::new("a.plan"), Options::default()).unwrap();
+    let errors: Vec<_> = compiled
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == fangan::diagnostic::Severity::Error)
+        .map(|finding| {
+            (compiled.sources.get(finding.span.source).position(finding.span.start as usize).line, finding.code)
+        })
+        .collect();
+    assert_eq!(errors, [(2, "S005"), (7, "S001"), (8, "S005"), (9, "S004"), (10, "S101")]);
+}
