@@ -4,6 +4,12 @@
 //! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
 //! of the plan.
 
+#[cfg(test)]
+pub(crate) mod hostile;
+mod title;
+
+pub use title::{break_title, measure};
+
 use serde::Serialize;
 
 /// One document as it is issued: what goes into one file.

@@ -2,3 +2,26 @@
 //!
 //! Each takes a finished [`Document`](crate::document::Document) or [`Graph`](crate::graph::Graph) and gives bytes.
 //! None reads the plan or its source, and none writes a file.
+
+mod html;
+mod markdown;
+
+pub use html::html;
+pub use markdown::markdown;
+
+use crate::diagnostic::Text;
+use crate::text;
+
+/// Why an output could not be made: a fault of a template, never of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderError {
+    /// What went wrong, for people.
+    pub message: Text,
+}
+
+impl From<minijinja::Error> for RenderError {
+    fn from(error: minijinja::Error) -> Self {
+        let message = text!(zh: "模板有误：{error}", en: "a template failed: {error}");
+        Self { message }
+    }
+}
