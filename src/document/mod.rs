@@ -6,8 +6,10 @@
 
 #[cfg(test)]
 pub(crate) mod hostile;
+mod stub;
 mod title;
 
+pub use stub::{document, duties, obligations, quotas};
 pub use title::{break_title, measure};
 
 use serde::Serialize;

@@ -34,6 +34,15 @@ pub fn markdown(document: &Document) -> String {
     text
 }
 
+/// Writes one table as Markdown.
+pub fn markdown_table(table: &Table) -> String {
+    let mut writer = Writer { out: Vec::new(), targets: BTreeSet::new() };
+    writer.table(table);
+    let mut text = writer.out.join("\n\n");
+    text.push('\n');
+    text
+}
+
 /// What ends a sentence, or a heading that is one.
 const STOPS: [char; 6] = ['。', '；', '：', '，', '！', '？'];
 
