@@ -1,0 +1,174 @@
+//! What the documentation says is so: its plans compile, its keyword tables are the table of the language, what it
+//! shows of the program's words is what the program says, the two languages keep pace, and no link leads nowhere.
+//! `BLESS=1` rewrites tables and shown words.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read the documentation has to stop")]
+
+#[path = "docs/keywords.rs"]
+mod keywords;
+#[path = "docs/markdown.rs"]
+mod markdown;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fangan::diagnostic::Lang;
+use fangan::report::{Format, Options, report, summary};
+use fangan::world::MemoryWorld;
+use fangan::{Compiled, compile};
+
+use markdown::{anchors, between, blocks, headings, links};
+
+/// The file in English and the file in Chinese.
+const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+const REFERENCE: [&str; 2] = ["docs/language.md", "docs/language.zh-CN.md"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
+}
+
+/// Every Markdown file of the documentation, from the root of the repository.
+fn pages() -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("docs"), root().join("examples")];
+    let mut take = |path: PathBuf| {
+        if path.extension().is_some_and(|end| end == "md") {
+            found.push(path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned());
+        }
+    };
+    fs::read_dir(root()).unwrap().for_each(|entry| take(entry.unwrap().path()));
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { take(path) }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The language a page is written in.
+fn lang(page: &str) -> Lang {
+    if page.contains("zh-CN") { Lang::Zh } else { Lang::En }
+}
+
+fn compiled(plan: &str) -> Compiled {
+    let path = Path::new("plan.plan");
+    compile(&MemoryWorld::with(path, plan), path, fangan::Options::default()).unwrap()
+}
+
+/// What `fangan check plan.plan` prints about a plan.
+fn checked(plan: &str, lang: Lang) -> String {
+    let compiled = compiled(plan);
+    let options = Options { lang, width: 100, ..Options::default() };
+    let drawn = report(Format::Human, &compiled.findings, &compiled.sources, &options);
+    format!("{drawn}plan.plan：{}\n", summary(&compiled.findings, lang))
+}
+
+/// Holds `found` against what a page has, or writes it there.
+fn hold(page: &str, has: &str, found: String, wrong: &mut Vec<String>) {
+    if has == found {
+        return;
+    }
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(root().join(page), found).unwrap();
+    } else {
+        wrong.push(format!("{page} is behind the program: BLESS=1 cargo test --test docs"));
+    }
+}
+
+#[test]
+fn plans_compile() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        for block in blocks(&read(&page)) {
+            let is_faulty = match block.info {
+                "plan" => false,
+                "plan error" => true,
+                _ => continue,
+            };
+            if compiled(block.text).is_sound() == is_faulty {
+                let said = checked(block.text, Lang::En);
+                wrong.push(format!("{page}, line {}, {}:\n{said}", block.line, block.info));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn keyword_tables_are_the_table() {
+    let mut wrong = Vec::new();
+    for page in REFERENCE {
+        let text = read(page);
+        let table = keywords::table(lang(page), &blocks(&text));
+        let range = between(&text, "<!-- keywords:begin -->\n", "<!-- keywords:end -->").unwrap();
+        let found = format!("{}{table}{}", &text[..range.start], &text[range.end..]);
+        hold(page, &text, found, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `<!-- check: A → B -->` before a block of text: the block is what is said about the plan above with B for A.
+#[test]
+fn shown_words_are_said() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        let text = read(&page);
+        let mut found = text.clone();
+        for (start, _) in text.rmatch_indices("<!-- check: ") {
+            let note = text[start..].split_once("<!-- check: ").unwrap().1.split_once(" -->").unwrap().0;
+            let (right, mistaken) = note.split_once(" → ").unwrap();
+            let all = blocks(&text);
+            let plan = all.iter().rfind(|block| block.start < start && block.info == "plan").unwrap();
+            assert_eq!(plan.text.matches(right).count(), 1, "{page}: “{right}” must stand once in the plan");
+            let shown = all.iter().find(|block| block.start > start).unwrap();
+            let said = checked(&plan.text.replace(right, mistaken), lang(&page));
+            let said = format!("$ fangan check plan.plan\n{said}");
+            found.replace_range(shown.start..shown.start + shown.text.len(), &said);
+        }
+        hold(&page, &text, found, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn both_languages_keep_pace() {
+    for [english, chinese] in [READMES, REFERENCE] {
+        let (en, zh) = (read(english), read(chinese));
+        let levels = |text: &str| headings(text).iter().map(|(level, _)| *level).collect::<Vec<_>>();
+        assert_eq!(levels(&en), levels(&zh), "the headings of {english} and {chinese}");
+        let infos = |text: &str| blocks(text).iter().map(|block| block.info.to_owned()).collect::<Vec<_>>();
+        assert_eq!(infos(&en), infos(&zh), "the blocks of {english} and {chinese}");
+    }
+    let [english, chinese] = REFERENCE.map(read);
+    for (en, zh) in blocks(&english).iter().zip(blocks(&chinese)) {
+        assert_eq!(en.text, zh.text, "line {} of {} and line {} of {}", en.line, REFERENCE[0], zh.line, REFERENCE[1]);
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut wrong = Vec::new();
+    for page in pages() {
+        let text = read(&page);
+        for link in links(&text) {
+            if link.contains("://") {
+                continue;
+            }
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { root().join(&page) } else { root().join(&page).with_file_name(file) };
+            if !target.exists() {
+                wrong.push(format!("{page}: there is no {link}"));
+            } else if !anchor.is_empty() && !anchors(&fs::read_to_string(target).unwrap()).contains(&anchor.to_owned())
+            {
+                wrong.push(format!("{page}: no heading is {link}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
