@@ -4,13 +4,28 @@
 //! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
 //! of the plan.
 
+mod assemble;
+mod derive;
+mod heading;
 #[cfg(test)]
 pub(crate) mod hostile;
-mod stub;
+mod notice;
+mod number;
+mod prose;
+mod said;
+mod section;
+mod sentence;
+mod table;
+mod text;
 mod title;
+mod tree;
 
-pub use stub::{document, duties, obligations, quotas};
+pub use assemble::document;
+pub use table::{duties, obligations, quotas};
+pub use text::plain;
 pub use title::{break_title, measure};
+
+use assemble::Writer;
 
 use serde::Serialize;
 

@@ -1,0 +1,167 @@
+//! What the facts of a place add to its prose: sentences and tables.
+//!
+//! Takes the facts that stand with some prose and what that prose says; gives the rest, in the order in which an office
+//! tells of such things whatever the order of the lines.
+
+use crate::plan::{Basis, Fact, Holder, Id, NamedValue, Part, Quota};
+use crate::quantity::Target;
+
+use super::said::{Said, title_says};
+use super::sentence::{basis, chain, condition, duty, fund, quota, set, value};
+use super::{Block, Inline, Paragraph, Writer, table, tree};
+
+/// What facts add to a text.
+#[derive(Default)]
+pub(super) struct Derived {
+    /// Sentences, in order.
+    pub sentences: Vec<String>,
+    /// What stands below them.
+    pub blocks: Vec<Block>,
+}
+
+macro_rules! of_kind {
+    ($writer:expr, $facts:expr, $kind:ident, $arena:ident) => {
+        $facts.iter().filter_map(|fact| match fact {
+            Fact::$kind(id) => Some(&$writer.plan.$arena[*id]),
+            _ => None,
+        })
+    };
+}
+
+impl Writer<'_> {
+    /// What the facts say that the prose does not.
+    pub(super) fn derive(&self, facts: &[&Fact], said: &Said, at: Holder) -> Derived {
+        let mut derived = Derived::default();
+        derived.sentences.extend(self.bases(facts, said, at));
+        derived.sentences.extend(self.baselines(facts, said));
+        let sets = of_kind!(self, facts, Set, sets).filter(|set| !set::is_said(set, said));
+        derived.sentences.extend(sets.map(|set| set::sentence(self.plan, set)));
+        let roles = of_kind!(self, facts, Role, roles).filter(|role| !said.has(&role.what.value)).collect::<Vec<_>>();
+        derived.sentences.extend(chain::roles(&roles));
+        let chains = of_kind!(self, facts, Chain, chains)
+            .filter(|chain| !said.has_together(chain.links.iter().map(|link| link.text.as_str())));
+        derived.sentences.extend(chain::chains(&chains.collect::<Vec<_>>()));
+        self.quotas(facts, said, &mut derived);
+        let reports = of_kind!(self, facts, Report, reports).filter(|report| !said.has(&report.what.value));
+        derived.sentences.extend(chain::reports(&reports.collect::<Vec<_>>()));
+        derived.sentences.extend(self.funds(facts, said));
+        let conditions = of_kind!(self, facts, Condition, conditions)
+            .filter(|condition| !said.has_both(&condition.then.value, &condition.when.value));
+        derived.sentences.extend(condition::sentence(&conditions.collect::<Vec<_>>()));
+        for fact in facts {
+            match fact {
+                Fact::Note(words) => derived.blocks.push(paragraph(format!("注：{}", words.value.trim()))),
+                Fact::Show(words) if at != Holder::Plan => derived.blocks.extend(table::shown(self, &words.value)),
+                _ => {}
+            }
+        }
+        derived
+    }
+
+    /// Values and duties: tables for matrices, sentences for the rest.
+    fn quotas(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
+        let ids = facts.iter().filter_map(|fact| match fact {
+            Fact::Quota(id) => Some(*id),
+            _ => None,
+        });
+        let quotas = ids.filter(|id| !self.is_quota_said(*id, said)).map(|id| &self.plan.quotas[id]);
+        let quotas = quotas.collect::<Vec<_>>();
+        let (mut values, mut duties) = (Vec::new(), Vec::new());
+        for group in quotas.chunk_by(|one, other| table::matrix::key(one) == table::matrix::key(other)) {
+            let is_matrix = group.len() > 1 && group.first().is_some_and(|first| table::matrix::key(first).is_some());
+            if is_matrix {
+                derived.blocks.push(Block::Table(table::matrix::table(self, group)));
+                continue;
+            }
+            let (round, reached): (Vec<&Quota>, Vec<&Quota>) = group.iter().partition(|quota| quota.is_obligation());
+            duties.extend(round);
+            values.extend(reached);
+        }
+        derived.sentences.extend(quota::sentences(self.plan, &values));
+        derived.sentences.extend(duty::sentence(self.plan, &duties));
+    }
+
+    /// Whether prose has told of a quota.
+    pub(super) fn is_quota_said(&self, id: Id<Quota>, said: &Said) -> bool {
+        let quota = &self.plan.quotas[id];
+        let is_named = said.names(NamedValue::Quota(id))
+            || !quota.series.is_empty()
+                && (0..quota.series.len()).all(|index| said.names(NamedValue::Point(id, index)));
+        if is_named || self.is_in_title(quota) {
+            return true;
+        }
+        let target = quota.target.as_ref().map(|target| &target.value);
+        if quota.is_obligation() {
+            let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+            return said.has_duty(&quota.name.value, &every, target);
+        }
+        let change = quota.change.as_ref().map(|change| &change.value.by);
+        let series = quota.series.iter().map(|point| &point.target.value);
+        let targets = target.into_iter().chain(change).chain(series).collect::<Vec<&Target>>();
+        let scope = quota.scope.iter().map(|scope| scope.value.value.as_str()).collect::<Vec<_>>();
+        let indicator = &self.plan.indicators[quota.indicator];
+        let mut names = vec![quota.name.value.as_str(), indicator.name.value.as_str()];
+        names.extend(indicator.aliases.iter().map(|alias| alias.value.as_str()));
+        said.has_values(&names, &scope, &targets)
+    }
+
+    /// Whether the title of a goal that is a data line says a soft quota; its deadline then goes with the title.
+    pub(super) fn is_in_title(&self, quota: &Quota) -> bool {
+        let Some(node) = tree::at(self.plan, quota.holder) else { return false };
+        let Some(Target::Soft(words)) = quota.target.as_ref().map(|target| &target.value) else { return false };
+        matches!(node.holder, Holder::Goal(_)) && !node.is_heading && title_says(node.title, &quota.name.value, words)
+    }
+
+    /// Documents: those of the plan open it; a part names only what neither its prose nor the plan has named.
+    fn bases(&self, facts: &[&Fact], said: &Said, at: Holder) -> Option<String> {
+        let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has(basis::title(cited)));
+        if at == Holder::Plan {
+            return if said.has_prose { None } else { basis::opening(&bases.collect::<Vec<_>>()) };
+        }
+        let of_plan = |cited: &Basis| {
+            let parts = self.plan.body.iter().filter_map(|part| match part {
+                Part::Fact(Fact::Basis(id)) => Some(basis::title(&self.plan.bases[*id])),
+                _ => None,
+            });
+            parts.into_iter().any(|title| title == basis::title(cited))
+        };
+        let bases = bases.filter(|cited| !of_plan(cited) && (basis::is_paper(cited) || !said.has_prose));
+        basis::sentence(&bases.collect::<Vec<_>>())
+    }
+
+    /// Values of the present; words about it are left to prose if there is any.
+    fn baselines(&self, facts: &[&Fact], said: &Said) -> Option<String> {
+        let mut clauses = Vec::new();
+        for baseline in of_kind!(self, facts, Baseline, baselines) {
+            let scope = baseline.scope.iter().map(|scope| scope.value.value.as_str()).collect::<Vec<_>>();
+            let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { continue };
+            let is_words = matches!(target, Target::Soft(_));
+            if is_words && said.has_prose || said.has_values(&[&baseline.name.value], &scope, &[target]) {
+                continue;
+            }
+            let when = baseline.when.as_ref().map(|when| format!("{}，", when.value)).unwrap_or_default();
+            let verb = if is_words { "" } else { "为" };
+            clauses.push(format!("{when}{}{}{verb}{}", scope.join("、"), baseline.name.value, value::inline(target)));
+        }
+        super::sentence::sentence(&clauses, "；")
+    }
+
+    fn funds(&self, facts: &[&Fact], said: &Said) -> Option<String> {
+        let ids = facts.iter().filter_map(|fact| match fact {
+            Fact::Fund(id) => Some(*id),
+            _ => None,
+        });
+        let unsaid = ids.filter(|id| {
+            let fund = &self.plan.funds[*id];
+            let amounts = fund.amount.iter().map(|amount| &amount.value);
+            let amounts = amounts.chain(fund.series.iter().map(|point| &point.target.value)).collect::<Vec<_>>();
+            !said.names(NamedValue::Fund(*id)) && !said.has_values(&[&fund.name.value], &[], &amounts)
+        });
+        fund::sentence(&unsaid.map(|id| &self.plan.funds[id]).collect::<Vec<_>>())
+    }
+}
+
+/// A paragraph of plain words.
+pub(super) fn paragraph(text: String) -> Block {
+    Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None })
+}

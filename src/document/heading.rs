@@ -1,0 +1,119 @@
+//! Headings, and the items of lists that data lines make.
+//!
+//! Takes the nodes that stand below one another, gives their headings and texts. Siblings look alike: they run into
+//! their first paragraphs together or not at all.
+
+use crate::plan::{Fact, Holder, Part};
+
+use super::said::Said;
+use super::sentence::owner_line::merged;
+use super::sentence::{order, when};
+use super::tree::{self, Node};
+use super::{Block, Heading, Inline, Paragraph, Writer, derive};
+
+impl<'p> Writer<'p> {
+    /// The nodes of one place, in order.
+    pub(super) fn nested(&self, nodes: &[Node<'p>], said: &Said, out: &mut Vec<Block>) {
+        let texts = nodes.iter().map(|node| self.text(*node, Some(said))).collect::<Vec<_>>();
+        let headings = nodes.iter().zip(&texts).filter(|(node, _)| node.is_heading);
+        let runs_in = headings.clone().all(|(node, text)| self.can_run_in(node, text));
+        let shared = self.shared_deadline(nodes);
+        if let Some(until) = &shared {
+            out.push(derive::paragraph(format!("{until}，实现以下目标：")));
+        }
+        for (node, text) in nodes.iter().zip(texts) {
+            if node.is_heading {
+                self.heading(node, text, runs_in, out);
+            } else {
+                self.item(node, text, shared.is_none(), out);
+            }
+        }
+    }
+
+    fn can_run_in(&self, node: &Node, text: &[Block]) -> bool {
+        let is_deep = self.outline.place(node.holder).is_some_and(|place| place.level >= 2);
+        let is_leaf = tree::nodes(self.plan, node.body).all(|child| !child.is_heading);
+        is_deep && is_leaf && matches!(text.first(), Some(Block::Paragraph(_)))
+    }
+
+    fn heading(&self, node: &Node, text: Vec<Block>, runs_in: bool, out: &mut Vec<Block>) {
+        let place = self.outline.place(node.holder).cloned().unwrap_or_default();
+        let title = titled(node);
+        let (run_in, rest) = if runs_in { first_paragraph(text) } else { (Vec::new(), text) };
+        let words = if runs_in { stopped(title) } else { title };
+        let heading = Heading { level: place.level, mark: place.mark, text: words, anchor: place.anchor, run_in };
+        out.push(Block::Heading(heading));
+        out.extend(rest);
+    }
+
+    /// A data line: a numbered item, or a paragraph if it stands alone.
+    fn item(&self, node: &Node, text: Vec<Block>, tells_deadline: bool, out: &mut Vec<Block>) {
+        let place = self.outline.place(node.holder).cloned().unwrap_or_default();
+        let before = match node.holder {
+            Holder::Measure(id) if tree::paragraphs(node.body).next().is_none() => {
+                order::lead_in(&self.plan.measures[id])
+            }
+            Holder::Goal(_) if tells_deadline => {
+                self.deadline_of_title(node).map(|until| format!("{until}，")).unwrap_or_default()
+            }
+            _ => String::new(),
+        };
+        let words = stopped(format!("{before}{}", titled(node)));
+        let (run_in, rest) = first_paragraph(text);
+        if place.mark.is_empty() {
+            let inlines = merged([vec![Inline::text(words)], run_in].concat());
+            out.push(Block::Paragraph(Paragraph { inlines, anchor: Some(place.anchor) }));
+        } else {
+            let heading = Heading { level: place.level, mark: place.mark, text: words, anchor: place.anchor, run_in };
+            out.push(Block::Heading(heading));
+        }
+        out.extend(rest);
+    }
+
+    /// The deadline that all of several goals share, if their titles say all they ask for.
+    fn shared_deadline(&self, nodes: &[Node]) -> Option<String> {
+        let mut deadlines = nodes.iter().map(|node| self.deadline_of_title(node));
+        let first = deadlines.next()??;
+        let is_list = nodes.len() > 1 && deadlines.all(|deadline| deadline.as_ref() == Some(&first));
+        is_list.then_some(first)
+    }
+
+    /// The deadline of a goal whose title says all its quotas.
+    fn deadline_of_title(&self, node: &Node) -> Option<String> {
+        let quotas = node.body.iter().filter_map(|part| match part {
+            Part::Fact(Fact::Quota(id)) => Some(&self.plan.quotas[*id]),
+            _ => None,
+        });
+        let quotas = quotas.collect::<Vec<_>>();
+        let first = when::until(&quotas.first()?.when.as_ref()?.value);
+        let agrees = |quota: &&crate::plan::Quota| {
+            let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
+            self.is_in_title(quota) && until.as_ref() == Some(&first)
+        };
+        quotas.iter().all(agrees).then_some(first)
+    }
+}
+
+/// The title, and the time of a phase after it.
+fn titled(node: &Node) -> String {
+    match node.time {
+        Some(time) => format!("{}（{}）", node.title, when::unbracketed(&time.to_string())),
+        None => node.title.to_owned(),
+    }
+}
+
+/// Words with the stop that a sentence ends in.
+fn stopped(words: String) -> String {
+    if words.ends_with(['。', '！', '？', '；', '：']) { words } else { words + "。" }
+}
+
+/// What runs into the heading, and the rest.
+fn first_paragraph(mut text: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
+    if !matches!(text.first(), Some(Block::Paragraph(Paragraph { anchor: None, .. }))) {
+        return (Vec::new(), text);
+    }
+    match text.remove(0) {
+        Block::Paragraph(paragraph) => (paragraph.inlines, text),
+        other => (Vec::new(), [vec![other], text].concat()),
+    }
+}

@@ -1,0 +1,84 @@
+//! The paper that issues a plan, and the imprint at the foot of the last page.
+//!
+//! A notice of an office is one or two sentences; one without prose gets the sentence that the office would write.
+
+use crate::plan::{Holder, Notice as Issue, OwnerRef};
+
+use super::section::Extra;
+use super::sentence::all_named;
+use super::{Block, Imprint, Notice, Writer, assemble, break_title, derive};
+
+/// The notice with the given number.
+pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
+    let issue = &writer.plan.notices[index];
+    let issuers = names(writer, &issue.issuers);
+    let said = writer.said("", &issue.body);
+    let mut body = writer.body(&issue.body, &said, Holder::Notice(index), Extra::default());
+    if !said.has_prose {
+        body.insert(0, issuing(writer, issue));
+    }
+    let date = issue.signed.as_ref().or(issue.date.as_ref());
+    Notice {
+        head: issuers.clone(),
+        number: issue.number.as_ref().map(|number| number.value.clone()),
+        title: break_title(&format!("{}关于印发《{}》的通知", issuers.join(" "), inner_title(writer))),
+        addressees: issue.to.as_ref().map(|to| to.value.trim().trim_end_matches(['：', ':', '。']).to_owned()),
+        body,
+        attachments: issue.attachments.iter().map(|name| name.value.clone()).collect(),
+        signatures: issuers,
+        date: date.map(|date| assemble::date(&date.value)),
+        note: note(issue),
+    }
+}
+
+/// 版记, if an imprint or copies are asked for.
+pub(super) fn imprint(writer: &Writer) -> Option<Imprint> {
+    let issue = writer.plan.notices.iter().find(|issue| issue.printed.is_some() || issue.cc.is_some())?;
+    let written = issue.printed.as_ref().map(|printed| printed.value.as_str()).unwrap_or_default();
+    let parts = written.split(['，', ',']).map(str::trim).filter(|part| !part.is_empty());
+    let (dates, organs): (Vec<&str>, Vec<&str>) =
+        parts.partition(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+    let organ = match organs.first() {
+        Some(organ) => (*organ).to_owned(),
+        None => names(writer, &issue.issuers).into_iter().next().unwrap_or_default(),
+    };
+    let date = match dates.first() {
+        Some(date) => date.trim_end_matches("印发").to_owned(),
+        None => issue.date.as_ref().map(|date| assemble::date(&date.value)).unwrap_or_default(),
+    };
+    let cc = issue.cc.as_ref().map(|cc| cc.value.trim().trim_end_matches('。').to_owned());
+    Some(Imprint { cc, organ, date })
+}
+
+/// `《…》已经区政府同意，现印发给你们，请认真贯彻执行。`
+fn issuing(writer: &Writer, issue: &Issue) -> Block {
+    let title = inner_title(writer);
+    let to = if issue.to.is_some() { "给你们" } else { "" };
+    let text = if issue.approved.is_empty() {
+        format!("现将《{title}》印发{to}，请结合实际认真贯彻执行。")
+    } else {
+        format!("《{title}》已经{}同意，现印发{to}，请认真贯彻执行。", all_named(&issue.approved))
+    };
+    derive::paragraph(text)
+}
+
+/// The title of the plan as it stands within 《》.
+fn inner_title(writer: &Writer) -> String {
+    assemble::title(writer.plan).replace('《', "〈").replace('》', "〉")
+}
+
+fn names(writer: &Writer, owners: &[OwnerRef]) -> Vec<String> {
+    owners.iter().map(|owner| writer.official(owner)).collect()
+}
+
+/// 附注: how public the paper is, and what else is noted.
+fn note(issue: &Issue) -> Option<String> {
+    let publicity = issue.publicity.as_ref().map(|publicity| match publicity.value.trim() {
+        words if words.starts_with("此件") => words.to_owned(),
+        words => format!("此件{words}"),
+    });
+    let notes = issue.notes.iter().map(|note| note.value.trim().to_owned());
+    let all = publicity.into_iter().chain(notes).collect::<Vec<_>>();
+    let all = all.iter().map(|note| note.trim_matches(['（', '）'])).collect::<Vec<_>>();
+    (!all.is_empty()).then(|| all.join("；"))
+}

@@ -1,0 +1,88 @@
+//! The numbers of headings.
+//!
+//! Takes the tree, gives each node its level, its mark and the anchor of links to it. Levels count nesting, not `#`.
+//! A data line that stands alone among its siblings is no list and has no mark.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{Holder, Part, Plan};
+use crate::quantity::han_ordinal;
+
+use super::tree::{self, Node};
+
+/// Where a node stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// How deep, from 1.
+    pub level: u8,
+    /// Its mark; empty for a lone data line and below the fourth level.
+    pub mark: String,
+    /// Where links to it lead.
+    pub anchor: String,
+}
+
+/// The places of all nodes.
+#[derive(Debug, Default)]
+pub(super) struct Outline(BTreeMap<(u8, usize), Place>);
+
+impl Outline {
+    /// Numbers every node of a plan and of its notices.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let mut outline = Self::default();
+        outline.number(plan, &plan.body, 1, "s");
+        for (index, notice) in plan.notices.iter().enumerate() {
+            outline.number(plan, &notice.body, 1, &format!("n{}-", index + 1));
+        }
+        outline
+    }
+
+    /// Where a node stands.
+    pub(super) fn place(&self, holder: Holder) -> Option<&Place> {
+        self.0.get(&key(holder)?)
+    }
+
+    fn number(&mut self, plan: &Plan, body: &[Part], level: u8, path: &str) {
+        let nodes: Vec<Node> = tree::nodes(plan, body).collect();
+        let is_lone = matches!(nodes[..], [only] if !only.is_heading);
+        for (index, node) in nodes.iter().enumerate() {
+            let anchor = format!("{path}{}", index + 1);
+            self.number(plan, node.body, level.saturating_add(1), &format!("{anchor}-"));
+            let mark = if is_lone { String::new() } else { mark(level, index + 1) };
+            if let Some(key) = key(node.holder) {
+                self.0.insert(key, Place { level, mark, anchor });
+            }
+        }
+    }
+}
+
+/// The mark of a heading.
+fn mark(level: u8, number: usize) -> String {
+    match level {
+        1 => format!("{}、", han_ordinal(number)),
+        2 => format!("（{}）", han_ordinal(number)),
+        3 => format!("{number}."),
+        4 => format!("（{number}）"),
+        _ => String::new(),
+    }
+}
+
+fn key(holder: Holder) -> Option<(u8, usize)> {
+    match holder {
+        Holder::Section(id) => Some((0, id.index())),
+        Holder::Goal(id) => Some((1, id.index())),
+        Holder::Measure(id) => Some((2, id.index())),
+        Holder::Phase(id) => Some((3, id.index())),
+        Holder::Plan | Holder::Notice(_) | Holder::Owner(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn marks_follow_the_four_levels() {
+        let marks = [mark(1, 11), mark(2, 2), mark(3, 3), mark(4, 4), mark(5, 5)];
+        assert_eq!(marks, ["十一、", "（二）", "3.", "（4）", ""]);
+    }
+}

@@ -1,0 +1,112 @@
+//! Prose as it prints: the author's words, and each `{X}` as its value.
+//!
+//! A value takes the wording that fits its place: bare where the words around it compare already, with the name of its
+//! indicator where the sentence has not named it, linked to where the value is declared.
+
+use crate::plan::{Holder, Id, Inline as Piece, NamedValue, Prose, Quota, ValueRef};
+use crate::quantity::Target;
+
+use super::sentence::{PENDING, owner_line::merged, set, value};
+use super::{Inline, Writer};
+
+/// Words that compare: after them a value stands bare.
+const COMPARED_BEFORE: [&str; 11] =
+    ["不低于", "不少于", "不超过", "不高于", "至少", "至多", "最多", "超过", "高于", "低于", "少于"];
+const COMPARED_AFTER: [&str; 5] = ["以上", "以下", "以内", "左右", "及以上"];
+/// Words after which a value alone is expected.
+const ASKING: [&str; 22] = [
+    "达到", "达", "为", "至", "到", "在", "是", "约", "共", "计", "成", "即", "增加", "提高", "下降", "减少", "降低",
+    "增长", "安排", "投入", "：", "，",
+];
+
+impl Writer<'_> {
+    /// A paragraph as it prints, with links.
+    pub(super) fn prose(&self, prose: &Prose, at: Holder) -> Vec<Inline> {
+        let mut out: Vec<Inline> = Vec::new();
+        for (index, piece) in prose.inlines.iter().enumerate() {
+            match piece {
+                Piece::Text(words) => out.push(Inline::text(words.value.as_str())),
+                Piece::Value(reference) => {
+                    let before = super::text::words(&out);
+                    let after = match prose.inlines.get(index + 1) {
+                        Some(Piece::Text(words)) => words.value.as_str(),
+                        _ => "",
+                    };
+                    out.push(self.value(reference, &before, after, at));
+                }
+            }
+        }
+        trimmed(merged(out))
+    }
+
+    /// A paragraph without links.
+    pub(super) fn prose_words(&self, prose: &Prose) -> String {
+        super::text::words(&self.prose(prose, Holder::Plan))
+    }
+
+    fn value(&self, reference: &ValueRef, before: &str, after: &str, at: Holder) -> Inline {
+        let plan = self.plan;
+        let shown =
+            |target: Option<&Target>| target.map_or(PENDING.to_owned(), |target| fitting(target, before, after));
+        let (text, holder) = match reference.value {
+            None => (reference.text.clone(), Holder::Plan),
+            Some(NamedValue::Quota(id)) => (self.quota_value(id, before, after), plan.quotas[id].holder),
+            Some(NamedValue::Point(id, index)) => {
+                let quota = &plan.quotas[id];
+                (shown(quota.series.get(index).map(|point| &point.target.value)), quota.holder)
+            }
+            Some(NamedValue::Fund(id)) => {
+                let fund = &plan.funds[id];
+                (shown(fund.amount.as_ref().map(|amount| &amount.value)), fund.holder)
+            }
+            Some(NamedValue::Baseline(id)) => {
+                let baseline = &plan.baselines[id];
+                (shown(baseline.target.as_ref().map(|target| &target.value)), baseline.holder)
+            }
+            Some(NamedValue::Set(id)) => (set::members(plan, &plan.sets[id]), plan.sets[id].holder),
+        };
+        match self.outline.place(holder).filter(|_| holder != at) {
+            Some(place) => Inline::Link { text, target: place.anchor.clone() },
+            None => Inline::Text { text },
+        }
+    }
+
+    fn quota_value(&self, id: Id<Quota>, before: &str, after: &str) -> String {
+        let quota = &self.plan.quotas[id];
+        let indicator = &self.plan.indicators[quota.indicator];
+        let value = match (&quota.target, &quota.change) {
+            (Some(target), _) => fitting(&target.value, before, after),
+            (None, Some(change)) => value::change(&change.value, indicator),
+            (None, None) => PENDING.to_owned(),
+        };
+        let sentence = before.rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
+        let names = [&quota.name.value, &indicator.name.value].into_iter();
+        let names = names.chain(indicator.aliases.iter().map(|alias| &alias.value));
+        let is_named = names.into_iter().any(|name| sentence.contains(name.as_str()));
+        let is_asked = before.is_empty() || ends_with(before, &ASKING) || ends_with(before, &COMPARED_BEFORE);
+        if is_named || is_asked && !before.is_empty() {
+            return value;
+        }
+        format!("{}{}{value}", quota.scope_words(), quota.name.value)
+    }
+}
+
+fn fitting(target: &Target, before: &str, after: &str) -> String {
+    let is_compared = ends_with(before, &COMPARED_BEFORE) || COMPARED_AFTER.iter().any(|word| after.starts_with(word));
+    if is_compared { value::number(target) } else { value::inline(target) }
+}
+
+fn ends_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.ends_with(word))
+}
+
+/// Without blanks at both ends.
+fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text { text }) = inlines.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    if let Some(Inline::Text { text }) = inlines.last_mut() {
+        *text = text.trim_end().to_owned();
+    }
+    inlines
+}

@@ -1,0 +1,211 @@
+//! What the prose of a place says already.
+//!
+//! A fact prints once: what stands in the prose, as `{X}` or as a number beside its indicator, is not derived again.
+//! Takes printed prose and gives yes or no. Where an office words a thing in its own way (a duty, a delivered paper),
+//! the pairs of neighbouring characters that both share tell; a number is never taken on likeness.
+
+use crate::plan::NamedValue;
+use crate::quantity::{Amount, Target, han_ordinal};
+
+/// How many of a hundred pairs must be found again for a name to count as said in other words.
+const ALIKE: usize = 60;
+/// The same where nothing else is compared.
+const SAME: usize = 80;
+
+/// What the prose of a place says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// Its sentences, parted at 。；！？, and the titles above them.
+    sentences: Vec<String>,
+    /// The titles and the prose of everything below, for what is spread over it.
+    below: String,
+    /// The values it names by `{X}`.
+    values: Vec<NamedValue>,
+    /// Whether there is any prose.
+    pub has_prose: bool,
+}
+
+impl Said {
+    /// Takes in a title.
+    pub(super) fn title(&mut self, title: &str) {
+        self.sentences.push(title.to_owned());
+    }
+
+    /// Takes in a paragraph as it is printed, and the values it names.
+    pub(super) fn paragraph(&mut self, text: &str, values: impl IntoIterator<Item = NamedValue>) {
+        let sentences = text.split(['。', '；', '！', '？', ';']).filter(|sentence| !sentence.is_empty());
+        self.sentences.extend(sentences.map(str::to_owned));
+        self.values.extend(values);
+        self.has_prose |= !text.is_empty();
+    }
+
+    /// Takes in words that stand below.
+    pub(super) fn below(&mut self, words: &str) {
+        self.below.push_str(words);
+        self.below.push('\n');
+    }
+
+    /// Takes in what is said outside, for a data line that is part of a larger text.
+    pub(super) fn surround(&mut self, outer: &Said) {
+        self.sentences.extend(outer.sentences.iter().cloned());
+        self.values.extend(&outer.values);
+    }
+
+    /// Whether `{X}` names the value.
+    pub(super) fn names(&self, value: NamedValue) -> bool {
+        self.values.contains(&value)
+    }
+
+    /// Whether the words stand somewhere here.
+    pub(super) fn has(&self, words: &str) -> bool {
+        !words.is_empty() && self.sentences.iter().any(|sentence| sentence.contains(words))
+    }
+
+    /// Whether the words stand somewhere here or below.
+    pub(super) fn has_anywhere(&self, words: &str) -> bool {
+        self.has(words) || !words.is_empty() && self.below.contains(words)
+    }
+
+    /// Whether one sentence holds all of the words.
+    pub(super) fn has_together<'a>(&self, words: impl IntoIterator<Item = &'a str> + Clone) -> bool {
+        self.sentences.iter().any(|sentence| words.clone().into_iter().all(|word| sentence.contains(word)))
+    }
+
+    /// Whether one sentence names one of `names` and, beside it, each of the values.
+    pub(super) fn has_values(&self, names: &[&str], scope: &[&str], targets: &[&Target]) -> bool {
+        !targets.is_empty()
+            && self.sentences.iter().any(|sentence| {
+                names.iter().any(|name| sentence.contains(name))
+                    && scope.iter().all(|value| sentence.contains(value))
+                    && targets.iter().all(|target| has_target(sentence, target))
+            })
+    }
+
+    /// Whether one sentence says, in its own order, that `name` comes round `every` so often, so many times.
+    pub(super) fn has_duty(&self, name: &str, every: &str, target: Option<&Target>) -> bool {
+        self.sentences.iter().any(|sentence| {
+            let counted = target.is_none_or(|target| is_once(target) || has_target(sentence, target));
+            sentence.contains(every) && counted && likeness(name, sentence) >= SAME
+        })
+    }
+
+    /// Whether one sentence names a thing in nearly these words and with the same last word.
+    pub(super) fn has_like(&self, words: &str) -> bool {
+        let head: String = words.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+        self.has(words)
+            || self.sentences.iter().any(|sentence| sentence.contains(&head) && likeness(words, sentence) >= ALIKE)
+    }
+
+    /// Whether one sentence holds `exact` and says `loose` in nearly these words.
+    pub(super) fn has_both(&self, exact: &str, loose: &str) -> bool {
+        !exact.is_empty()
+            && self.sentences.iter().any(|sentence| sentence.contains(exact) && likeness(loose, sentence) >= ALIKE)
+    }
+
+    /// What follows the words in the paragraph sentence that has them, and the two sentences after it.
+    pub(super) fn after(&self, words: &str) -> Option<String> {
+        let at = self.sentences.iter().position(|sentence| sentence.contains(words))?;
+        Some(self.sentences.iter().skip(at).take(3).map(String::as_str).collect::<Vec<_>>().join("；"))
+    }
+}
+
+/// Whether a title says a soft target: it holds its words, or every character of the indicator in order.
+pub(super) fn title_says(title: &str, indicator: &str, words: &str) -> bool {
+    let mut rest = title.chars();
+    title.contains(words) || indicator.chars().all(|wanted| rest.any(|found| found == wanted))
+}
+
+/// How many of a hundred pairs of neighbouring characters of `words` stand in `text`.
+fn likeness(words: &str, text: &str) -> usize {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+    let (words, text) = (letters(words), letters(text));
+    if words.len() < 2 {
+        return if words.iter().all(|word| text.contains(word)) { 100 } else { 0 };
+    }
+    let found = words.windows(2).filter(|pair| text.windows(2).any(|other| other == *pair)).count();
+    found * 100 / (words.len() - 1)
+}
+
+/// Once is said by saying nothing.
+fn is_once(target: &Target) -> bool {
+    target.amount().is_some_and(|amount| amount.value == 1.into())
+}
+
+fn has_target(sentence: &str, target: &Target) -> bool {
+    match target {
+        Target::Value(_, amount) => has_amount(sentence, amount),
+        Target::Range(low, high) => has_number(sentence, &low.value.to_string()) && has_amount(sentence, high),
+        Target::Either(choices) => choices.iter().all(|choice| has_target(sentence, choice)),
+        Target::Soft(words) | Target::Hole(Some(words)) => sentence.contains(words.as_str()),
+        Target::Hole(None) => false,
+    }
+}
+
+/// The number with its unit, in digits or, if it is small, in characters.
+fn has_amount(sentence: &str, amount: &Amount) -> bool {
+    let unit = amount.unit.as_ref().map_or("", |unit| unit.word());
+    let in_han = || {
+        let number = u64::try_from(amount.value).ok().filter(|number| (1..=10).contains(number))?;
+        let han = if number == 2 { "两".to_owned() } else { han_ordinal(number as usize) };
+        Some(!unit.is_empty() && sentence.contains(&format!("{han}{unit}")))
+    };
+    has_number(sentence, &amount.to_string()) || amount.value.fract().is_zero() && in_han().unwrap_or(false)
+}
+
+/// The number as a whole: `4%` does not stand in `24%`.
+fn has_number(sentence: &str, number: &str) -> bool {
+    let is_part = |character: char| character.is_ascii_digit() || character == '.';
+    sentence.match_indices(number).any(|(at, _)| {
+        let before = sentence[..at].chars().next_back();
+        let after = sentence[at + number.len()..].chars().next();
+        !before.is_some_and(is_part) && !(number.ends_with(is_part) && after.is_some_and(is_part))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Comparison, Decimal, Unit};
+
+    fn said(text: &str) -> Said {
+        let mut said = Said::default();
+        said.paragraph(text, []);
+        said
+    }
+
+    fn target(number: i64, unit: &str) -> Target {
+        Target::Value(Comparison::AtLeast, Amount::new(Decimal::from(number), Some(Unit::new(unit))))
+    }
+
+    #[test]
+    fn a_number_counts_only_beside_its_indicator_and_whole() {
+        let names = ["巩固率"];
+        assert!(said("巩固率达到97%以上。").has_values(&names, &[], &[&target(97, "%")]));
+        assert!(!said("巩固率要提高。入学率达到97%以上。").has_values(&names, &[], &[&target(97, "%")]));
+        assert!(!said("巩固率达到97%以上。").has_values(&names, &[], &[&target(7, "%")]));
+        assert!(!said("小学巩固率达到97%。").has_values(&names, &["初中"], &[&target(97, "%")]));
+    }
+
+    #[test]
+    fn duties_are_known_in_another_order() {
+        let text = said("每学年表彰奖励先进集体和先进个人。每学期听课两节。");
+        assert!(text.has_duty("先进集体和先进个人表彰奖励", "每学年", Some(&target(1, "次"))));
+        assert!(!text.has_duty("先进集体和先进个人表彰奖励", "每学期", Some(&target(1, "次"))));
+        assert!(text.has_duty("听课", "每学期", Some(&target(2, "节"))));
+        assert!(!text.has_duty("听课", "每学期", Some(&target(30, "节"))));
+    }
+
+    #[test]
+    fn a_paper_is_said_only_with_its_kind() {
+        let text = said("规范普通高中招生入学。各校制定本校三年提质实施方案。");
+        assert!(!text.has_like("普通高中招生入学工作细则"));
+        assert!(text.has_like("学校三年提质实施方案"));
+    }
+
+    #[test]
+    fn titles_say_soft_targets() {
+        assert!(title_says("形成质量导向的管理制度和工作机制", "质量导向制度机制", "基本形成"));
+        assert!(title_says("教育教学质量进入全市中上水平", "教育教学质量位次", "全市中上"));
+        assert!(!title_says("提高教师素养", "学校管理水平", "大幅提升"));
+    }
+}

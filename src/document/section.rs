@@ -1,0 +1,186 @@
+//! The text of sections, goals, measures and phases.
+//!
+//! Takes a body, gives its blocks: prose as written, then what its facts add, then the line of owners, then what is
+//! nested. Facts above the first paragraph of a place follow its prose; facts below a paragraph follow that one.
+
+use crate::plan::{Fact, Holder, Measure, OutputKind, Part, Prose};
+
+use super::said::Said;
+use super::sentence::{group, order, owner_line, result, when};
+use super::tree::{self, Node};
+use super::{Block, Inline, Paragraph, Writer};
+
+/// The longest paragraph, in characters, that derived sentences are added to; after a longer one they stand alone.
+const SHORT: usize = 120;
+
+/// Some prose, the facts that stand with it and what is nested below.
+#[derive(Default)]
+struct Segment<'p> {
+    prose: Vec<&'p Prose>,
+    facts: Vec<&'p Fact>,
+    nodes: Vec<Node<'p>>,
+}
+
+/// What a noun adds to its text besides its facts.
+#[derive(Default)]
+pub(super) struct Extra {
+    /// Sentences after those of the facts.
+    pub sentences: Vec<String>,
+    /// What closes the last paragraph.
+    pub closing: Vec<Inline>,
+}
+
+impl<'p> Writer<'p> {
+    /// The blocks of a node, its heading left out.
+    pub(super) fn text(&self, node: Node<'p>, outer: Option<&Said>) -> Vec<Block> {
+        let mut said = self.said(node.title, node.body);
+        if let Some(outer) = outer.filter(|_| !node.is_heading) {
+            said.surround(outer);
+        }
+        let extra = self.extra(node, &said);
+        self.body(node.body, &said, node.holder, extra)
+    }
+
+    /// What the prose of a body says.
+    pub(super) fn said(&self, title: &str, body: &[Part]) -> Said {
+        let mut said = Said::default();
+        said.title(title);
+        for prose in tree::paragraphs(body) {
+            said.paragraph(&self.prose_words(prose), named(prose));
+        }
+        self.say_below(body, &mut said);
+        said
+    }
+
+    fn say_below(&self, body: &[Part], said: &mut Said) {
+        for node in tree::nodes(self.plan, body) {
+            said.below(node.title);
+            for prose in tree::paragraphs(node.body) {
+                said.below(&self.prose_words(prose));
+            }
+            self.say_below(node.body, said);
+        }
+    }
+
+    /// The blocks of a body.
+    pub(super) fn body(&self, body: &'p [Part], said: &Said, at: Holder, extra: Extra) -> Vec<Block> {
+        let mut segments = segments(self.plan, body);
+        let last = segments.pop().unwrap_or_default();
+        let mut blocks = Vec::new();
+        for segment in segments {
+            self.segment(&segment, said, at, Extra::default(), &mut blocks);
+        }
+        self.segment(&last, said, at, extra, &mut blocks);
+        blocks
+    }
+
+    fn segment(&self, segment: &Segment<'p>, said: &Said, at: Holder, extra: Extra, out: &mut Vec<Block>) {
+        let mut paragraphs = segment.prose.iter().map(|prose| self.prose(prose, at)).collect::<Vec<_>>();
+        let mut derived = self.derive(&segment.facts, said, at);
+        derived.sentences.extend(extra.sentences);
+        if !derived.sentences.is_empty() {
+            let text = Inline::Text { text: derived.sentences.concat() };
+            match paragraphs.last_mut().filter(|last| takes_more(last)) {
+                Some(last) => last.push(text),
+                None => paragraphs.push(vec![text]),
+            }
+        }
+        if !extra.closing.is_empty() {
+            match paragraphs.last_mut() {
+                Some(last) => last.extend(extra.closing),
+                None => paragraphs.push(extra.closing),
+            }
+        }
+        let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
+        out.extend(paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None })));
+        out.append(&mut derived.blocks);
+        self.nested(&segment.nodes, said, out);
+    }
+
+    fn extra(&self, node: Node<'p>, said: &Said) -> Extra {
+        let mut extra = match node.holder {
+            Holder::Measure(id) => self.measure_extra(&self.plan.measures[id], node, said),
+            Holder::Goal(id) => Extra { closing: self.goal_line(&self.plan.goals[id]), ..Extra::default() },
+            Holder::Phase(id) => Extra { closing: self.phase_line(&self.plan.phases[id]), ..Extra::default() },
+            _ => Extra::default(),
+        };
+        if self.roster == Some(node.holder) {
+            let groups = self.unfounded().filter_map(|group| group::sentence(self.plan, group, said));
+            extra.sentences.extend(groups);
+        }
+        extra
+    }
+
+    fn measure_extra(&self, measure: &Measure, node: Node<'p>, said: &Said) -> Extra {
+        let around = match measure.holder {
+            Holder::Measure(id) => Some(&self.plan.measures[id]),
+            _ => None,
+        };
+        let (founded, delivered): (Vec<_>, Vec<_>) =
+            measure.outputs.iter().partition(|output| matches!(output.kind, OutputKind::Owner(_)));
+        let mut sentences = Vec::new();
+        let mut others = Vec::new();
+        for output in founded {
+            match output.kind {
+                OutputKind::Owner(id) if self.plan.owners[id].seats.is_some() => {
+                    sentences.extend(group::sentence(self.plan, &self.plan.owners[id], said));
+                }
+                _ => others.push(output.clone()),
+            }
+        }
+        others.extend(delivered.into_iter().cloned());
+        let mut results = result::unsaid(&others, said);
+        let is_bare = !node.is_heading && tree::paragraphs(node.body).next().is_none();
+        if !is_bare {
+            sentences.extend(order::sentences(measure, said));
+            return Extra { sentences, closing: self.measure_line(measure, around, &results, true) };
+        }
+        let due = owner_line::own_due(measure, around);
+        let by = due.map(when::by).unwrap_or_default();
+        let tells_time = due.is_none() || results.is_empty() && others.is_empty();
+        if !results.is_empty() {
+            sentences.push(format!("{by}{}。", result::clause(&results)));
+        } else if !tells_time {
+            sentences.push(format!("{by}完成。"));
+        }
+        sentences.extend(order::approval(measure));
+        sentences.extend(order::forbidden(measure, said));
+        results.clear();
+        Extra { sentences, closing: self.measure_line(measure, around, &results, tells_time) }
+    }
+}
+
+/// A body parted where prose begins again after facts or nested text.
+fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p>> {
+    let mut segments: Vec<Segment> = vec![Segment::default()];
+    let mut is_closed = false;
+    for part in body {
+        if let Part::Prose(_) = part
+            && is_closed
+        {
+            segments.push(Segment::default());
+        }
+        let Some(segment) = segments.last_mut() else { break };
+        match part {
+            Part::Prose(prose) => segment.prose.push(prose),
+            Part::Fact(fact) => segment.facts.push(fact),
+            node => segment.nodes.extend(tree::node(plan, node)),
+        }
+        is_closed = !matches!(part, Part::Prose(_)) && !segment.prose.is_empty();
+    }
+    segments
+}
+
+/// Whether a paragraph is short and ends as a sentence, so that more can follow in it.
+fn takes_more(paragraph: &[Inline]) -> bool {
+    let text = super::text::words(paragraph);
+    text.chars().count() <= SHORT && text.ends_with(['。', '！', '？', '”', '）'])
+}
+
+/// The values a paragraph names.
+fn named(prose: &Prose) -> impl Iterator<Item = crate::plan::NamedValue> {
+    prose.inlines.iter().filter_map(|piece| match piece {
+        crate::plan::Inline::Value(reference) => reference.value,
+        crate::plan::Inline::Text(_) => None,
+    })
+}

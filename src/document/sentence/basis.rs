@@ -1,0 +1,50 @@
+//! What a plan rests on: `为贯彻落实《…》（…号）《…》，结合实际，制定本方案。`
+
+use crate::plan::Basis;
+
+use super::bare;
+
+/// Ends of the titles of documents; other bases are words that prose puts in its own way.
+const PAPERS: [&str; 22] = [
+    "意见", "计划", "办法", "方案", "通知", "规定", "条例", "法", "决定", "纲要", "标准", "细则", "规划", "指南",
+    "要点", "决议", "令", "章程", "准则", "规范", "批复", "公报",
+];
+
+/// The opening of a plan that has no prose of its own.
+pub(in crate::document) fn opening(bases: &[&Basis]) -> Option<String> {
+    let all = cited(bases);
+    (!all.is_empty()).then(|| format!("为贯彻落实{all}，结合实际，制定本方案。"))
+}
+
+/// The bases of a part of the plan.
+pub(in crate::document) fn sentence(bases: &[&Basis]) -> Option<String> {
+    let all = cited(bases);
+    (!all.is_empty()).then(|| format!("落实{all}。"))
+}
+
+/// Whether it is a document, not words like 全会精神.
+pub(in crate::document) fn is_paper(basis: &Basis) -> bool {
+    let title = title(basis);
+    let stem = title.rfind('（').filter(|_| title.ends_with('）')).map_or(title, |at| &title[..at]);
+    basis.number.is_some() || PAPERS.iter().any(|end| stem.ends_with(end))
+}
+
+/// The title without 《》.
+pub(in crate::document) fn title(basis: &Basis) -> &str {
+    bare(&basis.title.value)
+}
+
+fn cited(bases: &[&Basis]) -> String {
+    let mut text = String::new();
+    for basis in bases {
+        let words = if is_paper(basis) { format!("《{}》", title(basis)) } else { title(basis).to_owned() };
+        if !text.is_empty() && !(text.ends_with('》') && words.starts_with('《')) {
+            text.push('、');
+        }
+        text.push_str(&words);
+        if let Some(number) = &basis.number {
+            text.push_str(&format!("（{}）", number.value));
+        }
+    }
+    text
+}

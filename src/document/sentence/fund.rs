@@ -1,0 +1,90 @@
+//! Money: `中考质量奖励资金每年40万元，由区财政安排。` Money under the same terms is told together.
+
+use crate::plan::Fund;
+use crate::quantity::{Comparison, Target};
+
+use super::value::{Manner, inline, several};
+use super::{PENDING, series, when};
+
+/// The sentence of some money.
+pub(in crate::document) fn sentence(funds: &[&Fund]) -> Option<String> {
+    let clauses = funds.chunk_by(|one, other| terms(one) == terms(other) && may_join(one, other)).map(clause);
+    super::sentence(&clauses.collect::<Vec<_>>(), "；")
+}
+
+/// What has to be the same for money to be told together: everything but name and amount.
+fn terms(fund: &Fund) -> [String; 6] {
+    let words = |words: &Option<crate::source::Spanned<String>>| {
+        words.as_ref().map(|words| words.value.clone()).unwrap_or_default()
+    };
+    let start = fund.start.as_ref().map(|start| format!("自{}起", start.value)).unwrap_or_default();
+    let until = fund.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
+    let every = fund.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+    [start, until, every, words(&fund.source), words(&fund.receiver), words(&fund.purpose)]
+}
+
+fn may_join(one: &Fund, other: &Fund) -> bool {
+    let is_simple = |fund: &Fund| fund.share.is_none() && fund.series.is_empty();
+    let shape = |fund: &Fund| match fund.amount.as_ref().map(|amount| &amount.value) {
+        Some(Target::Value(comparison, amount)) => Some((*comparison, amount.unit.clone())),
+        _ => None,
+    };
+    let amount = |fund: &Fund| fund.amount.as_ref().map(|amount| amount.value.clone());
+    is_simple(one)
+        && is_simple(other)
+        && (amount(one) == amount(other) || shape(one).is_some() && shape(one) == shape(other))
+}
+
+fn clause(funds: &[&Fund]) -> String {
+    let Some(first) = funds.first() else { return String::new() };
+    let [start, until, every, source, receiver, purpose] = terms(first);
+    let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
+    let mut clause = format!("{names}{start}{until}{every}{}", amounts(funds));
+    if !first.series.is_empty() {
+        clause.push_str(&series::values(&first.series, Manner::Act));
+    }
+    if !source.is_empty() {
+        clause.push_str(&from(&source));
+    }
+    if !receiver.is_empty() {
+        clause.push_str(&format!("，拨付{receiver}"));
+    }
+    if !purpose.is_empty() {
+        clause.push_str(&format!("，用于{purpose}"));
+    }
+    if let Some(share) = &first.share {
+        clause.push_str(&format!("，占{}的{}%", share.of.value, share.percent));
+    }
+    clause
+}
+
+fn amounts(funds: &[&Fund]) -> String {
+    let targets = funds.iter().filter_map(|fund| fund.amount.as_ref()).map(|amount| &amount.value).collect::<Vec<_>>();
+    match targets[..] {
+        [] if funds.iter().all(|fund| fund.series.is_empty()) => PENDING.to_owned(),
+        [] => String::new(),
+        [only] => amount(only),
+        [first, ..] if targets.iter().all(|target| *target == first) => match first {
+            Target::Value(..) => format!("均为{}", inline(first)),
+            _ => amount(first),
+        },
+        _ => several(&targets, Manner::Act).map(|(_, values)| format!("分别为{values}")).unwrap_or_default(),
+    }
+}
+
+fn amount(target: &Target) -> String {
+    match target {
+        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => amount.to_string(),
+        target => target.to_string(),
+    }
+}
+
+/// A treasury or an organ provides money; a pot is drawn on.
+fn from(source: &str) -> String {
+    const GIVERS: [&str; 8] = ["财政", "政府", "局", "委", "部门", "学校", "厅", "镇"];
+    if GIVERS.iter().any(|giver| source.ends_with(giver)) {
+        format!("，由{source}安排")
+    } else {
+        format!("，从{source}中列支")
+    }
+}

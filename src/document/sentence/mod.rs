@@ -1,0 +1,46 @@
+//! Sentences made of facts, in the words an office would use.
+//!
+//! Each file takes facts of one kind and gives sentences without links; what is said once in prose never comes here.
+//! A hole always prints: as （待定）, or as the words the draft has in its place.
+
+pub(super) mod basis;
+pub(super) mod chain;
+pub(super) mod condition;
+pub(super) mod duty;
+pub(super) mod fund;
+pub(super) mod group;
+pub(super) mod order;
+pub(super) mod owner_line;
+pub(super) mod quota;
+pub(super) mod result;
+pub(super) mod series;
+pub(super) mod set;
+pub(super) mod value;
+pub(super) mod when;
+
+use crate::plan::{Link, Reference};
+
+/// What stands for a hole without words.
+pub(super) const PENDING: &str = "（待定）";
+
+/// The words of a reference.
+pub(super) fn named<T>(reference: &Reference<T>) -> String {
+    let text = reference.text.trim();
+    let is_blank = matches!(text, "" | "?" | "？" | "待定" | "tbd");
+    if matches!(reference.link, Link::Hole) && is_blank { PENDING.to_owned() } else { text.to_owned() }
+}
+
+/// The words of several references, parted by 、.
+pub(super) fn all_named<T>(references: &[Reference<T>]) -> String {
+    references.iter().map(named).collect::<Vec<_>>().join("、")
+}
+
+/// Words without the stop at their end.
+pub(super) fn bare(words: &str) -> &str {
+    words.trim().trim_end_matches(['。', '；', ';', '，', ',', '、'])
+}
+
+/// A sentence of clauses; none of none.
+pub(super) fn sentence(clauses: &[String], between: &str) -> Option<String> {
+    (!clauses.is_empty()).then(|| format!("{}。", clauses.join(between)))
+}

@@ -1,0 +1,60 @@
+//! What a measure delivers: `2018年3月31日前出台《…》。`
+
+use crate::plan::{Output, OutputKind};
+
+use super::PENDING;
+use crate::document::said::Said;
+
+/// What is done to bring about a thing, by the end of its name.
+const MADE: [(&str, &[&str]); 4] = [
+    ("编制", &["预算", "决算", "规划"]),
+    ("建立", &["台账", "机制", "制度", "体系", "档案", "平台", "数据库"]),
+    ("制定", &["办法", "细则", "方案", "意见", "规定", "标准", "要求", "禁令", "计划", "条例", "措施", "文件", "指南"]),
+    ("形成", &[]),
+];
+
+/// Those that prose has not told of.
+pub(in crate::document) fn unsaid<'m>(outputs: &'m [Output], said: &Said) -> Vec<&'m Output> {
+    outputs.iter().filter(|output| output.kind == OutputKind::Hole || !said.has_like(&output.text)).collect()
+}
+
+/// The name of what is delivered.
+pub(in crate::document) fn name(output: &Output) -> String {
+    match output.kind {
+        OutputKind::Document => format!("《{}》", output.text),
+        OutputKind::Hole if matches!(output.text.trim(), "" | "?" | "？" | "待定") => PENDING.to_owned(),
+        _ => output.text.clone(),
+    }
+}
+
+/// The names, parted by 、; nothing stands between neighbouring titles.
+pub(in crate::document) fn names(outputs: &[&Output]) -> String {
+    let mut text = String::new();
+    for output in outputs {
+        let name = name(output);
+        if !text.is_empty() && !(text.ends_with('》') && name.starts_with('《')) {
+            text.push('、');
+        }
+        text.push_str(&name);
+    }
+    text
+}
+
+/// The clause that says what is brought about: `出台《…》`, `建立…台账`.
+pub(in crate::document) fn clause(outputs: &[&Output]) -> String {
+    let groups = outputs.chunk_by(|one, other| verb(one) == verb(other));
+    let clauses = groups.map(|group| format!("{}{}", group.first().map_or("", |first| verb(first)), names(group)));
+    clauses.collect::<Vec<_>>().join("，")
+}
+
+fn verb(output: &Output) -> &'static str {
+    match output.kind {
+        OutputKind::Document => "出台",
+        OutputKind::Owner(_) => "成立",
+        OutputKind::Hole => "形成成果",
+        OutputKind::Words => {
+            let fits = |ends: &[&str]| ends.iter().any(|end| output.text.ends_with(end));
+            MADE.iter().find(|(_, ends)| fits(ends)).map_or("形成", |(verb, _)| verb)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Values at several times: `2018年、2019年、2020年分别达到30%、32%、34%以上`.
+
+use crate::plan::{Point, Quota};
+use crate::quantity::Target;
+
+use super::value::{Manner, inline, predicate, several};
+
+/// The clause of a series, after the name of its indicator.
+pub(in crate::document) fn clause(quota: &Quota, manner: Manner) -> String {
+    let mut clause = values(&quota.series, manner);
+    if let Some(total) = &quota.total {
+        clause.push_str(&format!("，累计{}", inline(&total.value)));
+    }
+    clause
+}
+
+/// The values at their times.
+pub(in crate::document) fn values(points: &[Point], manner: Manner) -> String {
+    let targets = points.iter().map(|point| &point.target.value).collect::<Vec<&Target>>();
+    let times = points.iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
+    match several(&targets, manner) {
+        Some((verb, values)) if targets.len() > 1 => match same(&targets) {
+            Some(target) => format!("{}均{}", times.join("、"), predicate(target, manner)),
+            None => format!("{}分别{}{values}", times.join("、"), if verb.is_empty() { "为" } else { verb }),
+        },
+        _ => each(&times, &targets, manner),
+    }
+}
+
+/// The target, if it is the same at all times.
+fn same<'t>(targets: &[&'t Target]) -> Option<&'t Target> {
+    let first = targets.first()?;
+    targets.iter().all(|target| target == first).then_some(*first)
+}
+
+fn each(times: &[String], targets: &[&Target], manner: Manner) -> String {
+    let clauses = times.iter().zip(targets).map(|(time, target)| format!("{time}{}", predicate(target, manner)));
+    clauses.collect::<Vec<_>>().join("、")
+}

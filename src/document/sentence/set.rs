@@ -1,0 +1,72 @@
+//! Things announced with their number: `五备：教材、学法、教法、问题、作业。`
+
+use crate::plan::{Plan, Set, Thing};
+use crate::quantity::han_ordinal;
+
+use super::{PENDING, bare};
+use crate::document::said::Said;
+
+/// Characters that count, so that a name that holds one says its number: 五备, 双线.
+const COUNTING: &str = "一二三四五六七八九十两双";
+
+/// The sentence of a set.
+pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
+    let name = bare(&set.name.value);
+    let counts = name.starts_with(|first| COUNTING.contains(first));
+    let number = set.announced().filter(|_| !counts).map(|number| format!("{number}项")).unwrap_or_default();
+    if set.members.is_empty() {
+        return format!("{name}{number}：{PENDING}。");
+    }
+    let members = members(plan, set);
+    match (counts, set.is_open) {
+        (true, _) => format!("{name}：{members}。"),
+        (false, true) => format!("{name}包括{members}。"),
+        (false, false) if number.is_empty() => format!("{name}包括{members}。"),
+        (false, false) => format!("{name}包括{members}，共{number}。"),
+    }
+}
+
+/// The members, parted by 、; nothing stands between neighbouring titles.
+pub(in crate::document) fn members(plan: &Plan, set: &Set) -> String {
+    let mut text = String::new();
+    for member in &set.members {
+        let words = if member.is_hole { pending(&member.text) } else { title(plan, member.thing, &member.text) };
+        let meets_title = text.ends_with('》') && words.starts_with('《');
+        if !text.is_empty() && !meets_title {
+            text.push('、');
+        }
+        text.push_str(&words);
+    }
+    if set.is_open {
+        text.push('等');
+    }
+    text
+}
+
+/// Whether prose tells of the set: of every member, or of its name and number.
+pub(in crate::document) fn is_said(set: &Set, said: &Said) -> bool {
+    let name = bare(&set.name.value);
+    // A goal, measure or phase prints as a heading or an item of its own.
+    let prints = |thing: Option<Thing>| matches!(thing, Some(Thing::Goal(_) | Thing::Measure(_) | Thing::Phase(_)));
+    let all = set.members.iter().all(|member| prints(member.thing) || said.has_anywhere(&member.text));
+    let counts = name.contains(|c| COUNTING.contains(c)) && said.has(name);
+    let announced = set.announced().is_some_and(|number| {
+        let (digits, han) = (number.to_string(), han_ordinal(usize::try_from(number).unwrap_or(0)));
+        said.has_together([name, digits.as_str()]) || said.has_together([name, han.as_str()])
+    });
+    !set.members.is_empty() && all || counts || announced
+}
+
+fn title(plan: &Plan, thing: Option<Thing>, text: &str) -> String {
+    let title = match thing {
+        Some(Thing::Goal(id)) => &plan.goals[id].title.value,
+        Some(Thing::Measure(id)) => &plan.measures[id].title.value,
+        Some(Thing::Phase(id)) => &plan.phases[id].title.value,
+        _ => text,
+    };
+    title.to_owned()
+}
+
+fn pending(words: &str) -> String {
+    if matches!(words.trim(), "" | "?" | "？" | "待定") { PENDING.to_owned() } else { words.to_owned() }
+}

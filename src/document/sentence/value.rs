@@ -1,0 +1,230 @@
+//! Values inside a sentence: what is said of an indicator, and the same as a bare value.
+//!
+//! 以上 and 以下 hold the value itself, so each stands for 不少于 and 不超过; the two are never put together.
+
+use crate::plan::{Change, Indicator, Sort};
+use crate::quantity::{Amount, Comparison, Decimal, Direction, Target};
+
+/// Words with which the name of an indicator says what is done: its value follows without a verb.
+const ACTS: [&str; 52] = [
+    "新建",
+    "改建",
+    "扩建",
+    "改扩建",
+    "建成",
+    "建设",
+    "培养",
+    "培训",
+    "培育",
+    "选派",
+    "选树",
+    "选聘",
+    "引进",
+    "招聘",
+    "补充",
+    "新增",
+    "增加",
+    "完成",
+    "改造",
+    "创建",
+    "评选",
+    "开展",
+    "举办",
+    "组织",
+    "召开",
+    "打造",
+    "遴选",
+    "认定",
+    "选拔",
+    "配备",
+    "购置",
+    "投入",
+    "安排",
+    "听课",
+    "评课",
+    "备课",
+    "授课",
+    "上课",
+    "家访",
+    "走访",
+    "值班",
+    "巡查",
+    "撰写",
+    "上交",
+    "批改",
+    "参加",
+    "承担",
+    "设立",
+    "发放",
+    "淘汰",
+    "订阅",
+    "阅读",
+];
+
+/// Beginnings of soft targets that are a rank, not an act.
+const RANKS: [&str; 10] = ["全市", "全省", "全国", "全县", "全区", "全州", "前", "中上", "中等", "上游"];
+
+/// How the value of an indicator follows its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::document) enum Manner {
+    /// The name is an act: `新建学校3所`.
+    Act,
+    /// The name is a thing that has a value: `巩固率达到97%以上`.
+    Has,
+}
+
+impl Manner {
+    /// The manner of an indicator.
+    pub(in crate::document) fn of(indicator: &Indicator) -> Self {
+        let is_flow = indicator.sort == Some(Sort::Flow);
+        if is_flow || is_act(&indicator.name.value) { Manner::Act } else { Manner::Has }
+    }
+}
+
+/// Whether a name begins with a verb.
+pub(in crate::document) fn is_act(name: &str) -> bool {
+    ACTS.iter().any(|act| name.starts_with(act))
+}
+
+/// What is said of an indicator: `达到92%以上`, `控制在0.5%以内`, `实现全覆盖`.
+pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String {
+    let has = manner == Manner::Has;
+    match target {
+        Target::Value(Comparison::AtMost, amount) if has => format!("控制在{amount}以内"),
+        Target::Value(Comparison::AtMost, amount) => format!("不超过{amount}"),
+        Target::Value(..) | Target::Range(..) if has => format!("达到{}", inline(target)),
+        Target::Either(_) if has => format!("为{target}"),
+        Target::Soft(words) => soft(words),
+        Target::Hole(None) if has => format!("达到{target}"),
+        _ => inline(target),
+    }
+}
+
+/// A value on its own: `97%以上`, `0.2%以下`, `40万元`, `3%至5%`.
+pub(in crate::document) fn inline(target: &Target) -> String {
+    match target {
+        Target::Value(Comparison::AtLeast, amount) if is_all(amount) => amount.to_string(),
+        Target::Value(Comparison::AtLeast, amount) => format!("{amount}以上"),
+        Target::Value(Comparison::AtMost, amount) => format!("{amount}以下"),
+        Target::Value(Comparison::About, amount) => format!("{amount}左右"),
+        Target::Either(choices) => choices.iter().map(inline).collect::<Vec<_>>().join("或"),
+        _ => target.to_string(),
+    }
+}
+
+/// A value without the words that compare it, for prose that has them already.
+pub(in crate::document) fn number(target: &Target) -> String {
+    match target {
+        Target::Value(_, amount) => amount.to_string(),
+        _ => inline(target),
+    }
+}
+
+/// Values at several times: `分别达到30%、32%、34%以上`; none if they are not all of one shape.
+pub(in crate::document) fn several(targets: &[&Target], manner: Manner) -> Option<(&'static str, String)> {
+    let shape = |target: &Target| match target {
+        Target::Value(comparison, amount) => Some((*comparison, amount.unit.clone())),
+        _ => None,
+    };
+    let first = shape(targets.first()?)?;
+    if !targets.iter().all(|target| shape(target).as_ref() == Some(&first)) {
+        return None;
+    }
+    let amounts = targets.iter().filter_map(|target| target.amount()).map(Amount::to_string).collect::<Vec<_>>();
+    let amounts = amounts.join("、");
+    let (verb, tail) = match (first.0, manner) {
+        (Comparison::AtMost, Manner::Has) => ("控制在", "以内"),
+        (Comparison::AtMost, Manner::Act) => ("", "以内"),
+        (Comparison::AtLeast, Manner::Has) => ("达到", "以上"),
+        (Comparison::AtLeast, Manner::Act) => ("", "以上"),
+        (Comparison::About, Manner::Has) => ("达到", "左右"),
+        (Comparison::About, Manner::Act) => ("", "左右"),
+        (_, Manner::Has) => ("达到", ""),
+        (_, Manner::Act) => ("", ""),
+    };
+    Some((verb, format!("{amounts}{tail}")))
+}
+
+/// A change: `提高4个百分点以上`, `增加1至2人`.
+pub(in crate::document) fn change(change: &Change, indicator: &Indicator) -> String {
+    let unit = match &change.by {
+        Target::Value(_, amount) | Target::Range(amount, _) => amount.unit.as_ref(),
+        _ => None,
+    };
+    let is_points = unit.is_some_and(|unit| unit.is_points());
+    let is_share = unit.is_some_and(|unit| unit.is_percent());
+    let verb = match change.direction {
+        Direction::Up if is_points || is_share && is_score(indicator) => "提高",
+        Direction::Up if is_share => "增长",
+        Direction::Up if unit.is_some() => "增加",
+        Direction::Up => "提高",
+        Direction::Down if is_points || is_share || unit.is_none() => "下降",
+        Direction::Down => "减少",
+    };
+    match &change.by {
+        Target::Soft(words) if words.starts_with(verb) => words.clone(),
+        Target::Soft(words) => format!("{words}{verb}"),
+        by => format!("{verb}{}", inline(by)),
+    }
+}
+
+/// What is measured rather than counted rises; what is counted grows.
+fn is_score(indicator: &Indicator) -> bool {
+    let is_points = indicator.unit.as_ref().is_some_and(|unit| unit.value.word() == "分");
+    let name = &indicator.name.value;
+    is_points
+        || indicator.sort == Some(Sort::Rate)
+        || ["分", "率", "水平", "质量", "成绩", "比例"].iter().any(|end| name.ends_with(end))
+}
+
+fn soft(words: &str) -> String {
+    if words.starts_with("全覆盖") {
+        format!("实现{words}")
+    } else if RANKS.iter().any(|rank| words.starts_with(rank)) {
+        format!("达到{words}")
+    } else {
+        words.to_owned()
+    }
+}
+
+/// 100%: nothing lies above it.
+fn is_all(amount: &Amount) -> bool {
+    amount.value == Decimal::ONE_HUNDRED && amount.unit.as_ref().is_some_and(|unit| unit.is_percent())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Unit;
+
+    fn value(comparison: Comparison, number: i64, unit: &str) -> Target {
+        Target::Value(comparison, Amount::new(Decimal::from(number), Some(Unit::new(unit))))
+    }
+
+    #[test]
+    fn words_that_compare_are_never_doubled() {
+        let rate = value(Comparison::AtLeast, 97, "%");
+        assert_eq!(predicate(&rate, Manner::Has), "达到97%以上");
+        assert_eq!((inline(&rate), number(&rate)), ("97%以上".to_owned(), "97%".to_owned()));
+        assert_eq!(predicate(&value(Comparison::AtLeast, 100, "%"), Manner::Has), "达到100%");
+        assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Has), "控制在45人以内");
+        assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Act), "不超过45人");
+        assert_eq!(predicate(&value(Comparison::About, 50, "所"), Manner::Has), "达到50所左右");
+    }
+
+    #[test]
+    fn soft_targets_and_holes_keep_their_words() {
+        assert_eq!(predicate(&Target::Soft("全覆盖".to_owned()), Manner::Has), "实现全覆盖");
+        assert_eq!(predicate(&Target::Soft("全市中上".to_owned()), Manner::Has), "达到全市中上");
+        assert_eq!(predicate(&Target::Soft("大幅提升".to_owned()), Manner::Has), "大幅提升");
+        assert_eq!(predicate(&Target::Hole(None), Manner::Has), "达到（待定）");
+    }
+
+    #[test]
+    fn a_series_says_its_words_once() {
+        let (first, second) = (value(Comparison::AtLeast, 30, "%"), value(Comparison::AtLeast, 32, "%"));
+        let exact = value(Comparison::Planned, 32, "%");
+        assert_eq!(several(&[&first, &second], Manner::Has), Some(("达到", "30%、32%以上".to_owned())));
+        assert_eq!(several(&[&first, &exact], Manner::Has), None);
+    }
+}

@@ -1,0 +1,92 @@
+//! Times inside a sentence.
+
+use crate::calendar::{Part, Time, When};
+use crate::plan::{Deadline, Sense};
+
+use super::PENDING;
+
+/// What stands for a year that is left open.
+const OPEN_YEAR: &str = "20××年";
+
+/// Where a value is to be reached: `到2019—2020学年`, `2018年3月31日前`, `3年内`.
+pub(in crate::document) fn until(deadline: &Deadline) -> String {
+    match (&deadline.when, deadline.sense) {
+        (When::Within(..) | When::Between(..) | When::Words(_) | When::Hole(Some(_)), _) => deadline.when.to_string(),
+        (when, Sense::In) => when.to_string(),
+        (When::At(Time { part: Part::Day(..), .. }), Sense::Until) => format!("{}前", deadline.when),
+        (when, Sense::Until) => format!("到{when}"),
+    }
+}
+
+/// By when something is done, before its verb: `2018年3月31日前`, `2018—2019学年内`.
+pub(in crate::document) fn by(when: &When) -> String {
+    match when {
+        When::At(time) if matches!(time.part, Part::SchoolYear | Part::Term(_) | Part::Half(_) | Part::Quarter(_)) => {
+            format!("{when}内")
+        }
+        _ => due(when),
+    }
+}
+
+/// By when something is done, on its own: `2018年3月31日前`, `2018年底前`, `2019—2020学年`.
+pub(in crate::document) fn due(when: &When) -> String {
+    let When::At(time) = when else { return when.to_string() };
+    match time.part {
+        Part::Day(..) | Part::YearEnd | Part::MonthEnd(_) => format!("{time}前"),
+        Part::Year | Part::Month(_) => format!("{time}底前"),
+        _ => time.to_string(),
+    }
+}
+
+/// From when to when something is done.
+pub(in crate::document) fn span(start: &When, due_at: Option<&When>) -> String {
+    match (start, due_at) {
+        (When::At(first), Some(When::At(last))) => When::Between(*first, Some(*last)).to_string(),
+        (_, Some(last)) => format!("{start}至{}", due(last)),
+        (_, None) => format!("自{start}起"),
+    }
+}
+
+/// A time of every year: a year that is left open is not one to be filled in.
+pub(in crate::document) fn yearly(when: &When) -> String {
+    when.to_string().replace(OPEN_YEAR, "")
+}
+
+/// The same inside brackets: a hole without its own.
+pub(in crate::document) fn unbracketed(words: &str) -> String {
+    words.replace(PENDING, "待定")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(year: i16, part: Part) -> When {
+        When::At(Time { year: Some(year), part })
+    }
+
+    #[test]
+    fn deadlines_read_as_an_official_writes_them() {
+        let until = |when: When| until(&Deadline { sense: Sense::Until, when });
+        assert_eq!(until(time(2019, Part::SchoolYear)), "到2019—2020学年");
+        assert_eq!(until(time(2018, Part::Day(3, 31))), "2018年3月31日前");
+        assert_eq!(until(When::Hole(None)), "到（待定）");
+        assert_eq!(due(&time(2018, Part::Year)), "2018年底前");
+        assert_eq!(due(&time(2018, Part::Month(3))), "2018年3月底前");
+        assert_eq!(by(&time(2018, Part::SchoolYear)), "2018—2019学年内");
+        assert_eq!(due(&When::Hole(Some("尽快".to_owned()))), "尽快");
+    }
+
+    #[test]
+    fn a_month_of_every_year_has_no_year() {
+        let month = |month| Time { year: None, part: Part::Month(month) };
+        assert_eq!(yearly(&When::Between(month(8), Some(month(9)))), "8月至9月");
+    }
+
+    #[test]
+    fn a_span_prints_the_year_once() {
+        let (start, end) = (time(2018, Part::Day(3, 1)), time(2018, Part::Day(5, 31)));
+        assert_eq!(span(&start, Some(&end)), "2018年3月1日至5月31日");
+        assert_eq!(span(&start, None), "自2018年3月1日起");
+    }
+}

@@ -1,0 +1,101 @@
+//! Tables made from the data: duties, quotas by year, duties that come round, matrices of quotas.
+//!
+//! Each file gives one kind of table; here stands which of them a `列出` asks for, and where it goes.
+
+mod duties;
+pub(super) mod matrix;
+mod obligations;
+mod quotas;
+
+use crate::plan::Plan;
+
+use super::{Align, Block, Column, Inline, Row, Table, Writer, assemble};
+
+/// A table that `列出` can ask for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Duties,
+    Quotas,
+    Obligations,
+}
+
+/// The words that ask for each, in the order in which they are sought.
+const KINDS: [(Kind, &[&str]); 3] = [
+    (Kind::Duties, &["责任分工", "任务分工", "任务分解", "duties"]),
+    (Kind::Quotas, &["指标", "quotas"]),
+    (Kind::Obligations, &["经常性", "obligations"]),
+];
+
+/// 责任分工表: who leads and helps with what, by when.
+pub fn duties(plan: &Plan) -> Table {
+    duties::table(&Writer::new(plan))
+}
+
+/// 指标分年度表: every value to be reached, by the times used.
+pub fn quotas(plan: &Plan) -> Table {
+    quotas::table(&Writer::new(plan))
+}
+
+/// 经常性工作表: what comes round, how often and how many times.
+pub fn obligations(plan: &Plan) -> Table {
+    obligations::table(&Writer::new(plan))
+}
+
+/// The tables that a `列出` in a section places there; those it asks for as 附表 stand at the end.
+pub(super) fn shown(writer: &Writer, words: &str) -> Vec<Block> {
+    if is_attached(words) {
+        return Vec::new();
+    }
+    kinds(words).into_iter().map(|kind| Block::Table(table(writer, kind))).collect()
+}
+
+/// The tables that stand at the end, with their titles: those asked for as 附表 or right below the plan's title.
+pub(super) fn attached(writer: &Writer) -> Vec<(&'static str, Table)> {
+    let mut asked = Vec::new();
+    assemble::shows(writer.plan, &writer.plan.body, &mut asked, true);
+    let mut found: Vec<Kind> = Vec::new();
+    for (words, is_plan) in asked {
+        let wanted = kinds(words).into_iter().filter(|_| is_plan || is_attached(words));
+        found.extend(wanted.filter(|kind| !found.contains(kind)).collect::<Vec<_>>());
+    }
+    found.into_iter().map(|kind| (title(kind), Table { caption: None, ..table(writer, kind) })).collect()
+}
+
+fn is_attached(words: &str) -> bool {
+    words.contains("附表") || words.contains("附件")
+}
+
+fn kinds(words: &str) -> Vec<Kind> {
+    let asks = |names: &[&str]| names.iter().any(|name| words.contains(name));
+    KINDS.into_iter().filter(|(_, names)| asks(names)).map(|(kind, _)| kind).collect()
+}
+
+fn table(writer: &Writer, kind: Kind) -> Table {
+    match kind {
+        Kind::Duties => duties::table(writer),
+        Kind::Quotas => quotas::table(writer),
+        Kind::Obligations => obligations::table(writer),
+    }
+}
+
+fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Duties => "重点任务责任分工表",
+        Kind::Quotas => "主要指标分年度表",
+        Kind::Obligations => "经常性工作表",
+    }
+}
+
+fn column(title: impl Into<String>, align: Align, weight: u16) -> Column {
+    Column { title: title.into(), align, weight }
+}
+
+/// A row of plain words.
+fn row(cells: Vec<String>) -> Row {
+    Row::Cells { cells: cells.into_iter().map(|cell| vec![Inline::Text { text: cell }]).collect() }
+}
+
+/// A cell, with a mark where there is nothing to fill in.
+fn filled(words: String) -> String {
+    if words.is_empty() { "—".to_owned() } else { words }
+}

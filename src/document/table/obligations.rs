@@ -1,0 +1,80 @@
+//! 经常性工作表: a row for each duty that comes round.
+
+use crate::document::sentence::{all_named, when};
+use crate::document::{Align, Table, Writer};
+use crate::plan::{Holder, Quota, Sense};
+use crate::quantity::Target;
+
+use super::{Kind, column, filled, row, title};
+
+/// The table of duties that come round.
+pub(super) fn table(writer: &Writer) -> Table {
+    let duties = writer.plan.quotas.iter().filter(|quota| quota.is_obligation());
+    let rows = duties.enumerate().map(|(index, quota)| {
+        row(vec![
+            (index + 1).to_string(),
+            work(quota),
+            filled(who(writer, quota)),
+            filled(rhythm(quota)),
+            filled(count(quota)),
+        ])
+    });
+    Table {
+        caption: Some(title(Kind::Obligations).to_owned()),
+        unit: None,
+        columns: vec![
+            column("序号", Align::Center, 2),
+            column("工作", Align::Left, 8),
+            column("责任主体", Align::Center, 6),
+            column("频次", Align::Center, 5),
+            column("数量要求", Align::Center, 5),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn work(quota: &Quota) -> String {
+    let mut work = quota.name.value.clone();
+    let over =
+        quota.of.iter().map(|of| of.value.clone()).chain(quota.scope.iter().map(|scope| scope.value.value.clone()));
+    let over = over.chain(quota.per_member.iter().map(|each| format!("每{}", each.value))).collect::<Vec<_>>();
+    if !over.is_empty() {
+        work.push_str(&format!("（{}）", over.join("、")));
+    }
+    work
+}
+
+/// Who does it: whom the line names, else who holds it.
+fn who(writer: &Writer, quota: &Quota) -> String {
+    if !quota.by.is_empty() {
+        return all_named(&quota.by);
+    }
+    let plan = writer.plan;
+    match quota.holder {
+        Holder::Measure(id) => all_named(&plan.measures[id].lead.value),
+        Holder::Goal(id) => all_named(&plan.goals[id].lead.value),
+        Holder::Phase(id) => all_named(&plan.phases[id].lead.value),
+        Holder::Owner(id) => plan.owners[id].name.value.clone(),
+        Holder::Plan | Holder::Notice(_) | Holder::Section(_) => String::new(),
+    }
+}
+
+fn rhythm(quota: &Quota) -> String {
+    let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+    let often = match quota.target.as_ref().map(|target| &target.value) {
+        Some(Target::Soft(words)) => words.as_str(),
+        _ => "",
+    };
+    let when = quota.when.as_ref().map(|deadline| match deadline.value.sense {
+        Sense::In => when::yearly(&deadline.value.when),
+        Sense::Until => format!("（{}）", when::unbracketed(&when::until(&deadline.value))),
+    });
+    format!("{every}{often}{}", when.unwrap_or_default())
+}
+
+fn count(quota: &Quota) -> String {
+    match quota.target.as_ref().map(|target| &target.value) {
+        Some(Target::Soft(_)) | None => String::new(),
+        Some(target) => target.to_string(),
+    }
+}

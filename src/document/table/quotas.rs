@@ -1,0 +1,185 @@
+//! 主要指标分年度表: a row for each indicator and scope, a column for each time that a value is asked for.
+
+use crate::calendar::{Time, When};
+use crate::document::sentence::value::change;
+use crate::document::sentence::{PENDING, when};
+use crate::document::tree;
+use crate::document::{Align, Row, Table, Writer};
+use crate::plan::{Force, Holder, Id, Indicator, Plan, Quota};
+use crate::quantity::{Amount, Comparison, Target, Unit};
+
+use super::{Kind, column, filled, row, title};
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// The value at a time.
+    Time(Time),
+    /// A value without a time, or with one that is no point.
+    Value,
+    /// A change.
+    Change,
+}
+
+/// A row before it is known which columns there are.
+struct Line {
+    holder: Holder,
+    indicator: Id<Indicator>,
+    name: String,
+    unit: Option<Unit>,
+    scope: String,
+    force: &'static str,
+    cells: Vec<(At, String)>,
+}
+
+/// The table of quotas by year.
+pub(super) fn table(writer: &Writer) -> Table {
+    let plan = writer.plan;
+    let mut lines: Vec<Line> = Vec::new();
+    for quota in plan.quotas.iter().filter(|quota| !quota.is_obligation()) {
+        let line = line(plan, quota);
+        match lines.iter_mut().find(|other| other.takes(&line)) {
+            Some(other) => other.cells.extend(line.cells),
+            None => lines.push(line),
+        }
+    }
+    let columns = columns(&lines);
+    let mut rows = Vec::new();
+    let mut holder = None;
+    for (index, line) in lines.iter().enumerate() {
+        if holder.replace(line.holder) != Some(line.holder) {
+            rows.extend(tree::at(plan, line.holder).map(|node| Row::Section { text: node.title.to_owned() }));
+        }
+        rows.push(line.row(index + 1, &columns));
+    }
+    let mut heads = vec![
+        column("序号", Align::Center, 2),
+        column("指标", Align::Left, 7),
+        column("单位", Align::Center, 2),
+        column("范围", Align::Center, 3),
+    ];
+    heads.extend(columns.iter().map(|at| column(at.title(), Align::Center, 4)));
+    heads.push(column("属性", Align::Center, 3));
+    Table { caption: Some(title(Kind::Quotas).to_owned()), unit: None, columns: heads, rows }
+}
+
+impl At {
+    fn title(self) -> String {
+        match self {
+            At::Time(time) => time.to_string(),
+            At::Value => "目标值".to_owned(),
+            At::Change => "增减要求".to_owned(),
+        }
+    }
+}
+
+impl Line {
+    /// Whether the other is the same indicator at other times.
+    fn takes(&self, other: &Line) -> bool {
+        let is_same = self.holder == other.holder && self.indicator == other.indicator && self.scope == other.scope;
+        let collides = other.cells.iter().any(|(at, _)| self.cells.iter().any(|(own, _)| own == at));
+        is_same && self.unit == other.unit && self.force == other.force && !collides
+    }
+
+    fn row(&self, number: usize, columns: &[At]) -> Row {
+        let mut cells = vec![number.to_string(), self.name.clone()];
+        cells.push(filled(self.unit.as_ref().map(|unit| unit.word().to_owned()).unwrap_or_default()));
+        cells.push(filled(self.scope.clone()));
+        for at in columns {
+            let cell = self.cells.iter().find(|(own, _)| own == at).map(|(_, words)| words.clone());
+            cells.push(filled(cell.unwrap_or_default()));
+        }
+        cells.push(filled(self.force.to_owned()));
+        row(cells)
+    }
+}
+
+/// The columns used: values without a time, changes, then the times in their order.
+fn columns(lines: &[Line]) -> Vec<At> {
+    let mut times: Vec<Time> = Vec::new();
+    let mut columns = Vec::new();
+    for (at, _) in lines.iter().flat_map(|line| &line.cells) {
+        match at {
+            At::Time(time) if !times.contains(time) => times.push(*time),
+            At::Time(_) => {}
+            other if !columns.contains(other) => columns.push(*other),
+            _ => {}
+        }
+    }
+    columns.sort_by_key(|at| *at == At::Change);
+    times.sort_by_key(|time| {
+        let days = time.interval();
+        (days.is_none(), days.map(|days| (days.last, days.first)))
+    });
+    columns.extend(times.into_iter().map(At::Time));
+    columns
+}
+
+fn line(plan: &Plan, quota: &Quota) -> Line {
+    let indicator = &plan.indicators[quota.indicator];
+    let targets = quota.target.iter().chain(quota.series.iter().map(|point| &point.target));
+    let units = targets.filter_map(|target| unit_of(&target.value));
+    let unit = units.into_iter().next().or(indicator.unit.as_ref().map(|unit| &unit.value)).cloned();
+    let mut cells = Vec::new();
+    if let Some(target) = &quota.target {
+        let words = cell(&target.value, unit.as_ref());
+        cells.push(match quota.when.as_ref().map(|deadline| &deadline.value) {
+            None => (At::Value, words),
+            Some(deadline) => match deadline.when {
+                When::At(time) => (At::Time(time), words),
+                _ => (At::Value, format!("{words}（{}）", when::unbracketed(&when::until(deadline)))),
+            },
+        });
+    }
+    if let Some(asked) = &quota.change {
+        let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+        let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
+        cells.push((At::Change, format!("{until}{every}{}", change(&asked.value, indicator))));
+    }
+    for point in &quota.series {
+        cells.push((At::Time(point.time), cell(&point.target.value, unit.as_ref())));
+    }
+    Line {
+        holder: quota.holder,
+        indicator: quota.indicator,
+        name: indicator.name.value.clone(),
+        unit,
+        scope: scope(quota),
+        force: match quota.force.as_ref().map(|force| force.value) {
+            Some(Force::Binding) => "约束性",
+            Some(Force::Expected) => "预期性",
+            None => "",
+        },
+        cells,
+    }
+}
+
+fn scope(quota: &Quota) -> String {
+    let values = quota.scope.iter().map(|scope| scope.value.value.clone());
+    let values = values.chain(quota.of.iter().map(|of| of.value.clone()));
+    let values = values.chain(quota.per_member.iter().map(|each| format!("每{}", each.value)));
+    values.collect::<Vec<_>>().join("、")
+}
+
+fn unit_of(target: &Target) -> Option<&Unit> {
+    match target {
+        Target::Value(_, amount) | Target::Range(_, amount) => amount.unit.as_ref(),
+        _ => None,
+    }
+}
+
+/// A value beside a column of units.
+fn cell(target: &Target, unit: Option<&Unit>) -> String {
+    let number = |amount: &Amount| {
+        if amount.unit.as_ref() == unit { amount.value.to_string() } else { amount.to_string() }
+    };
+    match target {
+        Target::Value(Comparison::AtLeast, amount) => format!("≥{}", number(amount)),
+        Target::Value(Comparison::AtMost, amount) => format!("≤{}", number(amount)),
+        Target::Value(Comparison::About, amount) => format!("约{}", number(amount)),
+        Target::Value(Comparison::Exactly | Comparison::Planned, amount) => number(amount),
+        Target::Range(low, high) => format!("{}至{}", number(low), number(high)),
+        Target::Hole(None) => PENDING.to_owned(),
+        other => other.to_string(),
+    }
+}
