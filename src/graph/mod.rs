@@ -3,6 +3,10 @@
 //! Takes the resolved plan, gives a [`Graph`]: sorted, plain strings and numbers, no id of the plan and no type of
 //! the graph library. Order, cycles and the critical chain are found here; so are the positions of a drawing.
 
+pub mod layout;
+pub(crate) mod lettering;
+pub mod order;
+
 use serde::Serialize;
 
 /// A picture to draw.

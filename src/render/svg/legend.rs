@@ -1,0 +1,113 @@
+//! The key to a drawing.
+//!
+//! Takes a graph, gives the entries it uses: kinds of boxes, kinds of arrows, the critical chain. One entry is no key:
+//! where there is nothing to tell apart there is none.
+
+use std::collections::BTreeSet;
+
+use super::element::Element;
+use super::path;
+use crate::graph::layout::{Axis, Point, Rect, Route};
+use crate::graph::{Edge, EdgeKind, Graph, NodeKind, lettering};
+
+/// Height of a row of entries.
+pub(super) const ROW: i32 = 26;
+const SAMPLE: i32 = 34;
+const FONT: i32 = 12;
+const GAP: i32 = 24;
+
+enum Sample {
+    Box(&'static str),
+    Arrow(&'static str),
+}
+
+/// The entries in rows no wider than `room`, and the height they take.
+pub(super) fn draw(graph: &Graph, left: i32, top: i32, room: i32) -> (Element, i32) {
+    let mut key = Element::new("g").with("class", "legend").with("id", "legend");
+    let entries = entries(graph);
+    if entries.len() < 2 {
+        return (key, 0);
+    }
+    let (mut x, mut y) = (left, top);
+    for (sample, name) in entries {
+        let width = SAMPLE + 8 + lettering::width(name, FONT);
+        if x > left && x + width > left + room {
+            (x, y) = (left, y + ROW);
+        }
+        key = key.child(entry(&sample, name, x, y));
+        x += width + GAP;
+    }
+    (key, y + ROW - top)
+}
+
+fn entry(sample: &Sample, name: &str, x: i32, y: i32) -> Element {
+    let drawn = match sample {
+        Sample::Box(class) => {
+            let rect = Rect { x, y: y + 4, width: SAMPLE, height: 16 };
+            Element::new("g").with("class", *class).child(super::outline(rect, class))
+        }
+        Sample::Arrow(class) => {
+            let points = vec![Point { x, y: y + 12 }, Point { x: x + SAMPLE, y: y + 12 }];
+            let (line, head) = path::arrow(&Route { points, axis: Axis::Across }).unwrap_or_default();
+            super::arrow(line, head, class)
+        }
+    };
+    let text = Element::new("text").with("class", "key").with("x", x + SAMPLE + 8).with("y", y + 16).text(name);
+    Element::new("g").child(drawn).child(text)
+}
+
+fn entries(graph: &Graph) -> Vec<(Sample, &'static str)> {
+    let nodes: BTreeSet<NodeKind> = graph.nodes.iter().map(|node| node.kind).collect();
+    let drawn = |edge: &&Edge| edge.from.max(edge.to) < graph.nodes.len();
+    let edges: BTreeSet<EdgeKind> = graph.edges.iter().filter(drawn).map(|edge| edge.kind).collect();
+    let mut entries: Vec<_> = nodes.iter().map(|&kind| (Sample::Box(node_class(kind)), node_name(kind))).collect();
+    entries.extend(edges.iter().map(|&kind| (Sample::Arrow(edge_class(kind)), edge_name(kind))));
+    if graph.edges.iter().filter(drawn).any(|edge| edge.critical) {
+        entries.push((Sample::Arrow("edge critical"), "关键链"));
+    } else if graph.nodes.iter().any(|node| node.critical) {
+        entries.push((Sample::Box("critical"), "关键链"));
+    }
+    entries
+}
+
+fn node_name(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Goal => "目标",
+        NodeKind::Quota => "指标",
+        NodeKind::Measure => "措施",
+        NodeKind::Phase => "阶段",
+        NodeKind::Owner => "主体",
+        NodeKind::Outside => "方案之外",
+    }
+}
+
+fn edge_name(kind: EdgeKind) -> &'static str {
+    match kind {
+        EdgeKind::After => "前置",
+        EdgeKind::BuildsOn => "依托",
+        EdgeKind::Serves => "支撑",
+        EdgeKind::Leads => "牵头、隶属",
+        EdgeKind::Helps => "配合",
+    }
+}
+
+pub(super) fn node_class(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Goal => "goal",
+        NodeKind::Quota => "quota",
+        NodeKind::Measure => "measure",
+        NodeKind::Phase => "phase",
+        NodeKind::Owner => "owner",
+        NodeKind::Outside => "outside",
+    }
+}
+
+pub(super) fn edge_class(kind: EdgeKind) -> &'static str {
+    match kind {
+        EdgeKind::After => "edge after",
+        EdgeKind::BuildsOn => "edge builds-on",
+        EdgeKind::Serves => "edge serves",
+        EdgeKind::Leads => "edge leads",
+        EdgeKind::Helps => "edge helps",
+    }
+}
