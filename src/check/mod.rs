@@ -5,7 +5,16 @@
 //! is judged by comes in the [`Context`].
 
 mod manual;
+mod nesting;
+mod numbers;
+mod phases;
+mod places;
 mod rules;
+mod service;
+mod steps;
+mod times;
+mod words;
+mod years;
 
 pub use manual::Manual;
 pub use rules::RULES;

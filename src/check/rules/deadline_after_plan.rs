@@ -1,0 +1,63 @@
+//! 时限超出方案期限 · A deadline after the end of the plan
+//!
+//! ## 中文
+//! 时限按最后一天算，应当落在方案的期限之内。只写到年或学年的，与期限有一天重合就不算超出。
+//!
+//! ## English
+//! A deadline is its last day and lies within the period of the plan. A year or a school year is within it as soon as
+//! one of its days is.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! - 期限：2017年9月至2020年8月
+//! ## 措施：完善听评课制度
+//! - 时限：2021年6月底前
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! - 期限：2017年9月至2020年8月
+//! ## 措施：完善听评课制度
+//! - 时限：2019-2020学年
+//! ```
+//!
+//! ## 依据 · Source
+//! C168
+
+use crate::check::times::{self, SlotKind};
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "D007",
+    name: "deadline_after_plan",
+    severity: Severity::Warning,
+    at_issue: Severity::Error,
+    text: include_str!("deadline_after_plan.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let Some(end) = times::plan_end(context.plan) else { return };
+    let deadlines = times::slots(context.plan).into_iter();
+    for slot in deadlines.filter(|slot| matches!(slot.kind, SlotKind::Due | SlotKind::Start)) {
+        if !times::ends_after(slot.when, end.value) {
+            continue;
+        }
+        let (zh, en, when, day) = (slot.subject.zh, slot.subject.en, slot.when, end.value);
+        let last = times::in_words(day);
+        let message = text!(
+            zh: "{zh}（{when}）在方案期限之后，方案到{last}为止",
+            en: "{en}, {when}, is after the end of the plan on {day}"
+        );
+        let finding = RULE.finding(slot.span, message);
+        out.push(finding.related(end.span, text!(zh: "期限在这里", en: "the period is here")).help(text!(
+            zh: "把时间提前到{last}以前，或者延长方案的期限",
+            en: "bring it forward to {day} at the latest, or lengthen the period of the plan"
+        )));
+    }
+}
