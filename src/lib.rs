@@ -1,14 +1,44 @@
 //! fangan (方案): a language for official implementation plans, and its compiler.
+//!
+//! A `.plan` file is the document: headings and prose as an official writes them, and the data as lines that begin
+//! with `- `. The pipeline runs one way; each room knows only what stands above it here.
+//!
+//! ```text
+//!  .plan text ─ source ─→ syntax ─ ast ─→ plan ─┬─ check ────→ findings ─→ report   terminal, json, sarif, …
+//!                                               ├─ document ─→ blocks ───→ render   html, markdown
+//!                                               ├─ graph ────→ layout ───→ render   svg, dot, mermaid, json
+//!                                               └─ export ───→ the published model  json
+//! ```
+//!
+//! [`compile`] is that figure as a function. Two promises hold everywhere: after [`plan`] is resolved nothing reads the
+//! syntax tree, and after [`document`] is built nothing reads the plan.
 
+// Pure: they know nothing of files, texts and places.
 pub mod calendar;
 pub mod quantity;
+
+// What everything stands on.
 pub mod source;
 #[macro_use]
 pub mod diagnostic;
-pub mod document;
-pub mod graph;
-pub mod render;
-pub mod report;
+pub mod world;
+
+// From text to what is meant.
 pub mod syntax;
 pub mod plan;
+
+// What is made of it.
 pub mod check;
+pub mod graph;
+pub mod document;
+pub mod export;
+
+// How it leaves.
+pub mod report;
+pub mod render;
+
+// The pipeline and the program.
+mod compile;
+pub mod cli;
+
+pub use compile::{Compiled, Options, compile};

@@ -4,6 +4,14 @@
 //! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
 //! of the plan.
 
+#[cfg(test)]
+pub(crate) mod hostile;
+mod stub;
+mod title;
+
+pub use stub::{document, duties, obligations, quotas};
+pub use title::{break_title, measure};
+
 use serde::Serialize;
 
 /// One document as it is issued: what goes into one file.

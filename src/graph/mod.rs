@@ -3,9 +3,12 @@
 //! Takes the resolved plan, gives a [`Graph`]: sorted, plain strings and numbers, no id of the plan and no type of
 //! the graph library. Order, cycles and the critical chain are found here; so are the positions of a drawing.
 
+mod dependency;
 pub mod layout;
 pub(crate) mod lettering;
 pub mod order;
+
+pub use dependency::dependency;
 
 use serde::Serialize;
 
@@ -20,6 +23,13 @@ pub struct Graph {
     pub edges: Vec<Edge>,
     /// The clusters that nodes may belong to.
     pub groups: Vec<Group>,
+}
+
+impl Graph {
+    /// A picture with nothing in it.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), nodes: Vec::new(), edges: Vec::new(), groups: Vec::new() }
+    }
 }
 
 /// A node.

@@ -120,7 +120,7 @@ pub enum Value {
     /// A report line.
     Report(Report),
     /// A document.
-    Document(Document),
+    Document(Box<Document>),
     /// A condition.
     Condition(Condition),
     /// A set.

@@ -181,19 +181,19 @@ keywords! {
     /// By when.
     Due "due" "时限" When plain in Place::BODY;
     /// From when.
-    Start "start" "始于" When plain in Place::BODY.and(Place::SERIES);
+    Start "start" "始于" When plain in Place::MEASURE.and(Place::SERIES);
     /// What must be finished before.
-    After "after" "前置" List plain in Place::BODY.and(Place::NOTICE);
+    After "after" "前置" List plain in Place::MEASURE.and(Place::PHASE).and(Place::NOTICE);
     /// What must exist before.
-    BuildsOn "builds-on" "依托" List plain in Place::BODY;
+    BuildsOn "builds-on" "依托" List plain in Place::MEASURE.and(Place::PHASE);
     /// Which goal it serves.
     Serves "serves" "支撑" List plain in Place::BODY;
     /// What it delivers.
-    Output "output" "成果" List plain in Place::BODY;
+    Output "output" "成果" List plain in Place::MEASURE;
     /// Who must approve it first.
-    Approved "approved" "先经" List plain in Place::BODY.and(Place::NOTICE);
+    Approved "approved" "先经" List plain in Place::MEASURE.and(Place::NOTICE);
     /// What is forbidden.
-    Forbid "forbid" "严禁" Text plain in Place::BODY;
+    Forbid "forbid" "严禁" Text plain in Place::MEASURE;
     /// If this, then that.
     If "if" "如" Condition plain in Place::BODY;
     /// Whom a condition means.

@@ -41,6 +41,14 @@ pub fn parse(source: &Source) -> Parsed {
     Parsed { file, findings }
 }
 
+/// Reads a time that stands alone, as in `{一本上线率：2019年}`.
+pub fn read_time(text: &str) -> Option<crate::calendar::Time> {
+    let mut sources = crate::source::Sources::default();
+    let id = sources.add("<time>", text);
+    let folded = fold::Folded::new(text, 0);
+    time::column(grammar::Stretch::whole(sources.get(id), &folded))?.ok()
+}
+
 /// Reads the first part of a quota again, now that its indicator is known to be the first `length` bytes of it.
 ///
 /// The grammar alone ends the name of an indicator at a blank or a number; a declared name may run on past both

@@ -112,15 +112,13 @@ fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
 
 fn moment(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
-    for part in children(found) {
-        return match part.as_rule() {
-            Rule::hole => Ok(When::Hole(time::hole_words(stretch, part))),
-            Rule::stretch => time::between(stretch, part),
-            Rule::within => time::within(stretch, part),
-            _ => Ok(When::At(time::time(stretch, part)?)),
-        };
+    let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
+    match part.as_rule() {
+        Rule::hole => Ok(When::Hole(time::hole_words(stretch, part))),
+        Rule::stretch => time::between(stretch, part),
+        Rule::within => time::within(stretch, part),
+        _ => Ok(When::At(time::time(stretch, part)?)),
     }
-    Err(faults::unreadable_time(span))
 }
 
 fn change(stretch: Stretch, found: Found) -> Reading<Ask> {

@@ -129,7 +129,7 @@ pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
             _ => document.issuer = Some(words),
         }
     }
-    Ok(Value::Document(document))
+    Ok(Value::Document(Box::new(document)))
 }
 
 /// `连续两年末位，则：待岗`.

@@ -1,12 +1,81 @@
 //! From the tree to the plan.
+//!
+//! Three steps: the indicators that 口径 declares, because a quota line is split by them (`indicators`); one walk over
+//! the tree that makes every record with its references still open (`walk`, `facts`, `owners`); and the binding of
+//! every reference (`bind`, `inline`). Faults become findings; the plan is always there.
+
+mod bind;
+mod facts;
+mod faults;
+mod fields;
+mod indicators;
+mod inline;
+mod names;
+mod owners;
+mod quotas;
+mod walk;
+
+use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::syntax::ast;
 
-use super::Plan;
+use super::{Arena, Id, Indicator, Plan};
 
 /// Binds every name of a file and unfolds its tables.
-pub fn resolve(_source: &Source, _file: &ast::File) -> (Plan, Vec<Diagnostic>) {
-    unimplemented!()
+pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
+    let mut builder = Builder {
+        source,
+        plan: Plan::empty(Span::new(source.id(), 0, 0)),
+        findings: Vec::new(),
+        indicators: HashMap::new(),
+    };
+    builder.declare_indicators(&file.items);
+    builder.walk(&file.items);
+    let Builder { mut plan, mut findings, .. } = builder;
+    bind::bind(&mut plan, &mut findings);
+    (plan, findings)
+}
+
+/// A plan that is being made.
+struct Builder<'a> {
+    source: &'a Source,
+    plan: Plan,
+    findings: Vec<Diagnostic>,
+    /// Indicators by their folded names.
+    indicators: HashMap<String, Id<Indicator>>,
+}
+
+impl Plan {
+    /// A plan with nothing in it.
+    fn empty(span: Span) -> Self {
+        Self {
+            title: None,
+            span,
+            kind: None,
+            period: None,
+            accountable: Vec::new(),
+            issuers: Vec::new(),
+            date: None,
+            attachments: Vec::new(),
+            notices: Vec::new(),
+            body: Vec::new(),
+            owners: Arena::default(),
+            indicators: Arena::default(),
+            sections: Arena::default(),
+            goals: Arena::default(),
+            measures: Arena::default(),
+            phases: Arena::default(),
+            quotas: Arena::default(),
+            baselines: Arena::default(),
+            funds: Arena::default(),
+            reports: Arena::default(),
+            chains: Arena::default(),
+            sets: Arena::default(),
+            bases: Arena::default(),
+            conditions: Arena::default(),
+            roles: Arena::default(),
+        }
+    }
 }

@@ -1,0 +1,228 @@
+//! The command line as it is typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::check::Stage;
+use crate::diagnostic::Lang;
+use crate::report;
+
+/// 方案的语言和编译器 · a language for official implementation plans, and its compiler
+#[derive(Parser)]
+#[command(name = "fangan", version, arg_required_else_help = true, subcommand_required = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub verb: Verb,
+
+    /// 提示用的语言，默认按系统 · language of messages, by default the system's
+    #[arg(long, global = true, value_enum, value_name = "zh|en")]
+    pub lang: Option<LangArg>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Verb {
+    /// 检查方案 · check plans
+    Check(Check),
+    /// 检查后把全部文件写到一个文件夹 · check, then write every output into one folder
+    Build(Build),
+    /// 输出公文 · write the official document
+    Render(Render),
+    /// 画依赖图 · draw the dependency graph
+    Graph(Graph),
+    /// 输出分工表、指标表、经常性工作表 · write a table of duties, quotas or recurring obligations
+    Table(Table),
+    /// 输出数据 · write the plan as data
+    Export(Export),
+    /// 说明一条规则 · explain a rule
+    Explain(Explain),
+    /// 列出全部规则 · list every rule
+    Rules,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Check {
+    /// 方案文件，或含 plan.plan 的文件夹，“-”为标准输入 · plans, folders with a plan.plan, or - for standard input
+    #[arg(required = true, value_name = "PLAN")]
+    pub plans: Vec<PathBuf>,
+    #[command(flatten)]
+    pub judge: Judge,
+    /// 输出格式 · format of the findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Build {
+    /// 方案文件，或含 plan.plan 的文件夹 · the plan, or a folder with a plan.plan
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// 输出文件夹 · the folder to write into
+    #[arg(short, long, default_value = "out", value_name = "DIR")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub judge: Judge,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Render {
+    /// 方案文件 · the plan
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// 格式 · format
+    #[arg(long, value_enum, default_value = "html")]
+    pub to: DocumentFormat,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Graph {
+    /// 方案文件 · the plan
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// 画什么 · what to draw
+    #[arg(long, value_enum, default_value = "dependency")]
+    pub kind: GraphKind,
+    /// 格式 · format
+    #[arg(long, value_enum, default_value = "svg")]
+    pub to: GraphFormat,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Table {
+    /// 方案文件 · the plan
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// 哪张表 · which table
+    #[arg(long, value_enum)]
+    pub kind: TableKind,
+    /// 格式 · format
+    #[arg(long, value_enum, default_value = "markdown")]
+    pub to: TableFormat,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Export {
+    /// 方案文件 · the plan
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// 格式 · format
+    #[arg(long, value_enum, default_value = "json")]
+    pub to: ExportFormat,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Explain {
+    /// 规则的代号或名称 · code or name of a rule
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Out {
+    /// 写到这个文件，不写则为标准输出 · write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Judge {
+    /// 起草或印发 · how far the plan has come
+    #[arg(long, value_enum, default_value = "draft")]
+    pub stage: StageArg,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum LangArg {
+    Zh,
+    En,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum StageArg {
+    Draft,
+    Issue,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FormatArg {
+    Human,
+    Short,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum DocumentFormat {
+    Html,
+    Markdown,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum GraphKind {
+    Dependency,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum GraphFormat {
+    Svg,
+    Dot,
+    Mermaid,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum TableKind {
+    Duties,
+    Quotas,
+    Obligations,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum TableFormat {
+    Markdown,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum ExportFormat {
+    Json,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Lang::Zh,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+impl From<StageArg> for Stage {
+    fn from(stage: StageArg) -> Self {
+        match stage {
+            StageArg::Draft => Stage::Draft,
+            StageArg::Issue => Stage::Issue,
+        }
+    }
+}
+
+impl From<FormatArg> for report::Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Human => report::Format::Human,
+            FormatArg::Short => report::Format::Short,
+            FormatArg::Json => report::Format::Json,
+            FormatArg::Sarif => report::Format::Sarif,
+            FormatArg::Github => report::Format::Github,
+        }
+    }
+}

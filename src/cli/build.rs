@@ -1,0 +1,103 @@
+//! `fangan build`: everything a bureau needs, in one folder.
+
+use std::path::Path;
+
+use super::args::Build;
+use super::output::{self, Artifact};
+use super::{Exit, Failure, compiled, drawn};
+use crate::Compiled;
+use crate::diagnostic::Lang;
+use crate::document::{self, document};
+use crate::graph::{self, layout::layout};
+use crate::report::{self, report, summary};
+use crate::{export, render};
+
+/// Checks a plan and, if nothing is certainly wrong, writes every output.
+pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
+    let (path, compiled) = compiled(&args.plan, Some(&args.judge))?;
+    let mut said = drawn(&compiled, lang, output::wants_color());
+    said.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
+    if !compiled.is_sound() {
+        said.push_str(match lang {
+            Lang::Zh => "有错误，没有写出任何文件\n",
+            Lang::En => "there are errors: nothing was written\n",
+        });
+        output::print(said.as_bytes())?;
+        return Ok(Exit::Faulty);
+    }
+    let artifacts = artifacts(&compiled, lang)?;
+    output::write_folder(&args.out, &artifacts)?;
+    said.push_str(&written(&args.out, &artifacts, lang));
+    output::print(said.as_bytes())?;
+    Ok(Exit::Clean)
+}
+
+/// Every output of a plan.
+fn artifacts(compiled: &Compiled, lang: Lang) -> Result<Vec<Artifact>, Failure> {
+    let plan = &compiled.plan;
+    let document = document(plan);
+    let graph = graph::dependency(plan);
+    let picture = render::svg(&graph, &layout(&graph));
+    let tables = [
+        ("duties", document::duties(plan)),
+        ("quotas", document::quotas(plan)),
+        ("obligations", document::obligations(plan)),
+    ];
+    let mut artifacts = vec![
+        Artifact::new("index.html", index(compiled, &picture, lang)?),
+        Artifact::new("document.html", render::html(&document)?),
+        Artifact::new("document.md", render::markdown(&document)),
+        Artifact::new("dependency.svg", picture),
+        Artifact::new("dependency.dot", render::dot(&graph)),
+        Artifact::new("dependency.mmd", render::mermaid(&graph)),
+        Artifact::new("dependency.json", render::graph_json(&graph)),
+    ];
+    for (name, table) in &tables {
+        artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(table)));
+        artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(table)));
+    }
+    artifacts.push(Artifact::new("plan.json", export::json(plan, &compiled.sources)));
+    Ok(artifacts)
+}
+
+/// The page that leads to the rest.
+fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failure> {
+    let plan = &compiled.plan;
+    let item = |name: &str, english: &str, stem: &str, files: &[(&str, &str)]| render::Item {
+        name: name.to_owned(),
+        english: english.to_owned(),
+        files: files.iter().map(|(label, end)| ((*label).to_owned(), format!("{stem}.{end}"))).collect(),
+    };
+    let table = [("Markdown", "md"), ("CSV", "csv")];
+    let pictures = [("SVG", "svg"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
+    let options = report::Options { lang, ..report::Options::default() };
+    let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
+    let index = render::Index {
+        title: plan.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+        number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
+        items: vec![
+            item("公文", "official document", "document", &[("HTML", "html"), ("Markdown", "md")]),
+            item("责任分工表", "duties", "duties", &table),
+            item("指标分年度表", "quotas by year", "quotas", &table),
+            item("经常性工作表", "recurring obligations", "obligations", &table),
+            item("措施依赖图", "dependencies", "dependency", &pictures),
+            item("数据", "the plan as data", "plan", &[("JSON", "json")]),
+        ],
+        findings: findings.lines().map(str::to_owned).collect(),
+        picture: picture.to_owned(),
+    };
+    Ok(render::index(&index)?)
+}
+
+/// What was written, for the summary.
+fn written(folder: &Path, artifacts: &[Artifact], lang: Lang) -> String {
+    let (count, folder) = (artifacts.len(), folder.display());
+    let mut text = match lang {
+        Lang::Zh => format!("已写出{count}个文件到 {folder}：\n"),
+        Lang::En => format!("wrote {count} files to {folder}:\n"),
+    };
+    for artifact in artifacts {
+        text.push_str(&format!("  {}\n", artifact.name));
+    }
+    text
+}

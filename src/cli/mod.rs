@@ -1,0 +1,135 @@
+//! The program: what is typed, what is done, how it ends.
+//!
+//! One file for each verb. Exit code 0: nothing at error level; 1: findings at error level; 2: could not run.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod output;
+mod single;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+
+use self::args::{Args, Judge, Verb};
+use crate::diagnostic::{Lang, Text};
+use crate::report::{self, report};
+use crate::world::{DiskWorld, plan_file};
+use crate::{Compiled, Options, compile};
+
+/// Runs the program with its arguments, the name of the program first; gives its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            let is_fault = error.use_stderr();
+            // Nothing is left to do if even this cannot be printed.
+            let _ = error.print();
+            return if is_fault { Exit::CouldNotRun.code() } else { Exit::Clean.code() };
+        }
+    };
+    let lang = args.lang.map_or_else(system_lang, Lang::from);
+    let result = match args.verb {
+        Verb::Check(check) => check::run(&check, lang),
+        Verb::Build(build) => build::run(&build, lang),
+        Verb::Render(render) => single::render(&render, lang),
+        Verb::Graph(graph) => single::graph(&graph, lang),
+        Verb::Table(table) => single::table(&table, lang),
+        Verb::Export(export) => single::export(&export, lang),
+        Verb::Explain(rule) => explain::explain(&rule.rule, lang),
+        Verb::Rules => explain::list(lang),
+    };
+    match result {
+        Ok(exit) => exit.code(),
+        Err(failure) => {
+            complain(&failure.message, lang);
+            Exit::CouldNotRun.code()
+        }
+    }
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    Clean,
+    Faulty,
+    CouldNotRun,
+}
+
+impl Exit {
+    fn code(self) -> u8 {
+        match self {
+            Exit::Clean => 0,
+            Exit::Faulty => 1,
+            Exit::CouldNotRun => 2,
+        }
+    }
+}
+
+/// Why the program could not do its work: the machine's fault or the caller's, not the plan's.
+struct Failure {
+    message: Text,
+}
+
+impl Failure {
+    fn new(message: Text) -> Self {
+        Self { message }
+    }
+}
+
+impl From<crate::render::RenderError> for Failure {
+    fn from(error: crate::render::RenderError) -> Self {
+        Self::new(error.message)
+    }
+}
+
+/// Compiles the plan a person names.
+fn compiled(path: &Path, judge: Option<&Judge>) -> Result<(PathBuf, Compiled), Failure> {
+    let file = plan_file(path);
+    let stage = judge.map(|judge| judge.stage.into()).unwrap_or_default();
+    match compile(&DiskWorld, &file, Options { stage, as_of: None }) {
+        Ok(compiled) => Ok((file, compiled)),
+        Err(error) => Err(Failure::new(error.message(&file))),
+    }
+}
+
+/// The findings of a plan, drawn for a person.
+fn drawn(compiled: &Compiled, lang: Lang, color: bool) -> String {
+    let options = report::Options { lang, color, width: terminal_width() };
+    report(report::Format::Human, &compiled.findings, &compiled.sources, &options)
+}
+
+fn terminal_width() -> usize {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100)
+}
+
+/// Says something on standard error.
+#[expect(clippy::print_stderr, reason = "this is the program's one way to standard error")]
+fn complain(message: &Text, lang: Lang) {
+    let word = match lang {
+        Lang::Zh => "错误：",
+        Lang::En => "error: ",
+    };
+    eprintln!("{word}{}", message.get(lang));
+}
+
+/// Prints text that is not the result to standard error.
+#[expect(clippy::print_stderr, reason = "findings go beside a result that is on standard output")]
+fn mention(text: &str) {
+    eprint!("{text}");
+}
+
+/// The language of the system: English where the locale says so, else Chinese.
+fn system_lang() -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    match locale {
+        Some(locale) if locale.starts_with("en") => Lang::En,
+        _ => Lang::Zh,
+    }
+}

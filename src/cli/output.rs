@@ -1,0 +1,89 @@
+//! Bytes on their way out: to standard output, to one file, to a folder of files.
+//!
+//! A file is written whole or not at all: first beside its place under another name, then renamed. Of a folder, no file
+//! is put in its place before every one is written.
+
+use std::fs;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::Failure;
+use crate::text;
+
+/// A file to write.
+pub(super) struct Artifact {
+    /// Its name, without a folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Artifact {
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), bytes: bytes.into() }
+    }
+}
+
+/// Writes to a file, or to standard output if none is named.
+pub(super) fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    match to.filter(|path| *path != Path::new("-")) {
+        None => print(bytes),
+        Some(path) => {
+            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            put(stage(folder, path, bytes)?, path)
+        }
+    }
+}
+
+/// Writes files into a folder, which is made if it is not there.
+pub(super) fn write_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    let staged = artifacts.iter().map(|artifact| {
+        let path = folder.join(&artifact.name);
+        if path.is_dir() {
+            return Err(unwritable(&path, &io::Error::from(ErrorKind::IsADirectory)));
+        }
+        Ok((stage(folder, &path, &artifact.bytes)?, path))
+    });
+    let staged = staged.collect::<Result<Vec<(NamedTempFile, PathBuf)>, Failure>>()?;
+    staged.into_iter().try_for_each(|(file, path)| put(file, &path))
+}
+
+/// Prints to standard output; a reader that has gone away is no failure.
+pub(super) fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(text!(zh: "写不了标准输出：{error}", en: "cannot write to standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a person reads standard output and has not asked for plain text.
+pub(super) fn wants_color() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+fn stage(folder: &Path, path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.prefix(".fangan-").tempfile_in(folder).map_err(|error| unwritable(path, &error))?;
+    file.write_all(bytes).and_then(|()| file.flush()).map_err(|error| unwritable(path, &error))?;
+    Ok(file)
+}
+
+fn put(file: NamedTempFile, path: &Path) -> Result<(), Failure> {
+    file.persist(path).map(|_| ()).map_err(|error| unwritable(path, &error.error))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let path = path.display();
+    Failure::new(text!(zh: "写不了 {path}：{error}", en: "cannot write {path}: {error}"))
+}

@@ -1,0 +1,79 @@
+//! `fangan render`, `graph`, `table`, `export`: one output of one plan.
+//!
+//! The result goes to standard output or a file. A plan with errors is not rendered: the errors are shown instead.
+
+use std::path::Path;
+
+use super::args::{DocumentFormat, Export, Graph, GraphFormat, Render, Table, TableFormat, TableKind};
+use super::{Exit, Failure, compiled, drawn, mention, output};
+use crate::diagnostic::Lang;
+use crate::document::{self, document};
+use crate::graph::{self, layout::layout};
+use crate::plan::Plan;
+use crate::{Compiled, export as data, render as draw};
+
+pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
+    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+        let document = document(&compiled.plan);
+        Ok(match args.to {
+            DocumentFormat::Html => draw::html(&document)?,
+            DocumentFormat::Markdown => draw::markdown(&document),
+        }
+        .into_bytes())
+    })
+}
+
+pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
+    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+        let graph = match args.kind {
+            super::args::GraphKind::Dependency => graph::dependency(&compiled.plan),
+        };
+        Ok(match args.to {
+            GraphFormat::Svg => draw::svg(&graph, &layout(&graph)),
+            GraphFormat::Dot => draw::dot(&graph),
+            GraphFormat::Mermaid => draw::mermaid(&graph),
+            GraphFormat::Json => draw::graph_json(&graph),
+        }
+        .into_bytes())
+    })
+}
+
+pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
+    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+        let table = of_kind(args.kind, &compiled.plan);
+        Ok(match args.to {
+            TableFormat::Markdown => draw::markdown_table(&table).into_bytes(),
+            TableFormat::Csv => draw::csv(&table),
+        })
+    })
+}
+
+pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
+    let super::args::ExportFormat::Json = args.to;
+    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+        Ok(data::json(&compiled.plan, &compiled.sources).into_bytes())
+    })
+}
+
+fn of_kind(kind: TableKind, plan: &Plan) -> document::Table {
+    match kind {
+        TableKind::Duties => document::duties(plan),
+        TableKind::Quotas => document::quotas(plan),
+        TableKind::Obligations => document::obligations(plan),
+    }
+}
+
+fn write(
+    plan: &Path,
+    to: Option<&Path>,
+    lang: Lang,
+    make: impl FnOnce(&Compiled) -> Result<Vec<u8>, Failure>,
+) -> Result<Exit, Failure> {
+    let (_, compiled) = compiled(plan, None)?;
+    if !compiled.is_sound() {
+        mention(&drawn(&compiled, lang, false));
+        return Ok(Exit::Faulty);
+    }
+    output::write(to, &make(&compiled)?)?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,52 @@
+//! For tests: a document every string of which is one and the same text.
+
+use super::{
+    Align, Attachment, Block, Body, Column, Document, Figure, Heading, Imprint, Inline, Notice, Paragraph, Part, Row,
+    Table, Title,
+};
+
+/// A document with every kind of part, block and piece, each saying `text`.
+pub(crate) fn document(text: &str) -> Document {
+    let word = || text.to_owned();
+    let notice = Notice {
+        head: vec![word(), word()],
+        number: Some(word()),
+        title: title(text),
+        addressees: Some(word()),
+        body: blocks(text),
+        attachments: vec![word(), word()],
+        signatures: vec![word(), word()],
+        date: Some(word()),
+        note: Some(word()),
+    };
+    let body = Body { title: title(text), body: blocks(text) };
+    let attachment = Attachment { label: word(), title: title(text), body: blocks(text) };
+    Document {
+        name: word(),
+        parts: vec![Part::Notice(notice), Part::Plan(body), Part::Attachment(attachment)],
+        imprint: Some(Imprint { cc: Some(word()), organ: word(), date: word() }),
+    }
+}
+
+fn title(text: &str) -> Title {
+    Title { text: text.to_owned(), lines: vec![text.to_owned(), text.to_owned()] }
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let word = || text.to_owned();
+    let pieces = || vec![Inline::text(text), Inline::Link { text: word(), target: word() }];
+    let heading = |level, run_in| Block::Heading(Heading { level, mark: word(), text: word(), anchor: word(), run_in });
+    let mut blocks: Vec<Block> = (1..=6).map(|level| heading(level, Vec::new())).collect();
+    blocks.extend((1..=6).map(|level| heading(level, pieces())));
+    blocks.push(Block::Paragraph(Paragraph { inlines: pieces(), anchor: Some(word()) }));
+    blocks.push(Block::Table(Table {
+        caption: Some(word()),
+        unit: Some(word()),
+        columns: [Align::Left, Align::Center, Align::Right]
+            .map(|align| Column { title: word(), align, weight: 1 })
+            .to_vec(),
+        rows: vec![Row::Section { text: word() }, Row::Cells { cells: vec![pieces(), pieces(), pieces()] }],
+    }));
+    blocks.push(Block::Figure(Figure { caption: word(), svg: "<svg></svg>".to_owned() }));
+    blocks
+}

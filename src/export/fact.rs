@@ -1,0 +1,302 @@
+//! Money, reports, chains, sets, documents, conditions, notes.
+
+use serde::Serialize;
+
+use crate::plan::{self, Fact, Holder, Id, Part, Plan};
+use crate::source::Spanned;
+
+use super::context::Context;
+use super::quota::{Point, points};
+use super::value::{Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words, is_false};
+
+/// 经费.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fund {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// Its name.
+    pub name: String,
+    /// The amount, or words in its place.
+    pub amount: Option<Placed<Quantity>>,
+    /// How often it is given.
+    pub every: Option<Rhythm>,
+    /// From when.
+    pub start: Option<Placed<Time>>,
+    /// By when, or in what time.
+    pub when: Option<Placed<Deadline>>,
+    /// 来源.
+    pub source: Option<Words>,
+    /// 给.
+    pub receiver: Option<Words>,
+    /// 用于.
+    pub purpose: Option<Words>,
+    /// 占: its share of something greater.
+    pub share: Option<Placed<Share>>,
+    /// Amounts at several times.
+    pub series: Vec<Point>,
+}
+
+/// A share of something greater.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// The whole.
+    pub of: String,
+    /// How many of a hundred.
+    pub percent: String,
+}
+
+/// 报送.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// What is reported.
+    pub what: Words,
+    /// From whom to whom.
+    pub path: Vec<Reference>,
+    /// How often.
+    pub every: Option<Rhythm>,
+}
+
+/// 责任链: owners from the top down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chain {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// The links.
+    pub links: Vec<Reference>,
+}
+
+/// 清单.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Set {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// Its name.
+    pub name: String,
+    /// The number announced.
+    pub announced: Option<u64>,
+    /// The numbers it was announced with: `4+8项` is two.
+    pub counts: Vec<u64>,
+    /// The members; empty if they are not listed.
+    pub members: Vec<Member>,
+    /// Whether the list ends in 等.
+    pub open: bool,
+}
+
+/// A member of a set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Member {
+    /// The record it is, if it names exactly one.
+    pub id: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Whether the draft leaves it open.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hole: bool,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// 依据.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Basis {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// The name by which others refer to it.
+    pub name: Option<String>,
+    /// Its title, without 《》.
+    pub title: String,
+    /// 文号.
+    pub number: Option<Words>,
+    /// The time it covers or was issued at.
+    pub time: Option<Placed<Time>>,
+    /// What the plan has to do with it: 上位, 落实.
+    pub relation: Option<Words>,
+    /// Who issued it.
+    pub issuer: Option<Words>,
+}
+
+/// 如…则….
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// 如.
+    pub when: Words,
+    /// 则.
+    pub then: Words,
+    /// 对: whom it means.
+    pub of: Option<Words>,
+    /// 内: within what time.
+    pub within: Option<Words>,
+}
+
+/// 附注.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// What it is a note to.
+    pub holder: String,
+    /// The words.
+    pub text: String,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Money.
+pub(super) fn funds(context: &Context) -> Vec<Fund> {
+    let record = |(id, fund): (Id<plan::Fund>, &plan::Fund)| Fund {
+        id: context.names.funds[id].clone(),
+        place: context.place(fund.span),
+        holder: context.names.holder(fund.holder).to_owned(),
+        name: fund.name.value.clone(),
+        amount: context.maybe_quantity(fund.amount.as_ref()),
+        every: context.rhythm(fund.every.as_ref()),
+        start: context.time(fund.start.as_ref()),
+        when: context.deadline(fund.when.as_ref()),
+        source: context.maybe_words(fund.source.as_ref()),
+        receiver: context.maybe_words(fund.receiver.as_ref()),
+        purpose: context.maybe_words(fund.purpose.as_ref()),
+        share: fund.share.as_ref().map(|share| {
+            let value = Share { of: share.of.value.clone(), percent: share.percent.to_string() };
+            context.placed(value, share.span)
+        }),
+        series: points(context, &fund.series),
+    };
+    context.plan.funds.entries().map(record).collect()
+}
+
+/// Who reports what to whom.
+pub(super) fn reports(context: &Context) -> Vec<Report> {
+    let record = |(id, report): (Id<plan::Report>, &plan::Report)| Report {
+        id: context.names.reports[id].clone(),
+        place: context.place(report.span),
+        holder: context.names.holder(report.holder).to_owned(),
+        what: context.words(&report.what),
+        path: context.owners(&report.path),
+        every: context.rhythm(report.every.as_ref()),
+    };
+    context.plan.reports.entries().map(record).collect()
+}
+
+/// Who answers to whom.
+pub(super) fn chains(context: &Context) -> Vec<Chain> {
+    let record = |(id, chain): (Id<plan::Chain>, &plan::Chain)| Chain {
+        id: context.names.chains[id].clone(),
+        place: context.place(chain.span),
+        holder: context.names.holder(chain.holder).to_owned(),
+        name: chain.name.as_ref().map(|name| name.value.clone()),
+        links: context.owners(&chain.links),
+    };
+    context.plan.chains.entries().map(record).collect()
+}
+
+/// What is announced with its number.
+pub(super) fn sets(context: &Context) -> Vec<Set> {
+    let member = |member: &plan::Member| Member {
+        id: member.thing.map(|thing| context.names.thing(thing).to_owned()),
+        text: member.text.clone(),
+        hole: member.is_hole,
+        place: context.near(member.span),
+    };
+    let record = |(id, set): (Id<plan::Set>, &plan::Set)| Set {
+        id: context.names.sets[id].clone(),
+        place: context.place(set.span),
+        holder: context.names.holder(set.holder).to_owned(),
+        name: set.name.value.clone(),
+        announced: set.announced(),
+        counts: set.counts.clone(),
+        members: set.members.iter().map(member).collect(),
+        open: set.is_open,
+    };
+    context.plan.sets.entries().map(record).collect()
+}
+
+/// The documents the plan rests on, one record for each place that cites one.
+pub(super) fn bases(context: &Context) -> Vec<Basis> {
+    let record = |(id, basis): (Id<plan::Basis>, &plan::Basis)| Basis {
+        id: context.names.bases[id].clone(),
+        place: context.place(basis.span),
+        holder: context.names.holder(basis.holder).to_owned(),
+        name: basis.name.as_ref().map(|name| name.value.clone()),
+        title: basis.title.value.clone(),
+        number: context.maybe_words(basis.number.as_ref()),
+        time: context.time(basis.time.as_ref()),
+        relation: context.maybe_words(basis.relation.as_ref()),
+        issuer: context.maybe_words(basis.issuer.as_ref()),
+    };
+    context.plan.bases.entries().map(record).collect()
+}
+
+/// What follows from what.
+pub(super) fn conditions(context: &Context) -> Vec<Condition> {
+    let record = |(id, condition): (Id<plan::Condition>, &plan::Condition)| Condition {
+        id: context.names.conditions[id].clone(),
+        place: context.place(condition.span),
+        holder: context.names.holder(condition.holder).to_owned(),
+        when: context.words(&condition.when),
+        then: context.words(&condition.then),
+        of: context.maybe_words(condition.of.as_ref()),
+        within: context.maybe_words(condition.within.as_ref()),
+    };
+    context.plan.conditions.entries().map(record).collect()
+}
+
+/// Every note, those to notices and owners among them; those to indicators stand there.
+pub(super) fn notes(context: &Context) -> Vec<Note> {
+    let plan = context.plan;
+    let mut found: Vec<(Holder, &Spanned<String>)> = Vec::new();
+    for (index, notice) in plan.notices.iter().enumerate() {
+        found.extend(notice.notes.iter().map(|note| (Holder::Notice(index), note)));
+        collect(plan, Holder::Notice(index), &notice.body, &mut found);
+    }
+    collect(plan, Holder::Plan, &plan.body, &mut found);
+    for (id, owner) in plan.owners.entries() {
+        found.extend(owner.notes.iter().map(|note| (Holder::Owner(id), note)));
+    }
+    let record = |(holder, note): (Holder, &Spanned<String>)| Note {
+        holder: context.names.holder(holder).to_owned(),
+        text: note.value.clone(),
+        place: context.place(note.span),
+    };
+    found.into_iter().map(record).collect()
+}
+
+fn collect<'a>(plan: &'a Plan, holder: Holder, body: &'a [Part], found: &mut Vec<(Holder, &'a Spanned<String>)>) {
+    for part in body {
+        match part {
+            Part::Section(id) => collect(plan, Holder::Section(*id), &plan.sections[*id].body, found),
+            Part::Goal(id) => collect(plan, Holder::Goal(*id), &plan.goals[*id].body, found),
+            Part::Measure(id) => collect(plan, Holder::Measure(*id), &plan.measures[*id].body, found),
+            Part::Phase(id) => collect(plan, Holder::Phase(*id), &plan.phases[*id].body, found),
+            Part::Fact(Fact::Note(note)) => found.push((holder, note)),
+            Part::Fact(_) | Part::Prose(_) => {}
+        }
+    }
+}

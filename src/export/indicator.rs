@@ -1,0 +1,96 @@
+//! What is counted, and the thresholds that say what counts.
+
+use serde::Serialize;
+
+use crate::plan::{self, Sort};
+use crate::quantity::Direction;
+
+use super::context::Context;
+use super::value::{Place, Placed, Quantity, Words};
+
+/// 口径.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Indicator {
+    /// Its id.
+    pub id: String,
+    /// Its name where it is declared or first used.
+    pub place: Place,
+    /// Its name.
+    pub name: String,
+    /// 又称.
+    pub aliases: Vec<Words>,
+    /// Whether it stands in 口径; else its first use declares it.
+    pub declared: bool,
+    /// 单位.
+    pub unit: Option<String>,
+    /// Flow, stock or rate.
+    pub sort: Option<Sort>,
+    /// 向好: which way is better.
+    pub better: Option<Direction>,
+    /// 界限.
+    pub bounds: Option<Placed<Bounds>>,
+    /// 公式, as written.
+    pub formula: Option<Words>,
+    /// 附注.
+    pub notes: Vec<Words>,
+}
+
+/// The least and the greatest that an indicator can be, in its unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Bounds {
+    /// The least.
+    pub low: String,
+    /// The greatest.
+    pub high: String,
+}
+
+/// 定义: a threshold that says what an indicator counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Definition {
+    /// The indicator.
+    pub indicator: String,
+    /// Where it is written.
+    pub place: Place,
+    /// What is measured.
+    pub what: Words,
+    /// The threshold.
+    pub target: Placed<Quantity>,
+    /// 对: of what.
+    pub of: Option<Words>,
+}
+
+/// Every indicator.
+pub(super) fn indicators(context: &Context) -> Vec<Indicator> {
+    let record = |(id, indicator): (plan::Id<plan::Indicator>, &plan::Indicator)| Indicator {
+        id: context.names.indicators[id].clone(),
+        place: context.place(indicator.name.span),
+        name: indicator.name.value.clone(),
+        aliases: context.all_words(&indicator.aliases),
+        declared: indicator.is_declared,
+        unit: indicator.unit.as_ref().map(|unit| unit.value.word().to_owned()),
+        sort: indicator.sort,
+        better: indicator.better,
+        bounds: indicator.bounds.as_ref().map(|bounds| {
+            let (low, high) = bounds.value;
+            context.placed(Bounds { low: low.to_string(), high: high.to_string() }, bounds.span)
+        }),
+        formula: context.maybe_words(indicator.formula.as_ref()),
+        notes: context.all_words(&indicator.notes),
+    };
+    context.plan.indicators.entries().map(record).collect()
+}
+
+/// Every definition.
+pub(super) fn definitions(context: &Context) -> Vec<Definition> {
+    let record = |(id, indicator): (plan::Id<plan::Indicator>, &plan::Indicator)| {
+        let definition = indicator.definition.as_ref()?;
+        Some(Definition {
+            indicator: context.names.indicators[id].clone(),
+            place: context.place(definition.what.span),
+            what: context.words(&definition.what),
+            target: context.quantity(&definition.target),
+            of: context.maybe_words(definition.of.as_ref()),
+        })
+    };
+    context.plan.indicators.entries().filter_map(record).collect()
+}

@@ -1,0 +1,139 @@
+//! The plan as data for other programs.
+//!
+//! Takes the resolved plan and the texts it was read from, gives the published [`Model`] and its JSON. This is the
+//! interface others build on, described in `docs/data.md`: [`VERSION`] changes only when a field changes its meaning
+//! or goes; fields may be added. Collections keep the order of the plan, ids are readable and unique, nothing depends
+//! on a language, a clock or a hash. Never checks anything and never shows a person a page.
+
+mod value;
+mod names;
+mod context;
+mod paper;
+mod owner;
+mod indicator;
+mod step;
+mod quota;
+mod fact;
+mod section;
+mod order;
+mod implied;
+
+pub use fact::{Basis, Chain, Condition, Fund, Member, Note, Report, Set, Share};
+pub use implied::{Implied, ImpliedKind};
+pub use indicator::{Bounds, Definition, Indicator};
+pub use order::{Dependency, DependencyKind};
+pub use owner::{Duty, Group, Owner, Role};
+pub use paper::{Head, Notice};
+pub use quota::{Baseline, Form, Growth, Point, Quota, Scope};
+pub use section::{Section, SectionKind};
+pub use step::{Goal, Measure, Output, Phase};
+pub use value::{
+    Deadline, End, Field, Number, OfYear, Origin, Place, Placed, Quantity, Reference, Rhythm, Time, Words,
+};
+
+use serde::Serialize;
+
+use crate::plan::Plan;
+use crate::source::Sources;
+use context::Context;
+
+/// The version of the published model.
+pub const VERSION: u32 = 1;
+
+/// A plan as it is published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Model {
+    /// [`VERSION`].
+    pub version: u32,
+    /// The plan itself: title, period, who answers for it.
+    #[serde(flatten)]
+    pub head: Head,
+    /// 通知.
+    pub notices: Vec<Notice>,
+    /// The headings of the text with their numbers.
+    pub sections: Vec<Section>,
+    /// 主体.
+    pub owners: Vec<Owner>,
+    /// 小组: the seats of the owners that are leading groups.
+    pub groups: Vec<Group>,
+    /// 职责 of owners.
+    pub duties: Vec<Duty>,
+    /// 分工.
+    pub roles: Vec<Role>,
+    /// 口径.
+    pub indicators: Vec<Indicator>,
+    /// 定义: thresholds that say what an indicator counts.
+    pub definitions: Vec<Definition>,
+    /// 目标.
+    pub goals: Vec<Goal>,
+    /// 措施.
+    pub measures: Vec<Measure>,
+    /// 阶段.
+    pub phases: Vec<Phase>,
+    /// 指标: values to be reached.
+    pub quotas: Vec<Quota>,
+    /// 指标: duties that come round.
+    pub obligations: Vec<Quota>,
+    /// 现状.
+    pub baselines: Vec<Baseline>,
+    /// What comes before what.
+    pub dependencies: Vec<Dependency>,
+    /// 责任链.
+    pub chains: Vec<Chain>,
+    /// 报送.
+    pub reports: Vec<Report>,
+    /// 经费.
+    pub funds: Vec<Fund>,
+    /// 清单.
+    pub sets: Vec<Set>,
+    /// 依据.
+    pub bases: Vec<Basis>,
+    /// 如…则….
+    pub conditions: Vec<Condition>,
+    /// 附注.
+    pub notes: Vec<Note>,
+    /// What follows from the rest by exact arithmetic.
+    pub implied: Vec<Implied>,
+}
+
+/// The published model of a plan.
+pub fn model(plan: &Plan, sources: &Sources) -> Model {
+    let context = Context::new(plan, sources);
+    let (obligations, quotas) = quota::quotas(&context).into_iter().partition(|(duty, _)| *duty);
+    let records = |quotas: Vec<(bool, Quota)>| quotas.into_iter().map(|(_, quota)| quota).collect();
+    Model {
+        version: VERSION,
+        head: paper::head(&context),
+        notices: paper::notices(&context),
+        sections: section::sections(&context),
+        owners: owner::owners(&context),
+        groups: owner::groups(&context),
+        duties: owner::duties(&context),
+        roles: owner::roles(&context),
+        indicators: indicator::indicators(&context),
+        definitions: indicator::definitions(&context),
+        goals: step::goals(&context),
+        measures: step::measures(&context),
+        phases: step::phases(&context),
+        quotas: records(quotas),
+        obligations: records(obligations),
+        baselines: quota::baselines(&context),
+        dependencies: order::dependencies(&context),
+        chains: fact::chains(&context),
+        reports: fact::reports(&context),
+        funds: fact::funds(&context),
+        sets: fact::sets(&context),
+        bases: fact::bases(&context),
+        conditions: fact::conditions(&context),
+        notes: fact::notes(&context),
+        implied: implied::implied(&context),
+    }
+}
+
+/// The published model as indented JSON with a final line break.
+pub fn json(plan: &Plan, sources: &Sources) -> String {
+    // Writing to memory cannot fail, and every key is a string.
+    let mut text = serde_json::to_string_pretty(&model(plan, sources)).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,97 @@
+//! The plan itself and the papers that issue it.
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::value::{Place, Placed, Reference, Time, Words};
+
+/// What is said of the plan as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// The title.
+    pub title: Option<String>,
+    /// Where the plan begins.
+    pub place: Place,
+    /// 体裁.
+    pub kind: Option<Words>,
+    /// 期限.
+    pub period: Option<Placed<Time>>,
+    /// 责任: who answers for the whole.
+    pub accountable: Vec<Reference>,
+    /// 发文机关 of a plan that no notice issues.
+    pub issuers: Vec<Reference>,
+    /// 成文日期 of a plan that no notice issues.
+    pub date: Option<Placed<Time>>,
+    /// 附件.
+    pub attachments: Vec<Words>,
+}
+
+/// 通知.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// Its id.
+    pub id: String,
+    /// Where it begins.
+    pub place: Place,
+    /// 发文机关, the sponsoring organ first.
+    pub issuers: Vec<Reference>,
+    /// 发文字号.
+    pub number: Option<Words>,
+    /// 主送, as printed.
+    pub to: Option<Words>,
+    /// 抄送, as printed.
+    pub cc: Option<Words>,
+    /// 成文日期.
+    pub date: Option<Placed<Time>>,
+    /// 落款日期, where it differs.
+    pub signed: Option<Placed<Time>>,
+    /// 发布时间.
+    pub published: Option<Placed<Time>>,
+    /// 印发.
+    pub printed: Option<Words>,
+    /// 公开方式.
+    pub publicity: Option<Words>,
+    /// 附件.
+    pub attachments: Vec<Words>,
+    /// 先经: who approved the plan before it was issued.
+    pub approved: Vec<Reference>,
+    /// 前置: what had to come before.
+    pub after: Vec<Reference>,
+}
+
+/// The plan itself.
+pub(super) fn head(context: &Context) -> Head {
+    let plan = context.plan;
+    Head {
+        title: plan.title.as_ref().map(|title| title.value.clone()),
+        place: context.place(plan.span),
+        kind: context.maybe_words(plan.kind.as_ref()),
+        period: context.time(plan.period.as_ref()),
+        accountable: context.owners(&plan.accountable),
+        issuers: context.owners(&plan.issuers),
+        date: context.time(plan.date.as_ref()),
+        attachments: context.all_words(&plan.attachments),
+    }
+}
+
+/// The papers that issue it.
+pub(super) fn notices(context: &Context) -> Vec<Notice> {
+    let ids = context.names.notices.iter();
+    let record = |(notice, id): (&crate::plan::Notice, &String)| Notice {
+        id: id.clone(),
+        place: context.place(notice.span),
+        issuers: context.owners(&notice.issuers),
+        number: context.maybe_words(notice.number.as_ref()),
+        to: context.maybe_words(notice.to.as_ref()),
+        cc: context.maybe_words(notice.cc.as_ref()),
+        date: context.time(notice.date.as_ref()),
+        signed: context.time(notice.signed.as_ref()),
+        published: context.time(notice.published.as_ref()),
+        printed: context.maybe_words(notice.printed.as_ref()),
+        publicity: context.maybe_words(notice.publicity.as_ref()),
+        attachments: context.all_words(&notice.attachments),
+        approved: context.owners(&notice.approved),
+        after: context.steps(&notice.after),
+    };
+    context.plan.notices.iter().zip(ids).map(record).collect()
+}

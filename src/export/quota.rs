@@ -1,0 +1,204 @@
+//! Quotas, the duties that come round among them, and values of the present.
+
+use serde::Serialize;
+
+use crate::calendar::Unit;
+use crate::plan::{self, Force, Id};
+use crate::quantity::Direction;
+
+use super::context::Context;
+use super::value::{Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words};
+
+/// 指标: a value to be reached, or a duty that comes round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quota {
+    /// Its id.
+    pub id: String,
+    /// The line, or the row of a table.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// Which of its fields say what is asked for.
+    pub form: Form,
+    /// What is counted.
+    pub indicator: String,
+    /// Its name as this line writes it, scope left out.
+    pub name: String,
+    /// The name of the table it is a row of.
+    pub table: Option<Words>,
+    /// What it counts over.
+    pub scope: Vec<Scope>,
+    /// The value asked for.
+    pub target: Option<Placed<Quantity>>,
+    /// The change asked for.
+    pub growth: Option<Growth>,
+    /// How often it comes round; of a growth, see there.
+    pub every: Option<Rhythm>,
+    /// 每校: for each of these.
+    pub per_member: Option<Words>,
+    /// 由: who does it.
+    pub by: Vec<Reference>,
+    /// 对: what it counts over.
+    pub of: Option<Words>,
+    /// By when, or in what time.
+    pub when: Option<Placed<Deadline>>,
+    /// Values at several times, in the order written.
+    pub series: Vec<Point>,
+    /// 合计: the stated sum of the series.
+    pub total: Option<Placed<Quantity>>,
+    /// 约束性 or 预期性.
+    pub force: Option<Force>,
+}
+
+/// Which fields of a quota say what is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// `target`.
+    Level,
+    /// `series`, and `growth` if it is there.
+    Series,
+    /// The same, as a row of a table.
+    Matrix,
+    /// `growth`.
+    Growth,
+}
+
+/// One value of a scope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Scope {
+    /// The dimension, such as 学段; `None` for a scope in brackets.
+    pub dimension: Option<String>,
+    /// The value, such as 小学.
+    pub value: String,
+}
+
+/// A change asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Growth {
+    /// Which way.
+    pub direction: Direction,
+    /// By how much.
+    pub by: Quantity,
+    /// Over what it is measured.
+    pub every: Option<Rhythm>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A value at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Point {
+    /// When.
+    pub time: Time,
+    /// The value asked for.
+    pub target: Placed<Quantity>,
+}
+
+/// 现状: a value of the present.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Baseline {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// What is counted.
+    pub indicator: String,
+    /// Its name as written, scope left out.
+    pub name: String,
+    /// What it counts over.
+    pub scope: Vec<Scope>,
+    /// The value, or words.
+    pub target: Option<Placed<Quantity>>,
+    /// As of when.
+    pub when: Option<Placed<Time>>,
+}
+
+/// Every quota, and whether it is a duty that comes round.
+pub(super) fn quotas(context: &Context) -> Vec<(bool, Quota)> {
+    let records = context.plan.quotas.entries();
+    records.map(|(id, quota)| (quota.is_obligation(), record(context, id, quota))).collect()
+}
+
+fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota {
+    let every = context.rhythm(quota.every.as_ref());
+    let growth = quota.change.as_ref().map(|change| Growth {
+        direction: change.value.direction,
+        by: Quantity::from(&change.value.by),
+        every: every.clone(),
+        place: context.near(change.span),
+    });
+    Quota {
+        id: context.names.quotas[id].clone(),
+        place: context.place(quota.span),
+        holder: context.names.holder(quota.holder).to_owned(),
+        form: form(quota),
+        indicator: context.names.indicators[quota.indicator].clone(),
+        name: quota.name.value.clone(),
+        table: context.maybe_words(quota.table.as_ref()),
+        scope: scope(&quota.scope),
+        target: context.maybe_quantity(quota.target.as_ref()),
+        every: every.filter(|_| growth.is_none()),
+        growth,
+        per_member: context.maybe_words(quota.per_member.as_ref()),
+        by: context.owners(&quota.by),
+        of: context.maybe_words(quota.of.as_ref()),
+        when: when(context, quota),
+        series: points(context, &quota.series),
+        total: context.maybe_quantity(quota.total.as_ref()),
+        force: quota.force.as_ref().map(|force| force.value),
+    }
+}
+
+fn form(quota: &plan::Quota) -> Form {
+    match (&quota.table, quota.series.is_empty(), &quota.target, &quota.change) {
+        (Some(_), ..) => Form::Matrix,
+        (None, false, ..) => Form::Series,
+        (None, true, None, Some(_)) => Form::Growth,
+        (None, true, ..) => Form::Level,
+    }
+}
+
+/// The time of a quota; a month without a year is no hole in what comes round each year.
+fn when(context: &Context, quota: &plan::Quota) -> Option<Placed<Deadline>> {
+    let mut when = context.deadline(quota.when.as_ref())?;
+    let yearly = quota.every.as_ref().is_some_and(|every| matches!(every.value.unit, Unit::Year | Unit::SchoolYear));
+    if yearly && when.value.time.of_year.is_some() {
+        when.value.time.hole = false;
+    }
+    Some(when)
+}
+
+fn scope(scope: &[plan::Scope]) -> Vec<Scope> {
+    let value = |scope: &plan::Scope| Scope {
+        dimension: Some(scope.dimension.clone()).filter(|dimension| !dimension.is_empty()),
+        value: scope.value.value.clone(),
+    };
+    scope.iter().map(value).collect()
+}
+
+/// The values of a series.
+pub(super) fn points(context: &Context, series: &[plan::Point]) -> Vec<Point> {
+    let point = |point: &plan::Point| Point {
+        time: Time::new(&crate::calendar::When::At(point.time), point.time.to_string()),
+        target: context.quantity(&point.target),
+    };
+    series.iter().map(point).collect()
+}
+
+/// Every value of the present.
+pub(super) fn baselines(context: &Context) -> Vec<Baseline> {
+    let record = |(id, baseline): (Id<plan::Baseline>, &plan::Baseline)| Baseline {
+        id: context.names.baselines[id].clone(),
+        place: context.place(baseline.span),
+        holder: context.names.holder(baseline.holder).to_owned(),
+        indicator: context.names.indicators[baseline.indicator].clone(),
+        name: baseline.name.value.clone(),
+        scope: scope(&baseline.scope),
+        target: context.maybe_quantity(baseline.target.as_ref()),
+        when: context.time(baseline.when.as_ref()),
+    };
+    context.plan.baselines.entries().map(record).collect()
+}

@@ -1,0 +1,154 @@
+//! Goals, measures and phases: what is to be reached, done, and when.
+
+use serde::Serialize;
+
+use crate::plan::{self, Id, OutputKind};
+
+use super::context::Context;
+use super::value::{Field, Place, Placed, Reference, Time, Words};
+
+/// 目标.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Goal {
+    /// Its id.
+    pub id: String,
+    /// The line that declares it.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// The name by which others refer to it.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// 责任.
+    pub accountable: Field<Vec<Reference>>,
+    /// 牵头.
+    pub lead: Field<Vec<Reference>>,
+    /// 时限.
+    pub due: Field<Option<Placed<Time>>>,
+    /// 支撑.
+    pub serves: Field<Vec<Reference>>,
+}
+
+/// 措施.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Measure {
+    /// Its id.
+    pub id: String,
+    /// The line that declares it.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// The name by which others refer to it.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// 责任.
+    pub accountable: Field<Vec<Reference>>,
+    /// 牵头.
+    pub lead: Field<Vec<Reference>>,
+    /// 配合.
+    pub with: Field<Vec<Reference>>,
+    /// 始于.
+    pub start: Option<Placed<Time>>,
+    /// 时限.
+    pub due: Field<Option<Placed<Time>>>,
+    /// 支撑.
+    pub serves: Field<Vec<Reference>>,
+    /// 成果.
+    pub outputs: Vec<Output>,
+    /// 严禁.
+    pub forbids: Vec<Words>,
+}
+
+/// 成果.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Output {
+    /// `document`, `owner`, `words` or `hole`.
+    pub kind: &'static str,
+    /// The words, without 《》.
+    pub text: String,
+    /// The owner that is set up.
+    pub owner: Option<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// 阶段.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Phase {
+    /// Its id.
+    pub id: String,
+    /// The line that declares it.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// The name by which others refer to it.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// When it is.
+    pub time: Option<Placed<Time>>,
+    /// 牵头.
+    pub lead: Field<Vec<Reference>>,
+}
+
+/// Every goal.
+pub(super) fn goals(context: &Context) -> Vec<Goal> {
+    let record = |(id, goal): (Id<plan::Goal>, &plan::Goal)| Goal {
+        id: context.names.goals[id].clone(),
+        place: context.place(goal.span),
+        holder: context.names.holder(goal.holder).to_owned(),
+        name: goal.name.value.clone(),
+        title: goal.title.value.clone(),
+        accountable: context.owner_field(&goal.accountable),
+        lead: context.owner_field(&goal.lead),
+        due: context.time_field(&goal.due),
+        serves: context.goal_field(&goal.serves),
+    };
+    context.plan.goals.entries().map(record).collect()
+}
+
+/// Every measure.
+pub(super) fn measures(context: &Context) -> Vec<Measure> {
+    let record = |(id, measure): (Id<plan::Measure>, &plan::Measure)| Measure {
+        id: context.names.measures[id].clone(),
+        place: context.place(measure.span),
+        holder: context.names.holder(measure.holder).to_owned(),
+        name: measure.name.value.clone(),
+        title: measure.title.value.clone(),
+        accountable: context.owner_field(&measure.accountable),
+        lead: context.owner_field(&measure.lead),
+        with: context.owner_field(&measure.with),
+        start: context.time(measure.start.as_ref()),
+        due: context.time_field(&measure.due),
+        serves: context.goal_field(&measure.serves),
+        outputs: measure.outputs.iter().map(|output| self::output(context, output)).collect(),
+        forbids: context.all_words(&measure.forbids),
+    };
+    context.plan.measures.entries().map(record).collect()
+}
+
+fn output(context: &Context, output: &plan::Output) -> Output {
+    let (kind, owner) = match output.kind {
+        OutputKind::Document => ("document", None),
+        OutputKind::Owner(id) => ("owner", Some(context.names.owners[id].clone())),
+        OutputKind::Words => ("words", None),
+        OutputKind::Hole => ("hole", None),
+    };
+    Output { kind, text: output.text.clone(), owner, place: context.near(output.span) }
+}
+
+/// Every phase.
+pub(super) fn phases(context: &Context) -> Vec<Phase> {
+    let record = |(id, phase): (Id<plan::Phase>, &plan::Phase)| Phase {
+        id: context.names.phases[id].clone(),
+        place: context.place(phase.span),
+        holder: context.names.holder(phase.holder).to_owned(),
+        name: phase.name.value.clone(),
+        title: phase.title.value.clone(),
+        time: context.time(phase.time.as_ref()),
+        lead: context.owner_field(&phase.lead),
+    };
+    context.plan.phases.entries().map(record).collect()
+}

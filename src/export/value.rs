@@ -1,0 +1,284 @@
+//! The values that records are made of: places, words, references, times, quantities.
+//!
+//! Plain structs with the shape they have in JSON; takes values of the plan, never looks anything up.
+
+use serde::Serialize;
+
+use crate::calendar::{self, Interval, When};
+use crate::plan;
+use crate::quantity::{Amount, Comparison, Decimal, Target};
+
+/// Where something is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The file; left out inside a record where it is the file of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// A value and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Placed<T> {
+    /// The value; its fields stand beside `place`.
+    #[serde(flatten)]
+    pub value: T,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Words of the author.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// Where they are written.
+    pub place: Place,
+}
+
+/// What a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct End {
+    /// The id of a record; `None` if it is none of this plan.
+    pub id: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Whether it is something outside the plan.
+    #[serde(skip_serializing_if = "is_false")]
+    pub outside: bool,
+    /// Whether the draft leaves it open.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hole: bool,
+    /// Whether nothing of this name is declared.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unresolved: bool,
+}
+
+/// A name and where it is written.
+pub type Reference = Placed<End>;
+
+/// A field that may be inherited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Field<T> {
+    /// Where its value comes from.
+    pub origin: Origin,
+    /// Its value: empty or `None` where there is none.
+    pub value: T,
+}
+
+/// Where the value of a field comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// There is none.
+    Missing,
+    /// It is written on the record.
+    Stated,
+    /// It is written on what encloses the record.
+    Inherited,
+    /// `无`: nothing is inherited.
+    Stopped,
+    /// It is written and cannot be read.
+    Faulty,
+}
+
+impl From<plan::Origin> for Origin {
+    fn from(origin: plan::Origin) -> Self {
+        match origin {
+            plan::Origin::Missing => Origin::Missing,
+            plan::Origin::Stated => Origin::Stated,
+            plan::Origin::Inherited => Origin::Inherited,
+            plan::Origin::Stopped => Origin::Stopped,
+            plan::Origin::Faulty => Origin::Faulty,
+        }
+    }
+}
+
+/// A time: the days from `first` to `last`, both included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Time {
+    /// The words of the author.
+    pub text: String,
+    /// The first day; `None` where it is open or unknown.
+    pub first: Option<String>,
+    /// The last day; `None` where it is open or unknown.
+    pub last: Option<String>,
+    /// Whether the draft leaves it open, wholly or in its year.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hole: bool,
+    /// Whether it has no end: 至今.
+    #[serde(skip_serializing_if = "is_false")]
+    pub open: bool,
+    /// So many units from the beginning: 3年内.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<calendar::Every>,
+    /// Month and day, where the year is open or every year is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_year: Option<OfYear>,
+}
+
+/// A stretch of any year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OfYear {
+    /// First month and day, such as `08-01`.
+    pub first: String,
+    /// Last month and day, such as `09-30`; before the first if it lies in the next year.
+    pub last: String,
+}
+
+/// A time and how it is meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deadline {
+    /// By its end, or in it.
+    pub sense: plan::Sense,
+    /// The time.
+    #[serde(flatten)]
+    pub time: Time,
+}
+
+/// How often something comes round: every `count` units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rhythm {
+    /// The words of the author.
+    pub text: String,
+    /// The count and the unit.
+    #[serde(flatten)]
+    pub every: calendar::Every,
+}
+
+/// A number of something, exact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Number {
+    /// The number in decimal digits, as written.
+    pub value: String,
+    /// What is counted.
+    pub unit: Option<String>,
+}
+
+/// What is asked for, or is the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "op")]
+pub enum Quantity {
+    /// At least.
+    #[serde(rename = ">=")]
+    AtLeast(Number),
+    /// At most.
+    #[serde(rename = "<=")]
+    AtMost(Number),
+    /// Exactly.
+    #[serde(rename = "=")]
+    Exactly(Number),
+    /// A plan figure: a number without a sign.
+    #[serde(rename = "planned")]
+    Planned(Number),
+    /// About.
+    #[serde(rename = "about")]
+    About(Number),
+    /// From `low` to `high`, both included.
+    #[serde(rename = "range")]
+    Range {
+        /// The least.
+        low: Number,
+        /// The greatest.
+        high: Number,
+    },
+    /// Any one of several.
+    #[serde(rename = "either")]
+    Either {
+        /// The several.
+        choices: Vec<Quantity>,
+    },
+    /// A target in words.
+    #[serde(rename = "soft")]
+    Soft {
+        /// The words.
+        text: String,
+    },
+    /// A hole.
+    #[serde(rename = "hole")]
+    Hole {
+        /// Always null.
+        value: Option<String>,
+        /// The words the draft has in its place.
+        text: Option<String>,
+    },
+}
+
+impl Time {
+    /// A time of the plan, with the words of the author.
+    pub(super) fn new(when: &When, text: String) -> Self {
+        let mut time = Self {
+            text,
+            first: None,
+            last: None,
+            hole: when.is_hole(),
+            open: matches!(when, When::Between(_, None)),
+            within: None,
+            of_year: None,
+        };
+        match when {
+            When::At(at) => time.span(*at, Some(*at)),
+            When::Between(first, last) => time.span(*first, *last),
+            When::Within(count, unit) => time.within = Some(calendar::Every { count: *count, unit: *unit }),
+            When::Hole(_) | When::Words(_) => {}
+        }
+        time
+    }
+
+    fn span(&mut self, first: calendar::Time, last: Option<calendar::Time>) {
+        self.first = first.interval().map(|interval| interval.first.to_string());
+        self.last = last.and_then(calendar::Time::interval).map(|interval| interval.last.to_string());
+        if let (None, Some(last)) = (first.year, last)
+            && last.year.is_none()
+            && !first.is_whole_year()
+            && !last.is_whole_year()
+        {
+            // A leap year, so that no day is lost.
+            let (first, last) = (first.in_year(2000), last.in_year(2000));
+            self.of_year = Some(OfYear { first: month_and_day(first, false), last: month_and_day(last, true) });
+        }
+    }
+}
+
+fn month_and_day(interval: Interval, last: bool) -> String {
+    let day = if last { interval.last } else { interval.first };
+    format!("{:02}-{:02}", day.month(), day.day())
+}
+
+impl From<&Amount> for Number {
+    fn from(amount: &Amount) -> Self {
+        Self { value: amount.value.to_string(), unit: amount.unit.as_ref().map(|unit| unit.word().to_owned()) }
+    }
+}
+
+impl Number {
+    /// A number that was worked out: no zeros at its end.
+    pub(super) fn worked_out(value: Decimal, unit: Option<&str>) -> Self {
+        Self { value: value.normalize().to_string(), unit: unit.map(str::to_owned) }
+    }
+}
+
+impl From<&Target> for Quantity {
+    fn from(target: &Target) -> Self {
+        match target {
+            Target::Value(Comparison::AtLeast, amount) => Quantity::AtLeast(amount.into()),
+            Target::Value(Comparison::AtMost, amount) => Quantity::AtMost(amount.into()),
+            Target::Value(Comparison::Exactly, amount) => Quantity::Exactly(amount.into()),
+            Target::Value(Comparison::Planned, amount) => Quantity::Planned(amount.into()),
+            Target::Value(Comparison::About, amount) => Quantity::About(amount.into()),
+            Target::Range(low, high) => Quantity::Range { low: low.into(), high: high.into() },
+            Target::Either(choices) => Quantity::Either { choices: choices.iter().map(Quantity::from).collect() },
+            Target::Soft(words) => Quantity::Soft { text: words.clone() },
+            Target::Hole(words) => Quantity::Hole { value: None, text: words.clone() },
+        }
+    }
+}
+
+/// Whether a flag is not set, and so left out.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+pub(super) fn is_false(flag: &bool) -> bool {
+    !flag
+}

@@ -1,0 +1,219 @@
+//! The binding of every reference to what it names.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Field, Goal, Id, Link, Origin, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing};
+use crate::source::Spanned;
+use crate::syntax::fold::name_key;
+
+use super::inline;
+use super::names::Names;
+
+/// Binds every reference of a plan.
+pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+    let binder = Binder::new(plan, out);
+    binder.owners(plan, out);
+    binder.notices(plan, out);
+    binder.steps(plan, out);
+    binder.facts(plan, out);
+    members(plan);
+    inline::bind(plan, out);
+}
+
+struct Binder {
+    owners: Names<Id<Owner>>,
+    goals: Names<Id<Goal>>,
+    steps: Names<Step>,
+}
+
+impl Binder {
+    fn new(plan: &Plan, out: &mut Vec<Diagnostic>) -> Self {
+        let mut owners = Names::new(("主体", "owner"));
+        for (id, owner) in plan.owners.entries() {
+            owners.declare(&owner.name, id, out);
+        }
+        for (id, owner) in plan.owners.entries() {
+            for name in owner.full_name.iter().chain(&owner.aliases) {
+                owners.also(name, id);
+            }
+        }
+        let mut goals = Names::new(("目标", "goal"));
+        let mut steps = Names::new(("措施或阶段", "measure or phase"));
+        for (id, goal) in plan.goals.entries() {
+            goals.declare(&goal.name, id, out);
+        }
+        for (id, measure) in plan.measures.entries() {
+            steps.declare(&measure.name, Step::Measure(id), out);
+        }
+        for (id, phase) in plan.phases.entries() {
+            steps.declare(&phase.name, Step::Phase(id), out);
+        }
+        // A title finds its thing as well, where no name does; so does the name of a goal where an order is asked.
+        for (id, goal) in plan.goals.entries() {
+            goals.also(&goal.title, id);
+            steps.also(&goal.name, Step::Goal(id));
+        }
+        for (id, measure) in plan.measures.entries() {
+            steps.also(&measure.title, Step::Measure(id));
+        }
+        for (id, phase) in plan.phases.entries() {
+            steps.also(&phase.title, Step::Phase(id));
+        }
+        Self { owners, goals, steps }
+    }
+
+    fn owner(&self, reference: &mut OwnerRef, out: &mut Vec<Diagnostic>) {
+        // 各学校 names the class 学校.
+        let found = self.owners.find(&reference.text);
+        let found = found.or_else(|| reference.text.strip_prefix('各').and_then(|rest| self.owners.find(rest)));
+        link(reference, found, &self.owners, out);
+    }
+
+    fn all_owners(&self, references: &mut [OwnerRef], out: &mut Vec<Diagnostic>) {
+        for reference in references {
+            self.owner(reference, out);
+        }
+    }
+
+    /// What is inherited was bound, and its faults reported, where it is written.
+    fn owner_field(&self, field: &mut Field<Vec<OwnerRef>>, out: &mut Vec<Diagnostic>) {
+        let mut unheard = Vec::new();
+        let out = if field.origin == Origin::Stated { out } else { &mut unheard };
+        self.all_owners(&mut field.value, out);
+    }
+
+    fn goal_field(&self, field: &mut Field<Vec<Reference<Id<Goal>>>>, out: &mut Vec<Diagnostic>) {
+        let mut unheard = Vec::new();
+        let out = if field.origin == Origin::Stated { out } else { &mut unheard };
+        for reference in &mut field.value {
+            let found = self.goals.find(&reference.text);
+            link(reference, found, &self.goals, out);
+        }
+    }
+
+    fn all_steps(&self, references: &mut [Reference<Step>], out: &mut Vec<Diagnostic>) {
+        for reference in references {
+            let found = self.steps.find(&reference.text);
+            link(reference, found, &self.steps, out);
+        }
+    }
+
+    fn owners(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+        for id in plan.owners.ids() {
+            let owner = &mut plan.owners[id];
+            if let Some(under) = &mut owner.under {
+                self.owner(under, out);
+            }
+            if let Some(seats) = &mut owner.seats {
+                for field in [&mut seats.leader, &mut seats.deputy, &mut seats.members, &mut seats.office] {
+                    self.owner_field(field, out);
+                }
+            }
+        }
+    }
+
+    fn notices(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+        self.all_owners(&mut plan.issuers, out);
+        self.all_owners(&mut plan.accountable, out);
+        for notice in &mut plan.notices {
+            self.all_owners(&mut notice.issuers, out);
+            self.all_owners(&mut notice.approved, out);
+            self.all_steps(&mut notice.after, out);
+        }
+    }
+
+    fn steps(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+        for id in plan.goals.ids() {
+            let goal = &mut plan.goals[id];
+            self.owner_field(&mut goal.accountable, out);
+            self.owner_field(&mut goal.lead, out);
+            self.goal_field(&mut goal.serves, out);
+        }
+        for id in plan.phases.ids() {
+            let phase = &mut plan.phases[id];
+            self.owner_field(&mut phase.lead, out);
+            self.all_steps(&mut phase.after, out);
+            self.all_steps(&mut phase.builds_on, out);
+        }
+        for id in plan.measures.ids() {
+            let measure = &mut plan.measures[id];
+            for field in [&mut measure.accountable, &mut measure.lead, &mut measure.with] {
+                self.owner_field(field, out);
+            }
+            self.goal_field(&mut measure.serves, out);
+            self.all_steps(&mut measure.after, out);
+            self.all_steps(&mut measure.builds_on, out);
+            self.all_owners(&mut measure.approved, out);
+            for output in &mut measure.outputs {
+                if let (OutputKind::Words, Some(owner)) = (output.kind, self.owners.find(&output.text)) {
+                    output.kind = OutputKind::Owner(owner);
+                }
+            }
+        }
+    }
+
+    fn facts(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+        // The scopes of one line make several quotas with the same references: each fault is told once.
+        let mut told = None;
+        for id in plan.quotas.ids() {
+            let mut found = Vec::new();
+            let quota = &mut plan.quotas[id];
+            self.all_owners(&mut quota.by, &mut found);
+            if told != Some(quota.span) {
+                out.append(&mut found);
+            }
+            told = Some(quota.span);
+        }
+        for id in plan.reports.ids() {
+            self.all_owners(&mut plan.reports[id].path, out);
+        }
+        for id in plan.chains.ids() {
+            self.all_owners(&mut plan.chains[id].links, out);
+        }
+        for id in plan.roles.ids() {
+            self.owner(&mut plan.roles[id].who, out);
+        }
+    }
+}
+
+/// Binds a reference to what was found; a plain name that nothing declares is reported.
+fn link<T: Copy + PartialEq>(
+    reference: &mut Reference<T>,
+    found: Option<T>,
+    names: &Names<T>,
+    out: &mut Vec<Diagnostic>,
+) {
+    match (reference.link, found) {
+        (Link::Unresolved | Link::Outside, Some(thing)) => reference.link = Link::To(thing),
+        (Link::Unresolved, None) => out.push(names.undefined(&reference.text, reference.span)),
+        _ => {}
+    }
+}
+
+/// Finds what the members of sets are: a member equal to one declared name is that thing, else it is text.
+fn members(plan: &mut Plan) {
+    let mut things: HashMap<String, Option<Thing>> = HashMap::new();
+    let mut take = |name: &Spanned<String>, thing: Thing| {
+        let slot = things.entry(name_key(&name.value)).or_insert(Some(thing));
+        if *slot != Some(thing) {
+            *slot = None;
+        }
+    };
+    plan.goals.entries().for_each(|(id, goal)| take(&goal.name, Thing::Goal(id)));
+    plan.measures.entries().for_each(|(id, measure)| take(&measure.name, Thing::Measure(id)));
+    plan.phases.entries().for_each(|(id, phase)| take(&phase.name, Thing::Phase(id)));
+    plan.owners.entries().for_each(|(id, owner)| take(&owner.name, Thing::Owner(id)));
+    plan.funds.entries().for_each(|(id, fund)| take(&fund.name, Thing::Fund(id)));
+    plan.sets.entries().for_each(|(id, set)| take(&set.name, Thing::Set(id)));
+    for (id, chain) in plan.chains.entries() {
+        if let Some(name) = &chain.name {
+            take(name, Thing::Chain(id));
+        }
+    }
+    for id in plan.sets.ids() {
+        for member in &mut plan.sets[id].members {
+            member.thing = things.get(&name_key(&member.text)).copied().flatten();
+        }
+    }
+}

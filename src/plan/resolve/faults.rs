@@ -1,0 +1,72 @@
+//! What can be wrong with names and values, in words.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::text;
+
+/// A name that nothing declares.
+pub const UNDEFINED: &str = "S101";
+/// A name declared twice.
+pub const DOUBLED: &str = "S102";
+/// Something said twice on one line.
+pub const SAID_TWICE: &str = "S103";
+/// A clause that has no meaning on its line.
+pub const OUT_OF_PLACE: &str = "S104";
+/// A key without a value.
+pub const EMPTY: &str = "S105";
+/// `{X}` that names several values, or none.
+pub const AMBIGUOUS: &str = "S106";
+/// Prose where only declarations stand.
+pub const STRAY_PROSE: &str = "S107";
+/// A value that is not one of those allowed.
+pub const NOT_ALLOWED: &str = "S108";
+
+/// A name of a kind that nothing declares; `near` is the declared name most like it.
+pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option<(&str, Span)>) -> Diagnostic {
+    let (zh, en) = kind;
+    let message = text!(zh: "没有叫“{name}”的{zh}", en: "no {en} is called “{name}”");
+    let diagnostic = Diagnostic::error(UNDEFINED, span, message);
+    match near {
+        Some((near, at)) => diagnostic
+            .related(at, text!(zh: "这里有“{near}”", en: "“{near}” is declared here"))
+            .help(text!(zh: "是不是“{near}”？", en: "did you mean “{near}”?"))
+            .fix(text!(zh: "改为“{near}”", en: "change to “{near}”"), span, near),
+        None => diagnostic.help(text!(
+            zh: "先声明这个名称；它在方案之外的，用引号括起：“{name}”",
+            en: "declare it first, or quote it if it is outside the plan: “{name}”"
+        )),
+    }
+}
+
+/// A name declared twice.
+pub(super) fn doubled(kind: (&str, &str), name: &str, span: Span, first: Span) -> Diagnostic {
+    let (zh, en) = kind;
+    Diagnostic::error(DOUBLED, span, text!(zh: "{zh}“{name}”声明了两次", en: "{en} “{name}” is declared twice"))
+        .related(first, text!(zh: "第一次在这里", en: "first declared here"))
+        .help(text!(zh: "是同一个就合并，不是就另起名称", en: "merge the two, or give one another name"))
+}
+
+/// Something said twice on one line.
+pub(super) fn said_twice(span: Span, first: Span) -> Diagnostic {
+    Diagnostic::error(SAID_TWICE, span, text!(zh: "同一行里说了两次", en: "this is said twice on one line"))
+        .related(first, text!(zh: "第一次在这里", en: "first said here"))
+        .help(text!(zh: "留下一个；两个要求分写两行", en: "keep one, or write two lines"))
+}
+
+/// A clause that has no meaning on its line.
+pub(super) fn out_of_place(span: Span, line: (&str, &str)) -> Diagnostic {
+    let (zh, en) = line;
+    Diagnostic::error(
+        OUT_OF_PLACE,
+        span,
+        text!(zh: "“{zh}”行里不能写这个分句", en: "this clause has no meaning on a line of “{en}”"),
+    )
+    .help(text!(zh: "删去它，或另写一行", en: "remove it, or write a line of its own"))
+}
+
+/// A key without a value.
+pub(super) fn empty(keyword: crate::syntax::keyword::Keyword, span: Span) -> Diagnostic {
+    let (zh, en) = (keyword.zh(), keyword.en());
+    Diagnostic::error(EMPTY, span, text!(zh: "“{zh}”后面没有内容", en: "nothing follows “{en}”"))
+        .help(text!(zh: "补上内容；未定的写“待定”", en: "write a value, or ? if it is still open"))
+}

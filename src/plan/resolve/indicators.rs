@@ -1,0 +1,177 @@
+//! 口径: what is counted.
+
+use std::collections::hash_map::Entry as Slot;
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Definition, Id, Indicator, Sort};
+use crate::quantity::{Decimal, Direction, Target, Unit};
+use crate::source::Spanned;
+use crate::syntax::ast::{self, Ask, Clause, Entry, Head, Item, Key, Section, Value};
+use crate::syntax::fold::name_key;
+use crate::syntax::keyword::Keyword;
+use crate::text;
+
+use super::fields::with_key;
+use super::{Builder, faults};
+
+impl Builder<'_> {
+    /// Declares what every body of 口径 declares, wherever it stands.
+    pub(super) fn declare_indicators(&mut self, items: &[Item]) {
+        for section in bodies(items) {
+            for item in &section.items {
+                match item {
+                    Item::Entry(Entry { key: Key::Name(name), value, items, .. }) => {
+                        self.declare_indicator(name, value, items);
+                    }
+                    Item::Paragraph(paragraph) => self.findings.push(stray_prose(paragraph.span)),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn declare_indicator(&mut self, name: &Spanned<String>, value: &Value, items: &[Item]) {
+        let mut indicator = Indicator {
+            name: name.clone(),
+            aliases: Vec::new(),
+            is_declared: true,
+            unit: self.words(items, Keyword::Unit).map(|words| words.map(|word| Unit::new(&word.replace('％', "%")))),
+            sort: self.sort(value),
+            better: self.better(items),
+            bounds: self.bounds(items),
+            formula: self.words(items, Keyword::Formula),
+            definition: self.definition(items),
+            notes: self.all_words(items, Keyword::Note),
+        };
+        if indicator.sort == Some(Sort::Rate) && indicator.unit.is_none() {
+            indicator.unit = Some(Spanned::new(Unit::new("%"), name.span));
+        }
+        for entry in with_key(items, Keyword::Alias) {
+            if let Value::List(names) = &entry.value {
+                indicator.aliases.extend(names.iter().map(|name| Spanned::new(name.text.clone(), name.span)));
+            }
+        }
+        let names = std::iter::once(name.clone()).chain(indicator.aliases.iter().cloned()).collect::<Vec<_>>();
+        let id = self.plan.indicators.add(indicator);
+        for each in names {
+            match self.indicators.entry(name_key(&each.value)) {
+                Slot::Vacant(slot) => {
+                    slot.insert(id);
+                }
+                Slot::Occupied(first) => {
+                    let first = self.plan.indicators[*first.get()].name.span;
+                    self.findings.push(faults::doubled(("指标", "indicator"), &each.value, each.span, first));
+                }
+            }
+        }
+    }
+
+    /// The indicator of this name; a first use declares it.
+    pub(super) fn indicator(&mut self, name: &Spanned<String>, unit: Option<Spanned<Unit>>) -> Id<Indicator> {
+        if let Some(id) = self.indicators.get(&name_key(&name.value)) {
+            return *id;
+        }
+        let id = self.plan.indicators.add(Indicator {
+            name: name.clone(),
+            aliases: Vec::new(),
+            is_declared: false,
+            unit,
+            sort: None,
+            better: None,
+            bounds: None,
+            formula: None,
+            definition: None,
+            notes: Vec::new(),
+        });
+        self.indicators.insert(name_key(&name.value), id);
+        id
+    }
+
+    fn sort(&mut self, value: &Value) -> Option<Sort> {
+        let Value::Indicator(words) = value else { return None };
+        let mut sort = None;
+        for word in words {
+            sort = match word.value.as_str() {
+                "率" | "rate" => Some(Sort::Rate),
+                "增量" | "flow" => Some(Sort::Flow),
+                "存量" | "stock" => Some(Sort::Stock),
+                _ => {
+                    self.not_allowed(word, "率、增量、存量", "rate, flow, stock");
+                    sort
+                }
+            };
+        }
+        sort
+    }
+
+    fn better(&mut self, items: &[Item]) -> Option<Direction> {
+        let word = self.words(items, Keyword::Better)?;
+        match word.value.as_str() {
+            "升" | "up" => Some(Direction::Up),
+            "降" | "down" => Some(Direction::Down),
+            _ => {
+                self.not_allowed(&word, "升、降", "up, down");
+                None
+            }
+        }
+    }
+
+    fn not_allowed(&mut self, word: &Spanned<String>, zh: &str, en: &str) {
+        let message = text!(zh: "这里只能写：{zh}", en: "only these may stand here: {en}");
+        self.findings.push(Diagnostic::error(faults::NOT_ALLOWED, word.span, message));
+    }
+
+    fn bounds(&mut self, items: &[Item]) -> Option<Spanned<(Decimal, Decimal)>> {
+        let entry = with_key(items, Keyword::Bounds).next()?;
+        match &entry.value {
+            Value::Cell(Spanned { value: Ask::Target(Target::Range(low, high)), span }) => {
+                Some(Spanned::new((low.value, high.value), *span))
+            }
+            Value::Cell(other) => {
+                let message = text!(zh: "界限要写成从小到大的两个数", en: "bounds are two numbers, the lesser first");
+                let help = text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%");
+                self.findings.push(Diagnostic::error(faults::NOT_ALLOWED, other.span, message).help(help));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn definition(&mut self, items: &[Item]) -> Option<Definition> {
+        let entry = with_key(items, Keyword::Definition).next()?;
+        let Value::Quota(quota) = &entry.value else { return None };
+        let target = quota.asks.iter().find_map(|ask| match &ask.value {
+            Ask::Target(target) => Some(Spanned::new(target.clone(), ask.span)),
+            _ => None,
+        })?;
+        let of = quota.clauses.iter().find_map(|clause| match &clause.value {
+            Clause::Of(words) => Some(words.clone()),
+            _ => None,
+        });
+        Some(Definition { what: quota.indicator.clone(), target, of })
+    }
+}
+
+/// The finding for prose where only declarations stand.
+pub(super) fn stray_prose(span: crate::source::Span) -> Diagnostic {
+    Diagnostic::error(
+        faults::STRAY_PROSE,
+        span,
+        text!(zh: "这里只写声明，正文不会印出", en: "only declarations stand here: this text would not be printed"),
+    )
+    .help(text!(zh: "把正文移到一个标题下面，或改成“附注”", en: "move it below a heading, or make it a note"))
+}
+
+/// Every body of 口径.
+fn bodies(items: &[Item]) -> Vec<&Section> {
+    let mut found = Vec::new();
+    let mut open: Vec<&Item> = items.iter().rev().collect();
+    while let Some(item) = open.pop() {
+        let Item::Section(section) = item else { continue };
+        match &section.head {
+            Head::Noun(ast::Noun { keyword: Keyword::Indicators, .. }) => found.push(section),
+            _ => open.extend(section.items.iter().rev()),
+        }
+    }
+    found
+}

@@ -1,0 +1,173 @@
+//! `{X}` in prose: which value is meant.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Inline, NamedValue, Part, Plan, ValueRef};
+use crate::source::Spanned;
+use crate::syntax::fold::name_key;
+use crate::syntax::{self, ast};
+use crate::text;
+
+use super::faults;
+
+/// Pieces of prose with their references still open.
+pub(super) fn open(inlines: &[ast::Inline]) -> Vec<Inline> {
+    let pieces = inlines.iter().map(|inline| match inline {
+        ast::Inline::Text(words) => Inline::Text(words.clone()),
+        ast::Inline::Reference { name, pick, span } => {
+            let text = match pick {
+                Some(pick) => format!("{}：{}", name.value, pick.value),
+                None => name.value.clone(),
+            };
+            Inline::Value(ValueRef { value: None, text, span: *span })
+        }
+    });
+    pieces.collect()
+}
+
+/// Binds every `{X}` of a plan.
+pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+    let named = Named::of(plan);
+    let mut bodies: Vec<Vec<Part>> = vec![std::mem::take(&mut plan.body)];
+    bodies.extend(plan.notices.iter_mut().map(|notice| std::mem::take(&mut notice.body)));
+    let (sections, goals) = (plan.sections.ids(), plan.goals.ids());
+    let (measures, phases) = (plan.measures.ids(), plan.phases.ids());
+    let mut bind_body = |plan: &Plan, body: &mut Vec<Part>| {
+        for part in body {
+            if let Part::Prose(prose) = part {
+                prose.inlines.iter_mut().for_each(|inline| named.bind(plan, inline, out));
+            }
+        }
+    };
+    for body in &mut bodies {
+        bind_body(plan, body);
+    }
+    let mut bodies = bodies.into_iter();
+    plan.body = bodies.next().unwrap_or_default();
+    for (notice, body) in plan.notices.iter_mut().zip(bodies) {
+        notice.body = body;
+    }
+    macro_rules! bind_all {
+        ($ids:expr, $arena:ident) => {
+            for id in $ids {
+                let mut body = std::mem::take(&mut plan.$arena[id].body);
+                bind_body(plan, &mut body);
+                plan.$arena[id].body = body;
+            }
+        };
+    }
+    bind_all!(sections, sections);
+    bind_all!(goals, goals);
+    bind_all!(measures, measures);
+    bind_all!(phases, phases);
+}
+
+/// Every value that prose can name.
+struct Named(HashMap<String, Vec<NamedValue>>);
+
+impl Named {
+    fn of(plan: &Plan) -> Self {
+        let mut named: HashMap<String, Vec<NamedValue>> = HashMap::new();
+        let mut take = |name: &Spanned<String>, value| named.entry(name_key(&name.value)).or_default().push(value);
+        for (id, quota) in plan.quotas.entries() {
+            take(&quota.name, NamedValue::Quota(id));
+        }
+        for (id, fund) in plan.funds.entries() {
+            take(&fund.name, NamedValue::Fund(id));
+        }
+        for (id, set) in plan.sets.entries() {
+            take(&set.name, NamedValue::Set(id));
+        }
+        for (id, baseline) in plan.baselines.entries() {
+            let has_value = baseline.target.as_ref().is_some_and(|target| target.value.amount().is_some());
+            if has_value {
+                take(&baseline.name, NamedValue::Baseline(id));
+            }
+        }
+        Self(named)
+    }
+
+    fn bind(&self, plan: &Plan, inline: &mut Inline, out: &mut Vec<Diagnostic>) {
+        let Inline::Value(reference) = inline else { return };
+        let (name, pick) = match reference.text.split_once('：') {
+            Some((name, pick)) => (name, Some(pick)),
+            None => (reference.text.as_str(), None),
+        };
+        let all = self.0.get(&name_key(name)).map(Vec::as_slice).unwrap_or_default();
+        let fitting = match pick {
+            None => all.iter().flat_map(|value| whole(plan, *value)).collect::<Vec<_>>(),
+            Some(pick) => all.iter().flat_map(|value| picked(plan, *value, pick)).collect(),
+        };
+        match fitting[..] {
+            [value] => reference.value = Some(value),
+            [] => out.push(missing(reference, name, !all.is_empty())),
+            [..] => out.push(ambiguous(plan, reference, &fitting)),
+        }
+    }
+}
+
+/// The values a name alone can mean: a series means each of its points.
+fn whole(plan: &Plan, value: NamedValue) -> Vec<NamedValue> {
+    match value {
+        NamedValue::Quota(id) => {
+            let quota = &plan.quotas[id];
+            if quota.target.is_some() || (quota.change.is_some() && quota.series.is_empty()) {
+                return vec![value];
+            }
+            (0..quota.series.len()).map(|index| NamedValue::Point(id, index)).collect()
+        }
+        other => vec![other],
+    }
+}
+
+/// The values a name means when a scope or a time picks.
+fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
+    let NamedValue::Quota(id) = value else { return Vec::new() };
+    let quota = &plan.quotas[id];
+    let mut pieces = pick.split(['，', ',', '、']).map(str::trim).filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
+    pieces.retain(|piece| !quota.scope.iter().any(|scope| name_key(&scope.value.value) == name_key(piece)));
+    match pieces[..] {
+        [] => whole(plan, value),
+        [time] => {
+            let Some(time) = syntax::read_time(time) else { return Vec::new() };
+            let points = quota.series.iter().enumerate().filter(|(_, point)| point.time == time);
+            points.map(|(index, _)| NamedValue::Point(id, index)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn missing(reference: &ValueRef, name: &str, is_known: bool) -> Diagnostic {
+    let text = &reference.text;
+    if is_known {
+        let message = text!(zh: "“{name}”没有这样一个值：{text}", en: "“{name}” has no such value: {text}");
+        let help = text!(zh: "冒号后面写它的年份或范围，如“{name}：2019年”", en: "after the colon write one of its years or scopes, as in {name}：2019年");
+        return Diagnostic::error(faults::AMBIGUOUS, reference.span, message).help(help);
+    }
+    let message = text!(zh: "没有叫“{name}”的指标、经费或清单", en: "no quota, fund or set is called “{name}”");
+    let help = text!(zh: "“{{…}}”引用数据里的值；不是引用就去掉花括号", en: "{{…}} stands for a value of the data; drop the braces if none is meant");
+    Diagnostic::error(faults::UNDEFINED, reference.span, message).help(help)
+}
+
+fn ambiguous(plan: &Plan, reference: &ValueRef, fitting: &[NamedValue]) -> Diagnostic {
+    let (text, count) = (&reference.text, fitting.len());
+    let message =
+        text!(zh: "“{text}”有{count}个值，不知道指哪一个", en: "“{text}” has {count} values: which is meant?");
+    let help = text!(zh: "在冒号后面写年份或范围，如“{text}：2019年”", en: "pick one by its year or scope after a colon, as in {text}：2019年");
+    let mut finding = Diagnostic::error(faults::AMBIGUOUS, reference.span, message).help(help);
+    for value in fitting.iter().take(4) {
+        let (span, words) = match *value {
+            NamedValue::Quota(id) => (plan.quotas[id].span, plan.quotas[id].scope_words()),
+            NamedValue::Point(id, index) => {
+                let point = &plan.quotas[id].series[index];
+                (point.target.span, point.time.to_string())
+            }
+            NamedValue::Fund(id) => (plan.funds[id].span, plan.funds[id].name.value.clone()),
+            NamedValue::Baseline(id) => (plan.baselines[id].span, "现状".to_owned()),
+            NamedValue::Set(id) => (plan.sets[id].span, plan.sets[id].name.value.clone()),
+        };
+        finding = finding.related(span, text!(zh: "{words}", en: "{words}"));
+    }
+    finding
+}

@@ -1,0 +1,72 @@
+//! Declared names and how they are looked up.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Span, Spanned};
+use crate::syntax::fold::name_key;
+
+use super::faults;
+
+/// The names of one kind of thing.
+pub(super) struct Names<T> {
+    /// What the kind is called, in Chinese and English.
+    kind: (&'static str, &'static str),
+    by_name: HashMap<String, (T, Span)>,
+    /// The names as declared, for near misses.
+    declared: Vec<Spanned<String>>,
+}
+
+impl<T: Copy + PartialEq> Names<T> {
+    pub fn new(kind: (&'static str, &'static str)) -> Self {
+        Self { kind, by_name: HashMap::new(), declared: Vec::new() }
+    }
+
+    /// Declares a name; one that is taken already is reported.
+    pub fn declare(&mut self, name: &Spanned<String>, thing: T, out: &mut Vec<Diagnostic>) {
+        match self.by_name.get(&name_key(&name.value)) {
+            Some((other, first)) if *other != thing => {
+                out.push(faults::doubled(self.kind, &name.value, name.span, *first));
+            }
+            _ => self.also(name, thing),
+        }
+    }
+
+    /// Lets a thing be found by a further name, unless that is taken.
+    pub fn also(&mut self, name: &Spanned<String>, thing: T) {
+        let key = name_key(&name.value);
+        if !key.is_empty() && !self.by_name.contains_key(&key) {
+            self.by_name.insert(key, (thing, name.span));
+            self.declared.push(name.clone());
+        }
+    }
+
+    pub fn find(&self, name: &str) -> Option<T> {
+        self.by_name.get(&name_key(name)).map(|(thing, _)| *thing)
+    }
+
+    /// The finding for a name that nothing declares.
+    pub fn undefined(&self, name: &str, span: Span) -> Diagnostic {
+        faults::undefined(self.kind, name, span, self.near(name))
+    }
+
+    /// The declared name most like this one, if one is near enough to be meant.
+    fn near(&self, name: &str) -> Option<(&str, Span)> {
+        let key = name_key(name);
+        let length = key.chars().count();
+        let allowed = if length <= 1 {
+            0
+        } else if length <= 3 {
+            1
+        } else {
+            2
+        };
+        self.declared
+            .iter()
+            .filter(|declared| declared.value.chars().count().abs_diff(length) <= allowed)
+            .map(|declared| (strsim::damerau_levenshtein(&key, &name_key(&declared.value)), declared))
+            .filter(|(distance, _)| *distance <= allowed)
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, declared)| (declared.value.as_str(), declared.span))
+    }
+}

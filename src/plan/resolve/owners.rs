@@ -1,0 +1,129 @@
+//! 主体: who acts.
+
+use crate::plan::{Holder, Id, Link, Owner, OwnerKind, Reference, Seats};
+use crate::source::Spanned;
+use crate::syntax::ast::{Entry, Item, Key, Mark, Value};
+use crate::syntax::keyword::Keyword;
+
+use super::Builder;
+use super::fields::{self, with_key};
+use super::indicators::stray_prose;
+
+impl Builder<'_> {
+    /// Declares the owners of a body, each below `superior`.
+    pub(super) fn declare_owners(&mut self, items: &[Item], superior: Option<Id<Owner>>) {
+        for item in items {
+            match item {
+                Item::Entry(entry @ Entry { key: Key::Name(name), .. }) => self.declare_owner(name, entry, superior),
+                Item::Paragraph(paragraph) => self.findings.push(stray_prose(paragraph.span)),
+                _ => {}
+            }
+        }
+    }
+
+    fn declare_owner(&mut self, name: &Spanned<String>, entry: &Entry, superior: Option<Id<Owner>>) {
+        let items = &entry.items;
+        let marks = match &entry.value {
+            Value::Owner(owner) => owner.marks.as_slice(),
+            _ => &[],
+        };
+        let has = |wanted: Mark| marks.iter().any(|mark| mark.value == wanted);
+        let kind = match () {
+            () if has(Mark::Group) => OwnerKind::Group,
+            () if has(Mark::Post) => OwnerKind::Post,
+            () if has(Mark::Public) => OwnerKind::Public,
+            () if has(Mark::External) => OwnerKind::External,
+            () => OwnerKind::Organ,
+        };
+        let people = marks.iter().find_map(|mark| match mark.value {
+            Mark::People(count) => Some(count),
+            _ => None,
+        });
+        let full_name = match &entry.value {
+            Value::Owner(owner) => owner.full_name.clone(),
+            _ => None,
+        };
+        let stated = with_key(items, Keyword::Under).next().and_then(|entry| match &entry.value {
+            Value::List(names) => names.first().map(fields::open),
+            _ => None,
+        });
+        let nested = superior.map(|id| self.reference_to(id));
+        let owner = Owner {
+            name: name.clone(),
+            full_name,
+            aliases: aliases(items),
+            kind,
+            is_class: has(Mark::Every),
+            people,
+            under: stated.or(nested),
+            duties: self.all_words(items, Keyword::Duty),
+            qualifications: self.all_words(items, Keyword::Qualification),
+            notes: self.all_words(items, Keyword::Note),
+            quotas: Vec::new(),
+            seats: None,
+            span: entry.span,
+        };
+        let id = self.plan.owners.add(owner);
+        if kind == OwnerKind::Group {
+            self.take_seats(id, items);
+        }
+        for entry in with_key(items, Keyword::Quota) {
+            let quotas = self.quota(entry, Holder::Owner(id));
+            self.plan.owners[id].quotas.extend(quotas);
+        }
+        self.declare_owners(items, Some(id));
+    }
+
+    fn take_seats(&mut self, group: Id<Owner>, items: &[Item]) {
+        let meets = with_key(items, Keyword::Meets).next();
+        let meets = meets.and_then(|entry| self.meeting(entry, Holder::Owner(group)));
+        let seats = Seats {
+            leader: self.list(items, Keyword::Leader),
+            deputy: self.list(items, Keyword::Deputy),
+            members: self.list(items, Keyword::Members),
+            office: self.list(items, Keyword::Office),
+            meets,
+        };
+        let housed = seats.office.value.iter().any(|office| office.link != Link::Hole);
+        self.plan.owners[group].seats = Some(seats);
+        if housed {
+            self.declare_office(group, items);
+        }
+    }
+
+    /// `办公室：教育局` under 领导小组 declares 领导小组办公室, which others may name.
+    fn declare_office(&mut self, group: Id<Owner>, items: &[Item]) {
+        let span = with_key(items, Keyword::Office).next().map_or(self.plan.owners[group].span, |entry| entry.span);
+        let name = Spanned::new(format!("{}办公室", self.plan.owners[group].name.value), span);
+        let full_name = self.plan.owners[group].full_name.clone();
+        let office = Owner {
+            name,
+            full_name: full_name.map(|full| Spanned::new(format!("{}办公室", full.value), span)),
+            aliases: Vec::new(),
+            kind: OwnerKind::GroupOffice,
+            is_class: false,
+            people: None,
+            under: Some(self.reference_to(group)),
+            duties: Vec::new(),
+            qualifications: Vec::new(),
+            notes: Vec::new(),
+            quotas: Vec::new(),
+            seats: None,
+            span,
+        };
+        self.plan.owners.add(office);
+    }
+
+    fn reference_to(&self, id: Id<Owner>) -> Reference<Id<Owner>> {
+        let name = &self.plan.owners[id].name;
+        Reference { link: Link::To(id), text: name.value.clone(), span: name.span }
+    }
+}
+
+fn aliases(items: &[Item]) -> Vec<Spanned<String>> {
+    let lists = with_key(items, Keyword::Alias).filter_map(|entry| match &entry.value {
+        Value::List(names) => Some(names),
+        _ => None,
+    });
+    lists.flatten().map(|name| Spanned::new(name.text.clone(), name.span)).collect()
+}

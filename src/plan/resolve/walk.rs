@@ -1,0 +1,302 @@
+//! The walk over the tree that makes every record, in the order of the text.
+
+use crate::calendar::When;
+use crate::plan::{
+    Field, Goal, GoalRef, Holder, Link, Measure, Notice, Origin, Output, OutputKind, OwnerRef, Part, Phase, Prose,
+    Reference, Section,
+};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Noun, Value};
+use crate::syntax::keyword::Keyword;
+
+use super::fields::with_key;
+use super::{Builder, inline};
+
+/// What a part inherits from what encloses it.
+#[derive(Clone, Default)]
+pub(super) struct Scope {
+    accountable: Field<Vec<OwnerRef>>,
+    lead: Field<Vec<OwnerRef>>,
+    with: Field<Vec<OwnerRef>>,
+    due: Field<Option<Spanned<When>>>,
+    serves: Field<Vec<GoalRef>>,
+}
+
+/// A goal, measure or phase as it is written, heading or data line.
+struct Written<'a> {
+    keyword: Keyword,
+    name: Spanned<String>,
+    title: Spanned<String>,
+    time: Option<Spanned<When>>,
+    level: Option<u8>,
+    span: Span,
+    items: &'a [Item],
+}
+
+impl Builder<'_> {
+    /// Makes the records of a whole file.
+    pub(super) fn walk(&mut self, items: &[Item]) {
+        let scope = Scope::default();
+        for item in items {
+            match item {
+                Item::Section(section) => self.top_section(section, &scope),
+                other => {
+                    let parts = self.part(other, Holder::Plan, &scope);
+                    self.plan.body.extend(parts);
+                }
+            }
+        }
+    }
+
+    fn top_section(&mut self, section: &ast::Section, scope: &Scope) {
+        match &section.head {
+            Head::Noun(noun) if noun.keyword == Keyword::Notice => self.notice(section, noun, scope),
+            Head::Noun(noun) if noun.keyword == Keyword::Plan => self.plan(section, noun.title.clone(), scope),
+            // A plain title at the top is the title of a plan.
+            Head::Plain(title) if self.plan.title.is_none() && section.level == 1 => {
+                self.plan(section, Some(title.clone()), scope);
+            }
+            _ => {
+                let parts = self.part_of_section(section, Holder::Plan, scope);
+                self.plan.body.extend(parts);
+            }
+        }
+    }
+
+    fn plan(&mut self, section: &ast::Section, title: Option<Spanned<String>>, scope: &Scope) {
+        let items = &section.items;
+        if let (Some(first), Some(again)) = (&self.plan.title, &title) {
+            let finding = super::faults::doubled(("方案", "plan"), &again.value, again.span, first.span);
+            self.findings.push(finding);
+        }
+        self.plan.title = title.or_else(|| Some(Spanned::new(String::new(), section.span)));
+        self.plan.span = section.span;
+        self.plan.kind = self.words(items, Keyword::Kind);
+        self.plan.period = self.time(items, Keyword::Period);
+        self.plan.issuers = self.plain_list(items, Keyword::Issuer);
+        self.plan.date = self.time(items, Keyword::Date);
+        self.plan.attachments = self.all_words(items, Keyword::Attachment);
+        let scope = self.scope(items, scope);
+        self.plan.accountable = scope.accountable.value.clone();
+        let parts = self.body(items, Holder::Plan, &scope);
+        self.plan.body.extend(parts);
+    }
+
+    fn notice(&mut self, section: &ast::Section, noun: &Noun, scope: &Scope) {
+        let items = &section.items;
+        let holder = Holder::Notice(self.plan.notices.len());
+        let stated = self.words(items, Keyword::Number);
+        let number = noun.title.clone().filter(|title| title.value.contains('号') || title.value.contains('〔'));
+        let notice = Notice {
+            span: section.span,
+            issuers: self.plain_list(items, Keyword::Issuer),
+            number: stated.or(number),
+            to: self.words(items, Keyword::To),
+            cc: self.words(items, Keyword::Cc),
+            date: self.time(items, Keyword::Date),
+            signed: self.time(items, Keyword::Signed),
+            published: self.time(items, Keyword::Published),
+            printed: self.words(items, Keyword::Printed),
+            publicity: self.words(items, Keyword::Publicity),
+            notes: self.all_words(items, Keyword::Note),
+            attachments: self.all_words(items, Keyword::Attachment),
+            approved: self.plain_list(items, Keyword::Approved),
+            after: self.plain_list(items, Keyword::After),
+            body: Vec::new(),
+        };
+        let Holder::Notice(index) = holder else { return };
+        self.plan.notices.push(notice);
+        let body = self.body(items, holder, scope);
+        self.plan.notices[index].body = body;
+    }
+
+    /// What the fields among `items` make of what is inherited.
+    fn scope(&mut self, items: &[Item], above: &Scope) -> Scope {
+        Scope {
+            accountable: or_inherited(self.list(items, Keyword::Accountable), &above.accountable),
+            lead: or_inherited(self.list(items, Keyword::Lead), &above.lead),
+            with: or_inherited(self.list(items, Keyword::With), &above.with),
+            due: or_inherited(self.due(items, Keyword::Due), &above.due),
+            serves: or_inherited(self.list(items, Keyword::Serves), &above.serves),
+        }
+    }
+
+    /// The text among some items.
+    fn body(&mut self, items: &[Item], holder: Holder, scope: &Scope) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for item in items {
+            parts.extend(self.part(item, holder, scope));
+        }
+        parts
+    }
+
+    fn part(&mut self, item: &Item, holder: Holder, scope: &Scope) -> Vec<Part> {
+        match item {
+            Item::Section(section) => self.part_of_section(section, holder, scope),
+            Item::Paragraph(paragraph) => {
+                vec![Part::Prose(Prose { inlines: inline::open(&paragraph.inlines), span: paragraph.span })]
+            }
+            Item::Entry(entry) => match (&entry.key, &entry.value) {
+                (Key::Word(keyword), Value::Title(title, time)) => {
+                    let written = Written {
+                        keyword: keyword.value,
+                        name: entry.name.clone().unwrap_or_else(|| title.clone()),
+                        title: title.clone(),
+                        time: time.clone(),
+                        level: None,
+                        span: entry.span,
+                        items: &entry.items,
+                    };
+                    self.noun(&written, holder, scope).into_iter().collect()
+                }
+                (Key::Word(keyword), _) => self.fact(keyword.value, entry, holder),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    fn part_of_section(&mut self, section: &ast::Section, holder: Holder, scope: &Scope) -> Vec<Part> {
+        match &section.head {
+            Head::Noun(noun) if noun.keyword == Keyword::Owners => {
+                self.declare_owners(&section.items, None);
+                Vec::new()
+            }
+            // Declared before the walk.
+            Head::Noun(noun) if noun.keyword == Keyword::Indicators => Vec::new(),
+            Head::Noun(noun) => self.noun_heading(section, noun, holder, scope).into_iter().collect(),
+            Head::Plain(title) => vec![self.section(section, title, holder, scope)],
+        }
+    }
+
+    fn section(&mut self, section: &ast::Section, title: &Spanned<String>, holder: Holder, scope: &Scope) -> Part {
+        let id =
+            self.plan.sections.add(Section { title: title.clone(), level: section.level, holder, body: Vec::new() });
+        let scope = self.scope(&section.items, scope);
+        let body = self.body(&section.items, Holder::Section(id), &scope);
+        self.plan.sections[id].body = body;
+        Part::Section(id)
+    }
+
+    fn noun_heading(&mut self, section: &ast::Section, noun: &Noun, holder: Holder, scope: &Scope) -> Option<Part> {
+        let untitled = || Spanned::new(String::new(), noun.keyword_span);
+        let title = noun.title.clone().or_else(|| noun.name.clone()).unwrap_or_else(untitled);
+        let written = Written {
+            keyword: noun.keyword,
+            name: noun.name.clone().unwrap_or_else(|| title.clone()),
+            title,
+            time: noun.time.clone(),
+            level: Some(section.level),
+            span: section.span,
+            items: &section.items,
+        };
+        self.noun(&written, holder, scope)
+    }
+
+    fn noun(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Option<Part> {
+        match written.keyword {
+            Keyword::Goal => Some(self.goal(written, holder, scope)),
+            Keyword::Measure => Some(self.measure(written, holder, scope)),
+            Keyword::Phase => Some(self.phase(written, holder, scope)),
+            _ => None,
+        }
+    }
+
+    fn goal(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Part {
+        let mut inner = self.scope(written.items, scope);
+        let goal = Goal {
+            name: written.name.clone(),
+            title: written.title.clone(),
+            level: written.level,
+            holder,
+            span: written.span,
+            accountable: inner.accountable.clone(),
+            lead: inner.lead.clone(),
+            due: inner.due.clone(),
+            serves: self.list(written.items, Keyword::Serves),
+            body: Vec::new(),
+        };
+        let id = self.plan.goals.add(goal);
+        // What stands below a goal serves it, unless it says otherwise.
+        let itself = Reference { link: Link::To(id), text: written.name.value.clone(), span: written.name.span };
+        inner.serves = Field { value: vec![itself], origin: Origin::Inherited };
+        let body = self.body(written.items, Holder::Goal(id), &inner);
+        self.plan.goals[id].body = body;
+        Part::Goal(id)
+    }
+
+    fn measure(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Part {
+        let items = written.items;
+        let inner = self.scope(items, scope);
+        let measure = Measure {
+            name: written.name.clone(),
+            title: written.title.clone(),
+            level: written.level,
+            holder,
+            span: written.span,
+            accountable: inner.accountable.clone(),
+            lead: inner.lead.clone(),
+            with: inner.with.clone(),
+            start: self.time(items, Keyword::Start),
+            due: inner.due.clone(),
+            after: self.plain_list(items, Keyword::After),
+            builds_on: self.plain_list(items, Keyword::BuildsOn),
+            serves: inner.serves.clone(),
+            outputs: outputs(items),
+            approved: self.plain_list(items, Keyword::Approved),
+            forbids: self.all_words(items, Keyword::Forbid),
+            body: Vec::new(),
+        };
+        let id = self.plan.measures.add(measure);
+        let body = self.body(items, Holder::Measure(id), &inner);
+        self.plan.measures[id].body = body;
+        Part::Measure(id)
+    }
+
+    fn phase(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Part {
+        let items = written.items;
+        let inner = self.scope(items, scope);
+        let phase = Phase {
+            name: written.name.clone(),
+            title: written.title.clone(),
+            level: written.level,
+            holder,
+            span: written.span,
+            time: written.time.clone(),
+            lead: inner.lead.clone(),
+            after: self.plain_list(items, Keyword::After),
+            builds_on: self.plain_list(items, Keyword::BuildsOn),
+            body: Vec::new(),
+        };
+        let id = self.plan.phases.add(phase);
+        let body = self.body(items, Holder::Phase(id), &inner);
+        self.plan.phases[id].body = body;
+        Part::Phase(id)
+    }
+}
+
+fn or_inherited<T: Clone + Default>(own: Field<T>, above: &Field<T>) -> Field<T> {
+    if own.origin == Origin::Missing { above.inherited() } else { own }
+}
+
+fn outputs(items: &[Item]) -> Vec<Output> {
+    let lines = with_key(items, Keyword::Output);
+    lines.flat_map(output).collect()
+}
+
+fn output(entry: &Entry) -> Vec<Output> {
+    match &entry.value {
+        Value::List(names) => names
+            .iter()
+            .map(|name| {
+                let kind = match name.kind {
+                    NameKind::Title => OutputKind::Document,
+                    NameKind::Hole => OutputKind::Hole,
+                    NameKind::Plain | NameKind::Quoted => OutputKind::Words,
+                };
+                Output { text: name.text.clone(), span: name.span, kind }
+            })
+            .collect(),
+        Value::Empty => vec![Output { text: String::new(), span: entry.span, kind: OutputKind::Hole }],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,45 @@
+//! The page that leads to everything a build has made.
+//!
+//! Takes names, descriptions and the findings as text; knows nothing of the plan.
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use serde::Serialize;
+
+use super::RenderError;
+
+const PAGE: &str = include_str!("../../stdlib/templates/index.html.jinja");
+
+/// What the page shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct Index {
+    /// The title of the plan.
+    pub title: String,
+    /// The number of the document, if it has one.
+    pub number: Option<String>,
+    /// What was made, in the order shown.
+    pub items: Vec<Item>,
+    /// The findings, a line each.
+    pub findings: Vec<String>,
+    /// The dependency graph as SVG, made by the graph renderer.
+    pub picture: String,
+}
+
+/// One thing that was made.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    /// What it is, in Chinese.
+    pub name: String,
+    /// What it is, in English.
+    pub english: String,
+    /// Its files: label and name.
+    pub files: Vec<(String, String)>,
+}
+
+/// Writes the page.
+pub fn index(index: &Index) -> Result<String, RenderError> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    Ok(environment.render_named_str("index.html", PAGE, Value::from(Serde(index)))?)
+}

@@ -1,0 +1,124 @@
+//! What is outside: the one trait through which the compiler reads.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Text;
+use crate::text;
+
+/// The largest file that is read, in bytes: places are kept in 32 bits with room to spare.
+pub const MAX_BYTES: u64 = 1 << 30;
+
+/// What the compiler asks of the world.
+pub trait World {
+    /// The text of a plan.
+    fn read(&self, path: &Path) -> Result<String, ReadError>;
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// There is no such file.
+    Missing,
+    /// It is a folder without a `plan.plan` in it.
+    Folder,
+    /// It is not UTF-8: line and byte of the first fault.
+    NotUtf8 {
+        /// The line, from 1.
+        line: usize,
+        /// The byte, from 0.
+        byte: usize,
+    },
+    /// It is larger than [`MAX_BYTES`].
+    TooLarge(u64),
+    /// The system says why.
+    Other(String),
+}
+
+impl ReadError {
+    /// What to tell the person who named the file.
+    pub fn message(&self, path: &Path) -> Text {
+        let path = path.display();
+        match self {
+            ReadError::Missing => text!(zh: "没有这个文件：{path}", en: "no such file: {path}"),
+            ReadError::Folder => text!(
+                zh: "{path} 是文件夹，里面没有 plan.plan；请写明要用哪个文件",
+                en: "{path} is a folder without a plan.plan in it; name the file"
+            ),
+            ReadError::NotUtf8 { line, byte } => text!(
+                zh: "{path} 不是 UTF-8 文本（第{line}行，第{byte}字节起）；请在编辑器里另存为 UTF-8",
+                en: "{path} is not UTF-8 (from line {line}, byte {byte}); save it as UTF-8 in your editor"
+            ),
+            ReadError::TooLarge(bytes) => text!(
+                zh: "{path} 有{bytes}字节，超过了1 GiB的上限",
+                en: "{path} has {bytes} bytes, more than the limit of 1 GiB"
+            ),
+            ReadError::Other(reason) => text!(zh: "读不了 {path}：{reason}", en: "cannot read {path}: {reason}"),
+        }
+    }
+}
+
+/// The files of this machine; `-` is standard input.
+pub struct DiskWorld;
+
+impl World for DiskWorld {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        let bytes = if path == Path::new("-") { read_input()? } else { read_file(path)? };
+        String::from_utf8(bytes).map_err(|error| {
+            let byte = error.utf8_error().valid_up_to();
+            let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
+            ReadError::NotUtf8 { line, byte }
+        })
+    }
+}
+
+/// The file a person means: in a folder, its `plan.plan`.
+pub fn plan_file(path: &Path) -> PathBuf {
+    let inside = path.join("plan.plan");
+    if path.is_dir() && inside.is_file() { inside } else { path.to_owned() }
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let facts = fs::metadata(path).map_err(refused)?;
+    if facts.is_dir() {
+        return Err(ReadError::Folder);
+    }
+    if facts.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge(facts.len()));
+    }
+    fs::read(path).map_err(refused)
+}
+
+fn read_input() -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    let mut input = io::Read::take(io::stdin().lock(), MAX_BYTES + 1);
+    io::Read::read_to_end(&mut input, &mut bytes).map_err(refused)?;
+    if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
+}
+
+fn refused(error: io::Error) -> ReadError {
+    match error.kind() {
+        ErrorKind::NotFound => ReadError::Missing,
+        ErrorKind::IsADirectory => ReadError::Folder,
+        _ => ReadError::Other(error.to_string()),
+    }
+}
+
+/// Files that are only in memory, for tests.
+#[derive(Default)]
+pub struct MemoryWorld(BTreeMap<PathBuf, String>);
+
+impl MemoryWorld {
+    /// A world with one file.
+    pub fn with(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
+        Self(BTreeMap::from([(path.into(), text.into())]))
+    }
+}
+
+impl World for MemoryWorld {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        self.0.get(path).cloned().ok_or(ReadError::Missing)
+    }
+}
