@@ -33,12 +33,22 @@ impl Manual {
         line.split_once(" · ").unwrap_or((line, line))
     }
 
-    /// The text under a heading that begins with `heading`.
+    /// The text under a heading that begins with `heading`, up to the next; what is fenced has no headings.
     pub fn section(&self, heading: &str) -> &str {
-        let Some(start) = self.page.find(&format!("## {heading}")) else { return "" };
-        let body = &self.page[start..];
-        let body = body.split_once('\n').map_or("", |(_, rest)| rest);
-        body.split("\n## ").next().unwrap_or_default().trim()
+        let mut is_fenced = false;
+        let mut start = None;
+        let mut at = 0;
+        for line in self.page.split_inclusive('\n') {
+            let title = line.strip_prefix("## ").filter(|_| !is_fenced);
+            match (title, start) {
+                (Some(_), Some(start)) => return self.page[start..at].trim(),
+                (Some(title), None) if title.starts_with(heading) => start = Some(at + line.len()),
+                _ => {}
+            }
+            is_fenced ^= line.starts_with("```");
+            at += line.len();
+        }
+        start.map_or("", |start| self.page[start..].trim())
     }
 
     /// The fenced plan under a heading.

@@ -5,13 +5,11 @@
 
 use std::collections::HashMap;
 
-use crate::calendar::{Interval, Part, Time, When};
+use crate::calendar::{Date, Interval, Part, Time, When};
 use crate::diagnostic::Text;
 use crate::plan::{Phase, Plan};
 use crate::source::Span;
 use crate::text;
-
-use super::times;
 
 /// Two phases beside each other, in the order written.
 pub(super) struct Pair<'a> {
@@ -62,7 +60,7 @@ pub(super) fn meetings(plan: &Plan) -> Vec<Pair<'_>> {
 
 fn meeting(first: &When, second: &When) -> Meeting {
     let is_open = years(first).chain(years(second)).all(|year| year.is_none());
-    let (Some(one), Some(two)) = (days(first, is_open), days(second, is_open)) else { return Meeting::Fits };
+    let (Some(one), Some(two)) = (days(first, is_open), days(&closed(second), is_open)) else { return Meeting::Fits };
     if one.is_backwards() || two.is_backwards() {
         return Meeting::Fits;
     }
@@ -100,6 +98,14 @@ fn days(when: &When, is_open: bool) -> Option<Interval> {
     }
 }
 
+/// A stretch with an open end (至今) taken as long as the time it begins with.
+fn closed(when: &When) -> When {
+    match when {
+        When::Between(first, None) => When::At(*first),
+        _ => when.clone(),
+    }
+}
+
 /// The days that two phases share, in words.
 fn shared(first: &When, days: Interval, is_open: bool) -> Text {
     let (from, to) = (days.first, days.last);
@@ -118,6 +124,8 @@ fn shared(first: &When, days: Interval, is_open: bool) -> Text {
         let (begin, end) = (from.strftime("%m-%d"), to.strftime("%m-%d"));
         return text!(zh: "{first}至{last}", en: "{begin} to {end}");
     }
-    let (first, last) = (times::in_words(from), times::in_words(to));
-    if from == to { text!(zh: "{first}", en: "{from}") } else { text!(zh: "{first}至{last}", en: "{from} to {to}") }
+    let written = |date: Date| Time { year: Some(date.year()), part: Part::Day(date.month() as u8, date.day() as u8) };
+    let days = When::Between(written(from), Some(written(to)));
+    let day = written(from);
+    if from == to { text!(zh: "{day}", en: "{from}") } else { text!(zh: "{days}", en: "{from} to {to}") }
 }

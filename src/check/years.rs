@@ -99,7 +99,7 @@ fn point(text: &str) -> Option<(Time, &str)> {
             return Some((Time { year, part: Part::SchoolYear }, rest));
         }
     }
-    let rest = if rest.starts_with("年") { &rest["年".len()..] } else { rest };
+    let rest = rest.strip_prefix('年').unwrap_or(rest);
     let month = (1..=2).rev().find_map(|digits| number(rest, digits));
     match month.and_then(|(month, rest)| Some((month, rest.strip_prefix("月")?))) {
         Some((month @ 1..=12, rest)) => Some((Time { year, part: Part::Month(month as u8) }, rest)),
@@ -161,6 +161,7 @@ impl Length {
         match self {
             Length::Years(count) => format!("{count}个年头"),
             Length::SchoolYears(count) => format!("{count}个学年"),
+            Length::Months(count) if count % 12 == 0 => format!("{}年", count / 12),
             Length::Months(count) => format!("{count}个月"),
         }
     }
@@ -170,6 +171,7 @@ impl Length {
         match self {
             Length::Years(count) => format!("{count} calendar years"),
             Length::SchoolYears(count) => format!("{count} school years"),
+            Length::Months(count) if count % 12 == 0 => format!("{} years", count / 12),
             Length::Months(count) => format!("{count} months"),
         }
     }

@@ -10,13 +10,13 @@
 //!
 //! ## 错 · Wrong
 //! ```plan
-//! # 方案：某区提升教学质量方案
+//! # 方案：某县义务教育提质方案
 //! - 依据：《某市提升教学质量六年行动计划（2016—2020年）》，上位
 //! ```
 //!
 //! ## 对 · Right
 //! ```plan
-//! # 方案：某区提升教学质量方案
+//! # 方案：某县义务教育提质方案
 //! - 依据：《某市提升教学质量六年行动计划（2016—2021年）》，2016年至2021年，上位
 //! ```
 //!
@@ -46,8 +46,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let wrong = stretches(basis).find(|(_, when)| years::is_other_length(when, stated.count));
         let Some((span, length)) = wrong.and_then(|(span, when)| Some((span, years::length(&when)?))) else { continue };
         let (title, count, zh, en) = (&basis.title.value, stated.count, length.zh(), length.en());
+        let words = &title[stated.at.clone()];
         let message = text!(
-            zh: "《{title}》标题写{count}年，起止却是{zh}",
+            zh: "《{title}》标题写“{words}”，起止却是{zh}",
             en: "the title of “{title}” says {count} years, but there are {en}"
         );
         let finding = RULE.finding(places::part_of(&basis.title, stated.at.clone()), message);

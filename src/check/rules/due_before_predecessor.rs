@@ -11,9 +11,14 @@
 //! ## 错 · Wrong
 //! ```plan
 //! # 方案：某县义务教育提质方案
-//! ## 措施 学校方案：各校制定实施方案
+//! # 主体
+//! - 教育局
+//!
+//! ## 主要任务
+//! - 牵头：教育局
+//! ### 措施 学校方案：各校制定实施方案
 //! - 时限：2018年6月30日
-//! ## 措施 逐年目标：各校明确逐年目标
+//! ### 措施 逐年目标：各校明确逐年目标
 //! - 前置：学校方案
 //! - 时限：2018年2月28日
 //! ```
@@ -21,9 +26,14 @@
 //! ## 对 · Right
 //! ```plan
 //! # 方案：某县义务教育提质方案
-//! ## 措施 学校方案：各校制定实施方案
+//! # 主体
+//! - 教育局
+//!
+//! ## 主要任务
+//! - 牵头：教育局
+//! ### 措施 学校方案：各校制定实施方案
 //! - 时限：2018年1月31日
-//! ## 措施 逐年目标：各校明确逐年目标
+//! ### 措施 逐年目标：各校明确逐年目标
 //! - 前置：学校方案
 //! - 时限：2018年2月28日
 //! ```
@@ -67,14 +77,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             (Some((when, span)), _) => (
                 span,
                 text!(
-                    zh: "“{later}”（{when}）要在前置“{earlier}”（{done}）之前完成",
+                    zh: "“{later}”的时限（{when}）早于它的前置“{earlier}”（{done}）",
                     en: "“{later}” is due ({when}) before “{earlier}”, which it comes after ({done})"
                 ),
             ),
             (None, Some((when, span))) => (
                 span,
                 text!(
-                    zh: "“{later}”（{when}）在前置“{earlier}”（{done}）完成之前就开始",
+                    zh: "“{later}”{when}就开始，早于它的前置“{earlier}”完成（{done}）",
                     en: "“{later}” begins ({when}) before “{earlier}”, which it comes after, is done ({done})"
                 ),
             ),

@@ -12,6 +12,7 @@
 //! ## 错 · Wrong
 //! ```plan
 //! # 方案：某县义务教育提质方案
+//!
 //! ## 实施步骤
 //! ### 阶段：动员阶段，2018年6月至7月
 //! ### 阶段：实施阶段，2018年7月至12月
@@ -20,8 +21,9 @@
 //! ## 对 · Right
 //! ```plan
 //! # 方案：某县义务教育提质方案
+//!
 //! ## 实施步骤
-//! ### 阶段：动员阶段，2018年6月至7月15日
+//! ### 阶段：动员阶段，2018年6月1日至7月15日
 //! ### 阶段：实施阶段，2018年7月16日至12月31日
 //! ```
 //!
@@ -49,7 +51,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let (first, second) = (&pair.first.name.value, &pair.second.name.value);
         let (zh, en) = (&shared.zh, &shared.en);
         let message = text!(
-            zh: "阶段“{second}”与前一阶段“{first}”重叠：{zh}两个阶段都有",
+            zh: "阶段“{second}”与前一阶段“{first}”重叠：{zh}同属两个阶段",
             en: "phase “{second}” overlaps the one before it, “{first}”: both have {en}"
         );
         let place = text!(zh: "“{first}”的时间在这里", en: "the time of “{first}” is here");

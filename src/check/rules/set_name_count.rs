@@ -48,11 +48,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if count == number || is_announced && listed.is_some_and(|listed| listed != count) {
             continue;
         }
-        let name = &set.name.value;
+        let (name, words) = (&set.name.value, &set.name.value[at.clone()]);
         let message = if is_announced {
-            text!(zh: "清单“{name}”名称说{number}，项数却写{count}", en: "set “{name}” says {number} in its name and announces {count}")
+            text!(zh: "清单“{name}”名称里是“{words}”，项数却写{count}", en: "set “{name}” says {number} in its name and announces {count}")
         } else {
-            text!(zh: "清单“{name}”名称说{number}，列出{count}项", en: "set “{name}” says {number} in its name and lists {count}")
+            text!(zh: "清单“{name}”名称里是“{words}”，却列出{count}项", en: "set “{name}” says {number} in its name and lists {count}")
         };
         out.push(RULE.finding(places::part_of(&set.name, at), message).help(text!(
             zh: "改名称里的数，或者补上、删去相差的项",
@@ -83,7 +83,7 @@ fn number_in(name: &str) -> Option<(u64, Range<usize>)> {
     let number = words.parse().ok().or_else(|| han_integer(words)).filter(|number| *number >= 2)?;
     let is_counted = COUNTERS.iter().any(|word| after.starts_with(word));
     let is_short = after.chars().count() == 1 && !NO_COUNTERS.contains(after);
-    (is_counted || is_short).then(|| (number, 0..words.len()))
+    (is_counted || is_short).then_some((number, 0..words.len()))
 }
 
 #[cfg(test)]

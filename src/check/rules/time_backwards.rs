@@ -10,14 +10,12 @@
 //! ```plan
 //! # 方案：某县义务教育提质方案
 //! - 期限：2018年9月至2017年8月
-//! ## 阶段：实施阶段，2018年9月至1月
 //! ```
 //!
 //! ## 对 · Right
 //! ```plan
 //! # 方案：某县义务教育提质方案
 //! - 期限：2017年9月至2019年8月
-//! ## 阶段：实施阶段，2018年9月至2019年1月
 //! ```
 //!
 //! ## 依据 · Source
@@ -47,7 +45,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let (zh, en) = (slot.subject.zh, slot.subject.en);
         let message = text!(
-            zh: "{zh}起止颠倒：{last}早于{first}",
+            zh: "{zh}前后倒置：止于{last}，早于起始的{first}",
             en: "{en} ends before it begins: {last} is earlier than {first}"
         );
         out.push(RULE.finding(slot.span, message).help(text!(

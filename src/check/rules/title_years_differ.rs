@@ -48,9 +48,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(stated) = years::stated_years(&title.value) else { return };
     let wrong = wrong_stretches(plan, title, &stated);
     let Some((_, length)) = wrong.first() else { return };
-    let (count, zh, en) = (stated.count, length.zh(), length.en());
+    let (words, count, zh, en) = (&title.value[stated.at.clone()], stated.count, length.zh(), length.en());
     let message = text!(
-        zh: "标题写{count}年，起止却是{zh}",
+        zh: "标题写“{words}”，起止却是{zh}",
         en: "the title says {count} years, but from beginning to end there are {en}"
     );
     let mut finding = RULE.finding(places::part_of(title, stated.at.clone()), message);
