@@ -4,6 +4,7 @@
 //! the list in `rules/mod.rs` is held against the folder by a test. A rule never reads text, clock or file: what it
 //! is judged by comes in the [`Context`].
 
+mod deadline_words;
 mod manual;
 mod nesting;
 mod numbers;
@@ -13,7 +14,7 @@ mod rules;
 mod service;
 mod steps;
 mod times;
-mod words;
+
 mod years;
 
 pub use manual::Manual;

@@ -1,6 +1,6 @@
-//! Word lists that rules ask.
+//! Words for deadlines that are no times.
 //!
-//! The lists are data in `stdlib/words/`: one word a line, `#` begins a comment.
+//! The lists are data in `stdlib/words/`: one word a line, `//` before a comment.
 
 /// Words for a deadline that name no time, such as 尽快.
 const VAGUE_DEADLINES: &str = include_str!("../../stdlib/words/vague-deadlines.txt");
@@ -18,5 +18,5 @@ pub(super) fn is_standing_deadline(text: &str) -> bool {
 }
 
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"))
 }
