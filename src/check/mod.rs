@@ -5,6 +5,7 @@
 //! is judged by comes in the [`Context`].
 
 mod deadline_words;
+mod late;
 mod manual;
 mod nesting;
 mod numbers;

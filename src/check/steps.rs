@@ -2,7 +2,10 @@
 //!
 //! Takes a plan, gives its measures, phases and goals as steps with names, times and the edges between them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::calendar::When;
+use crate::graph::order::cycles;
 use crate::plan::{Plan, Step, StepRef};
 use crate::source::{Span, Spanned};
 
@@ -41,6 +44,20 @@ pub(super) fn edges(plan: &Plan) -> Vec<Edge<'_>> {
         all.extend(known);
     }
     all
+}
+
+/// The rings in which steps wait for each other, each as its edges in the order of the path.
+pub(super) fn rings<'a, 'p>(edges: &'a [Edge<'p>]) -> Vec<Vec<&'a Edge<'p>>> {
+    let steps: BTreeSet<Step> = edges.iter().flat_map(|edge| [edge.from, edge.to]).collect();
+    let number_of: BTreeMap<Step, usize> = steps.into_iter().enumerate().map(|(number, step)| (step, number)).collect();
+    let pairs: Vec<_> = edges.iter().map(|edge| (number_of[&edge.from], number_of[&edge.to])).collect();
+    // The first of two equal edges is the one to show.
+    let edge_of: BTreeMap<_, _> = pairs.iter().copied().zip(edges).rev().collect();
+    let ring = |path: Vec<usize>| {
+        let next = path.iter().cycle().skip(1);
+        path.iter().zip(next).filter_map(|(from, to)| edge_of.get(&(*from, *to)).copied()).collect()
+    };
+    cycles(number_of.len(), &pairs).into_iter().map(ring).collect()
 }
 
 /// The name of a step and where it is declared.

@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::calendar::{Date, Interval, Part, Time, When};
 use crate::diagnostic::Text;
-use crate::plan::{Field, Origin, Plan};
+use crate::plan::{Field, Origin, Plan, Quota};
 use crate::source::{Span, Spanned};
 use crate::text;
+
+use super::years;
 
 /// A time that is written in the plan.
 pub(super) struct Slot<'a> {
@@ -112,7 +114,7 @@ fn of_steps<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
 fn of_facts<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
     for quota in plan.quotas.iter() {
         let Some(when) = &quota.when else { continue };
-        let name = &quota.name.value;
+        let name = quota_name(quota);
         let kind = if quota.every.is_some() { SlotKind::Duty } else { SlotKind::Quota };
         let subject = text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”");
         all.push(Slot { when: &when.value.when, span: when.span, subject, kind });
@@ -136,6 +138,12 @@ fn of_facts<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
         let subject = text!(zh: "《{title}》的时间", en: "the time of “{title}”");
         add(all, basis.time.as_ref(), SlotKind::Basis, subject);
     }
+}
+
+/// The name of a quota with its scope: 年辍学率（小学）.
+pub(super) fn quota_name(quota: &Quota) -> String {
+    let (name, scope) = (&quota.name.value, quota.scope_words());
+    if scope.is_empty() { name.clone() } else { format!("{name}（{scope}）") }
 }
 
 fn stated(due: &Field<Option<Spanned<When>>>) -> Option<&Spanned<When>> {
@@ -173,20 +181,26 @@ pub(super) fn is_over_before(when: &When, day: Date) -> bool {
     ending(when).is_some_and(|end| end.last < day)
 }
 
-/// The last day of the plan and where its period is written; nothing if the period runs backwards.
+/// The last day of the plan and where its period is written; nothing if the period is wrong in itself.
 pub(super) fn plan_end(plan: &Plan) -> Option<Spanned<Date>> {
     let period = sound_period(plan)?;
     Some(Spanned::new(ending(&period.value)?.last, period.span))
 }
 
-/// The first day of the plan and where its period is written; nothing if the period runs backwards.
+/// The first day of the plan and where its period is written; nothing if the period is wrong in itself.
 pub(super) fn plan_start(plan: &Plan) -> Option<Spanned<Date>> {
     let period = sound_period(plan)?;
     Some(Spanned::new(beginning(&period.value)?.first, period.span))
 }
 
+/// The period, unless it runs backwards or the title contradicts it: what is compared with it then would be blamed
+/// for the fault of the period.
 fn sound_period(plan: &Plan) -> Option<&Spanned<When>> {
-    plan.period.as_ref().filter(|period| period.value.interval().is_none_or(|days| !days.is_backwards()))
+    let period = plan.period.as_ref()?;
+    let is_backwards = period.value.interval().is_some_and(|days| days.is_backwards());
+    let title = plan.title.as_ref().map_or("", |title| &title.value);
+    let is_other = years::stated_years(title).is_some_and(|stated| years::is_other_length(&period.value, stated.count));
+    (!is_backwards && !is_other).then_some(period)
 }
 
 /// Whether it lies wholly before or after the period of the plan, which other rules tell.

@@ -35,8 +35,14 @@ const FOLLOWING: [&str; 22] = [
 /// What the whole title must speak of.
 const PLANS: [&str; 5] = ["行动", "规划", "计划", "方案", "工程"];
 
-/// The number of years a title says, if it says one.
+/// Words of a title that takes up the plan of somebody else, or a part of one, and may run for less.
+const DERIVED: [&str; 9] = ["贯彻", "落实", "《", "年度", "中期", "终期", "评估", "总结", "分工"];
+
+/// The number of years a title says, if it says one of its own plan.
 pub(super) fn stated_years(title: &str) -> Option<StatedYears> {
+    if DERIVED.iter().any(|word| title.contains(word)) || has_single_year(title) {
+        return None;
+    }
     title.match_indices('年').find_map(|(at, year)| {
         let before = &title[..at];
         let after = skip_bracket(&title[at + year.len()..]);
@@ -53,6 +59,14 @@ pub(super) fn stated_years(title: &str) -> Option<StatedYears> {
     })
 }
 
+/// Whether it names a year that is no end of a range: 三年行动计划2019年实施方案.
+fn has_single_year(title: &str) -> bool {
+    let ends = year_ranges(title).into_iter().map(|range| range.at).collect::<Vec<_>>();
+    let mut years =
+        title.match_indices('年').filter(|(at, _)| trailing(&title[..*at], |sign| sign.is_ascii_digit()).len() == 4);
+    years.any(|(at, _)| !ends.iter().any(|range| range.contains(&at)))
+}
+
 fn skip_bracket(text: &str) -> &str {
     let inner = text.strip_prefix(['(', '（']);
     inner.and_then(|inner| inner.split_once([')', '）'])).map_or(text, |(_, rest)| rest)
@@ -64,6 +78,11 @@ fn trailing(text: &str, is_part: impl Fn(char) -> bool) -> &str {
 
 /// The range of years a title names, if it names exactly one.
 pub(super) fn year_range(title: &str) -> Option<YearRange> {
+    let mut ranges = year_ranges(title);
+    if ranges.len() == 1 { ranges.pop() } else { None }
+}
+
+fn year_ranges(title: &str) -> Vec<YearRange> {
     let is_digit = |sign: char| sign.is_ascii_digit();
     let mut found = Vec::new();
     let mut from = 0;
@@ -73,7 +92,7 @@ pub(super) fn year_range(title: &str) -> Option<YearRange> {
         from = range.as_ref().map_or(number_end, |range| range.at.end);
         found.extend(range);
     }
-    if found.len() == 1 { found.pop() } else { None }
+    found
 }
 
 /// A range that begins at byte `start`; none in 2017—2020学年, which may be three school years or four.
@@ -212,6 +231,9 @@ mod tests {
             ("二〇一八年行动计划", None),
             ("第三年行动计划", None),
             ("十年树木", None),
+            ("某县学前教育三年行动计划2019年实施方案", None),
+            ("贯彻落实全市六年行动计划实施方案", None),
+            ("某县学前教育三年行动计划（2018—2020年）", Some(3)),
         ];
         for (title, count) in cases {
             assert_eq!(stated_years(title).map(|stated| stated.count), count, "{title}");

@@ -36,6 +36,7 @@
 //! ## 依据 · Source
 //! C168
 
+use crate::check::late::{self, Late};
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -53,21 +54,14 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
+    let (day, last) = (end.value, times::in_words(end.value));
     let deadlines = times::slots(context.plan).into_iter();
-    for slot in deadlines.filter(|slot| matches!(slot.kind, SlotKind::Due | SlotKind::Start)) {
-        if !times::ends_after(slot.when, end.value) {
-            continue;
-        }
-        let (zh, en, when, day) = (slot.subject.zh, slot.subject.en, slot.when, end.value);
-        let last = times::in_words(day);
-        let message = text!(
-            zh: "{zh}（{when}）在方案期限之后，方案到{last}为止",
-            en: "{en}, {when}, is after the end of the plan on {day}"
-        );
-        let finding = RULE.finding(slot.span, message);
-        out.push(finding.related(end.span, text!(zh: "期限在这里", en: "the period is here")).help(text!(
-            zh: "把时间提前到{last}以前，或者延长方案的期限",
-            en: "bring it forward to {day} at the latest, or lengthen the period of the plan"
-        )));
-    }
+    let deadlines = deadlines.filter(|slot| matches!(slot.kind, SlotKind::Due | SlotKind::Start));
+    let late = deadlines.filter(|slot| times::ends_after(slot.when, end.value));
+    let late = late.map(|slot| Late { span: slot.span, subject: slot.subject, when: slot.when.to_string() }).collect();
+    let help = text!(
+        zh: "把时间提前到{last}以前，或者延长方案的期限",
+        en: "bring it forward to {day} at the latest, or lengthen the period of the plan"
+    );
+    out.extend(late::findings(&RULE, end, late, &help));
 }

@@ -44,13 +44,10 @@
 //! ## 依据 · Source
 //! 前置、依托构成有向无环图
 
-use std::collections::BTreeMap;
-
 use crate::check::steps::{self, Bond, Edge};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::graph::order::cycles;
-use crate::plan::{Plan, Step};
+use crate::plan::Plan;
 use crate::text;
 
 /// The rule.
@@ -64,25 +61,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let plan = context.plan;
-    let edges = steps::edges(plan);
-    let mut number_of = BTreeMap::new();
-    for edge in &edges {
-        for step in [edge.from, edge.to] {
-            number_of.entry(step).or_insert(0);
-        }
-    }
-    let nodes: Vec<Step> = number_of.keys().copied().collect();
-    number_of.values_mut().enumerate().for_each(|(index, number)| *number = index);
-    let pairs: Vec<_> = edges.iter().map(|edge| (number_of[&edge.from], number_of[&edge.to])).collect();
-    // The first of two equal edges is the one to show.
-    let edge_of: BTreeMap<_, _> = pairs.iter().copied().zip(&edges).rev().collect();
-    for cycle in cycles(nodes.len(), &pairs) {
-        let next = cycle.iter().cycle().skip(1);
-        let path: Vec<&Edge> =
-            cycle.iter().zip(next).filter_map(|(from, to)| edge_of.get(&(*from, *to)).copied()).collect();
-        out.extend(finding(plan, &path));
-    }
+    let edges = steps::edges(context.plan);
+    out.extend(steps::rings(&edges).iter().filter_map(|ring| finding(context.plan, ring)));
 }
 
 fn finding(plan: &Plan, path: &[&Edge]) -> Option<Diagnostic> {

@@ -41,11 +41,13 @@
 //! ## 依据 · Source
 //! 前置与时限互相印证
 
+use std::collections::BTreeSet;
+
 use crate::calendar::When;
 use crate::check::steps::{self, Bond, Edge};
 use crate::check::{Context, Rule, nesting, times};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Plan;
+use crate::plan::{Plan, Step};
 use crate::source::Span;
 use crate::text;
 
@@ -61,7 +63,11 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for edge in steps::edges(plan).iter().filter(|edge| edge.bond == Bond::After && !is_nested(plan, edge)) {
+    let edges = steps::edges(plan);
+    // What waits for itself is told as such, whatever its times.
+    let in_rings: BTreeSet<Step> = steps::rings(&edges).into_iter().flatten().map(|edge| edge.from).collect();
+    let is_ring = |edge: &Edge| in_rings.contains(&edge.from) && in_rings.contains(&edge.to);
+    for edge in edges.iter().filter(|edge| edge.bond == Bond::After && !is_nested(plan, edge) && !is_ring(edge)) {
         let Some((done, done_span)) = steps::due(plan, edge.to) else { continue };
         let Some(end) = times::ending(done) else { continue };
         if times::is_outside_plan(plan, done) {

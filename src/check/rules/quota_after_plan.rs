@@ -27,9 +27,12 @@
 //! ## 依据 · Source
 //! C168
 
+use crate::calendar::Date;
+use crate::check::late::{self, Late};
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Point, Quota};
 use crate::text;
 
 /// The rule.
@@ -46,27 +49,20 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
     let slots = times::slots(context.plan).into_iter();
     let single = slots.filter(|slot| slot.kind == SlotKind::Quota && times::ends_after(slot.when, end.value));
-    let mut late: Vec<_> = single.map(|slot| (slot.span, slot.subject, slot.when.to_string())).collect();
-    for quota in context.plan.quotas.iter() {
-        let is_late = |days: crate::calendar::Interval| days.first > end.value;
-        // One finding for a series: its first point beyond the end.
-        let Some(point) = quota.series.iter().find(|point| point.time.interval().is_some_and(is_late)) else {
-            continue;
-        };
-        let name = &quota.name.value;
-        let subject = text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”");
-        late.push((point.target.span, subject, point.time.to_string()));
-    }
-    for (span, subject, when) in late {
-        let (zh, en, day, last) = (subject.zh, subject.en, end.value, times::in_words(end.value));
-        let message = text!(
-            zh: "{zh}（{when}）在方案期限之后，方案到{last}为止",
-            en: "{en}, {when}, is after the end of the plan on {day}"
-        );
-        let place = text!(zh: "期限在这里", en: "the period is here");
-        out.push(RULE.finding(span, message).related(end.span, place).help(text!(
-            zh: "把时间提前到期限之内，或者延长期限；远景目标写在正文里",
-            en: "bring it within the period, or lengthen that; a long view belongs in the text"
-        )));
-    }
+    let single = single.map(|slot| Late { span: slot.span, subject: slot.subject, when: slot.when.to_string() });
+    let late = single.chain(context.plan.quotas.iter().filter_map(|quota| late_point(quota, end.value))).collect();
+    let help = text!(
+        zh: "把时间提前到期限之内，或者延长期限；远景目标写在正文里",
+        en: "bring it within the period, or lengthen that; a long view belongs in the text"
+    );
+    out.extend(late::findings(&RULE, end, late, &help));
+}
+
+/// The first point of a series that is after `day`.
+fn late_point(quota: &Quota, day: Date) -> Option<Late> {
+    let is_late = |point: &&Point| point.time.interval().is_some_and(|days| days.first > day);
+    let point = quota.series.iter().find(is_late)?;
+    let name = times::quota_name(quota);
+    let subject = text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”");
+    Some(Late { span: point.target.span, subject, when: point.time.to_string() })
 }

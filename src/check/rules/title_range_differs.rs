@@ -21,8 +21,8 @@
 //! ## 依据 · Source
 //! 标题、期限互相印证
 
-use crate::calendar::When;
-use crate::check::{Context, Rule, places, times, years};
+use crate::calendar::{Date, Interval};
+use crate::check::{Context, Rule, places, years};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
@@ -39,11 +39,12 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let (Some(title), Some(period)) = (&context.plan.title, &context.plan.period) else { return };
     let Some(range) = years::year_range(&title.value) else { return };
-    let (Some(said), Some(meant)) = (ends(&range.when), ends(&period.value)) else { return };
+    let (Some(said), Some(meant)) = (range.when.interval(), period.value.interval()) else { return };
     // Where the number of years is wrong as well, D014 has told both places.
     let stated = years::stated_years(&title.value);
     let is_told = |count| [&range.when, &period.value].into_iter().any(|when| years::is_other_length(when, count));
-    if said == meant || stated.is_some_and(|stated| is_told(stated.count)) {
+    let is_same = is_near(said.first, meant.first) && is_near(said.last, meant.last);
+    if is_same || meant.is_backwards() || stated.is_some_and(|stated| is_told(stated.count)) {
         return;
     }
     let (in_title, in_period) = (&range.when, &period.value);
@@ -58,7 +59,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     )));
 }
 
-/// The years in which it begins and ends.
-fn ends(when: &When) -> Option<(i16, i16)> {
-    Some((times::beginning(when)?.first.year(), times::ending(when)?.last.year()))
+/// Whether two ends may mean the same: one year, or less than half a year apart, as when a plan for 2018 is signed in
+/// the autumn before.
+fn is_near(one: Date, other: Date) -> bool {
+    let (first, last) = (one.min(other), one.max(other));
+    one.year() == other.year() || Interval { first, last }.days() <= 183
 }
