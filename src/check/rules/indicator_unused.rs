@@ -50,11 +50,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let quotas = plan.quotas.iter().map(|quota| quota.indicator);
     let used: BTreeSet<_> = quotas.chain(plan.baselines.iter().map(|baseline| baseline.indicator)).collect();
+    let formulas = formulas(plan);
     for (id, indicator) in plan.indicators.entries() {
         // What a library declares is there for everyone.
         let is_own = indicator.is_declared && indicator.name.span.source == plan.span.source;
         let name = &indicator.name.value;
-        if !is_own || used.contains(&id) || is_in_a_formula(plan, name) {
+        if !is_own || used.contains(&id) || formulas.iter().any(|formula| formula.contains(name.as_str())) {
             continue;
         }
         let message = text!(zh: "口径里的“{name}”没有用到", en: "indicator “{name}” is declared and never used");
@@ -65,10 +66,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a formula or a definition speaks of it.
-fn is_in_a_formula(plan: &Plan, name: &str) -> bool {
-    plan.indicators.iter().any(|other| {
-        let formula = other.formula.as_ref().is_some_and(|formula| formula.value.contains(name));
-        formula || other.definition.as_ref().is_some_and(|definition| definition.what.value.contains(name))
-    })
+/// The words in which indicators speak of others.
+fn formulas(plan: &Plan) -> Vec<&str> {
+    let formulas = plan.indicators.iter().filter_map(|indicator| indicator.formula.as_ref());
+    let defined = plan.indicators.iter().filter_map(|indicator| indicator.definition.as_ref());
+    let words = formulas.chain(defined.map(|definition| &definition.what));
+    words.map(|words| words.value.as_str()).collect()
 }
