@@ -4,14 +4,25 @@
 //! the list in `rules/mod.rs` is held against the folder by a test. A rule never reads text, clock or file: what it
 //! is judged by comes in the [`Context`].
 
+mod deadline_words;
 mod funds;
+mod late;
 mod level;
 mod manual;
 mod measures;
 mod movement;
+mod nesting;
+mod numbers;
 mod owners;
+mod phases;
+mod places;
 mod words;
 mod rules;
+mod service;
+mod steps;
+mod times;
+
+mod years;
 
 pub use manual::Manual;
 pub use rules::RULES;

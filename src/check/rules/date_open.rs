@@ -1,0 +1,54 @@
+//! 时间待定 · A time left open
+//!
+//! ## 中文
+//! 起草时可以先写“待定”或“?”，印发前必须填上。
+//!
+//! ## English
+//! A draft may leave a time open with 待定 or `?`; before the plan is issued it has to be filled in.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! - 期限：待定
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! - 期限：2018年9月至2021年8月
+//! ```
+//!
+//! ## 依据 · Source
+//! C145、C147
+
+use crate::calendar::When;
+use crate::check::{Context, Rule, times};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "D003",
+    name: "date_open",
+    severity: Severity::Warning,
+    at_issue: Severity::Error,
+    text: include_str!("date_open.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    for slot in times::slots(context.plan) {
+        let When::Hole(words) = slot.when else { continue };
+        let (zh, en) = (slot.subject.zh, slot.subject.en);
+        let message = match words {
+            Some(words) => {
+                text!(zh: "{zh}待定（原稿写“{words}”）", en: "{en} is open (the draft says “{words}”)")
+            }
+            None => text!(zh: "{zh}待定", en: "{en} is open"),
+        };
+        out.push(RULE.finding(slot.span, message).help(text!(
+            zh: "印发前填上，如“2018年6月30日”或“2017-2018学年”",
+            en: "fill it in before the plan is issued, such as 2018年6月30日 or 2017-2018学年"
+        )));
+    }
+}

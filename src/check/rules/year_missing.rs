@@ -1,0 +1,89 @@
+//! 时间缺年份 · A time without a year
+//!
+//! ## 中文
+//! “6月底前”“20xx年2月25日”没有年份，跨年的方案里就不知道是哪一年。每年都有的事（每年，在8月至9月）不在此列。
+//!
+//! ## English
+//! 6月底前 and 20xx年2月25日 have no year, so a plan of several years does not say which one is meant. A duty that
+//! comes round every year (每年，在8月至9月) needs none.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! # 主体
+//! - 教育局
+//!
+//! ## 主要任务
+//! - 牵头：教育局
+//! ### 措施：完善听评课制度
+//! - 时限：6月底前
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! # 主体
+//! - 教育局
+//!
+//! ## 主要任务
+//! - 牵头：教育局
+//! ### 措施：完善听评课制度
+//! - 时限：2018年6月底前
+//! - 指标：质量分析会 1次，每年，在8月至9月
+//! ```
+//!
+//! ## 依据 · Source
+//! C62、C146
+
+use crate::calendar::{Time, When};
+use crate::check::times::{self, SlotKind};
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Plan;
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "D004",
+    name: "year_missing",
+    severity: Severity::Warning,
+    at_issue: Severity::Error,
+    text: include_str!("year_missing.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let only_year = only_year(context.plan);
+    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind != SlotKind::Duty) {
+        if matches!(slot.when, When::Hole(_)) || !slot.when.is_hole() {
+            continue;
+        }
+        let (zh, en) = (slot.subject.zh, slot.subject.en);
+        let message = text!(zh: "{zh}缺年份", en: "{en} has no year");
+        let help = match only_year.map(|year| (year, in_year(slot.when, year))) {
+            Some((year, Some(when))) => text!(
+                zh: "期限只在{year}年，可写“{when}”",
+                en: "the plan runs in {year} only: write {when}"
+            ),
+            _ => {
+                text!(zh: "补上四位数的年份，如“2018年6月底前”", en: "add the year in four digits, such as 2018年6月底前")
+            }
+        };
+        out.push(RULE.finding(slot.span, message).help(help));
+    }
+}
+
+/// The year in which the whole plan runs, if it is one.
+fn only_year(plan: &Plan) -> Option<i16> {
+    let (first, last) = (times::plan_start(plan)?.value, times::plan_end(plan)?.value);
+    (first.year() == last.year()).then_some(first.year())
+}
+
+fn in_year(when: &When, year: i16) -> Option<When> {
+    let fill = |time: Time| Time { year: time.year.or(Some(year)), ..time };
+    match when {
+        When::At(time) => Some(When::At(fill(*time))),
+        When::Between(first, Some(last)) => Some(When::Between(fill(*first), Some(fill(*last)))),
+        _ => None,
+    }
+}

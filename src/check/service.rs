@@ -1,0 +1,89 @@
+//! Which measures serve which goals.
+//!
+//! Takes a plan whose measures say what they serve, gives the goals that are served and the measures that serve none.
+
+use std::collections::BTreeSet;
+
+use crate::plan::{Goal, Holder, Id, Measure, Origin, Plan};
+
+use super::nesting;
+
+/// Which measures serve which goals, in a plan that says so at all.
+pub(super) struct Service<'a> {
+    plan: &'a Plan,
+    /// The goals that a measure names or is nested in.
+    named: BTreeSet<Id<Goal>>,
+    /// These, what they are part of and what they serve in turn.
+    served: BTreeSet<Id<Goal>>,
+}
+
+impl<'a> Service<'a> {
+    /// `None` if the plan has no goals or no measure says what it serves.
+    pub(super) fn of(plan: &'a Plan) -> Option<Self> {
+        let says = |measure: &Measure| measure.serves.origin != Origin::Missing && !measure.serves.value.is_empty();
+        let nested =
+            |measure: &&Measure| nesting::outward(plan, measure.holder).any(|at| matches!(at, Holder::Goal(_)));
+        if plan.goals.is_empty() || !plan.measures.iter().any(|measure| says(measure) || nested(&measure)) {
+            return None;
+        }
+        let mut this = Self { plan, named: BTreeSet::new(), served: BTreeSet::new() };
+        for measure in plan.measures.iter() {
+            let named = measure.serves.value.iter().filter_map(|goal| goal.target());
+            let around = nesting::outward(plan, measure.holder).find_map(goal_of);
+            for goal in named.chain(around) {
+                this.named.insert(goal);
+                this.serve(goal);
+            }
+        }
+        Some(this)
+    }
+
+    /// Marks a goal and everything that it serves or is part of.
+    fn serve(&mut self, goal: Id<Goal>) {
+        let mut waiting = vec![goal];
+        while let Some(goal) = waiting.pop() {
+            if !self.served.insert(goal) {
+                continue;
+            }
+            let goal = &self.plan.goals[goal];
+            waiting.extend(goal.serves.value.iter().filter_map(|goal| goal.target()));
+            waiting.extend(nesting::outward(self.plan, goal.holder).find_map(goal_of));
+        }
+    }
+
+    /// Whether a measure serves the goal or what it is part of.
+    pub(super) fn is_served(&self, goal: Id<Goal>) -> bool {
+        let mut around = nesting::outward(self.plan, Holder::Goal(goal)).filter_map(goal_of);
+        self.served.contains(&goal) || around.any(|goal| self.named.contains(&goal))
+    }
+
+    /// The measures that neither they, nor what is around them, nor a part of them says what they serve.
+    pub(super) fn aimless(&self) -> Vec<Id<Measure>> {
+        let plan = self.plan;
+        let mut aimed = BTreeSet::new();
+        for (id, measure) in plan.measures.entries() {
+            let in_goal = nesting::outward(plan, measure.holder).any(|holder| goal_of(holder).is_some());
+            if in_goal || !measure.serves.is_missing() {
+                aimed.extend(nesting::outward(plan, Holder::Measure(id)).filter_map(measure_of));
+            }
+        }
+        let is_outermost =
+            |measure: &Measure| nesting::outward(plan, measure.holder).all(|holder| measure_of(holder).is_none());
+        let without = plan.measures.entries().filter(|(id, _)| !aimed.contains(id));
+        without.filter(|(_, measure)| is_outermost(measure)).map(|(id, _)| id).collect()
+    }
+}
+
+fn goal_of(holder: Holder) -> Option<Id<Goal>> {
+    match holder {
+        Holder::Goal(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn measure_of(holder: Holder) -> Option<Id<Measure>> {
+    match holder {
+        Holder::Measure(id) => Some(id),
+        _ => None,
+    }
+}

@@ -1,0 +1,224 @@
+//! Every time a plan states, and how one lies to another.
+//!
+//! Takes a resolved plan, gives the times written in it, each once, with words for what it is the time of. A partial
+//! time lies inside another as soon as one of its days does: 2020年 is inside a plan that ends in August 2020.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::{Date, Interval, Part, Time, When};
+use crate::diagnostic::Text;
+use crate::plan::{Field, Origin, Plan, Quota};
+use crate::source::{Span, Spanned};
+use crate::text;
+
+use super::years;
+
+/// A time that is written in the plan.
+pub(super) struct Slot<'a> {
+    /// The time.
+    pub when: &'a When,
+    /// Where it is written.
+    pub span: Span,
+    /// What it is the time of, such as 措施“控辍保学”的时限.
+    pub subject: Text,
+    /// What kind of time it is.
+    pub kind: SlotKind,
+}
+
+/// What a time is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SlotKind {
+    /// 期限 of the plan.
+    Period,
+    /// 成文日期, 落款日期, 发布时间.
+    Paper,
+    /// 时限 of a measure or goal.
+    Due,
+    /// 始于.
+    Start,
+    /// The time of a phase.
+    Phase,
+    /// The time of a quota.
+    Quota,
+    /// The time of a duty that comes round: a time in each year.
+    Duty,
+    /// A time of a fund.
+    Fund,
+    /// As of when a baseline holds.
+    Baseline,
+    /// The time of a cited document.
+    Basis,
+}
+
+impl SlotKind {
+    /// Whether something has to be done by it or at it.
+    pub(super) fn is_schedule(self) -> bool {
+        matches!(self, Self::Due | Self::Start | Self::Phase | Self::Quota | Self::Fund)
+    }
+}
+
+/// Every time written in the plan, each place once, in the order of their kinds.
+pub(super) fn slots(plan: &Plan) -> Vec<Slot<'_>> {
+    let mut all = Vec::new();
+    of_papers(plan, &mut all);
+    of_steps(plan, &mut all);
+    of_facts(plan, &mut all);
+    let mut seen = BTreeSet::new();
+    all.retain(|slot| seen.insert(slot.span));
+    all
+}
+
+fn add<'a>(all: &mut Vec<Slot<'a>>, when: Option<&'a Spanned<When>>, kind: SlotKind, subject: Text) {
+    if let Some(when) = when {
+        all.push(Slot { when: &when.value, span: when.span, subject, kind });
+    }
+}
+
+fn of_papers<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
+    add(all, plan.period.as_ref(), SlotKind::Period, text!(zh: "方案的期限", en: "the period of the plan"));
+    let dated = text!(zh: "成文日期", en: "the date of the paper");
+    add(all, plan.date.as_ref(), SlotKind::Paper, dated.clone());
+    for notice in &plan.notices {
+        add(all, notice.date.as_ref(), SlotKind::Paper, dated.clone());
+        add(all, notice.signed.as_ref(), SlotKind::Paper, text!(zh: "落款日期", en: "the date under the signature"));
+        add(all, notice.published.as_ref(), SlotKind::Paper, text!(zh: "发布时间", en: "the time of publication"));
+    }
+}
+
+fn of_steps<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
+    for measure in plan.measures.iter() {
+        let name = &measure.name.value;
+        let start = text!(zh: "措施“{name}”的开始时间", en: "the start of measure “{name}”");
+        add(all, measure.start.as_ref(), SlotKind::Start, start);
+        let due = text!(zh: "措施“{name}”的时限", en: "the deadline of measure “{name}”");
+        add(all, stated(&measure.due), SlotKind::Due, due);
+    }
+    for goal in plan.goals.iter() {
+        let name = &goal.name.value;
+        let due = text!(zh: "目标“{name}”的时限", en: "the deadline of goal “{name}”");
+        add(all, stated(&goal.due), SlotKind::Due, due);
+    }
+    // What only sections state is seen where it is inherited.
+    let inherited = plan.measures.iter().map(|measure| &measure.due).chain(plan.goals.iter().map(|goal| &goal.due));
+    for due in inherited {
+        let subject = text!(zh: "本节各项任务的时限", en: "the deadline of this section");
+        add(all, due.value.as_ref(), SlotKind::Due, subject);
+    }
+    for phase in plan.phases.iter() {
+        let name = &phase.name.value;
+        let time = text!(zh: "阶段“{name}”的起止时间", en: "the time of phase “{name}”");
+        add(all, phase.time.as_ref(), SlotKind::Phase, time);
+    }
+}
+
+fn of_facts<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
+    for quota in plan.quotas.iter() {
+        let Some(when) = &quota.when else { continue };
+        let name = quota_name(quota);
+        let kind = if quota.every.is_some() { SlotKind::Duty } else { SlotKind::Quota };
+        let subject = text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”");
+        all.push(Slot { when: &when.value.when, span: when.span, subject, kind });
+    }
+    for fund in plan.funds.iter() {
+        let name = &fund.name.value;
+        let subject = text!(zh: "经费“{name}”的时间", en: "the time of fund “{name}”");
+        add(all, fund.start.as_ref(), SlotKind::Fund, subject.clone());
+        if let Some(when) = &fund.when {
+            let kind = if fund.every.is_some() { SlotKind::Duty } else { SlotKind::Fund };
+            all.push(Slot { when: &when.value.when, span: when.span, subject, kind });
+        }
+    }
+    for baseline in plan.baselines.iter() {
+        let name = &baseline.name.value;
+        let subject = text!(zh: "现状“{name}”的时间", en: "the time of baseline “{name}”");
+        add(all, baseline.when.as_ref(), SlotKind::Baseline, subject);
+    }
+    for basis in plan.bases.iter() {
+        let title = &basis.title.value;
+        let subject = text!(zh: "《{title}》的时间", en: "the time of “{title}”");
+        add(all, basis.time.as_ref(), SlotKind::Basis, subject);
+    }
+}
+
+/// The name of a quota with its scope: 年辍学率（小学）.
+pub(super) fn quota_name(quota: &Quota) -> String {
+    let (name, scope) = (&quota.name.value, quota.scope_words());
+    if scope.is_empty() { name.clone() } else { format!("{name}（{scope}）") }
+}
+
+fn stated(due: &Field<Option<Spanned<When>>>) -> Option<&Spanned<When>> {
+    due.value.as_ref().filter(|_| due.origin == Origin::Stated)
+}
+
+/// The days of the time with which it begins.
+pub(super) fn beginning(when: &When) -> Option<Interval> {
+    match when {
+        When::At(time) | When::Between(time, _) => time.interval(),
+        _ => None,
+    }
+}
+
+/// The days of the time with which it ends; of one time, all of it.
+pub(super) fn ending(when: &When) -> Option<Interval> {
+    match when {
+        When::At(time) | When::Between(_, Some(time)) => time.interval(),
+        _ => None,
+    }
+}
+
+/// Whether it ends on a day that is certainly later than `day`.
+pub(super) fn ends_after(when: &When, day: Date) -> bool {
+    ending(when).is_some_and(|end| end.first > day)
+}
+
+/// Whether it begins on a day that is certainly before `day`.
+pub(super) fn begins_before(when: &When, day: Date) -> bool {
+    beginning(when).is_some_and(|start| start.last < day)
+}
+
+/// Whether all of it is over before `day`.
+pub(super) fn is_over_before(when: &When, day: Date) -> bool {
+    ending(when).is_some_and(|end| end.last < day)
+}
+
+/// The last day of the plan and where its period is written; nothing if the period is wrong in itself.
+pub(super) fn plan_end(plan: &Plan) -> Option<Spanned<Date>> {
+    let period = sound_period(plan)?;
+    Some(Spanned::new(ending(&period.value)?.last, period.span))
+}
+
+/// The first day of the plan and where its period is written; nothing if the period is wrong in itself.
+pub(super) fn plan_start(plan: &Plan) -> Option<Spanned<Date>> {
+    let period = sound_period(plan)?;
+    Some(Spanned::new(beginning(&period.value)?.first, period.span))
+}
+
+/// The period, unless it runs backwards or the title contradicts it: what is compared with it then would be blamed
+/// for the fault of the period.
+fn sound_period(plan: &Plan) -> Option<&Spanned<When>> {
+    let period = plan.period.as_ref()?;
+    let is_backwards = period.value.interval().is_some_and(|days| days.is_backwards());
+    let title = plan.title.as_ref().map_or("", |title| &title.value);
+    let is_other = years::stated_years(title).is_some_and(|stated| years::is_other_length(&period.value, stated.count));
+    (!is_backwards && !is_other).then_some(period)
+}
+
+/// Whether it lies wholly before or after the period of the plan, which other rules tell.
+pub(super) fn is_outside_plan(plan: &Plan, when: &When) -> bool {
+    plan_end(plan).is_some_and(|end| ends_after(when, end.value))
+        || plan_start(plan).is_some_and(|start| is_over_before(when, start.value))
+}
+
+/// The day a paper bears, if it is known to the day.
+pub(super) fn day_of(date: Option<&Spanned<When>>) -> Option<Spanned<Date>> {
+    let date = date?;
+    match date.value {
+        When::At(time @ Time { part: Part::Day(..), .. }) => Some(Spanned::new(time.interval()?.first, date.span)),
+        _ => None,
+    }
+}
+
+/// A day as official texts write it.
+pub(super) fn in_words(day: Date) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
