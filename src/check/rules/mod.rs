@@ -21,6 +21,7 @@ mod lead_missing;
 mod lead_outside;
 mod lead_vague;
 mod out_of_bounds;
+mod owner_declared_twice;
 mod owner_idle;
 mod owner_repeated;
 mod percent_over_hundred;
@@ -81,4 +82,5 @@ pub const RULES: &[&Rule] = &[
     &seat_vague::RULE,
     &helper_above_lead::RULE,
     &report_downward::RULE,
+    &owner_declared_twice::RULE,
 ];

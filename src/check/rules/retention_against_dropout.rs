@@ -31,6 +31,7 @@
 
 use crate::calendar::Unit as Period;
 use crate::check::level::{Level, LevelTime, levels, title};
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, Unit, percent_below, plain, power};
@@ -104,34 +105,35 @@ fn finding(floor: &Level, ceilings: &[(Stage, Level)]) -> Option<Diagnostic> {
         en: "lower the ceilings, or the retention rate, until both can be met"
     ));
     for (_, level) in used {
-        let target = &level.target.value;
-        found = found.related(level.span(), text!(zh: "年辍学率{target}", en: "dropout rate {target} a year"));
+        let (target, target_en) = words(&level.target.value);
+        let message = text!(zh: "年辍学率{target}", en: "{target_en} drop out each year");
+        found = found.related(level.span(), message);
     }
     Some(found)
 }
 
 fn is_retention(level: &Level) -> bool {
-    let words = words(level);
-    words.contains("巩固率") && (words.contains("九年") || words.contains("义务教育")) && !words.contains("三年")
+    let name = name(level);
+    name.contains("巩固率") && (name.contains("九年") || name.contains("义务教育")) && !name.contains("三年")
 }
 
 /// The years a yearly dropout rate is about; `None` if it is none.
 fn stage(level: &Level) -> Option<Stage> {
-    let words = words(level);
-    let is_other = ["三年", "六年", "九年", "累计", "高中"].iter().any(|word| words.contains(word));
+    let name = name(level);
+    let is_other = ["三年", "六年", "九年", "累计", "高中"].iter().any(|word| name.contains(word));
     let every = level.quota.every.as_ref().map(|every| (every.value.count, every.value.unit));
     let is_yearly = matches!(every, None | Some((1, Period::Year | Period::SchoolYear)));
-    if !words.contains("辍学率") || is_other || !is_yearly {
+    if !name.contains("辍学率") || is_other || !is_yearly {
         return None;
     }
-    Some(match (words.contains("小学"), words.contains("初中")) {
+    Some(match (name.contains("小学"), name.contains("初中")) {
         (true, false) => Stage::Primary,
         (false, true) => Stage::Junior,
         _ => Stage::Whole,
     })
 }
 
-fn words(level: &Level) -> String {
+fn name(level: &Level) -> String {
     format!("{}{}", level.quota.name.value, level.quota.scope_words())
 }
 
