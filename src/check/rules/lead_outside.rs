@@ -1,8 +1,7 @@
 //! 牵头单位不归责任主体管 · A lead outside the command of the accountable owner
 //!
 //! ## 中文
-//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。系统外的单位和公众不在此列；主体之间都没有
-//! 写隶属的，不作判断。
+//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。系统外的单位和公众不在此列；主体之间都没有写隶属的，不作判断。
 //!
 //! ## English
 //! Whoever leads a measure should stand under the owner that answers for the plan, else nobody can give the task. Owners marked
