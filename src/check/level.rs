@@ -3,7 +3,7 @@
 //! A quota with a series asks for one at each time of it. Takes a plan, gives [`Level`]s; words no finding.
 
 use crate::calendar::{Date, Interval, When};
-use crate::plan::{Id, Indicator, OwnerRef, Plan, Quota};
+use crate::plan::{Id, Indicator, OwnerRef, Plan, Quota, Sense, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Target, Unit};
 use crate::source::{Span, Spanned};
 
@@ -103,8 +103,20 @@ impl Level<'_> {
         let words = |words: &Option<Spanned<String>>| words.as_ref().map_or(String::new(), |words| words.value.clone());
         let every = quota.every.as_ref().map_or(String::new(), |every| every.value.to_string());
         let by = names(&quota.by);
-        let rest = [place, words(&quota.table), words(&quota.of), words(&quota.per_member), every, by].join("|");
+        let rest =
+            [place, words(&quota.table), words(&quota.of), words(&quota.per_member), every, by, self.reach(plan)];
+        let rest = rest.join("|");
         Some(LevelKey { indicator: quota.indicator, time: self.time.clone(), scope: scope_key(&quota.scope), rest })
+    }
+
+    /// What is counted by a time and what is counted in it are two things, unless it is a rate or a stock: 30 schools by
+    /// 2026, 10 of them in 2026.
+    fn reach(&self, plan: &Plan) -> String {
+        let is_state = self.is_percent() || plan.indicators[self.quota.indicator].sort == Some(Sort::Stock);
+        let is_of_series = self.quota.target.as_ref().is_none_or(|target| target.span != self.target.span);
+        let until = self.quota.when.as_ref().is_some_and(|when| when.value.sense == Sense::Until);
+        let word = if is_state || is_of_series || !until { "" } else { "until" };
+        word.to_owned()
     }
 
     /// Whether it is a share of a hundred.
@@ -155,6 +167,16 @@ pub(super) fn amounts(target: &Target) -> Vec<&Amount> {
 pub(super) fn title(quota: &Quota) -> String {
     let scope = quota.scope_words();
     if scope.is_empty() { quota.name.value.clone() } else { format!("{}（{scope}）", quota.name.value) }
+}
+
+/// Whether an indicator counts what comes in over a period, as declared or by its name.
+pub(super) fn is_flow(indicator: &Indicator) -> bool {
+    const COMES_IN: [&str; 12] =
+        ["新建", "新增", "新招", "增加", "改建", "扩建", "改扩建", "培训", "招聘", "引进", "补充", "表彰"];
+    let is_percent = indicator.unit.as_ref().is_some_and(|unit| unit.value.is_percent());
+    let name = &indicator.name.value;
+    let by_name = !is_percent && COMES_IN.iter().any(|word| name.starts_with(word));
+    indicator.sort == Some(Sort::Flow) || indicator.sort.is_none() && by_name
 }
 
 /// Whether a name says that it counts a share of something.

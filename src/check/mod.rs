@@ -4,11 +4,14 @@
 //! the list in `rules/mod.rs` is held against the folder by a test. A rule never reads text, clock or file: what it
 //! is judged by comes in the [`Context`].
 
+mod manual;
+mod rules;
+
+// What several rules share.
 mod deadline_words;
 mod funds;
 mod late;
 mod level;
-mod manual;
 mod measures;
 mod movement;
 mod nesting;
@@ -16,12 +19,10 @@ mod numbers;
 mod owners;
 mod phases;
 mod places;
-mod words;
-mod rules;
 mod service;
 mod steps;
 mod times;
-
+mod words;
 mod years;
 
 pub use manual::Manual;

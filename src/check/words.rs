@@ -1,6 +1,9 @@
-//! Word lists that rules go by.
+//! Words that rules go by and words that they use.
 //!
-//! A list is a file of `stdlib/words`, one word a line, `//` before a comment.
+//! A list is a file of `stdlib/words`, one word a line, `//` before a comment. What a quota asks for is put into words
+//! of either language.
+
+use crate::quantity::{Comparison, Target};
 
 /// What an owner is called that could be anybody, such as 有关部门.
 const VAGUE_OWNERS: &str = include_str!("../../stdlib/words/vague-owners.txt");
@@ -14,16 +17,41 @@ const EVERYBODY: [&str; 6] = ["各部门", "各单位", "各有关方面", "部�
 /// Whether a name says nothing about who is meant.
 pub(super) fn is_vague_owner(name: &str) -> bool {
     let name = name.trim();
-    EVERYBODY.contains(&name) || words(VAGUE_OWNERS).any(|word| name.ends_with(word))
+    EVERYBODY.contains(&name) || listed(VAGUE_OWNERS).any(|word| name.ends_with(word))
 }
 
 /// Whether a target in words leaves open what would meet it.
 pub(super) fn is_vague_degree(words_of_target: &str) -> bool {
-    words(VAGUE_DEGREES).any(|word| words_of_target.contains(word))
+    listed(VAGUE_DEGREES).any(|word| words_of_target.contains(word))
 }
 
-fn words(list: &str) -> impl Iterator<Item = &str> {
+fn listed(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"))
+}
+
+/// A target in Chinese and in English: `不低于95%`, `at least 95%`.
+pub(super) fn words(target: &Target) -> (String, String) {
+    (target.to_string(), in_english(target))
+}
+
+/// The measure of a change in Chinese and in English. A change of 5% is 不少于, not 不低于, for it is no level.
+pub(super) fn by_words(target: &Target) -> (String, String) {
+    let zh = match target {
+        Target::Value(Comparison::AtLeast, amount) => format!("不少于{amount}"),
+        other => other.to_string(),
+    };
+    (zh, in_english(target))
+}
+
+fn in_english(target: &Target) -> String {
+    match target {
+        Target::Value(Comparison::AtLeast, amount) => format!("at least {amount}"),
+        Target::Value(Comparison::AtMost, amount) => format!("at most {amount}"),
+        Target::Value(Comparison::About, amount) => format!("about {amount}"),
+        Target::Range(low, high) => format!("{low} to {high}"),
+        Target::Either(choices) => choices.iter().map(in_english).collect::<Vec<_>>().join(" or "),
+        Target::Value(..) | Target::Soft(_) | Target::Hole(_) => target.to_string(),
+    }
 }
 
 #[cfg(test)]

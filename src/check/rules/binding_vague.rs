@@ -24,7 +24,7 @@
 //! C105；C107
 
 use crate::check::level::{levels, title};
-use crate::check::words::is_vague_degree;
+use crate::check::words::{is_vague_degree, words};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Force;
@@ -52,10 +52,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !is_vague {
             continue;
         }
-        let (name, target) = (title(level.quota), &level.target.value);
+        let (name, (target, target_en)) = (title(level.quota), words(&level.target.value));
         let message = text!(
             zh: "“{name}”是约束性指标，“{target}”却不是定数",
-            en: "“{name}” is binding, but “{target}” is no fixed value"
+            en: "“{name}” is binding, but “{target_en}” is no fixed value"
         );
         let found = RULE.finding(level.span(), message);
         let found = found.related(force.span, text!(zh: "这里写了约束性", en: "it is made binding here"));

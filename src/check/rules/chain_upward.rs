@@ -47,12 +47,12 @@
 //! ## 依据 · Source
 //! 责任链
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::owners::superiors;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::OwnerRef;
+use crate::plan::{OwnerKind, OwnerRef};
 use crate::text;
 
 /// The rule.
@@ -70,8 +70,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for chain in plan.chains.iter() {
         // Whoever stands above a link met so far, with the last such link.
         let mut above: BTreeMap<_, &OwnerRef> = BTreeMap::new();
+        let mut met = BTreeSet::new();
         for link in &chain.links {
-            let Some(id) = link.target() else { continue };
+            // One that comes back to itself is another rule's business.
+            let Some(id) = link.target().filter(|id| met.insert(*id)) else { continue };
             if let Some(below) = above.get(&id) {
                 let (name, lower) = (&link.text, &below.text);
                 let message = text!(
@@ -82,7 +84,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 let found = found.related(below.span, text!(zh: "下级在这里", en: "the subordinate is here"));
                 out.push(found.help(text!(zh: "把上级移到前面", en: "move the superior to the front")));
             }
-            above.extend(superiors(plan, id).map(|superior| (superior, link)));
+            // The head of an organ may well come before it.
+            let own = usize::from(plan.owners[id].kind == OwnerKind::Post);
+            above.extend(superiors(plan, id).skip(own).map(|superior| (superior, link)));
         }
     }
 }

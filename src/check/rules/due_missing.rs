@@ -1,8 +1,7 @@
 //! 措施没有时限 · A measure without a deadline
 //!
 //! ## 中文
-//! 每项措施要说到哪一天为止，督查才有依据；长期做的写“持续推进”。时限写在上一级标题下面，对其中各项措施都有效；措施有带期限的指标、
-//! 或写在有起止时间的阶段里的，不再要求。
+//! 每项措施要说到哪一天为止，督查才有依据；长期做的写“持续推进”。时限写在上一级标题下面，对其中各项措施都有效；措施有带期限的指标、或写在有起止时间的阶段里的，不再要求。
 //!
 //! ## English
 //! Each measure needs a day by which it is done, or the words that it goes on. A deadline on an enclosing heading holds for

@@ -25,10 +25,12 @@
 //! ## 依据 · Source
 //! C89
 
-use crate::check::funds::wholes;
+use std::collections::BTreeMap;
+
+use crate::check::funds::{Whole, wholes};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity, Text};
-use crate::plan::{Fund, Plan};
+use crate::plan::Fund;
 use crate::quantity::{Amount, plain};
 use crate::text;
 
@@ -43,16 +45,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let wholes = wholes(context.plan);
+    let known: BTreeMap<_, _> = wholes.iter().map(|whole| (whole.name, whole)).collect();
     let funds = context.plan.funds.iter();
     for fund in funds.filter(|fund| fund.amount.is_none() && fund.series.is_empty()) {
         let name = &fund.name.value;
         let message = text!(zh: "经费“{name}”没有金额", en: "no amount is given for “{name}”");
-        out.push(RULE.finding(fund.name.span, message).help(help(context.plan, fund)));
+        out.push(RULE.finding(fund.name.span, message).help(help(&known, fund)));
     }
 }
 
-fn help(plan: &Plan, fund: &Fund) -> Text {
-    let (implied, name) = (implied(plan, fund), &fund.name.value);
+fn help(known: &BTreeMap<&str, &Whole>, fund: &Fund) -> Text {
+    let (implied, name) = (implied(known, fund), &fund.name.value);
     match implied {
         Some(amount) => text!(
             zh: "按占比推算为{amount}；写出金额，或写明怎么核定",
@@ -66,9 +70,9 @@ fn help(plan: &Plan, fund: &Fund) -> Text {
 }
 
 /// What the amount and share of another part of the same whole make of this one.
-fn implied(plan: &Plan, fund: &Fund) -> Option<Amount> {
+fn implied(known: &BTreeMap<&str, &Whole>, fund: &Fund) -> Option<Amount> {
     let share = fund.share.as_ref()?;
-    let whole = wholes(plan).into_iter().find(|whole| whole.name == share.of.value)?;
+    let whole = known.get(share.of.value.as_str())?;
     let known = whole.parts.iter().find(|part| part.fund.amount.is_some())?;
     let amount = known.fund.amount.as_ref()?.value.amount()?;
     let value = amount.value.checked_mul(share.percent)?.checked_div(known.share.percent)?;

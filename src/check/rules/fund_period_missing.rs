@@ -24,6 +24,7 @@
 //! ## 依据 · Source
 //! C172；平安S3-220
 
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Fund, Holder, Plan};
@@ -43,10 +44,10 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for fund in context.plan.funds.iter().filter(|fund| is_undated(fund) && !is_dated_around(context.plan, fund)) {
         let Some(amount) = &fund.amount else { continue };
-        let (name, value) = (&fund.name.value, &amount.value);
+        let (name, (value, value_en)) = (&fund.name.value, words(&amount.value));
         let message = text!(
             zh: "经费“{name}”的{value}，没有说是每年还是一次",
-            en: "{value} for “{name}”: it is not said whether once or each year"
+            en: "{value_en} for “{name}”: it is not said whether once or each year"
         );
         out.push(RULE.finding(amount.span, message).help(text!(
             zh: "每年都有的加“，每年”；一次性的写明时间，如“到2026年”",

@@ -1,8 +1,7 @@
 //! 百分点写成了百分数 · Percentage points written as per cent
 //!
 //! ## 中文
-//! 比率逐年加同一个数，是“百分点”，不是“%”。从52.12%到56.12%，增加的是4个百分点；相对增长却是7.7%。两样写法读出来的目标不同，
-//! 考核时会起争执。旁边有逐年数值的，这里把账算给你看。
+//! 比率逐年加同一个数，是“百分点”，不是“%”。从52.12%到56.12%，增加的是4个百分点；相对增长却是7.7%。两样写法读出来的目标不同，考核时会起争执。旁边有逐年数值的，这里把账算给你看。
 //!
 //! ## English
 //! A rate that grows by the same number each year grows by percentage points, not by per cent: from 52.12% to 56.12% is
@@ -39,10 +38,11 @@
 
 use crate::check::level::title;
 use crate::check::movement::{Growth, Measured, SeriesIndex, steps, unit};
+use crate::check::words::by_words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Quota};
-use crate::quantity::{Decimal, Target, Unit, plain, rounded};
+use crate::quantity::{Amount, Decimal, Target, Unit, plain, rounded};
 use crate::text;
 
 /// The rule.
@@ -79,18 +79,18 @@ fn finding(plan: &Plan, quota: &Quota, series: &Quota) -> Option<Diagnostic> {
     if !(is_single && is_same_each_time || fits_only_points) {
         return None;
     }
-    let (name, time) = (title(quota), step.to.time);
+    let (name, time, (asked, asked_en)) = (title(quota), step.to.time, by_words(&quota.change.as_ref()?.value.by));
     let points = plain(growth.moved(step, Measured::Absolute)?);
     let (expected, after) = (growth.grown(step, stated.value)?, step.after);
     let (grow, add) = growth.words();
     let message = text!(
-        zh: "“{name}”写的是{grow}{stated}，序列却{add}{points}个百分点：按{stated}相对{grow}，{time}应为{expected}%，不是{after}%",
-        en: "“{name}” is to move by {stated}, but its series moves by {points} percentage points: {stated} of itself would make {expected}% in {time}, not {after}%"
+        zh: "“{name}”写的是{grow}{asked}，序列却{add}{points}个百分点：按{stated}相对{grow}，{time}应为{expected}%，不是{after}%",
+        en: "“{name}” is to move by {asked_en}, but its series moves by {points} percentage points: {stated} of itself would make {expected}% in {time}, not {after}%"
     );
-    let value = stated.value;
+    let (instead, instead_en) = by_words(&in_points(&quota.change.as_ref()?.value.by));
     let help = text!(
-        zh: "写成“{grow}{value}个百分点”；确是相对{grow}的，改序列的数值",
-        en: "write “{value} 百分点” instead of “{stated}”, or change the series if a share of itself is meant"
+        zh: "写成“{grow}{instead}”；确是相对{grow}的，改序列的数值",
+        en: "write “{instead_en}” instead, or change the series if a share of itself is meant"
     );
     let found = RULE.finding(quota.change.as_ref()?.span, message).help(help);
     let found = found.related(step.from.target.span, text!(zh: "从这里", en: "from here"));
@@ -98,4 +98,14 @@ fn finding(plan: &Plan, quota: &Quota, series: &Quota) -> Option<Diagnostic> {
         step.to.target.span,
         text!(zh: "到这里，{add}{points}个百分点", en: "to here: {points} percentage points"),
     ))
+}
+
+/// The same measure in percentage points.
+fn in_points(by: &Target) -> Target {
+    let points = |amount: &Amount| Amount::new(amount.value, Some(Unit::new("百分点")));
+    match by {
+        Target::Value(comparison, amount) => Target::Value(*comparison, points(amount)),
+        Target::Range(low, high) => Target::Range(points(low), points(high)),
+        other => other.clone(),
+    }
 }

@@ -29,6 +29,7 @@ use std::collections::BTreeSet;
 
 use crate::check::level::{amounts, levels, names_a_rate, title};
 use crate::check::movement::{SeriesIndex, steps};
+use crate::check::words::by_words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Id, Indicator, Plan, Sort};
@@ -55,10 +56,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !is_percent || series.beside(quota).is_some_and(|beside| !steps(beside).is_empty()) {
             continue;
         }
-        let (name, by) = (title(quota), &change.value.by);
+        let (name, (by, by_en)) = (title(quota), by_words(&change.value.by));
         let message = text!(
             zh: "“{name}”是比率，“{by}”没有说明是百分点还是相对增长",
-            en: "“{name}” is a rate: “{by}” may mean percentage points or a share of itself"
+            en: "“{name}” is a rate: “{by_en}” may mean percentage points or a share of itself"
         );
         out.push(RULE.finding(change.span, message).help(text!(
             zh: "按百分点算的写“个百分点”；按相对增长算的，列出逐年数值",

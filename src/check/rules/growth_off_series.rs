@@ -32,6 +32,7 @@
 
 use crate::check::level::title;
 use crate::check::movement::{Growth, Measured, SeriesIndex, Step, steps, unit};
+use crate::check::words::by_words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Quota};
@@ -68,10 +69,10 @@ fn finding(plan: &Plan, quota: &Quota, series: &Quota) -> Option<Diagnostic> {
     let step = steps.iter().find(|step| growth.fits(step, measured) == Some(false))?;
     let moved = moved(&growth, step, measured, stated)?;
     let (name, from, to) = (title(quota), step.from.time, step.to.time);
-    let ((grow, _), asked) = (growth.words(), &quota.change.as_ref()?.value.by);
+    let ((grow, _), (asked, asked_en)) = (growth.words(), by_words(&quota.change.as_ref()?.value.by));
     let message = text!(
         zh: "“{name}”要求每年{grow}{asked}，{from}到{to}却是{moved}",
-        en: "“{name}” asks for {asked} a year, but from {from} to {to} it moves by {moved}"
+        en: "“{name}” asks for {asked_en} a year, but from {from} to {to} it moves by {moved}"
     );
     let found = RULE.finding(quota.change.as_ref()?.span, message).help(text!(
         zh: "改增幅，或改这一年的数值",

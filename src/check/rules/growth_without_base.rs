@@ -27,10 +27,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::level::{amounts, title};
+use crate::check::level::{amounts, is_flow, title};
+use crate::check::words::by_words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Id, Indicator, Plan, Quota, Sort};
+use crate::plan::{Id, Indicator, Plan, Quota};
 use crate::quantity::{Direction, Unit};
 use crate::text;
 
@@ -49,14 +50,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let known = known(plan);
     for quota in plan.quotas.iter().filter(|quota| !known.contains(&quota.indicator)) {
         let Some(change) = quota.change.as_ref().filter(|_| needs_base(plan, quota)) else { continue };
-        let (name, by) = (title(quota), &change.value.by);
+        let (name, (by, by_en)) = (title(quota), by_words(&change.value.by));
         let (zh, en) = match change.value.direction {
             Direction::Up => ("增长", "grow"),
             Direction::Down => ("下降", "fall"),
         };
         let message = text!(
             zh: "“{name}”要{zh}{by}，没有说从多少算起",
-            en: "“{name}” is to {en} by {by}, but it is not said from where"
+            en: "“{name}” is to {en} by {by_en}, but it is not said from where"
         );
         let bare = &quota.name.value;
         out.push(RULE.finding(change.span, message).help(text!(
@@ -79,6 +80,6 @@ fn needs_base(plan: &Plan, quota: &Quota) -> bool {
     let is_share = |unit: &Unit| unit.is_percent() || unit.is_points();
     let amounts = amounts(&change.value.by);
     let indicator = &plan.indicators[quota.indicator];
-    let is_yearly_stock = indicator.is_declared && indicator.sort != Some(Sort::Flow) && quota.every.is_some();
+    let is_yearly_stock = indicator.is_declared && !is_flow(indicator) && quota.every.is_some();
     amounts.iter().any(|amount| amount.unit.as_ref().is_some_and(is_share)) || is_yearly_stock && !amounts.is_empty()
 }

@@ -1,8 +1,7 @@
 //! 牵头单位不归责任主体管 · A lead outside the command of the accountable owner
 //!
 //! ## 中文
-//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。系统外的单位和公众不在此列；主体之间都没有
-//! 写隶属的，不作判断。
+//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。系统外的单位和公众不在此列；主体之间都没有写隶属的，不作判断。
 //!
 //! ## English
 //! Whoever leads a measure should stand under the owner that answers for the plan, else nobody can give the task. Owners marked
@@ -63,7 +62,7 @@ use std::collections::BTreeSet;
 use crate::check::owners::{leads, stands_under_any};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Id, Owner, OwnerKind, Plan};
+use crate::plan::{Id, Owner, OwnerKind, OwnerRef, Plan};
 use crate::text;
 
 /// The rule.
@@ -80,14 +79,16 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let tops = tops(plan);
     let is_flat = plan.owners.iter().all(|owner| owner.superior().is_none() || owner.kind == OwnerKind::GroupOffice);
-    if tops.is_empty() || is_flat {
+    if tops.is_empty() || is_flat || plan.answerable().any(|owner| !is_placed(plan, owner)) {
         return;
     }
     let mut seen = BTreeSet::new();
     for lead in leads(plan).into_iter().flatten() {
         let Some(id) = lead.target().filter(|id| seen.insert(*id)) else { continue };
         let owner = &plan.owners[id];
-        let is_exempt = matches!(owner.kind, OwnerKind::Public | OwnerKind::External);
+        // A class that stands nowhere, such as 各学校, is mostly the plan's own.
+        let is_loose_class = owner.is_class && owner.under.is_none();
+        let is_exempt = is_loose_class || matches!(owner.kind, OwnerKind::Public | OwnerKind::External);
         if is_exempt || stands_under_any(plan, id, &tops) {
             continue;
         }
@@ -104,6 +105,18 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "indent it below its superior, let an owner of this plan lead, or mark it as external"
         )));
     }
+}
+
+/// Whether it can be told whom an owner commands: not so of one outside the plan, nor of a post or a leading group that
+/// stands nowhere and has no known members.
+fn is_placed(plan: &Plan, owner: &OwnerRef) -> bool {
+    let Some(id) = owner.target() else { return false };
+    let owner = &plan.owners[id];
+    let is_organ = !matches!(owner.kind, OwnerKind::Post | OwnerKind::Group | OwnerKind::GroupOffice);
+    let members = owner.seats.as_ref().map(|seats| seats.members.value.iter());
+    is_organ
+        || owner.superior().is_some()
+        || members.is_some_and(|mut members| members.any(|each| each.target().is_some()))
 }
 
 /// The owners below whom a lead may stand: those who answer for the plan, the issuers, and whom an office, a post or a

@@ -38,6 +38,7 @@ mod notice_incomplete;
 mod number_form;
 mod number_year_differs;
 mod out_of_bounds;
+mod owner_declared_twice;
 mod owner_idle;
 mod owner_repeated;
 mod part_due_after_whole;
@@ -154,5 +155,6 @@ pub const RULES: &[&Rule] = &[
     &seat_vague::RULE,
     &helper_above_lead::RULE,
     &report_downward::RULE,
+    &owner_declared_twice::RULE,
     &indicator_unused::RULE,
 ];

@@ -75,7 +75,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let used = used(plan);
-    let idle: Vec<_> = plan.owners.entries().filter(|(id, owner)| !used.contains(id) && is_bare(owner)).collect();
+    let idle: Vec<_> = plan.owners.entries().filter(|(id, owner)| !used.contains(id) && is_bare(plan, owner)).collect();
     let names = idle
         .iter()
         .flat_map(|(_, owner)| [&owner.name.value].into_iter().chain(owner.aliases.iter().map(|alias| &alias.value)));
@@ -95,8 +95,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether it is an organ that says nothing of what it does.
-fn is_bare(owner: &Owner) -> bool {
+/// Whether it is an organ of this very file that says nothing of what it does.
+fn is_bare(plan: &Plan, owner: &Owner) -> bool {
+    if owner.span.source != plan.span.source {
+        return false;
+    }
     let has_duty = !owner.duties.is_empty() || !owner.quotas.is_empty();
     owner.kind == OwnerKind::Organ && !owner.is_class && !has_duty
 }

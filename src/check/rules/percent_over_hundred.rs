@@ -33,8 +33,10 @@ use crate::quantity::{Amount, Decimal, Unit};
 use crate::text;
 
 /// What is written in the names of rates that may well exceed a hundred.
-const MAY_EXCEED: [&str; 13] =
-    ["毛", "增长", "增幅", "增速", "完成", "负债", "收益", "回报", "产销", "超", "利润", "保值", "变化"];
+const MAY_EXCEED: [&str; 16] = [
+    "毛", "增长", "增加", "增幅", "增速", "完成", "负债", "收益", "回报", "产销", "超", "利润", "保值", "变化", "使用",
+    "利用",
+];
 
 /// The rule.
 pub static RULE: Rule = Rule {

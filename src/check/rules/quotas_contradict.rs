@@ -38,6 +38,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::level::{Level, levels, title};
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::Decimal;
@@ -81,10 +82,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 fn finding(level: &Level, other: &Level) -> Diagnostic {
-    let (name, this, that) = (title(level.quota), &level.target.value, &other.target.value);
+    let (name, (this, this_en), (that, that_en)) =
+        (title(level.quota), words(&level.target.value), words(&other.target.value));
     let message = text!(
         zh: "“{name}”这里要求{this}，另一处要求{that}，不能同时做到",
-        en: "“{name}” is asked for twice at odds: {this} here, {that} elsewhere"
+        en: "“{name}” is asked for twice at odds: {this_en} here, {that_en} elsewhere"
     );
     let found = RULE.finding(level.span(), message);
     let found = found.related(other.span(), text!(zh: "另一处在这里", en: "the other demand is here"));

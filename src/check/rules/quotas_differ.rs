@@ -38,6 +38,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::level::{Level, levels, title};
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Comparison, Target};
@@ -75,10 +76,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 fn finding(level: &Level, first: &Level) -> Diagnostic {
-    let (name, this, that) = (title(level.quota), &level.target.value, &first.target.value);
+    let (name, (this, this_en), (that, that_en)) =
+        (title(level.quota), words(&level.target.value), words(&first.target.value));
     let message = text!(
         zh: "“{name}”前面要求{that}，这里要求{this}",
-        en: "“{name}” is asked for in two strengths: {that} before, {this} here"
+        en: "“{name}” is asked for in two strengths: {that_en} before, {this_en} here"
     );
     let found = RULE.finding(level.span(), message);
     let found = found.related(first.span(), text!(zh: "前面写在这里", en: "first asked for here"));

@@ -49,6 +49,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::OwnerKind;
 use crate::text;
 
 /// The rule.
@@ -66,7 +67,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for report in plan.reports.iter() {
         for pair in report.path.windows(2) {
             let (Some(from), Some(to)) = (pair[0].target(), pair[1].target()) else { continue };
-            if from == to || !plan.is_under(to, from) {
+            // A report to one's own head goes up, wherever the head is listed.
+            let is_head = plan.owners[to].kind == OwnerKind::Post;
+            if from == to || is_head || !plan.is_under(to, from) {
                 continue;
             }
             let (what, sender, receiver) = (&report.what.value, &pair[0].text, &pair[1].text);

@@ -1,8 +1,7 @@
 //! 巩固率与辍学率上限对不上 · A retention rate that the dropout ceilings do not allow
 //!
 //! ## 中文
-//! 九年巩固率是逐年辍学之后留下的比例。小学六年、初中三年，每年都到辍学率的上限，留下的是两数连乘；算下来低于巩固率的要求，两个指标就
-//! 不能同时做满。
+//! 九年巩固率是逐年辍学之后留下的比例。小学六年、初中三年，每年都到辍学率的上限，留下的是两数连乘；算下来低于巩固率的要求，两个指标就不能同时做满。
 //!
 //! ## English
 //! Nine-year retention is what is left after each year's dropouts: six years of primary and three of junior school. If the
@@ -29,8 +28,11 @@
 //! ## 依据 · Source
 //! 平安S3-211；教育统计口径：九年巩固率＝毕业班学生数／入学时学生数
 
+use std::collections::BTreeMap;
+
 use crate::calendar::Unit as Period;
 use crate::check::level::{Level, LevelTime, levels, title};
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, Unit, percent_below, plain, power};
@@ -40,7 +42,7 @@ use crate::text;
 const YEARS: [(Stage, u32); 3] = [(Stage::Primary, 6), (Stage::Junior, 3), (Stage::Whole, 9)];
 
 /// Which years a dropout rate is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
     Primary,
     Junior,
@@ -64,12 +66,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let (mut floors, mut ceilings) = (Vec::new(), Vec::new());
+    let (mut floors, mut ceilings) = (Vec::new(), BTreeMap::new());
     for level in levels(context.plan).filter(|level| level.is_percent()) {
         if is_retention(&level) {
             floors.push(level);
         } else if let Some(stage) = stage(&level) {
-            ceilings.push((stage, level));
+            ceilings.entry((stage, level.time.clone())).or_insert(level);
         }
     }
     for floor in &floors {
@@ -77,12 +79,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn finding(floor: &Level, ceilings: &[(Stage, Level)]) -> Option<Diagnostic> {
+fn finding(floor: &Level, ceilings: &BTreeMap<(Stage, LevelTime), Level>) -> Option<Diagnostic> {
     let asked = floor.bounds()?.0?;
-    let at = |stage: Stage, time: &LevelTime| {
-        let mut of_stage = ceilings.iter().filter(|(each, _)| *each == stage).map(|(_, level)| level);
-        of_stage.find(|level| level.time == *time)
-    };
+    let at = |stage: Stage, time: &LevelTime| ceilings.get(&(stage, time.clone()));
     let of = |stage| at(stage, &floor.time).or_else(|| at(stage, &LevelTime::Unsaid));
     let staged = [Stage::Primary, Stage::Junior].map(|stage| of(stage).map(|level| (stage, level)));
     let mut used: Vec<_> = staged.into_iter().flatten().collect();
@@ -104,34 +103,35 @@ fn finding(floor: &Level, ceilings: &[(Stage, Level)]) -> Option<Diagnostic> {
         en: "lower the ceilings, or the retention rate, until both can be met"
     ));
     for (_, level) in used {
-        let target = &level.target.value;
-        found = found.related(level.span(), text!(zh: "年辍学率{target}", en: "dropout rate {target} a year"));
+        let (target, target_en) = words(&level.target.value);
+        let message = text!(zh: "年辍学率{target}", en: "{target_en} drop out each year");
+        found = found.related(level.span(), message);
     }
     Some(found)
 }
 
 fn is_retention(level: &Level) -> bool {
-    let words = words(level);
-    words.contains("巩固率") && (words.contains("九年") || words.contains("义务教育")) && !words.contains("三年")
+    let name = name(level);
+    name.contains("巩固率") && (name.contains("九年") || name.contains("义务教育")) && !name.contains("三年")
 }
 
 /// The years a yearly dropout rate is about; `None` if it is none.
 fn stage(level: &Level) -> Option<Stage> {
-    let words = words(level);
-    let is_other = ["三年", "六年", "九年", "累计", "高中"].iter().any(|word| words.contains(word));
+    let name = name(level);
+    let is_other = ["三年", "六年", "九年", "累计", "高中"].iter().any(|word| name.contains(word));
     let every = level.quota.every.as_ref().map(|every| (every.value.count, every.value.unit));
     let is_yearly = matches!(every, None | Some((1, Period::Year | Period::SchoolYear)));
-    if !words.contains("辍学率") || is_other || !is_yearly {
+    if !name.contains("辍学率") || is_other || !is_yearly {
         return None;
     }
-    Some(match (words.contains("小学"), words.contains("初中")) {
+    Some(match (name.contains("小学"), name.contains("初中")) {
         (true, false) => Stage::Primary,
         (false, true) => Stage::Junior,
         _ => Stage::Whole,
     })
 }
 
-fn words(level: &Level) -> String {
+fn name(level: &Level) -> String {
     format!("{}{}", level.quota.name.value, level.quota.scope_words())
 }
 
@@ -140,7 +140,7 @@ fn kept(used: &[(Stage, &Level)]) -> Option<Kept> {
     let mut sum = Vec::new();
     for (stage, level) in used {
         let years = YEARS.iter().find(|(each, _)| each == stage)?.1;
-        let lost = level.bounds()?.1?;
+        let lost = level.bounds()?.1.filter(|lost| *lost <= Decimal::ONE_HUNDRED)?;
         let stay = Decimal::ONE.checked_sub(lost.checked_div(Decimal::ONE_HUNDRED)?)?;
         kept = kept.checked_mul(power(stay, years)?)?;
         sum.push(format!("(1－{}{})^{years}", plain(lost), Unit::new("%")));

@@ -38,11 +38,11 @@
 //! ## 依据 · Source
 //! C166
 
-use crate::check::level::title;
+use crate::check::level::{is_flow, title};
 use crate::check::movement::steps;
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Sort;
 use crate::quantity::Direction;
 use crate::text;
 
@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for quota in context.plan.quotas.iter() {
         let indicator = &context.plan.indicators[quota.indicator];
-        let Some(better) = indicator.better.filter(|_| indicator.sort != Some(Sort::Flow)) else { continue };
+        let Some(better) = indicator.better.filter(|_| !is_flow(indicator)) else { continue };
         for step in steps(quota) {
             let (is_worse, zh, en) = match better {
                 Direction::Up => (step.after < step.before, ("升", "低于"), ("more", "below")),
@@ -70,10 +70,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
             let (name, from, to, (better, worse), (more, beyond)) =
                 (title(quota), step.from.time, step.to.time, zh, en);
-            let (before, after) = (&step.from.target.value, &step.to.target.value);
+            let ((before, before_en), (after, after_en)) =
+                (words(&step.from.target.value), words(&step.to.target.value));
             let message = text!(
                 zh: "“{name}”以{better}为好，{to}的目标（{after}）却{worse}{from}（{before}）",
-                en: "{more} of “{name}” is better, but the target of {to} ({after}) lies {beyond} that of {from} ({before})"
+                en: "{more} of “{name}” is better, but the target of {to} ({after_en}) lies {beyond} that of {from} ({before_en})"
             );
             let found = RULE.finding(step.to.target.span, message);
             let found = found.related(step.from.target.span, text!(zh: "{from}的目标", en: "the target of {from}"));

@@ -53,7 +53,9 @@ fn finding(whole: &str, first: &Part, part: &Part) -> Option<Diagnostic> {
     let (one, other) = (exact(first)?, exact(part)?);
     let (low, high) = totals(one, first.share.percent)?;
     let (least, most) = totals(other, part.share.percent)?;
-    if one.unit != other.unit || low <= most && least <= high {
+    let is_one_time =
+        first.fund.every.as_ref().map(|every| every.value) == part.fund.every.as_ref().map(|every| every.value);
+    if !is_one_time || one.unit != other.unit || low <= most && least <= high {
         return None;
     }
     let (name, before) = (&part.fund.name.value, &first.fund.name.value);

@@ -35,7 +35,7 @@ use crate::text;
 pub static RULE: Rule = Rule {
     code: "Q014",
     name: "shares_over_whole",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     at_issue: Severity::Error,
     text: include_str!("shares_over_whole.rs"),
     run,

@@ -27,11 +27,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::level::{Level, LevelTime, levels, title};
+use crate::check::level::{Level, LevelTime, is_flow, levels, title};
 use crate::check::movement::scope_key;
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Baseline, Plan, Sort};
+use crate::plan::{Baseline, Plan};
 use crate::quantity::{Comparison, Direction, Target, Unit};
 use crate::text;
 
@@ -75,10 +76,11 @@ fn finding(plan: &Plan, level: &Level, baseline: &Baseline) -> Option<Diagnostic
     if !is_worse {
         return None;
     }
-    let (name, target, value) = (title(level.quota), &level.target.value, &present.value);
+    let (name, (target, target_en), (value, value_en)) =
+        (title(level.quota), words(&level.target.value), words(&present.value));
     let message = text!(
         zh: "“{name}”的目标是{target}，{zh}现状{value}",
-        en: "the target of “{name}”, {target}, lies {en} its present value {value}"
+        en: "the target of “{name}”, {target_en}, lies {en} its present value {value_en}"
     );
     let found = RULE.finding(level.span(), message).related(present.span, text!(zh: "现状", en: "the present value"));
     Some(found.help(text!(
@@ -90,7 +92,7 @@ fn finding(plan: &Plan, level: &Level, baseline: &Baseline) -> Option<Diagnostic
 /// Which way is better: as declared, else for a percentage as the comparison implies.
 fn better(plan: &Plan, level: &Level, comparison: Comparison) -> Option<Direction> {
     let indicator = &plan.indicators[level.quota.indicator];
-    if indicator.sort == Some(Sort::Flow) {
+    if is_flow(indicator) {
         return None;
     }
     let is_percent = level.target.value.amount()?.unit.as_ref().is_some_and(Unit::is_percent);

@@ -32,7 +32,7 @@
 use crate::check::level::title;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Quota;
+use crate::plan::{Quota, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Target, Unit, plain};
 use crate::text;
 
@@ -48,7 +48,8 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for quota in context.plan.quotas.iter() {
-        let (Some(total), Some(parts)) = (&quota.total, parts(quota)) else { continue };
+        let is_stock = context.plan.indicators[quota.indicator].sort == Some(Sort::Stock);
+        let (Some(total), Some(parts)) = (quota.total.as_ref().filter(|_| !is_stock), parts(quota)) else { continue };
         let Some(stated) = number(&total.value) else { continue };
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
         let is_share = stated.unit.as_ref().is_some_and(|unit| unit.is_percent() || unit.is_points());

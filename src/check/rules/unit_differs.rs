@@ -40,6 +40,9 @@ use crate::quantity::{Target, Unit};
 use crate::source::{Span, Spanned};
 use crate::text;
 
+/// What says how many times as much, in whatever unit.
+const MULTIPLES: [&str; 3] = ["倍", "番", "成"];
+
 /// Measure words that count the same thing.
 const ALIKE: [&[&str]; 6] = [
     &["人", "名", "位"],
@@ -123,5 +126,5 @@ fn finding(
 
 fn are_alike(one: &Unit, other: &Unit) -> bool {
     let (one, other) = (one.base().1, other.base().1);
-    one == other || ALIKE.iter().any(|words| words.contains(&one) && words.contains(&other))
+    one == other || MULTIPLES.contains(&one) || ALIKE.iter().any(|words| words.contains(&one) && words.contains(&other))
 }
