@@ -108,7 +108,7 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
         Shape::When => time_form(),
         Shape::Quota => super::quota::form(),
         Shape::Range => text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%"),
-        Shape::Text | Shape::Title | Shape::Body => text!(
+        Shape::Text | Shape::Title | Shape::Body | Shape::Direction => text!(
             zh: "写法如“关键词：内容”",
             en: "write it as “- keyword: value”"
         ),

@@ -10,6 +10,8 @@ pub mod faults;
 pub mod fold;
 pub mod keyword;
 pub mod line;
+pub mod piece;
+pub mod word;
 
 mod balance;
 mod grammar;
@@ -19,6 +21,8 @@ mod read;
 mod time;
 mod tree;
 mod value;
+
+pub use read::is_rule;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};

@@ -84,12 +84,8 @@ impl Builder<'_> {
             self.report_empty(Keyword::Meets, entry);
             return None;
         };
-        let whole = Span { end: entry.span.end, ..written.indicator.span };
         let name = Spanned::new("例会".to_owned(), entry.span);
-        let said = match syntax::requote(self.source, written.indicator.span, 0, whole) {
-            Some(asked) => self.said(&asked),
-            None => self.said(written),
-        };
+        let said = self.said(written);
         let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
         Some(self.plan.quotas.add(Quota {
             indicator,
