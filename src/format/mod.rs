@@ -30,3 +30,6 @@ pub fn format(source: &Source, keywords: Option<Tongue>) -> Result<String, Vec<D
     }
     Ok(walk::rewrite(source, &parsed.file, keywords))
 }
+
+#[cfg(test)]
+mod tests;

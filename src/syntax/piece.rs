@@ -330,7 +330,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         Rule::number | Rule::integer => Kind::Number,
         Rule::unit | Rule::percent => Kind::Unit,
         Rule::time | Rule::within | Rule::bare_day | Rule::open_time => Kind::Time,
-        Rule::plus | Rule::han_integer | Rule::before | Rule::measure => Kind::Plain,
+        Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit => Kind::Plain,
         Rule::part
         | Rule::word
         | Rule::link_word

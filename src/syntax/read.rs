@@ -281,7 +281,8 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
 
 /// Whether a row is the rule below the header: `|---|:--|`.
 pub fn is_rule(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| matches!(super::fold::narrow(c), '|' | '-' | ':' | ' ' | '—'))
+    let signs = || text.chars().map(super::fold::narrow);
+    signs().any(|sign| sign == '-') && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.

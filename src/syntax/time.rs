@@ -185,7 +185,10 @@ fn refused(error: TimeError, span: Span) -> Box<Diagnostic> {
 /// `每两周`.
 pub(super) fn every(stretch: Stretch, found: Found) -> Reading<Every> {
     let span = stretch.span_at(&found);
-    let Some(inner) = child(found) else { return Err(faults::unreadable_time(span)) };
+    let Some(mut inner) = child(found) else { return Err(faults::unreadable_time(span)) };
+    if inner.as_rule() == Rule::each_unit {
+        inner = child(inner).ok_or_else(|| faults::unreadable_time(span))?;
+    }
     match inner.as_rule() {
         Rule::time_unit => Ok(Every { count: 1, unit: unit_of(inner.as_str()) }),
         _ => measured(stretch, inner).map(|every| Every { count: every.count.max(1), ..every }),

@@ -2,7 +2,7 @@
 //!
 //! Keywords begin lines and have their own table ([`super::keyword`]); these stand within a value: 由, 每学期, 不少于,
 //! 约束性. The grammar tells where a word may stand and knows more forms than these; a form without a twin in the
-//! other tongue (达, 学年度, 或者) is understood everywhere and never converted, so that converting there and back
+//! other tongue (达, 学年度, 季) is understood everywhere and never converted, so that converting there and back
 //! loses nothing. Times have no entries: they are kept as their author wrote them.
 
 use super::grammar::Rule;
@@ -102,7 +102,7 @@ const WORDS: &[(Rule, &[(&str, &str)])] = &[
         ],
     ),
     (Rule::down, &[("falls", "下降"), ("falls by", "下降了"), ("decreases", "减少"), ("drops", "降低")]),
-    (Rule::or_kw, &[("or", "或")]),
+    (Rule::or_kw, &[("or", "或"), ("or else", "或者")]),
     (
         Rule::at_least,
         &[
