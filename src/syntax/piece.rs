@@ -110,7 +110,7 @@ pub fn entry(source: &Source, entry: &Entry, declared: &BTreeSet<String>) -> Vec
             pieces.extend(rest.into_iter().flat_map(|rest| cut(rest, Rule::cell)));
             pieces
         }
-        Key::Name(_) => declaration(whole_key, rest, matches!(entry.value, Value::Indicator(_))),
+        Key::Name(_) => declaration(whole_key, name.is_some(), rest, matches!(entry.value, Value::Indicator(_))),
         Key::Unknown(_) => vec![text_of(stretch)],
     }
 }
@@ -130,14 +130,23 @@ pub fn column(source: &Source, span: Span) -> Vec<Piece> {
     cut(Stretch::whole(source, &folded), Rule::column)
 }
 
-fn declaration(key: Stretch, rest: Option<Stretch>, is_indicator: bool) -> Vec<Piece> {
+/// A declaration; a name that holds a blank ends at its colon.
+fn declaration(key: Stretch, has_blank: bool, rest: Option<Stretch>, is_indicator: bool) -> Vec<Piece> {
     let mut pieces = vec![text_of(key)];
-    let Some(rest) = rest else { return pieces };
-    let value = cut(rest, if is_indicator { Rule::indicator } else { Rule::owner });
-    if value.first().is_none_or(|first| first.kind != Kind::Comma) {
-        pieces.push(left_out(if is_indicator { Kind::Comma } else { Kind::Colon }, key.span()));
+    let mut value = rest.map(|rest| cut(rest, if is_indicator { Rule::indicator } else { Rule::owner }));
+    let begins_with_comma = |value: &Vec<Piece>| value.first().is_some_and(|first| first.kind == Kind::Comma);
+    if is_indicator && let Some(value) = value.as_mut().filter(|value| begins_with_comma(value)) {
+        value.remove(0);
     }
-    pieces.extend(value);
+    let mark = match &value {
+        _ if has_blank => Some(Kind::Colon),
+        // Words that are no marks of an indicator are left for whoever judges them.
+        Some(_) if is_indicator && rest.is_some_and(|rest| rest.read(Rule::indicator).is_err()) => Some(Kind::Colon),
+        Some(value) if !begins_with_comma(value) => Some(if is_indicator { Kind::Comma } else { Kind::Colon }),
+        _ => None,
+    };
+    pieces.extend(mark.map(|mark| left_out(mark, key.span())));
+    pieces.extend(value.into_iter().flatten());
     pieces
 }
 
@@ -164,7 +173,8 @@ fn worded(
         return;
     };
     if keyword.shape() == Shape::Set && name.is_none() {
-        let kind = if rest.text().contains(':') { Kind::Colon } else { Kind::Gap };
+        let is_name = reads_whole(Rule::name, rest.text().trim());
+        let kind = if is_name { Kind::Gap } else { Kind::Colon };
         out.extend(mark(kind));
         out.extend(cut(rest, Rule::set_name));
         return;

@@ -217,7 +217,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_line_keeps_its_meaning(line in data()) {
@@ -229,7 +229,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_heap_of_lines_keeps_its_meaning(lines in prop::collection::vec(line(), 0..14), end in one_of(&["\n", "\r\n", " \r\n"])) {
@@ -259,4 +259,19 @@ fn most_made_up_lines_are_sound() {
         }
     }
     assert!(sound > 100, "{sound} of 200");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_can_be_read_keeps_its_meaning(
+        head in one_of(&["# 主体\n- ", "# 口径\n- ", "- 牵头：", "- 指标：", "- 清单 ", "- 如：", "- 时限：", "- 依据：", "## "]),
+        rest in "\\PC{0,30}",
+    ) {
+        let text = format!("# 方案：甲\n{head}{rest}\n");
+        if super::format(&super::source(&text), None).is_ok() {
+            check(&text);
+        }
+    }
 }
