@@ -14,6 +14,7 @@ pub mod piece;
 pub mod word;
 
 mod balance;
+mod cut;
 mod grammar;
 mod prose;
 mod quota;
