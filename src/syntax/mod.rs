@@ -10,8 +10,11 @@ pub mod faults;
 pub mod fold;
 pub mod keyword;
 pub mod line;
+pub mod piece;
+pub mod word;
 
 mod balance;
+mod cut;
 mod grammar;
 mod prose;
 mod quota;
@@ -19,6 +22,8 @@ mod read;
 mod time;
 mod tree;
 mod value;
+
+pub use read::is_rule;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
