@@ -37,6 +37,19 @@ pub(super) fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Writes a file anew in its place: where a link leads, and with the rights it has.
+pub(super) fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let real = fs::canonicalize(path).map_err(|error| unwritable(path, &error))?;
+    let rights = fs::metadata(&real).map_err(|error| unwritable(path, &error))?.permissions();
+    if rights.readonly() {
+        return Err(unwritable(path, &io::Error::from(ErrorKind::PermissionDenied)));
+    }
+    let folder = real.parent().unwrap_or(Path::new("."));
+    let file = stage(folder, &real, bytes)?;
+    file.as_file().set_permissions(rights).map_err(|error| unwritable(path, &error))?;
+    put(file, &real)
+}
+
 /// Writes files into a folder, which is made if it is not there.
 pub(super) fn write_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::numbering::Mark;
 use crate::plan::{Holder, Part, Plan};
 use crate::quantity::han_ordinal;
 
@@ -47,7 +48,9 @@ impl Outline {
         for (index, node) in nodes.iter().enumerate() {
             let anchor = format!("{path}{}", index + 1);
             self.number(plan, node.body, level.saturating_add(1), &format!("{anchor}-"));
-            let mark = if is_lone { String::new() } else { mark(level, index + 1) };
+            // A title that brings its own number keeps it.
+            let has_own = Mark::read(node.title).is_some();
+            let mark = if is_lone || has_own { String::new() } else { mark(level, index + 1) };
             if let Some(key) = key(node.holder) {
                 self.0.insert(key, Place { level, mark, anchor });
             }

@@ -15,6 +15,7 @@ pub use noun::*;
 pub use resolve::resolve;
 
 use crate::calendar::When;
+use crate::numbering::Pasted;
 use crate::source::{Span, Spanned};
 
 /// A resolved plan.
@@ -40,6 +41,8 @@ pub struct Plan {
     pub notices: Vec<Notice>,
     /// The text, in order.
     pub body: Vec<Part>,
+    /// What shows that text was pasted in.
+    pub pasted: Pasted,
 
     /// 主体.
     pub owners: Arena<Owner>,

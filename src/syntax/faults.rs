@@ -133,7 +133,7 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
     match Keyword::near(word, place) {
         Some(near) => {
             let form = if word.is_ascii() { near.en() } else { near.zh() };
-            diagnostic.help(text!(zh: "是不是“{form}”？", en: "did you mean “{form}”?")).fix(
+            diagnostic.help(text!(zh: "是不是“{form}”？", en: "did you mean “{form}”?")).guess(
                 text!(zh: "改为“{form}”", en: "change to “{form}”"),
                 span,
                 form,

@@ -13,6 +13,7 @@ pub mod line;
 
 mod balance;
 mod grammar;
+mod pasted;
 mod prose;
 mod quota;
 mod read;

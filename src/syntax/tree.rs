@@ -10,6 +10,7 @@ use crate::text;
 use super::ast::{Entry, File, Head, Inline, Item, Key, Paragraph, Section};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, lines};
+use super::pasted::{self, Notes};
 use super::{faults, prose, read};
 
 /// The deepest level of headings that is read.
@@ -19,12 +20,19 @@ const MAX_ENTRIES: usize = 12;
 
 /// Reads a whole source.
 pub(super) fn build(source: &Source, out: &mut Vec<Diagnostic>) -> File {
-    let mut tree = Tree { source, out, open: Vec::new(), items: Vec::new(), comments: Vec::new(), after_blank: true };
+    let survey = pasted::survey(source.text());
+    let notes = Notes::new(source, &survey);
+    let (open, items, comments) = (Vec::new(), Vec::new(), Vec::new());
+    let mut tree = Tree { source, out, open, items, comments, after_blank: true, notes };
     for line in lines(source.text()) {
-        tree.take(&line);
+        if survey.title == Some(line.whole.start) {
+            tree.bare_title(&line);
+        } else {
+            tree.take(&line);
+        }
     }
     tree.close_to(0);
-    File { items: tree.items, comments: tree.comments }
+    File { items: tree.items, comments: tree.comments, pasted: tree.notes.pasted }
 }
 
 struct Tree<'a> {
@@ -35,6 +43,8 @@ struct Tree<'a> {
     comments: Vec<Span>,
     /// Whether the next line of prose begins a paragraph.
     after_blank: bool,
+    /// What shows that text was pasted in.
+    notes: Notes,
 }
 
 /// A heading or data line that may still enclose what follows.
@@ -79,8 +89,18 @@ impl Tree<'_> {
         self.close_to(depth);
         let place = self.place_of(&head, level);
         self.check_level(level, is_body, span);
+        self.notes.heading(self.source, line, level, matches!(head, Head::Plain(_)), is_body);
         let section = Section { level: level as u8, head, span, items: Vec::new() };
         self.open.push(Open { item: OpenItem::Section(section), place });
+    }
+
+    /// The first line of a file without headings, taken as its title.
+    fn bare_title(&mut self, line: &Line) {
+        let span = self.span(line);
+        let head = read::heading(self.source, line, self.out);
+        self.notes.title(self.source, span);
+        let section = Section { level: 1, head, span, items: Vec::new() };
+        self.open.push(Open { item: OpenItem::Section(section), place: Place::PLAN });
     }
 
     fn checked_level(&mut self, level: usize, span: Span) -> usize {
@@ -132,6 +152,7 @@ impl Tree<'_> {
     }
 
     fn data(&mut self, line: &Line) {
+        self.notes.data();
         let encloses = |open: &Open| match open.item {
             OpenItem::Entry(_, indent) => indent < line.indent,
             OpenItem::Section(_) => true,
@@ -191,7 +212,13 @@ impl Tree<'_> {
         let span = self.span(line);
         self.note_missing_dash(span);
         let inlines = prose::inlines(self.source, span, self.out);
-        let starts = self.after_blank || is_ideographic;
+        let level = match self.open.last().map(|open| &open.item) {
+            Some(OpenItem::Section(section)) => Some(section.level),
+            Some(OpenItem::Entry(..)) => None,
+            None => Some(0),
+        };
+        let goes_on = !self.after_blank && !is_ideographic;
+        let starts = self.notes.prose(self.source, span, level, goes_on) || !goes_on;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,

@@ -18,6 +18,7 @@ mod walk;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::numbering::Pasted;
 use crate::source::{Source, Span};
 use crate::syntax::ast;
 
@@ -32,6 +33,7 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
         indicators: HashMap::new(),
         stated: Stated::default(),
     };
+    builder.plan.pasted = file.pasted.clone();
     builder.declare_indicators(&file.items);
     builder.walk(&file.items);
     let Builder { mut plan, mut findings, stated, .. } = builder;
@@ -74,6 +76,7 @@ impl Plan {
             attachments: Vec::new(),
             notices: Vec::new(),
             body: Vec::new(),
+            pasted: Pasted::default(),
             owners: Arena::default(),
             indicators: Arena::default(),
             sections: Arena::default(),
