@@ -64,7 +64,8 @@ fn printed(plan: &Plan) -> Vec<String> {
                     let run_in = std::mem::take(&mut heading.run_in);
                     // A heading that runs into its paragraph gets a stop.
                     let is_stopped = !run_in.is_empty();
-                    heading.text = heading.text.strip_suffix('。').filter(|_| is_stopped).unwrap_or(&heading.text).to_owned();
+                    heading.text =
+                        heading.text.strip_suffix('。').filter(|_| is_stopped).unwrap_or(&heading.text).to_owned();
                     lines.push(heading.text);
                     lines.extend(is_stopped.then(|| run_in.iter().map(|piece| piece.words()).collect()));
                 }

@@ -103,9 +103,7 @@ impl Group {
         match self.kind {
             MarkKind::Han => line.is_title,
             MarkKind::HanBracket => are_titles && self.texts > 0,
-            MarkKind::Ordinal | MarkKind::Arabic | MarkKind::ArabicBracket => {
-                are_titles && self.texts == self.members
-            }
+            MarkKind::Ordinal | MarkKind::Arabic | MarkKind::ArabicBracket => are_titles && self.texts == self.members,
         }
     }
 }

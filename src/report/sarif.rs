@@ -9,8 +9,8 @@ mod log;
 use std::collections::BTreeMap;
 
 use log::{
-    Change, Component, Configuration, Content, Driver, Fix, FixProperties, Level, Location, Log, Message, PhysicalLocation, Region,
-    Replacement, Rule, Run, Tool, Uri,
+    Change, Component, Configuration, Content, Driver, Fix, FixProperties, Level, Location, Log, Message,
+    PhysicalLocation, Region, Replacement, Rule, Run, Tool, Uri,
 };
 
 use super::{json, place, words};

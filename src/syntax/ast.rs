@@ -19,6 +19,8 @@ pub struct File {
     pub comments: Vec<Span>,
     /// What shows that text was pasted in.
     pub pasted: Pasted,
+    /// Lines that could not be read, whole or in part.
+    pub unread: Vec<Span>,
 }
 
 /// A piece of a file.

@@ -17,6 +17,7 @@ mod pasted;
 mod prose;
 mod quota;
 mod read;
+mod recover;
 mod time;
 mod tree;
 mod value;

@@ -39,7 +39,8 @@ pub(super) fn survey(text: &str) -> Survey {
             first = Some(line);
         }
     }
-    let title = first.filter(|line| !has_heading && line.kind == LineKind::Prose && is_title(&text[line.whole.clone()]));
+    let title =
+        first.filter(|line| !has_heading && line.kind == LineKind::Prose && is_title(&text[line.whole.clone()]));
     Survey { title: title.map(|line| line.whole.start), each_line: has_number }
 }
 
@@ -123,7 +124,9 @@ impl Notes {
             if let Some(last) = self.pasted.lines.last_mut().filter(|last| last.heading == self.headings) {
                 last.has_text = true;
             }
-            if self.each_line && goes_on && !was_title
+            if self.each_line
+                && goes_on
+                && !was_title
                 && let Some(before) = before
             {
                 self.pasted.run_on.push(Span { start: before.end, ..before });
@@ -173,8 +176,8 @@ fn is_heading(kind: MarkKind, words: &str) -> bool {
         Some(':' | '：') if is_upper => words.trim_end_matches([':', '：']),
         _ => words,
     };
-    let is_sentence = inner.contains(['。', '；', ';', '！', '？', '{', '｛'])
-        || inner.ends_with(['.', '，', ',', '、', ':', '：']);
+    let is_sentence =
+        inner.contains(['。', '；', ';', '！', '？', '{', '｛']) || inner.ends_with(['.', '，', ',', '、', ':', '：']);
     !inner.is_empty() && count <= HEADING && !is_sentence
 }
 

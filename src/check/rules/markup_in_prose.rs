@@ -43,7 +43,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    out.extend(paragraphs(context.plan).filter_map(finding));
+    // A data line begun with another sign is told of where it is read.
+    let is_unread = |prose: &&Prose| context.plan.unread.iter().any(|line| line.span.start == prose.span.start);
+    out.extend(paragraphs(context.plan).filter(|prose| !is_unread(prose)).filter_map(finding));
 }
 
 /// Every paragraph of the plan.

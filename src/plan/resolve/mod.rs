@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::numbering::Pasted;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Spanned};
 use crate::syntax::ast;
 
 use super::{Arena, GoalRef, Id, Indicator, OwnerRef, Plan};
@@ -34,6 +34,8 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
         stated: Stated::default(),
     };
     builder.plan.pasted = file.pasted.clone();
+    let unread = file.unread.iter().map(|span| Spanned::new(source.slice(*span).to_owned(), *span));
+    builder.plan.unread.extend(unread);
     builder.declare_indicators(&file.items);
     builder.walk(&file.items);
     let Builder { mut plan, mut findings, stated, .. } = builder;
@@ -77,6 +79,8 @@ impl Plan {
             notices: Vec::new(),
             body: Vec::new(),
             pasted: Pasted::default(),
+            faulty: Vec::new(),
+            unread: Vec::new(),
             owners: Arena::default(),
             indicators: Arena::default(),
             sections: Arena::default(),
