@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 
 use fangan::diagnostic::Lang;
 use fangan::document::{Block, Part, document};
+use fangan::format::format;
 use fangan::numbering::Mark;
 use fangan::plan::Plan;
 use fangan::report::{Format, Options as ReportOptions, report};
+use fangan::source::Sources;
 use fangan::world::MemoryWorld;
 use fangan::{Compiled, Mended, Options, compile, mend};
 
@@ -96,6 +98,19 @@ fn the_fixed_plan_prints_the_same_words() {
         let fixed = mended(&text);
         assert_eq!(printed(&fixed.compiled.plan), written(&text), "{}", path.display());
         assert_eq!(written(&fixed.after), written(&text), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_formatted_plan_prints_the_same_words() {
+    for path in texts() {
+        let fixed = mended(&fs::read_to_string(&path).unwrap()).after;
+        for text in [fs::read_to_string(&path).unwrap(), fixed] {
+            let mut sources = Sources::default();
+            let id = sources.add("a.plan", text.as_str());
+            let Ok(made) = format(sources.get(id), None) else { continue };
+            assert_eq!(printed(&compiled(&made).plan), written(&text), "{}", path.display());
+        }
     }
 }
 

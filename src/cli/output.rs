@@ -37,17 +37,13 @@ pub(super) fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// Writes a file anew in its place: where a link leads, and with the rights it has.
+/// Writes a file anew in its place, with the permissions it has; a link stays a link.
 pub(super) fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let real = fs::canonicalize(path).map_err(|error| unwritable(path, &error))?;
-    let rights = fs::metadata(&real).map_err(|error| unwritable(path, &error))?.permissions();
-    if rights.readonly() {
-        return Err(unwritable(path, &io::Error::from(ErrorKind::PermissionDenied)));
-    }
-    let folder = real.parent().unwrap_or(Path::new("."));
-    let file = stage(folder, &real, bytes)?;
-    file.as_file().set_permissions(rights).map_err(|error| unwritable(path, &error))?;
-    put(file, &real)
+    let place = fs::canonicalize(path).map_err(|error| unwritable(path, &error))?;
+    let facts = fs::metadata(&place).map_err(|error| unwritable(path, &error))?;
+    let file = stage(place.parent().unwrap_or(Path::new(".")), path, bytes)?;
+    fs::set_permissions(file.path(), facts.permissions()).map_err(|error| unwritable(path, &error))?;
+    put(file, &place)
 }
 
 /// Writes files into a folder, which is made if it is not there.

@@ -7,7 +7,7 @@ use crate::text;
 
 use super::ast::{Cell, Column, Head, Key, Noun, Table, Value};
 use super::fold::Folded;
-use super::grammar::{Rule, Stretch, children};
+use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
 use super::{Reading, balance, faults, quota, recover, time, value};
@@ -69,7 +69,7 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
         Some(keyword) => worded(keyword, key, name, rest, out),
         None if place == Place::SERIES => {
             recover::misspelt_units(stretch, out);
-            series(stretch, key, rest)
+            series(stretch, name.map_or(key, |name| key.until(name)), rest)
         }
         None if place.takes_names() && recover::official(key.text(), place).is_none() => {
             declared(key, name, rest, place)
@@ -95,10 +95,10 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
     })
 }
 
-type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
+pub(super) type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
 
 /// Key, name and rest of a line.
-fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
+pub(super) fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
     let (mut key, mut name, mut rest) = (stretch, None, None);
     for part in children(found) {
         match part.as_rule() {
@@ -111,7 +111,7 @@ fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a
 }
 
 /// Only some keywords take a name; for the others what looked like one is the beginning of the value.
-fn named<'a>(
+pub(super) fn named<'a>(
     keyword: Keyword,
     name: Option<Stretch<'a>>,
     rest: Option<Stretch<'a>>,
@@ -160,6 +160,7 @@ fn worded(
             Value::Quota(Box::new(recover::reordered(quota, rest, out)))
         }
         (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
+        (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
@@ -236,26 +237,26 @@ pub(super) fn header(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) ->
     let mut table = Table { header: Vec::new(), columns: Vec::new(), rows: Vec::new() };
     for (folded, _) in cells(source, line) {
         let stretch = Stretch::whole(source, &folded);
-        let column = match folded.text().trim() {
-            "指标" | "indicator" => Column::Indicator,
-            "合计" | "total" => Column::Total,
-            text => {
-                let without = text.strip_prefix('到').unwrap_or(text);
-                let skipped = text.len() - without.len();
-                match time::column(stretch.cut(skipped..folded.text().len())) {
-                    Some(Ok(at)) => Column::At(at),
-                    Some(Err(fault)) => {
-                        out.push(*fault);
-                        Column::Dimension(text.to_owned())
-                    }
-                    None => Column::Dimension(text.to_owned()),
-                }
-            }
-        };
         table.header.push(stretch.whole_words());
-        table.columns.push(column);
+        table.columns.push(column(stretch).unwrap_or_else(|fault| {
+            out.push(*fault);
+            Column::Dimension(folded.text().trim().to_owned())
+        }));
     }
     table
+}
+
+/// What a column of this head holds.
+fn column(head: Stretch) -> Reading<Column> {
+    let known = head.read(Rule::column).ok().and_then(child);
+    Ok(match known {
+        Some(known) => match known.as_rule() {
+            Rule::indicator_head => Column::Indicator,
+            Rule::total_head => Column::Total,
+            _ => Column::At(time::time(head, known)?),
+        },
+        None => Column::Dimension(head.text().trim().to_owned()),
+    })
 }
 
 /// A row of a table below its header.
@@ -289,8 +290,9 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
 }
 
 /// Whether a row is the rule below the header: `|---|:--|`.
-pub(super) fn is_rule(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| matches!(super::fold::narrow(c), '|' | '-' | ':' | ' ' | '—'))
+pub fn is_rule(text: &str) -> bool {
+    let signs = || text.chars().map(super::fold::narrow);
+    signs().any(|sign| sign == '-') && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.
