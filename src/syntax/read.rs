@@ -10,10 +10,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, faults, quota, time, value};
-
-/// How long, in bytes, a title with a fault of its marks may be to be read nevertheless.
-const MAX_FAULTY_TITLE: usize = 1000;
+use super::{Reading, balance, faults, quota, recover, time, value};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -30,10 +27,7 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
     let plain = || Head::Plain(stretch.whole_words());
     if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
-        // A title with an open mark is still a title; one long enough to be an attack is not read.
-        if stretch.text().len() > MAX_FAULTY_TITLE {
-            return plain();
-        }
+        return recover::unbalanced_heading(stretch);
     }
     let Ok(found) = stretch.read(Rule::heading) else { return plain() };
     let (key, name, rest) = split(stretch, found);
@@ -63,11 +57,11 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
         key: Key::Unknown(words.clone()),
         name: None,
         value: Value::Faulty(words.span),
-        place: Place::LEAF,
+        place: Place::ANY,
     };
     if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
-        return unknown(stretch.whole_words());
+        return recover::unbalanced(stretch, place);
     }
     let Ok(found) = stretch.read(Rule::entry) else {
         let words = stretch.whole_words();
@@ -77,22 +71,31 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
     let (key, name, rest) = split(stretch, found);
     let result = match Keyword::at(key.text(), place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
-        None if place == Place::SERIES => series(stretch, name.map_or(key, |name| key.until(name)), rest),
-        None if place.takes_names() => declared(key, name, rest, place),
+        None if place == Place::SERIES => {
+            recover::misspelt_units(stretch, out);
+            series(stretch, name.map_or(key, |name| key.until(name)), rest)
+        }
+        None if place.takes_names() && recover::official(key.text(), place).is_none() => {
+            declared(key, name, rest, place)
+        }
         None => {
             let words = key.whole_words();
             out.push(faults::unknown_keyword(key.text(), words.span, place));
-            return unknown(words);
+            match recover::meant(key.text(), place) {
+                Some(keyword) => worded(keyword, key, name, rest, out),
+                None => return unknown(words),
+            }
         }
     };
     result.unwrap_or_else(|fault| {
         let span = fault.span;
         out.push(*fault);
-        let key = match Keyword::at(key.text(), place) {
-            Some(keyword) => Key::Word(Spanned::new(keyword, key.span())),
-            None => Key::Name(key.whole_words()),
+        let keyword = Keyword::at(key.text(), place).or_else(|| recover::meant(key.text(), place));
+        let (key, place) = match keyword.filter(|_| place != Place::SERIES) {
+            Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), below(keyword)),
+            None => (Key::Name(key.whole_words()), recover::below_name(place)),
         };
-        Read { place: Place::LEAF, key, name: None, value: Value::Faulty(span) }
+        Read { place, key, name: None, value: Value::Faulty(span) }
     })
 }
 
@@ -155,7 +158,11 @@ fn worded(
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
         (Shape::List, Some(rest)) => value::list(rest, keyword)?,
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
-        (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
+        (Shape::Quota, Some(rest)) => {
+            recover::misspelt_units(rest, out);
+            let quota = quota::quota(rest, out)?;
+            Value::Quota(Box::new(recover::reordered(quota, rest, out)))
+        }
         // What is asked for is its own indicator.
         (Shape::Demand, Some(rest)) => {
             let nameless = rest.cut(0..0).whole_words();
@@ -172,7 +179,7 @@ fn worded(
 }
 
 /// What a line below this keyword is below.
-fn below(keyword: Keyword) -> Place {
+pub(super) fn below(keyword: Keyword) -> Place {
     match keyword {
         Keyword::Goal => Place::GOAL,
         Keyword::Measure => Place::MEASURE,
@@ -284,6 +291,7 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
         out.push(fault);
         None
     } else {
+        recover::misspelt_units(stretch, out);
         quota::cell(stretch).map_err(|fault| out.push(*fault)).ok().map(|ask| ask.value)
     };
     Cell { text, ask }

@@ -55,7 +55,7 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
         Some((near, at)) => diagnostic
             .related(at, text!(zh: "这里有“{near}”", en: "“{near}” is declared here"))
             .help(text!(zh: "是不是“{near}”？", en: "did you mean “{near}”?"))
-            .fix(text!(zh: "改为“{near}”", en: "change to “{near}”"), span, near),
+            .guess(text!(zh: "改为“{near}”", en: "change to “{near}”"), span, near),
         None => diagnostic.help(text!(
             zh: "先声明这个名称；它在方案之外的，用引号括起：“{name}”",
             en: "declare it first, or quote it if it is outside the plan: “{name}”"
