@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
-use crate::plan::{Basis, Change, Fact, Holder, Id, NamedValue, Part, Quota};
+use crate::calendar::When;
+use crate::plan::{Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota};
 use crate::quantity::Target;
 
+use super::agree::{Sought, years_of};
 use super::said::{Said, title_says};
 use super::sentence::{bare, basis, chain, condition, duty, fund, quota, set, value};
 use super::{Block, Inline, Paragraph, Writer, table, tree};
@@ -87,7 +89,10 @@ impl<'p> Writer<'p> {
     /// A quota without the change that prose has told of, if there are values besides.
     fn unsaid_part(&self, id: Id<Quota>, said: &Said) -> Cow<'p, Quota> {
         let quota = &self.plan.quotas[id];
-        let tells = |change: &Change| said.has_values(&[&quota.name.value], &[], &[&change.by]);
+        let tells = |change: &Change| {
+            let (names, targets) = (vec![quota.name.value.as_str()], vec![&change.by]);
+            said.has_values(&Sought { names, targets, years: quota_years(quota), ..Sought::default() })
+        };
         let has_more = quota.target.is_some() || !quota.series.is_empty();
         match &quota.change {
             Some(change) if has_more && tells(&change.value) => {
@@ -118,7 +123,7 @@ impl<'p> Writer<'p> {
         let indicator = &self.plan.indicators[quota.indicator];
         let mut names = vec![quota.name.value.as_str(), indicator.name.value.as_str()];
         names.extend(indicator.aliases.iter().map(|alias| alias.value.as_str()));
-        said.has_values(&names, &scope, &targets)
+        said.has_values(&Sought { names, scope, targets, years: quota_years(quota), is_past: false })
     }
 
     /// Whether the title of a goal that is a data line says a soft quota; its deadline then goes with the title.
@@ -152,7 +157,10 @@ impl<'p> Writer<'p> {
             let scope = baseline.scope.iter().map(|scope| scope.value.value.as_str()).collect::<Vec<_>>();
             let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { continue };
             let is_words = matches!(target, Target::Soft(_));
-            if is_words && said.has_prose || said.has_values(&[&baseline.name.value], &scope, &[target]) {
+            let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
+            let (names, targets) = (vec![baseline.name.value.as_str()], vec![target]);
+            let sought = Sought { names, scope: scope.clone(), targets, years, is_past: true };
+            if is_words && said.has_prose || said.has_values(&sought) {
                 continue;
             }
             let when = baseline.when.as_ref().map(|when| format!("{}，", when.value)).unwrap_or_default();
@@ -171,7 +179,9 @@ impl<'p> Writer<'p> {
             let fund = &self.plan.funds[*id];
             let amounts = fund.amount.iter().map(|amount| &amount.value);
             let amounts = amounts.chain(fund.series.iter().map(|point| &point.target.value)).collect::<Vec<_>>();
-            !said.names(NamedValue::Fund(*id)) && !said.has_values(&[&fund.name.value], &[], &amounts)
+            let (names, years) = (vec![fund.name.value.as_str()], fund_years(fund));
+            let sought = Sought { names, targets: amounts, years, ..Sought::default() };
+            !said.names(NamedValue::Fund(*id)) && !said.has_values(&sought)
         });
         fund::sentence(&unsaid.map(|id| &self.plan.funds[id]).collect::<Vec<_>>())
     }
@@ -180,4 +190,21 @@ impl<'p> Writer<'p> {
 /// A paragraph of plain words.
 pub(super) fn paragraph(text: String) -> Block {
     Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None })
+}
+
+/// The years a quota is for.
+fn quota_years(quota: &Quota) -> Vec<i16> {
+    let when = quota.when.as_ref().map(|deadline| years_of(&deadline.value.when)).unwrap_or_default();
+    [when, series_years(&quota.series)].concat()
+}
+
+/// The years money is for.
+fn fund_years(fund: &Fund) -> Vec<i16> {
+    let start = fund.start.as_ref().map(|start| years_of(&start.value)).unwrap_or_default();
+    let when = fund.when.as_ref().map(|deadline| years_of(&deadline.value.when)).unwrap_or_default();
+    [start, when, series_years(&fund.series)].concat()
+}
+
+fn series_years(series: &[Point]) -> Vec<i16> {
+    series.iter().flat_map(|point| years_of(&When::At(point.time))).collect()
 }

@@ -4,6 +4,7 @@
 //! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
 //! of the plan.
 
+mod agree;
 mod assemble;
 mod derive;
 mod heading;
