@@ -185,6 +185,11 @@ fn places(sentence: &str, amount: &Amount) -> Vec<(usize, usize)> {
     found
 }
 
+/// Whether the number stands in the sentence as a whole.
+pub(super) fn holds_number(sentence: &str, number: &str) -> bool {
+    !numbers(sentence, number).is_empty()
+}
+
 /// Where the number stands as a whole: `4%` does not stand in `24%`.
 fn numbers(sentence: &str, number: &str) -> Vec<(usize, usize)> {
     let is_part = |character: char| character.is_ascii_digit() || character == '.';

@@ -6,6 +6,7 @@
 
 mod agree;
 mod assemble;
+mod clean;
 mod derive;
 mod heading;
 #[cfg(test)]

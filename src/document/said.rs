@@ -7,7 +7,7 @@
 use crate::plan::NamedValue;
 use crate::quantity::Target;
 
-use super::agree::{Sought, has_target, is_past};
+use super::agree::{Sought, has_target, holds_number, is_past};
 
 /// How many of a hundred pairs must be found again for a name to count as said in other words.
 const ALIKE: usize = 60;
@@ -76,6 +76,11 @@ impl Said {
     /// Whether one sentence says the values beside their name.
     pub(super) fn has_values(&self, sought: &Sought) -> bool {
         !sought.targets.is_empty() && self.sentences.iter().any(|sentence| sought.stands_in(sentence))
+    }
+
+    /// Whether one sentence has the name and the number.
+    pub(super) fn has_number(&self, name: &str, number: &str) -> bool {
+        self.sentences.iter().any(|sentence| sentence.contains(name) && holds_number(sentence, number))
     }
 
     /// Whether one sentence says, in its own order, that `name` comes round `every` so often, so many times.
