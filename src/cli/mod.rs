@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod fmt;
 mod output;
 mod single;

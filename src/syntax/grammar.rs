@@ -53,6 +53,14 @@ impl<'a> Stretch<'a> {
         Self { start: self.start + range.start, end: self.start + range.end, ..self }
     }
 
+    /// The whole of another folded stretch of the same source.
+    pub fn over<'b>(self, folded: &'b Folded) -> Stretch<'b>
+    where
+        'a: 'b,
+    {
+        Stretch { source: self.source, folded, start: 0, end: folded.text().len() }
+    }
+
     /// The folded text.
     pub fn text(self) -> &'a str {
         &self.folded.text()[self.start..self.end]

@@ -18,7 +18,8 @@ mod walk;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
+use crate::numbering::Pasted;
+use crate::source::{Source, Span, Spanned};
 use crate::syntax::ast;
 
 use super::{Arena, GoalRef, Id, Indicator, OwnerRef, Plan};
@@ -32,6 +33,9 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
         indicators: HashMap::new(),
         stated: Stated::default(),
     };
+    builder.plan.pasted = file.pasted.clone();
+    let unread = file.unread.iter().map(|span| Spanned::new(source.slice(*span).to_owned(), *span));
+    builder.plan.unread.extend(unread);
     builder.declare_indicators(&file.items);
     builder.walk(&file.items);
     let Builder { mut plan, mut findings, stated, .. } = builder;
@@ -74,6 +78,9 @@ impl Plan {
             attachments: Vec::new(),
             notices: Vec::new(),
             body: Vec::new(),
+            pasted: Pasted::default(),
+            faulty: Vec::new(),
+            unread: Vec::new(),
             owners: Arena::default(),
             indicators: Arena::default(),
             sections: Arena::default(),
