@@ -56,6 +56,7 @@ fn blocks(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Heading(heading) => {
+                strip(&mut heading.mark);
                 strip(&mut heading.text);
                 inlines(&mut heading.run_in);
             }
