@@ -28,6 +28,8 @@ mod growth_off_series;
 mod growth_without_base;
 mod helper_above_lead;
 mod helper_vague;
+mod hidden_character;
+mod hole_open;
 mod indicator_unused;
 mod lead_cooperates;
 mod lead_missing;
@@ -157,4 +159,6 @@ pub const RULES: &[&Rule] = &[
     &report_downward::RULE,
     &owner_declared_twice::RULE,
     &indicator_unused::RULE,
+    &hole_open::RULE,
+    &hidden_character::RULE,
 ];
