@@ -23,7 +23,8 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
         let mut text = report(format, &compiled.findings, &compiled.sources, &options);
         if is_human {
             let path = path.display();
-            text.push_str(&format!("{path}：{}\n", summary(&compiled.findings, lang)));
+            let colon = if lang == Lang::Zh { "：" } else { ": " };
+            text.push_str(&format!("{path}{colon}{}\n", summary(&compiled.findings, lang)));
         }
         output::print(text.as_bytes())?;
         if !compiled.is_sound() {

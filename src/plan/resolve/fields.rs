@@ -77,7 +77,7 @@ impl Builder<'_> {
         for entry in with_key(items, keyword) {
             if let Some(first) = &field.value {
                 let first: &Spanned<When> = first;
-                self.findings.push(faults::said_twice(entry.span, first.span));
+                self.findings.push(faults::line_twice(entry.span, first.span));
                 continue;
             }
             (field.value, field.origin) = match &entry.value {
@@ -102,7 +102,7 @@ impl Builder<'_> {
         let mut all = self.all_words(items, keyword).into_iter();
         let first = all.next()?;
         for again in all {
-            self.findings.push(faults::said_twice(again.span, first.span));
+            self.findings.push(faults::line_twice(again.span, first.span));
         }
         Some(first)
     }

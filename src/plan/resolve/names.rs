@@ -52,21 +52,28 @@ impl<T: Copy + PartialEq> Names<T> {
 
     /// The declared name most like this one, if one is near enough to be meant.
     fn near(&self, name: &str) -> Option<(&str, Span)> {
-        let key = name_key(name);
-        let length = key.chars().count();
-        let allowed = if length <= 1 {
-            0
-        } else if length <= 3 {
-            1
-        } else {
-            2
-        };
-        self.declared
-            .iter()
-            .filter(|declared| declared.value.chars().count().abs_diff(length) <= allowed)
-            .map(|declared| (strsim::damerau_levenshtein(&key, &name_key(&declared.value)), declared))
-            .filter(|(distance, _)| *distance <= allowed)
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, declared)| (declared.value.as_str(), declared.span))
+        nearest(&name_key(name), &self.declared).map(|declared| (declared.value.as_str(), declared.span))
     }
+}
+
+/// The name most like a folded one, if one is near enough to be meant.
+pub(super) fn nearest<'a>(
+    key: &str,
+    names: impl IntoIterator<Item = &'a Spanned<String>>,
+) -> Option<&'a Spanned<String>> {
+    let length = key.chars().count();
+    let allowed = if length <= 1 {
+        0
+    } else if length <= 3 {
+        1
+    } else {
+        2
+    };
+    names
+        .into_iter()
+        .filter(|name| name.value.chars().count().abs_diff(length) <= allowed)
+        .map(|name| (strsim::damerau_levenshtein(key, &name_key(&name.value)), name))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
 }
