@@ -180,6 +180,7 @@ fn monsters_get_a_clear_error_in_bounded_time() {
         ("a long list", format!("# 方案：甲\n- 牵头：{}乙\n", "乙、".repeat(50_000)), true),
         ("a long paragraph", format!("# 方案：甲\n\n{}\n", "正文，".repeat(300_000)), false),
         ("blanks", format!("# 方案：甲\n- {}\n", " ".repeat(1_000_000)), false),
+        ("blanks inside", format!("# 方案：甲\n- 牵头：乙{}丙\n", " ".repeat(1_000_000)), true),
         (
             "quotation marks in a cell",
             format!("# 方案：甲\n- 指标：乙\n  | 学段 | 2018年 |\n  |---|---|\n  | 丙 | {} |\n", "“".repeat(100_000)),

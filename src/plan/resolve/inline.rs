@@ -1,5 +1,6 @@
 //! `{X}` in prose: which value is meant.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
@@ -10,6 +11,7 @@ use crate::syntax::{self, ast};
 use crate::text;
 
 use super::faults;
+use super::names::{MAX_SEARCHES, nearest};
 
 /// Pieces of prose with their references still open.
 pub(super) fn open(inlines: &[ast::Inline]) -> Vec<Inline> {
@@ -64,7 +66,11 @@ pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
 }
 
 /// Every value that prose can name.
-struct Named(HashMap<String, Vec<NamedValue>>);
+struct Named {
+    by_name: HashMap<String, Vec<NamedValue>>,
+    /// How many more near misses are sought.
+    searches: Cell<u32>,
+}
 
 impl Named {
     fn of(plan: &Plan) -> Self {
@@ -85,16 +91,17 @@ impl Named {
                 take(&baseline.name, NamedValue::Baseline(id));
             }
         }
-        Self(named)
+        Self { by_name: named, searches: Cell::new(MAX_SEARCHES) }
     }
 
     /// The name of a value most like this one.
-    fn near<'a>(plan: &'a Plan, name: &str) -> Option<&'a str> {
+    fn near<'a>(&self, plan: &'a Plan, name: &str) -> Option<&'a str> {
+        self.searches.set(self.searches.get().checked_sub(1)?);
         let key = name_key(name);
         let quotas = plan.quotas.iter().map(|quota| &quota.name);
         let funds = plan.funds.iter().map(|fund| &fund.name);
         let names = quotas.chain(funds).chain(plan.sets.iter().map(|set| &set.name));
-        super::names::nearest(&key, names).map(|near| near.value.as_str())
+        nearest(&key, names).map(|near| near.value.as_str())
     }
 
     fn bind(&self, plan: &Plan, inline: &mut Inline, out: &mut Vec<Diagnostic>) {
@@ -103,14 +110,14 @@ impl Named {
             Some((name, pick)) => (name, Some(pick)),
             None => (reference.text.as_str(), None),
         };
-        let all = self.0.get(&name_key(name)).map(Vec::as_slice).unwrap_or_default();
+        let all = self.by_name.get(&name_key(name)).map(Vec::as_slice).unwrap_or_default();
         let fitting = match pick {
             None => all.iter().flat_map(|value| whole(plan, *value)).collect::<Vec<_>>(),
             Some(pick) => all.iter().flat_map(|value| picked(plan, *value, pick)).collect(),
         };
         match fitting[..] {
             [value] => reference.value = Some(value),
-            [] if all.is_empty() => out.push(missing(reference, name, None, Self::near(plan, name))),
+            [] if all.is_empty() => out.push(missing(reference, name, None, self.near(plan, name))),
             [] => {
                 let values: Vec<_> = all.iter().flat_map(|value| whole(plan, *value)).collect();
                 out.push(missing(reference, name, Some(&picks(plan, &values)), None));
