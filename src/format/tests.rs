@@ -45,6 +45,9 @@ fn meaning(text: &str) -> String {
         }
     }
     file.comments.clear();
+    // Noted for findings only.
+    file.pasted = Default::default();
+    file.unread.clear();
     without_places(&format!("{file:#?}"))
 }
 

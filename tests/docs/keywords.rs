@@ -59,6 +59,7 @@ fn places(keyword: Keyword, lang: Lang) -> String {
 fn value(keyword: Keyword, lang: Lang) -> String {
     let (zh, en) = match keyword.shape() {
         Shape::Text => ("文字", "words"),
+        Shape::Direction => ("升或降", "up or down"),
         Shape::Title if keyword == Keyword::Phase => ("题目，起止时间", "title, time"),
         Shape::Title => ("题目", "title"),
         Shape::Body => ("下面写声明", "declarations below"),
