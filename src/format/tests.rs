@@ -45,9 +45,8 @@ fn meaning(text: &str) -> String {
         }
     }
     file.comments.clear();
-    // Noted for findings only.
-    file.pasted = Default::default();
-    file.unread.clear();
+    // Line breaks are layout.
+    file.pasted.line_break = "\n";
     without_places(&format!("{file:#?}"))
 }
 

@@ -62,6 +62,21 @@ pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     )
 }
 
+/// A range whose ends count different things, as when a comma is left out before a time.
+pub(super) fn mixed_range(span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error(
+            UNREADABLE_VALUE,
+            span,
+            text!(zh: "区间两头的单位不同", en: "the ends of this range have different units"),
+        )
+        .help(text!(
+            zh: "两头写同一个单位，如“3%至5%”；后面是时间的，前面加逗号，如“100%，到2027年”",
+            en: "give both ends one unit, as in 3%..5%; put a comma before a time, as in 100%, until 2027"
+        )),
+    )
+}
+
 pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "读不懂这个分句", en: "this clause cannot be read")).help(text!(

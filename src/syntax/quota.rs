@@ -17,7 +17,9 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
     let mut quota = Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new() };
     for part in children(found) {
         match part.as_rule() {
-            Rule::spaced_name | Rule::tight_name => indicator = Some(stretch.words(&part)),
+            Rule::spaced_name | Rule::tight_name => {
+                indicator = Some(stretch.words(&part).map(|words| value::unquote(&words).to_owned()));
+            }
             _ => take(stretch, part, &mut quota, out)?,
         }
     }
@@ -181,6 +183,7 @@ fn compare(sign: Rule) -> Comparison {
 
 /// `3%至5%`, `1至2人`: a unit written once, at the end, holds for both.
 fn range(stretch: Stretch, found: Found) -> Reading<Vec<Amount>> {
+    let whole = found.clone();
     let mut amounts: Vec<Amount> = Vec::new();
     for part in children(found) {
         match part.as_rule() {
@@ -193,6 +196,10 @@ fn range(stretch: Stretch, found: Found) -> Reading<Vec<Amount>> {
         }
     }
     if let [low, high] = &mut amounts[..] {
+        if low.unit.is_some() && high.unit.is_some() && low.unit != high.unit {
+            let span = stretch.span_at(&whole);
+            return Err(faults::mixed_range(span));
+        }
         match (&low.unit, &high.unit) {
             (None, Some(unit)) => low.unit = Some(unit.clone()),
             (Some(unit), None) => high.unit = Some(unit.clone()),

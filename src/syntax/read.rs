@@ -32,6 +32,10 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
     let Ok(found) = stretch.read(Rule::heading) else { return plain() };
     let (key, name, rest) = split(stretch, found);
     let Some(keyword) = Keyword::at(key.text(), Place::HEADING) else { return plain() };
+    // `## 目标` alone is a title like any other.
+    if keyword.is_named() && name.is_none() && rest.is_none() {
+        return plain();
+    }
     let declares_body = keyword.shape() == Shape::Body;
     if declares_body && (name.is_some() || rest.is_some()) {
         return plain();
@@ -159,7 +163,11 @@ fn worded(
             let quota = quota::quota(rest, out)?;
             Value::Quota(Box::new(recover::reordered(quota, rest, out)))
         }
-        (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
+        // What is asked for is its own indicator.
+        (Shape::Demand, Some(rest)) => {
+            let nameless = rest.cut(0..0).whole_words();
+            Value::Quota(Box::new(quota::asked(rest, nameless, out)?))
+        }
         (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
@@ -292,14 +300,16 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
 /// Whether a row is the rule below the header: `|---|:--|`.
 pub fn is_rule(text: &str) -> bool {
     let signs = || text.chars().map(super::fold::narrow);
-    signs().any(|sign| sign == '-') && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
+    signs().any(|sign| matches!(sign, '-' | '—')) && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.
 fn cells(source: &Source, line: &Line) -> Vec<(Folded, usize)> {
     let text = &source.text()[line.content.clone()];
-    let inner = text.trim_start_matches(['|', '｜']).trim_end_matches(['|', '｜']);
-    let mut at = line.content.start + (text.len() - text.trim_start_matches(['|', '｜']).len());
+    let bars = ['|', '｜'];
+    let inner = text.strip_prefix(bars).unwrap_or(text);
+    let mut at = line.content.start + text.len() - inner.len();
+    let inner = inner.strip_suffix(bars).unwrap_or(inner);
     let mut found = Vec::new();
     for piece in inner.split_inclusive(['|', '｜']) {
         let words = piece.trim_end_matches(['|', '｜']);
