@@ -5,9 +5,8 @@ use std::path::Path;
 use crate::calendar::Date;
 use crate::check::{self, Stage};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Values};
 use crate::source::Sources;
-use crate::syntax;
 use crate::world::{ReadError, World};
 
 /// What a plan is judged by.
@@ -21,7 +20,7 @@ pub struct Options {
 
 /// A compiled plan.
 pub struct Compiled {
-    /// The texts it was made of.
+    /// The texts it was made of, its own first.
     pub sources: Sources,
     /// The plan, as far as it could be understood.
     pub plan: Plan,
@@ -38,16 +37,22 @@ impl Compiled {
 
 /// Reads, resolves and checks the plan at `path`.
 pub fn compile(world: &dyn World, path: &Path, options: Options) -> Result<Compiled, ReadError> {
-    let mut sources = Sources::default();
-    let id = sources.add(path, world.read(path)?);
-    let source = sources.get(id);
+    compile_with(world, path, options, &Values::default())
+}
 
+/// The same, with values for its parameters.
+pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &Values) -> Result<Compiled, ReadError> {
+    let mut sources = Sources::default();
     let mut findings = Diagnostics::default();
-    let parsed = syntax::parse(source);
-    let (plan, unbound) = plan::resolve(source, &parsed.file);
-    findings.extend(parsed.findings);
+
+    let (loaded, unread) = plan::load(world, path, &mut sources, values)?;
+    let (plan, unbound) = plan::resolve_loaded(&sources, &loaded);
+    findings.extend(unread);
     findings.extend(unbound);
     findings.extend(check::check(check::Context { plan: &plan, stage: options.stage, as_of: options.as_of }));
 
-    Ok(Compiled { sources, plan, findings: findings.into_sorted() })
+    // What is said of the standard library, the author of a plan cannot mend.
+    let is_theirs = |finding: &Diagnostic| !plan::is_library(sources.get(finding.span.source).path());
+    let findings = findings.into_sorted().into_iter().filter(is_theirs).collect();
+    Ok(Compiled { sources, plan, findings })
 }

@@ -41,4 +41,4 @@ pub mod render;
 mod compile;
 pub mod cli;
 
-pub use compile::{Compiled, Options, compile};
+pub use compile::{Compiled, Options, compile, compile_with};

@@ -87,6 +87,8 @@ pub fn check(context: Context) -> Vec<Diagnostic> {
     for rule in RULES {
         let from = found.len();
         (rule.run)(&context, &mut found);
+        // That a parameter has no value is told once, where it is declared.
+        found.retain(|finding| !context.plan.waits_at(finding.span));
         if context.stage == Stage::Issue {
             for finding in &mut found[from..] {
                 finding.severity = rule.at_issue;

@@ -18,7 +18,7 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     }
     let mut exit = Exit::Clean;
     for plan in &args.plans {
-        let (path, compiled) = compiled(plan, Some(&args.judge))?;
+        let (path, compiled) = compiled(plan, &args.fill, Some(&args.judge))?;
         let options = report::Options { lang, color: is_human && output::wants_color(), width: terminal_width() };
         let mut text = report(format, &compiled.findings, &compiled.sources, &options);
         if is_human {

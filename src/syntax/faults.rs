@@ -31,6 +31,8 @@ pub const BAD_TABLE: &str = "S009";
 pub const UNCLOSED: &str = "S010";
 /// A heading whose level leaves one out.
 pub const SKIPPED_LEVEL: &str = "S011";
+/// `{X}` in a heading or data line that is no parameter.
+pub const UNKNOWN_PARAMETER: &str = "S020";
 
 pub(super) fn unreadable_time(span: Span) -> Box<Diagnostic> {
     Box::new(

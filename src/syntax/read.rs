@@ -1,11 +1,14 @@
 //! One heading or data line: from text to what it says.
 
+use std::ops::Range;
+
 use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
 use super::ast::{Cell, Column, Head, Key, Noun, Table, Value};
+use super::fill::{self, Params};
 use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
@@ -20,9 +23,30 @@ pub(super) struct Read {
     pub place: Place,
 }
 
+/// A source and what its parameters stand for; `None` leaves every `{…}` as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub source: &'a Source,
+    pub params: Option<&'a Params>,
+}
+
+impl Text<'_> {
+    /// A stretch of one line, folded, its parameters filled in.
+    fn folded(self, range: Range<usize>, out: &mut Vec<Diagnostic>) -> Folded {
+        let (words, at) = (&self.source.text()[range.clone()], range.start);
+        let Some(params) = self.params.filter(|_| words.contains(['{', '｛'])) else { return Folded::new(words, at) };
+        for brace in fill::braces(words).into_iter().filter(|brace| params.filler(brace.name).is_none()) {
+            let span = Span::new(self.source.id(), at + brace.range.start, at + brace.range.end);
+            out.push(params.unknown(brace.name, span));
+        }
+        Folded::filled(words, at, params)
+    }
+}
+
 /// A heading.
-pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -> Head {
-    let folded = Folded::new(&source.text()[line.content.clone()], line.content.start);
+pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Head {
+    let source = text.source;
+    let folded = text.folded(line.content.clone(), out);
     let stretch = Stretch::whole(source, &folded);
     let plain = || Head::Plain(stretch.whole_words());
     if let Some(fault) = balance::fault(stretch) {
@@ -31,7 +55,7 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
     }
     let Ok(found) = stretch.read(Rule::heading) else { return plain() };
     let (key, name, rest) = split(stretch, found);
-    let Some(keyword) = Keyword::at(key.text(), Place::HEADING) else { return plain() };
+    let Some(keyword) = key.keyword(Place::HEADING) else { return plain() };
     let declares_body = keyword.shape() == Shape::Body;
     if declares_body && (name.is_some() || rest.is_some()) {
         return plain();
@@ -46,8 +70,9 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
 }
 
 /// A data line at `place`.
-pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
-    let folded = Folded::new(&source.text()[line.content.clone()], line.content.start);
+pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
+    let source = text.source;
+    let folded = text.folded(line.content.clone(), out);
     let stretch = Stretch::whole(source, &folded);
     let unknown = |words: Spanned<String>| Read {
         key: Key::Unknown(words.clone()),
@@ -65,7 +90,7 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
         return unknown(words);
     };
     let (key, name, rest) = split(stretch, found);
-    let result = match Keyword::at(key.text(), place) {
+    let result = match key.keyword(place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
         None if place == Place::SERIES => series(stretch, key, rest),
         None if place.takes_names() => declared(key, name, rest, place),
@@ -77,8 +102,11 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
     };
     result.unwrap_or_else(|fault| {
         let span = fault.span;
-        out.push(*fault);
-        let key = match Keyword::at(key.text(), place) {
+        // What waits for a parameter is no fault yet.
+        if !stretch.is_open() {
+            out.push(*fault);
+        }
+        let key = match key.keyword(place) {
             Some(keyword) => Key::Word(Spanned::new(keyword, key.span())),
             None => Key::Name(key.whole_words()),
         };
@@ -174,7 +202,7 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
     if let Some(comma) = text.rfind(',') {
         let after = rest.cut(comma + 1..text.len());
         match time::when(after) {
-            Ok(found) if !matches!(found.value, When::Words(_)) => {
+            Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(after) => {
                 return (Some(rest.cut(0..comma).whole_words()), Some(found));
             }
             Err(fault) => {
@@ -219,9 +247,10 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
 }
 
 /// The header of a table: what its columns mean.
-pub(super) fn header(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
+pub(super) fn header(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
+    let source = text.source;
     let mut table = Table { header: Vec::new(), columns: Vec::new(), rows: Vec::new() };
-    for (folded, _) in cells(source, line) {
+    for folded in cells(text, line, out) {
         let stretch = Stretch::whole(source, &folded);
         let column = match folded.text().trim() {
             "指标" | "indicator" => Column::Indicator,
@@ -246,8 +275,9 @@ pub(super) fn header(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) ->
 }
 
 /// A row of a table below its header.
-pub(super) fn row(source: &Source, line: &Line, table: &Table, out: &mut Vec<Diagnostic>) -> Vec<Cell> {
-    let found = cells(source, line);
+pub(super) fn row(text: Text, line: &Line, table: &Table, out: &mut Vec<Diagnostic>) -> Vec<Cell> {
+    let source = text.source;
+    let found = cells(text, line, out);
     let (has, wants) = (found.len(), table.columns.len());
     if has != wants {
         let span = Span::new(source.id(), line.whole.start, line.whole.end);
@@ -257,7 +287,7 @@ pub(super) fn row(source: &Source, line: &Line, table: &Table, out: &mut Vec<Dia
         out.push(Diagnostic::error(faults::BAD_TABLE, span, message).help(help));
     }
     let columns = table.columns.iter();
-    found.iter().zip(columns).map(|((folded, _), column)| cell(Stretch::whole(source, folded), column, out)).collect()
+    found.iter().zip(columns).map(|(folded, column)| cell(Stretch::whole(source, folded), column, out)).collect()
 }
 
 fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
@@ -280,14 +310,14 @@ pub(super) fn is_rule(text: &str) -> bool {
 }
 
 /// The cells of a row, each folded on its own.
-fn cells(source: &Source, line: &Line) -> Vec<(Folded, usize)> {
-    let text = &source.text()[line.content.clone()];
-    let inner = text.trim_start_matches(['|', '｜']).trim_end_matches(['|', '｜']);
-    let mut at = line.content.start + (text.len() - text.trim_start_matches(['|', '｜']).len());
+fn cells(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Vec<Folded> {
+    let row = &text.source.text()[line.content.clone()];
+    let inner = row.trim_start_matches(['|', '｜']).trim_end_matches(['|', '｜']);
+    let mut at = line.content.start + (row.len() - row.trim_start_matches(['|', '｜']).len());
     let mut found = Vec::new();
     for piece in inner.split_inclusive(['|', '｜']) {
         let words = piece.trim_end_matches(['|', '｜']);
-        found.push((Folded::new(words, at), at));
+        found.push(text.folded(at..at + words.len(), out));
         at += piece.len();
     }
     found

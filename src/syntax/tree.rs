@@ -10,6 +10,7 @@ use crate::text;
 use super::ast::{Entry, File, Head, Inline, Item, Key, Paragraph, Section};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, lines};
+use super::read::Text;
 use super::{faults, prose, read};
 
 /// The deepest level of headings that is read.
@@ -18,8 +19,9 @@ const MAX_LEVEL: usize = 6;
 const MAX_ENTRIES: usize = 12;
 
 /// Reads a whole source.
-pub(super) fn build(source: &Source, out: &mut Vec<Diagnostic>) -> File {
-    let mut tree = Tree { source, out, open: Vec::new(), items: Vec::new(), comments: Vec::new(), after_blank: true };
+pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
+    let source = text.source;
+    let mut tree = Tree { source, text, out, open: Vec::new(), items: Vec::new(), comments: Vec::new(), after_blank: true };
     for line in lines(source.text()) {
         tree.take(&line);
     }
@@ -29,6 +31,7 @@ pub(super) fn build(source: &Source, out: &mut Vec<Diagnostic>) -> File {
 
 struct Tree<'a> {
     source: &'a Source,
+    text: Text<'a>,
     out: &'a mut Vec<Diagnostic>,
     open: Vec<Open>,
     items: Vec<Item>,
@@ -65,7 +68,7 @@ impl Tree<'_> {
 
     fn heading(&mut self, line: &Line, level: usize) {
         let span = self.span(line);
-        let head = read::heading(self.source, line, self.out);
+        let head = read::heading(self.text, line, self.out);
         let level = self.checked_level(level, span);
         let is_body = matches!(&head, Head::Noun(noun) if noun.keyword.shape() == Shape::Body);
         // A body of declarations ends at the next heading, whatever its level, and never ends the plan.
@@ -147,7 +150,7 @@ impl Tree<'_> {
             return;
         }
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
-        let read = read::entry(self.source, line, place, self.out);
+        let read = read::entry(self.text, line, place, self.out);
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
         let entry = Entry { key: read.key, name: read.name, value: read.value, span, items: Vec::new(), table: None };
         self.open.push(Open { item: OpenItem::Entry(entry, line.indent), place: read.place });
@@ -161,9 +164,9 @@ impl Tree<'_> {
                     return;
                 }
                 match &mut entry.table {
-                    None => entry.table = Some(read::header(self.source, line, self.out)),
+                    None => entry.table = Some(read::header(self.text, line, self.out)),
                     Some(table) => {
-                        let row = read::row(self.source, line, table, self.out);
+                        let row = read::row(self.text, line, table, self.out);
                         table.rows.push(row);
                     }
                 }
@@ -190,7 +193,7 @@ impl Tree<'_> {
         }
         let span = self.span(line);
         self.note_missing_dash(span);
-        let inlines = prose::inlines(self.source, span, self.out);
+        let inlines = prose::inlines(self.text, span, self.out);
         let starts = self.after_blank || is_ideographic;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {

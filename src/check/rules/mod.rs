@@ -41,6 +41,7 @@ mod out_of_bounds;
 mod owner_declared_twice;
 mod owner_idle;
 mod owner_repeated;
+mod param_open;
 mod part_due_after_whole;
 mod percent_over_hundred;
 mod phase_outside_plan;
@@ -157,4 +158,5 @@ pub const RULES: &[&Rule] = &[
     &report_downward::RULE,
     &owner_declared_twice::RULE,
     &indicator_unused::RULE,
+    &param_open::RULE,
 ];
