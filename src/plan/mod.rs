@@ -212,6 +212,12 @@ impl Plan {
         place.source == self.span.source
     }
 
+    /// Whether a place waits for the value of a parameter.
+    pub fn waits_in(&self, place: Span) -> bool {
+        let is_in = |span: &Span| span.source == place.source && place.start <= span.start && span.end <= place.end;
+        self.waiting.iter().any(is_in)
+    }
+
     /// Whether a place is nothing but parameters whose values are still to be given.
     pub fn waits_at(&self, place: Span) -> bool {
         let starts = |span: &Span| (span.source, span.start) == (place.source, place.start);

@@ -58,7 +58,7 @@ impl Params {
     /// The finding for `{name}` where only a parameter can stand.
     pub(super) fn unknown(&self, name: &str, span: Span) -> Diagnostic {
         let message = text!(zh: "没有叫“{name}”的参数", en: "no parameter is called “{name}”");
-        let finding = Diagnostic::warning(faults::UNKNOWN_PARAMETER, span, message);
+        let finding = Diagnostic::error(faults::UNKNOWN_PARAMETER, span, message);
         match nearest(name, self.0.values().map(|(other, _)| other.as_str())) {
             Some(near) => finding.help(text!(zh: "是不是“{near}”？", en: "did you mean “{near}”?")).fix(
                 text!(zh: "改为“{near}”", en: "change to “{near}”"),

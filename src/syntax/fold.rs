@@ -50,10 +50,9 @@ impl Folded {
         folded
     }
 
-    /// The same with the values of parameters in the place of their names.
+    /// The same with the values of parameters in the place of every `{…}`.
     pub(super) fn filled(text: &str, at: usize, params: &Params) -> Self {
-        let known = |brace: &Brace| params.filler(brace.name).is_some();
-        let braces: Vec<_> = fill::braces(text).into_iter().filter(known).collect();
+        let braces = fill::braces(text);
         if braces.is_empty() {
             return Self::new(text, at);
         }
@@ -61,9 +60,10 @@ impl Folded {
         let mut from = 0;
         for Brace { range, name } in braces {
             folded.push_written(&text[from..range.start], at + from);
-            if let Some(filler) = params.filler(name) {
-                folded.push_value(&filler, at + range.start..at + range.end);
-            }
+            // What is no parameter, which is reported, stands as it is and is read as a hole.
+            let unknown = || Filler { words: text[range.clone()].to_owned(), is_open: true };
+            let filler = params.filler(name).unwrap_or_else(unknown);
+            folded.push_value(&filler, at + range.start..at + range.end);
             from = range.end;
         }
         folded.push_written(&text[from..], at + from);

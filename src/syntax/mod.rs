@@ -58,11 +58,16 @@ pub fn wants_filling(source: &Source, params: &Params) -> bool {
     source.text().contains(['{', '｛']) && line::lines(source.text()).any(holds)
 }
 
-/// Where a parameter stands whose value is still to be given.
+/// Where a parameter stands whose value is still to be given, or what should be one and is none.
 pub fn waiting(source: &Source, params: &Params) -> Vec<Span> {
-    let is_open = |brace: &fill::Brace| params.filler(brace.name).is_some_and(|filler| filler.is_open);
-    let open = fill::braces(source.text()).into_iter().filter(is_open);
-    open.map(|brace| Span::new(source.id(), brace.range.start, brace.range.end)).collect()
+    let of_line = |line: line::Line| {
+        let is_prose = line.kind == line::LineKind::Prose;
+        let waits = move |brace: &fill::Brace| params.filler(brace.name).map_or(!is_prose, |filler| filler.is_open);
+        let start = line.content.start;
+        let open = fill::braces(&source.text()[line.content]).into_iter().filter(waits);
+        open.map(move |brace| Span::new(source.id(), start + brace.range.start, start + brace.range.end))
+    };
+    line::lines(source.text()).flat_map(of_line).collect()
 }
 
 /// Whether words hold `{…}`.

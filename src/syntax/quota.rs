@@ -54,8 +54,10 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         _ => {
             let span = stretch.span_at(&part);
             let Some(inner) = child(part) else { return Ok(()) };
+            let is_open = stretch.part(&inner).is_open();
             match clause(stretch, inner)? {
                 Some(clause) => quota.clauses.push(Spanned::new(clause, span)),
+                None if is_open => {}
                 None => out.push(*faults::unknown_clause(span)),
             }
         }

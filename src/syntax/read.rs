@@ -96,7 +96,9 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
         None if place.takes_names() => declared(key, name, rest, place),
         None => {
             let words = key.whole_words();
-            out.push(faults::unknown_keyword(key.text(), words.span, place));
+            if !key.is_open() {
+                out.push(faults::unknown_keyword(key.text(), words.span, place));
+            }
             return unknown(words);
         }
     };

@@ -21,7 +21,8 @@ const MAX_ENTRIES: usize = 12;
 /// Reads a whole source.
 pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
     let source = text.source;
-    let mut tree = Tree { source, text, out, open: Vec::new(), items: Vec::new(), comments: Vec::new(), after_blank: true };
+    let mut tree =
+        Tree { source, text, out, open: Vec::new(), items: Vec::new(), comments: Vec::new(), after_blank: true };
     for line in lines(source.text()) {
         tree.take(&line);
     }

@@ -36,7 +36,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for param in context.plan.params.iter().filter(|param| param.value.is_none()) {
+    // The parameters of a file that only declares are given by those who use it.
+    let open = context.plan.params.iter().filter(|param| param.value.is_none() && context.plan.title.is_some());
+    for param in open {
         let name = &param.name.value;
         let message = text!(zh: "参数“{name}”还没有给值", en: "parameter “{name}” has no value yet");
         let finding = RULE.finding(param.at, message);

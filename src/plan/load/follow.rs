@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span, Spanned};
+use crate::syntax;
 use crate::syntax::ast::{self, Item, Key, NameKind, Value};
 use crate::syntax::keyword::Keyword;
-use crate::syntax;
 use crate::world::{ReadError, World};
 
 use super::locate::{Locator, Place};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Param, Plan};
 use crate::plan::resolve::faults::{doubled, nameless};
+use crate::plan::{Param, Plan};
 use crate::source::{Sources, Spanned};
 use crate::syntax::ast::{Entry, Key, Value};
 use crate::syntax::fold::name_key;
@@ -52,12 +52,7 @@ impl Plan {
 }
 
 /// The parameters that hold in the plan, those of used files among them, with their values.
-pub(super) fn declared(
-    files: &[File],
-    sources: &Sources,
-    values: &Values,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Param> {
+pub(super) fn declared(files: &[File], sources: &Sources, values: &Values, out: &mut Vec<Diagnostic>) -> Vec<Param> {
     let mut found = Vec::new();
     let mut names = Vec::new();
     for file in files {
@@ -124,5 +119,7 @@ fn param(entry: &Entry, sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<
 
 fn is_hole(words: &Spanned<String>) -> bool {
     let key = name_key(&words.value);
-    ["?", "待定", "tbd"].iter().any(|hole| key == *hole || key.strip_prefix(hole).is_some_and(|rest| rest.starts_with('“')))
+    ["?", "待定", "tbd"]
+        .iter()
+        .any(|hole| key == *hole || key.strip_prefix(hole).is_some_and(|rest| rest.starts_with('“')))
 }

@@ -24,7 +24,8 @@ impl Imported {
         let plan = loaded.files[0].source;
         let mut holding = BTreeSet::new();
         if loaded.files.len() > 1 {
-            for (keyword, kind) in [(Keyword::Owners, ("主体", "owner")), (Keyword::Indicators, ("指标", "indicator"))] {
+            for (keyword, kind) in [(Keyword::Owners, ("主体", "owner")), (Keyword::Indicators, ("指标", "indicator"))]
+            {
                 let files = loaded.files.iter().zip(sources);
                 let own: Vec<_> = files.map(|(file, source)| declarations(&file.tree, keyword, source)).collect();
                 for winner in winners(&loaded.files, &own, kind, out) {

@@ -46,7 +46,8 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
         plan.params.add(param.clone());
     }
     let (indicators, stated) = (HashMap::new(), Stated::default());
-    let mut builder = Builder { sources: &sources, params: &loaded.params, imported, plan, findings, indicators, stated };
+    let mut builder =
+        Builder { sources: &sources, params: &loaded.params, imported, plan, findings, indicators, stated };
     for file in &loaded.files {
         builder.declare_indicators(&file.tree.items);
     }

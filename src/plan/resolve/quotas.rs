@@ -181,7 +181,9 @@ impl Builder<'_> {
             return written.clone();
         }
         // Where a parameter stands in the name, the text is not the name.
-        let Some(source) = self.sources.iter().find(|source| source.id() == line.source) else { return written.clone() };
+        let Some(source) = self.sources.iter().find(|source| source.id() == line.source) else {
+            return written.clone();
+        };
         let whole = Span { start: name.span.start, ..line };
         if source.slice(name.span) != name.value {
             return written.clone();
