@@ -1,5 +1,7 @@
 //! The examples: every corrected plan is silent even when it is to be issued, every draft shows its defects.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

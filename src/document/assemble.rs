@@ -6,7 +6,7 @@ use crate::plan::{Fact, Holder, OutputKind, Owner, OwnerKind, Part, Plan};
 
 use super::number::Outline;
 use super::section::Extra;
-use super::sentence::{named, when};
+use super::sentence::named;
 use super::tree::{self, Node};
 use super::{Attachment, Block, Body, Document, Part as Page, break_title, derive, notice, table};
 
@@ -149,5 +149,5 @@ pub(super) fn shows<'p>(plan: &'p Plan, body: &'p [Part], out: &mut Vec<(&'p str
 
 /// A date, or what stands for it.
 pub(super) fn date(date: &crate::calendar::When) -> String {
-    when::unbracketed(&date.to_string())
+    date.to_string()
 }

@@ -3,11 +3,13 @@
 //! Takes the facts that stand with some prose and what that prose says; gives the rest, in the order in which an office
 //! tells of such things whatever the order of the lines.
 
-use crate::plan::{Basis, Fact, Holder, Id, NamedValue, Part, Quota};
+use std::borrow::Cow;
+
+use crate::plan::{Basis, Change, Fact, Holder, Id, NamedValue, Part, Quota};
 use crate::quantity::Target;
 
 use super::said::{Said, title_says};
-use super::sentence::{basis, chain, condition, duty, fund, quota, set, value};
+use super::sentence::{bare, basis, chain, condition, duty, fund, quota, set, value};
 use super::{Block, Inline, Paragraph, Writer, table, tree};
 
 /// What facts add to a text.
@@ -28,7 +30,7 @@ macro_rules! of_kind {
     };
 }
 
-impl Writer<'_> {
+impl<'p> Writer<'p> {
     /// What the facts say that the prose does not.
     pub(super) fn derive(&self, facts: &[&Fact], said: &Said, at: Holder) -> Derived {
         let mut derived = Derived::default();
@@ -50,7 +52,7 @@ impl Writer<'_> {
         derived.sentences.extend(condition::sentence(&conditions.collect::<Vec<_>>()));
         for fact in facts {
             match fact {
-                Fact::Note(words) => derived.blocks.push(paragraph(format!("注：{}", words.value.trim()))),
+                Fact::Note(words) => derived.blocks.push(paragraph(format!("注：{}。", bare(&words.value)))),
                 Fact::Show(words) if at != Holder::Plan => derived.blocks.extend(table::shown(self, &words.value)),
                 _ => {}
             }
@@ -64,8 +66,9 @@ impl Writer<'_> {
             Fact::Quota(id) => Some(*id),
             _ => None,
         });
-        let quotas = ids.filter(|id| !self.is_quota_said(*id, said)).map(|id| &self.plan.quotas[id]);
-        let quotas = quotas.collect::<Vec<_>>();
+        let unsaid = ids.filter(|id| !self.is_quota_said(*id, said)).map(|id| self.unsaid_part(id, said));
+        let unsaid = unsaid.collect::<Vec<Cow<Quota>>>();
+        let quotas = unsaid.iter().map(Cow::as_ref).collect::<Vec<&Quota>>();
         let (mut values, mut duties) = (Vec::new(), Vec::new());
         for group in quotas.chunk_by(|one, other| table::matrix::key(one) == table::matrix::key(other)) {
             let is_matrix = group.len() > 1 && group.first().is_some_and(|first| table::matrix::key(first).is_some());
@@ -79,6 +82,19 @@ impl Writer<'_> {
         }
         derived.sentences.extend(quota::sentences(self.plan, &values));
         derived.sentences.extend(duty::sentence(self.plan, &duties));
+    }
+
+    /// A quota without the change that prose has told of, if there are values besides.
+    fn unsaid_part(&self, id: Id<Quota>, said: &Said) -> Cow<'p, Quota> {
+        let quota = &self.plan.quotas[id];
+        let tells = |change: &Change| said.has_values(&[&quota.name.value], &[], &[&change.by]);
+        let has_more = quota.target.is_some() || !quota.series.is_empty();
+        match &quota.change {
+            Some(change) if has_more && tells(&change.value) => {
+                Cow::Owned(Quota { change: None, every: None, ..quota.clone() })
+            }
+            _ => Cow::Borrowed(quota),
+        }
     }
 
     /// Whether prose has told of a quota.

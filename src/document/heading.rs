@@ -25,7 +25,7 @@ impl<'p> Writer<'p> {
             if node.is_heading {
                 self.heading(node, text, runs_in, out);
             } else {
-                self.item(node, text, shared.is_none(), out);
+                self.item(node, text, shared.is_none(), said, out);
             }
         }
     }
@@ -47,11 +47,11 @@ impl<'p> Writer<'p> {
     }
 
     /// A data line: a numbered item, or a paragraph if it stands alone.
-    fn item(&self, node: &Node, text: Vec<Block>, tells_deadline: bool, out: &mut Vec<Block>) {
+    fn item(&self, node: &Node, text: Vec<Block>, tells_deadline: bool, outer: &Said, out: &mut Vec<Block>) {
         let place = self.outline.place(node.holder).cloned().unwrap_or_default();
         let before = match node.holder {
             Holder::Measure(id) if tree::paragraphs(node.body).next().is_none() => {
-                order::lead_in(&self.plan.measures[id])
+                order::lead_in(&self.plan.measures[id], outer)
             }
             Holder::Goal(_) if tells_deadline => {
                 self.deadline_of_title(node).map(|until| format!("{until}，")).unwrap_or_default()

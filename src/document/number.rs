@@ -1,7 +1,7 @@
 //! The numbers of headings.
 //!
 //! Takes the tree, gives each node its level, its mark and the anchor of links to it. Levels count nesting, not `#`.
-//! A data line that stands alone among its siblings is no list and has no mark.
+//! A data line that stands alone, or beside headings, is no list and has no mark.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use super::tree::{self, Node};
 pub(super) struct Place {
     /// How deep, from 1.
     pub level: u8,
-    /// Its mark; empty for a lone data line and below the fourth level.
+    /// Its mark; empty for a data line that is in no list, and below the fourth level.
     pub mark: String,
     /// Where links to it lead.
     pub anchor: String,
@@ -43,11 +43,14 @@ impl Outline {
 
     fn number(&mut self, plan: &Plan, body: &[Part], level: u8, path: &str) {
         let nodes: Vec<Node> = tree::nodes(plan, body).collect();
-        let is_lone = matches!(nodes[..], [only] if !only.is_heading);
+        let is_list = nodes.len() > 1 && nodes.iter().all(|node| !node.is_heading);
+        let mut count = 0;
         for (index, node) in nodes.iter().enumerate() {
             let anchor = format!("{path}{}", index + 1);
             self.number(plan, node.body, level.saturating_add(1), &format!("{anchor}-"));
-            let mark = if is_lone { String::new() } else { mark(level, index + 1) };
+            let is_numbered = is_list || node.is_heading;
+            count += usize::from(is_numbered);
+            let mark = if is_numbered { mark(level, count) } else { String::new() };
             if let Some(key) = key(node.holder) {
                 self.0.insert(key, Place { level, mark, anchor });
             }

@@ -6,7 +6,7 @@
 use crate::plan::{Holder, Id, Inline as Piece, NamedValue, Prose, Quota, ValueRef};
 use crate::quantity::Target;
 
-use super::sentence::{PENDING, owner_line::merged, set, value};
+use super::sentence::{PENDING, owner_line::merged, quota, set, value};
 use super::{Inline, Writer};
 
 /// Words that compare: after them a value stands bare.
@@ -87,7 +87,8 @@ impl Writer<'_> {
         if is_named || is_asked && !before.is_empty() {
             return value;
         }
-        format!("{}{}{value}", quota.scope_words(), quota.name.value)
+        let (scope, name) = quota::scoped(quota);
+        format!("{scope}{name}{value}")
     }
 }
 

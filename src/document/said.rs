@@ -9,7 +9,7 @@ use crate::quantity::{Amount, Target, han_ordinal};
 
 /// How many of a hundred pairs must be found again for a name to count as said in other words.
 const ALIKE: usize = 60;
-/// The same where nothing else is compared.
+/// The same for a thing that is delivered: nothing else is compared but its last word.
 const SAME: usize = 80;
 
 /// What the prose of a place says.
@@ -85,7 +85,7 @@ impl Said {
     pub(super) fn has_duty(&self, name: &str, every: &str, target: Option<&Target>) -> bool {
         self.sentences.iter().any(|sentence| {
             let counted = target.is_none_or(|target| is_once(target) || has_target(sentence, target));
-            sentence.contains(every) && counted && likeness(name, sentence) >= SAME
+            sentence.contains(every) && counted && likeness(name, sentence) >= ALIKE
         })
     }
 
@@ -93,7 +93,7 @@ impl Said {
     pub(super) fn has_like(&self, words: &str) -> bool {
         let head: String = words.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
         self.has(words)
-            || self.sentences.iter().any(|sentence| sentence.contains(&head) && likeness(words, sentence) >= ALIKE)
+            || self.sentences.iter().any(|sentence| sentence.contains(&head) && likeness(words, sentence) >= SAME)
     }
 
     /// Whether one sentence holds `exact` and says `loose` in nearly these words.
@@ -158,7 +158,8 @@ fn has_number(sentence: &str, number: &str) -> bool {
     sentence.match_indices(number).any(|(at, _)| {
         let before = sentence[..at].chars().next_back();
         let after = sentence[at + number.len()..].chars().next();
-        !before.is_some_and(is_part) && !(number.ends_with(is_part) && after.is_some_and(is_part))
+        let goes_on = number.ends_with(is_part) && after.is_some_and(is_part);
+        !goes_on && !before.is_some_and(is_part)
     })
 }
 

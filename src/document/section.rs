@@ -3,7 +3,7 @@
 //! Takes a body, gives its blocks: prose as written, then what its facts add, then the line of owners, then what is
 //! nested. Facts above the first paragraph of a place follow its prose; facts below a paragraph follow that one.
 
-use crate::plan::{Fact, Holder, Measure, OutputKind, Part, Prose};
+use crate::plan::{Fact, Holder, Measure, Output, OutputKind, Part, Prose};
 
 use super::said::Said;
 use super::sentence::{group, order, owner_line, result, when};
@@ -55,6 +55,9 @@ impl<'p> Writer<'p> {
     fn say_below(&self, body: &[Part], said: &mut Said) {
         for node in tree::nodes(self.plan, body) {
             said.below(node.title);
+            if let Holder::Measure(id) = node.holder {
+                self.plan.measures[id].outputs.iter().for_each(|output| said.below(&output.text));
+            }
             for prose in tree::paragraphs(node.body) {
                 said.below(&self.prose_words(prose));
             }
@@ -85,16 +88,20 @@ impl<'p> Writer<'p> {
                 None => paragraphs.push(vec![text]),
             }
         }
-        if !extra.closing.is_empty() {
-            match paragraphs.last_mut() {
-                Some(last) => last.extend(extra.closing),
-                None => paragraphs.push(extra.closing),
-            }
+        let mut closing = extra.closing;
+        match paragraphs.last_mut() {
+            Some(last) => last.append(&mut closing),
+            // One line for a whole group of headings stands below it.
+            None if !segment.nodes.iter().any(|node| node.is_heading) => paragraphs.push(std::mem::take(&mut closing)),
+            None => {}
         }
         let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
         out.extend(paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None })));
         out.append(&mut derived.blocks);
         self.nested(&segment.nodes, said, out);
+        if !closing.is_empty() {
+            out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None }));
+        }
     }
 
     fn extra(&self, node: Node<'p>, said: &Said) -> Extra {
@@ -116,11 +123,31 @@ impl<'p> Writer<'p> {
             Holder::Measure(id) => Some(&self.plan.measures[id]),
             _ => None,
         };
-        let (founded, delivered): (Vec<_>, Vec<_>) =
-            measure.outputs.iter().partition(|output| matches!(output.kind, OutputKind::Owner(_)));
-        let mut sentences = Vec::new();
-        let mut others = Vec::new();
-        for output in founded {
+        let (mut sentences, delivered) = self.founded(measure, said);
+        let results = result::unsaid(&delivered, said);
+        let is_bare = !node.is_heading && tree::paragraphs(node.body).next().is_none();
+        if !is_bare {
+            sentences.extend(order::sentences(measure, said));
+            return Extra { sentences, closing: self.measure_line(measure, around, &results, true) };
+        }
+        // Without prose its sentence says what it delivers and by when; only the owners are left for the line.
+        let by = owner_line::own_due(measure, around).map(when::by);
+        let tells_time = by.is_none() || delivered.is_empty();
+        let by = by.unwrap_or_default();
+        if !results.is_empty() {
+            sentences.push(format!("{}{}。", if tells_time { "" } else { &by }, result::clause(&results)));
+        } else if !tells_time {
+            sentences.push(format!("{by}完成。"));
+        }
+        sentences.extend(order::approval(measure));
+        sentences.extend(order::forbidden(measure, said));
+        Extra { sentences, closing: self.measure_line(measure, around, &[], tells_time) }
+    }
+
+    /// The sentences on the groups a measure sets up, and what else it delivers.
+    fn founded(&self, measure: &Measure, said: &Said) -> (Vec<String>, Vec<Output>) {
+        let (mut sentences, mut others) = (Vec::new(), Vec::new());
+        for output in &measure.outputs {
             match output.kind {
                 OutputKind::Owner(id) if self.plan.owners[id].seats.is_some() => {
                     sentences.extend(group::sentence(self.plan, &self.plan.owners[id], said));
@@ -128,25 +155,7 @@ impl<'p> Writer<'p> {
                 _ => others.push(output.clone()),
             }
         }
-        others.extend(delivered.into_iter().cloned());
-        let mut results = result::unsaid(&others, said);
-        let is_bare = !node.is_heading && tree::paragraphs(node.body).next().is_none();
-        if !is_bare {
-            sentences.extend(order::sentences(measure, said));
-            return Extra { sentences, closing: self.measure_line(measure, around, &results, true) };
-        }
-        let due = owner_line::own_due(measure, around);
-        let by = due.map(when::by).unwrap_or_default();
-        let tells_time = due.is_none() || results.is_empty() && others.is_empty();
-        if !results.is_empty() {
-            sentences.push(format!("{by}{}。", result::clause(&results)));
-        } else if !tells_time {
-            sentences.push(format!("{by}完成。"));
-        }
-        sentences.extend(order::approval(measure));
-        sentences.extend(order::forbidden(measure, said));
-        results.clear();
-        Extra { sentences, closing: self.measure_line(measure, around, &results, tells_time) }
+        (sentences, others)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::plan::Basis;
 
-use super::bare;
+use super::{bare, listed};
 
 /// Ends of the titles of documents; other bases are words that prose puts in its own way.
 const PAPERS: [&str; 22] = [
@@ -35,16 +35,8 @@ pub(in crate::document) fn title(basis: &Basis) -> &str {
 }
 
 fn cited(bases: &[&Basis]) -> String {
-    let mut text = String::new();
-    for basis in bases {
-        let words = if is_paper(basis) { format!("《{}》", title(basis)) } else { title(basis).to_owned() };
-        if !text.is_empty() && !(text.ends_with('》') && words.starts_with('《')) {
-            text.push('、');
-        }
-        text.push_str(&words);
-        if let Some(number) = &basis.number {
-            text.push_str(&format!("（{}）", number.value));
-        }
-    }
-    text
+    listed(bases.iter().map(|basis| {
+        let number = basis.number.as_ref().map(|number| format!("（{}）", number.value)).unwrap_or_default();
+        if is_paper(basis) { format!("《{}》{number}", title(basis)) } else { title(basis).to_owned() }
+    }))
 }

@@ -7,7 +7,7 @@ use super::value::is_act;
 use super::{PENDING, all_named, when};
 
 /// Units that count occasions: their duty needs a verb.
-const OCCASIONS: [&str; 7] = ["次", "场", "期", "轮", "届", "回", "场次"];
+const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
 /// What is held, and what is set; all else is carried out.
 const HELD: [&str; 4] = ["会", "会议", "论坛", "例会"];
 const SET: [&str; 5] = ["考试", "竞赛", "比赛", "测试", "招聘"];

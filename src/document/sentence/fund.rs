@@ -4,7 +4,7 @@ use crate::plan::Fund;
 use crate::quantity::{Comparison, Target};
 
 use super::value::{Manner, inline, several};
-use super::{PENDING, series, when};
+use super::{bare, series, when};
 
 /// The sentence of some money.
 pub(in crate::document) fn sentence(funds: &[&Fund]) -> Option<String> {
@@ -15,7 +15,7 @@ pub(in crate::document) fn sentence(funds: &[&Fund]) -> Option<String> {
 /// What has to be the same for money to be told together: everything but name and amount.
 fn terms(fund: &Fund) -> [String; 6] {
     let words = |words: &Option<crate::source::Spanned<String>>| {
-        words.as_ref().map(|words| words.value.clone()).unwrap_or_default()
+        words.as_ref().map(|words| bare(&words.value).to_owned()).unwrap_or_default()
     };
     let start = fund.start.as_ref().map(|start| format!("自{}起", start.value)).unwrap_or_default();
     let until = fund.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
@@ -39,37 +39,51 @@ fn clause(funds: &[&Fund]) -> String {
     let Some(first) = funds.first() else { return String::new() };
     let [start, until, every, source, receiver, purpose] = terms(first);
     let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
-    let mut clause = format!("{names}{start}{until}{every}{}", amounts(funds));
-    if !first.series.is_empty() {
-        clause.push_str(&series::values(&first.series, Manner::Act));
-    }
+    let mut clause = match amounts(funds) {
+        Some(amount) if amount.contains(['年', '期']) => format!("{names}{start}{until}{amount}"),
+        Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}为{amount}"),
+        Some(amount) => format!("{names}{start}{until}{every}{amount}"),
+        None if !first.series.is_empty() => {
+            format!("{names}{start}{until}{every}{}", series::values(&first.series, Manner::Act, ""))
+        }
+        None if first.share.is_some() || start.is_empty() && until.is_empty() && every.is_empty() => {
+            format!("{names}{start}{until}{every}")
+        }
+        None => format!("{start}{until}{every}安排{names}"),
+    };
+    let mut terms = Vec::new();
     if !source.is_empty() {
-        clause.push_str(&from(&source));
+        terms.push(from(&source));
     }
     if !receiver.is_empty() {
-        clause.push_str(&format!("，拨付{receiver}"));
+        terms.push(format!("拨付{receiver}"));
     }
     if !purpose.is_empty() {
-        clause.push_str(&format!("，用于{purpose}"));
+        terms.push(format!("用于{purpose}"));
     }
-    if let Some(share) = &first.share {
-        clause.push_str(&format!("，占{}的{}%", share.of.value, share.percent));
+    terms.extend(first.share.as_ref().map(|share| format!("占{}的{}%", share.of.value, share.percent)));
+    if clause != names && !terms.is_empty() {
+        clause.push('，');
     }
-    clause
+    clause + &terms.join("，")
 }
 
-fn amounts(funds: &[&Fund]) -> String {
+fn is_number(amount: &str) -> bool {
+    amount.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// The amounts in words; none if no amount is written.
+fn amounts(funds: &[&Fund]) -> Option<String> {
     let targets = funds.iter().filter_map(|fund| fund.amount.as_ref()).map(|amount| &amount.value).collect::<Vec<_>>();
-    match targets[..] {
-        [] if funds.iter().all(|fund| fund.series.is_empty()) => PENDING.to_owned(),
-        [] => String::new(),
+    Some(match targets[..] {
+        [] => return None,
         [only] => amount(only),
         [first, ..] if targets.iter().all(|target| *target == first) => match first {
             Target::Value(..) => format!("均为{}", inline(first)),
             _ => amount(first),
         },
         _ => several(&targets, Manner::Act).map(|(_, values)| format!("分别为{values}")).unwrap_or_default(),
-    }
+    })
 }
 
 fn amount(target: &Target) -> String {
@@ -83,8 +97,8 @@ fn amount(target: &Target) -> String {
 fn from(source: &str) -> String {
     const GIVERS: [&str; 8] = ["财政", "政府", "局", "委", "部门", "学校", "厅", "镇"];
     if GIVERS.iter().any(|giver| source.ends_with(giver)) {
-        format!("，由{source}安排")
+        format!("由{source}安排")
     } else {
-        format!("，从{source}中列支")
+        format!("从{source}中列支")
     }
 }

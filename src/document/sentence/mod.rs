@@ -35,9 +35,24 @@ pub(super) fn all_named<T>(references: &[Reference<T>]) -> String {
     references.iter().map(named).collect::<Vec<_>>().join("、")
 }
 
-/// Words without the stop at their end.
+/// Words without the stop at their end, or the quotation marks around the whole.
 pub(super) fn bare(words: &str) -> &str {
-    words.trim().trim_end_matches(['。', '；', ';', '，', ',', '、'])
+    let words = words.trim().trim_end_matches(['。', '；', ';', '，', ',', '、']);
+    let inner = words.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    inner.filter(|inner| !inner.contains(['“', '”'])).unwrap_or(words)
+}
+
+/// Words parted by 、; nothing stands between neighbouring titles.
+pub(super) fn listed(all: impl IntoIterator<Item = String>) -> String {
+    let mut text = String::new();
+    for words in all {
+        let meets_title = text.ends_with('》') && words.starts_with('《');
+        if !text.is_empty() && !meets_title {
+            text.push('、');
+        }
+        text.push_str(&words);
+    }
+    text
 }
 
 /// A sentence of clauses; none of none.

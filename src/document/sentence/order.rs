@@ -21,13 +21,14 @@ pub(in crate::document) fn sentences(measure: &Measure, said: &Said) -> Vec<Stri
 }
 
 /// What stands before the title of a measure without prose: `在全区性质量监测的基础上，`.
-pub(in crate::document) fn lead_in(measure: &Measure) -> String {
+pub(in crate::document) fn lead_in(measure: &Measure, outer: &Said) -> String {
+    let (after, builds_on) = (unsaid(&measure.after, outer), unsaid(&measure.builds_on, outer));
     let mut text = String::new();
-    if !measure.builds_on.is_empty() {
-        text.push_str(&format!("在{}的基础上，", all_named(&measure.builds_on)));
+    if !builds_on.is_empty() {
+        text.push_str(&format!("在{}的基础上，", all_named(&builds_on)));
     }
-    if !measure.after.is_empty() {
-        text.push_str(&format!("{}，", done(&measure.after)));
+    if !after.is_empty() {
+        text.push_str(&format!("{}，", done(&after)));
     }
     text
 }

@@ -3,6 +3,7 @@
 //! Values with one deadline share it; one indicator over several scopes is named once; the rest are parted by 。.
 
 use crate::plan::{Force, Plan, Quota};
+use crate::quantity::Target;
 
 use super::value::{self, Manner, is_act, predicate};
 use super::{all_named, series, when};
@@ -10,8 +11,11 @@ use super::{all_named, series, when};
 /// One value, ready to be joined with others.
 struct Clause {
     until: Option<String>,
-    subject: String,
+    /// Who does it, where the name is an act.
+    who: String,
+    /// For each of what, and over what it counts.
     scope: String,
+    name: String,
     predicate: String,
 }
 
@@ -21,7 +25,8 @@ pub(in crate::document) fn sentences(plan: &Plan, quotas: &[&Quota]) -> Vec<Stri
     let mut sentences = Vec::new();
     for group in clauses.chunk_by(|one, other| one.until == other.until) {
         let has_deadline = group.first().and_then(|clause| clause.until.as_ref());
-        let clauses = group.chunk_by(|one, other| one.subject == other.subject).map(joined).collect::<Vec<_>>();
+        let clauses =
+            group.chunk_by(|one, other| one.name == other.name && one.who == other.who).map(joined).collect::<Vec<_>>();
         match has_deadline {
             Some(until) => sentences.push(format!("{until}，{}。", clauses.join("，"))),
             None => sentences.push(format!("{}。", clauses.join("；"))),
@@ -32,22 +37,27 @@ pub(in crate::document) fn sentences(plan: &Plan, quotas: &[&Quota]) -> Vec<Stri
 
 /// The clauses of one indicator: `年辍学率小学控制在0.1%以内、初中控制在0.5%以内`.
 fn joined(clauses: &[Clause]) -> String {
+    let whole = |clause: &Clause| format!("{}{}{}{}", clause.who, clause.scope, clause.name, clause.predicate);
     match clauses {
-        [only] => format!("{}{}{}", only.scope, only.subject, only.predicate),
-        [first, ..] if clauses.iter().all(|clause| !clause.scope.is_empty()) => {
+        [first, _, ..] if clauses.iter().all(|clause| !clause.scope.is_empty()) => {
+            if clauses.iter().all(|clause| clause.predicate == first.predicate) {
+                let scopes = clauses.iter().map(|clause| clause.scope.as_str()).collect::<Vec<_>>().join("、");
+                return format!("{}{scopes}{}均{}", first.who, first.name, first.predicate);
+            }
             let each = clauses.iter().map(|clause| format!("{}{}", clause.scope, clause.predicate));
-            format!("{}{}", first.subject, each.collect::<Vec<_>>().join("、"))
+            format!("{}{}{}", first.who, first.name, each.collect::<Vec<_>>().join("、"))
         }
-        _ => {
-            let each = clauses.iter().map(|clause| format!("{}{}{}", clause.scope, clause.subject, clause.predicate));
-            each.collect::<Vec<_>>().join("，")
-        }
+        _ => clauses.iter().map(whole).collect::<Vec<_>>().join("，"),
     }
 }
 
 fn clause(plan: &Plan, quota: &Quota) -> Clause {
     let indicator = &plan.indicators[quota.indicator];
-    let manner = if is_act(&quota.name.value) { Manner::Act } else { Manner::of(indicator) };
+    let is_act_name = is_act(&quota.name.value);
+    let is_act = is_act_name || Manner::of(indicator) == Manner::Act;
+    // 每校骨干教师不少于2名: what each is to have is counted, not reached.
+    let is_counted = quota.per_member.is_some() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
+    let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
     let mut said = Vec::new();
     if let Some(change) = &quota.change {
         let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
@@ -56,41 +66,49 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     if let Some(target) = &quota.target {
         said.push(predicate(&target.value, manner));
     }
+    let (scope, mut name) = scoped(quota);
+    if is_act && !is_act_name {
+        name.insert_str(0, "新增");
+    }
     if !quota.series.is_empty() {
-        said.push(series::clause(quota, manner));
+        let inner = if is_act && said.is_empty() { std::mem::take(&mut name) } else { String::new() };
+        said.push(series::clause(quota, manner, &inner));
     }
     if said.is_empty() {
         said.push(super::PENDING.to_owned());
     }
-    let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
-    let mut predicate = said.join("，");
-    let (before, after) = actors(quota, manner);
-    if quota.force.as_ref().is_some_and(|force| force.value == Force::Expected) {
-        predicate.insert_str(0, "力争");
-    }
-    if quota.force.as_ref().is_some_and(|force| force.value == Force::Binding) {
-        predicate.push_str("（约束性指标）");
-    }
-    predicate.push_str(&after);
-    let scope = format!("{before}{}", quota.scope_words());
-    Clause { until, subject: subject(quota), scope, predicate }
-}
-
-/// The name, with what it counts over.
-fn subject(quota: &Quota) -> String {
-    match &quota.of {
-        Some(of) => format!("{}{}", of.value, quota.name.value),
-        None => quota.name.value.clone(),
-    }
-}
-
-/// Who does it and for each of what, before the name and after the value.
-fn actors(quota: &Quota, manner: Manner) -> (String, String) {
-    let per = quota.per_member.as_ref().map(|each| format!("每{}", each.value)).unwrap_or_default();
     let by = all_named(&quota.by);
-    match manner {
-        _ if by.is_empty() => (per, String::new()),
-        Manner::Act => (format!("{by}{per}"), String::new()),
-        Manner::Has => (per, format!("，由{by}负责")),
+    let mut predicate = said.join("，");
+    match quota.force.as_ref().map(|force| force.value) {
+        Some(Force::Expected) => predicate.insert_str(0, "力争"),
+        Some(Force::Binding) => predicate.push_str("（约束性指标）"),
+        None => {}
+    }
+    if !is_act && !by.is_empty() {
+        predicate.push_str(&format!("，由{by}负责"));
+    }
+    let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
+    Clause { until, who: if is_act { by } else { String::new() }, scope, name, predicate }
+}
+
+/// What it counts over, and the name.
+pub(in crate::document) fn scoped(quota: &Quota) -> (String, String) {
+    let over = quota.of.as_ref().map(|of| of.value.as_str()).unwrap_or_default();
+    let name = format!("{over}{}", quota.name.value);
+    let scope = quota.scope_words();
+    match quota.per_member.as_ref().map(|member| member.value.as_str()) {
+        // 每教师成长记录袋, not 每教师教师成长记录袋.
+        Some(member) if name.starts_with(member) => (format!("{scope}每"), name),
+        Some(member) => (format!("{scope}每{member}"), name),
+        None => (scope, name),
+    }
+}
+
+fn is_share(target: &Target) -> bool {
+    match target {
+        Target::Value(_, amount) | Target::Range(_, amount) => {
+            amount.unit.as_ref().is_none_or(|unit| unit.is_percent() || unit.is_points() || unit.word() == "分")
+        }
+        _ => true,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::plan::{Output, OutputKind};
 
-use super::PENDING;
+use super::{PENDING, listed};
 use crate::document::said::Said;
 
 /// What is done to bring about a thing, by the end of its name.
@@ -27,17 +27,9 @@ pub(in crate::document) fn name(output: &Output) -> String {
     }
 }
 
-/// The names, parted by 、; nothing stands between neighbouring titles.
+/// The names, parted by 、.
 pub(in crate::document) fn names(outputs: &[&Output]) -> String {
-    let mut text = String::new();
-    for output in outputs {
-        let name = name(output);
-        if !text.is_empty() && !(text.ends_with('》') && name.starts_with('《')) {
-            text.push('、');
-        }
-        text.push_str(&name);
-    }
-    text
+    listed(outputs.iter().map(|output| name(output)))
 }
 
 /// The clause that says what is brought about: `出台《…》`, `建立…台账`.

@@ -5,9 +5,9 @@ use crate::quantity::Target;
 
 use super::value::{Manner, inline, predicate, several};
 
-/// The clause of a series, after the name of its indicator.
-pub(in crate::document) fn clause(quota: &Quota, manner: Manner) -> String {
-    let mut clause = values(&quota.series, manner);
+/// The clause of a series, after the name of its indicator or, if that is an act, around it.
+pub(in crate::document) fn clause(quota: &Quota, manner: Manner, act: &str) -> String {
+    let mut clause = values(&quota.series, manner, act);
     if let Some(total) = &quota.total {
         clause.push_str(&format!("，累计{}", inline(&total.value)));
     }
@@ -15,15 +15,16 @@ pub(in crate::document) fn clause(quota: &Quota, manner: Manner) -> String {
 }
 
 /// The values at their times.
-pub(in crate::document) fn values(points: &[Point], manner: Manner) -> String {
+pub(in crate::document) fn values(points: &[Point], manner: Manner, act: &str) -> String {
     let targets = points.iter().map(|point| &point.target.value).collect::<Vec<&Target>>();
     let times = points.iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
     match several(&targets, manner) {
         Some((verb, values)) if targets.len() > 1 => match same(&targets) {
-            Some(target) => format!("{}均{}", times.join("、"), predicate(target, manner)),
-            None => format!("{}分别{}{values}", times.join("、"), if verb.is_empty() { "为" } else { verb }),
+            Some(target) => format!("{}均{act}{}", times.join("、"), predicate(target, manner)),
+            None if verb.is_empty() && act.is_empty() => format!("{}分别为{values}", times.join("、")),
+            None => format!("{}分别{act}{verb}{values}", times.join("、")),
         },
-        _ => each(&times, &targets, manner),
+        _ => each(&times, &targets, manner, act),
     }
 }
 
@@ -33,7 +34,7 @@ fn same<'t>(targets: &[&'t Target]) -> Option<&'t Target> {
     targets.iter().all(|target| target == first).then_some(*first)
 }
 
-fn each(times: &[String], targets: &[&Target], manner: Manner) -> String {
-    let clauses = times.iter().zip(targets).map(|(time, target)| format!("{time}{}", predicate(target, manner)));
+fn each(times: &[String], targets: &[&Target], manner: Manner, act: &str) -> String {
+    let clauses = times.iter().zip(targets).map(|(time, target)| format!("{time}{act}{}", predicate(target, manner)));
     clauses.collect::<Vec<_>>().join("、")
 }

@@ -1,9 +1,9 @@
 //! Things announced with their number: `五备：教材、学法、教法、问题、作业。`
 
-use crate::plan::{Plan, Set, Thing};
+use crate::plan::{OutputKind, Plan, Set, Thing};
 use crate::quantity::han_ordinal;
 
-use super::{PENDING, bare};
+use super::{PENDING, bare, listed};
 use crate::document::said::Said;
 
 /// Characters that count, so that a name that holds one says its number: 五备, 双线.
@@ -12,7 +12,7 @@ const COUNTING: &str = "一二三四五六七八九十两双";
 /// The sentence of a set.
 pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
     let name = bare(&set.name.value);
-    let counts = name.starts_with(|first| COUNTING.contains(first));
+    let counts = name.contains(|c| COUNTING.contains(c));
     let number = set.announced().filter(|_| !counts).map(|number| format!("{number}项")).unwrap_or_default();
     if set.members.is_empty() {
         return format!("{name}{number}：{PENDING}。");
@@ -26,21 +26,15 @@ pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
     }
 }
 
-/// The members, parted by 、; nothing stands between neighbouring titles.
+/// The members, parted by 、; one that holds a 、 of its own is quoted.
 pub(in crate::document) fn members(plan: &Plan, set: &Set) -> String {
-    let mut text = String::new();
-    for member in &set.members {
-        let words = if member.is_hole { pending(&member.text) } else { title(plan, member.thing, &member.text) };
-        let meets_title = text.ends_with('》') && words.starts_with('《');
-        if !text.is_empty() && !meets_title {
-            text.push('、');
-        }
-        text.push_str(&words);
-    }
-    if set.is_open {
-        text.push('等');
-    }
-    text
+    let words = set.members.iter().map(|member| match member.thing {
+        _ if member.is_hole => pending(&member.text),
+        None if member.text.contains('、') => format!("“{}”", member.text),
+        thing => title(plan, thing, &member.text),
+    });
+    let end = if set.is_open { "等" } else { "" };
+    format!("{}{end}", listed(words))
 }
 
 /// Whether prose tells of the set: of every member, or of its name and number.
@@ -62,9 +56,16 @@ fn title(plan: &Plan, thing: Option<Thing>, text: &str) -> String {
         Some(Thing::Goal(id)) => &plan.goals[id].title.value,
         Some(Thing::Measure(id)) => &plan.measures[id].title.value,
         Some(Thing::Phase(id)) => &plan.phases[id].title.value,
+        _ if is_paper(plan, text) => return format!("《{text}》"),
         _ => text,
     };
     title.to_owned()
+}
+
+/// Whether the words are the title of a document that a measure delivers.
+fn is_paper(plan: &Plan, words: &str) -> bool {
+    let mut outputs = plan.measures.iter().flat_map(|measure| &measure.outputs);
+    outputs.any(|output| output.kind == OutputKind::Document && output.text == words)
 }
 
 fn pending(words: &str) -> String {

@@ -91,7 +91,7 @@ pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String 
     let has = manner == Manner::Has;
     match target {
         Target::Value(Comparison::AtMost, amount) if has => format!("控制在{amount}以内"),
-        Target::Value(Comparison::AtMost, amount) => format!("不超过{amount}"),
+        Target::Value(Comparison::AtLeast | Comparison::AtMost, _) if !has => target.to_string(),
         Target::Value(..) | Target::Range(..) if has => format!("达到{}", inline(target)),
         Target::Either(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),

@@ -3,7 +3,7 @@
 use crate::document::sentence::{all_named, owner_line, result, when};
 use crate::document::tree::{self, Node};
 use crate::document::{Align, Inline, Row, Table, Writer};
-use crate::plan::{Holder, Measure, Part};
+use crate::plan::{Holder, Measure, Origin, Part};
 
 use super::{Kind, column, filled, title};
 
@@ -65,7 +65,8 @@ impl Rows {
             Some(place) => Inline::Link { text: node.title.to_owned(), target: place.anchor.clone() },
             None => Inline::text(node.title),
         };
-        let lead = if measure.lead.value.is_empty() { &measure.accountable.value } else { &measure.lead.value };
+        let stands_in = measure.lead.value.is_empty() && measure.accountable.origin == Origin::Stated;
+        let lead = if stands_in { &measure.accountable.value } else { &measure.lead.value };
         let outputs = measure.outputs.iter().collect::<Vec<_>>();
         let cells = vec![
             text(self.count.to_string()),

@@ -11,7 +11,7 @@ pub(in crate::document) fn key(quota: &Quota) -> Option<(Holder, &str, Vec<&str>
     let dimensions = quota.scope.iter().map(|scope| scope.dimension.as_str()).collect::<Vec<_>>();
     let is_row = quota.table.is_some() || dimensions.iter().any(|dimension| !dimension.is_empty());
     let name = quota.table.as_ref().unwrap_or(&quota.name);
-    is_row.then(|| (quota.holder, name.value.as_str(), dimensions))
+    is_row.then_some((quota.holder, name.value.as_str(), dimensions))
 }
 
 /// The table of rows that have one key.

@@ -387,7 +387,9 @@ fn amount_unit(target: &Target, span: Span) -> Option<Spanned<Unit>> {
     let unit = match target {
         Target::Value(_, amount) | Target::Range(_, amount) => amount.unit.clone(),
         Target::Either(choices) => {
-            return choices.iter().find_map(|choice| amount_unit(choice, span));
+            let mut units = choices.iter().map(|choice| amount_unit(choice, span));
+            let first = units.next().flatten();
+            return first.filter(|first| units.all(|unit| unit.is_some_and(|unit| unit.value == first.value)));
         }
         Target::Soft(_) | Target::Hole(_) => None,
     };
