@@ -52,7 +52,8 @@ pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &V
     findings.extend(check::check(check::Context { plan: &plan, stage: options.stage, as_of: options.as_of }));
 
     // What is said of the standard library, the author of a plan cannot mend.
-    let is_theirs = |finding: &Diagnostic| !plan::is_library(sources.get(finding.span.source).path());
-    let findings = findings.into_sorted().into_iter().filter(is_theirs).collect();
+    let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());
+    let mut findings = findings.into_sorted();
+    findings.retain(|finding| plan.is_own(finding.span) || !is_library(finding));
     Ok(Compiled { sources, plan, findings })
 }

@@ -10,24 +10,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fangan::check::{Context, RULES, Rule, Stage, check};
-use fangan::diagnostic::{Diagnostic, Diagnostics, Lang};
+use fangan::check::{RULES, Rule};
+use fangan::compile;
+use fangan::diagnostic::{Diagnostic, Lang};
 use fangan::report::{Format, Options, report};
 use fangan::source::Sources;
-use fangan::{plan, syntax};
+use fangan::world::MemoryWorld;
 
 /// Everything said about a text, by place, and the sources it points into.
 fn findings(name: &str, text: &str) -> (Vec<Diagnostic>, Sources) {
-    let mut sources = Sources::default();
-    let id = sources.add(name, text);
-    let source = sources.get(id);
-    let parsed = syntax::parse(source);
-    let (plan, unresolved) = plan::resolve(source, &parsed.file);
-    let mut all = Diagnostics::default();
-    all.extend(parsed.findings);
-    all.extend(unresolved);
-    all.extend(check(Context { plan: &plan, stage: Stage::Draft, as_of: None }));
-    (all.into_sorted(), sources)
+    let world = MemoryWorld::with(name, text);
+    let compiled = compile(&world, Path::new(name), fangan::Options::default()).unwrap();
+    (compiled.findings, compiled.sources)
 }
 
 /// Everything said about a text, one line each.

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 
 use fangan::check::Stage;
 use fangan::diagnostic::Lang;
+use fangan::plan::Values;
 use fangan::report::{Format, Options as Style, report};
 use fangan::source::Span;
 use fangan::world::{DiskWorld, MemoryWorld, World};
-use fangan::{Compiled, Options, compile, plan};
+use fangan::{Compiled, Options, compile, compile_with, plan};
 use tempfile::TempDir;
 
 const FOLDER: &str = "tests/use";
@@ -87,6 +88,35 @@ fn the_library_is_silent() {
         let alone = issued(&MemoryWorld::with("a.plan", *text), Path::new("a.plan"));
         assert_eq!(said(&alone, ""), "", "{name}");
         assert!(Path::new("stdlib").join(format!("{name}.plan")).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn skeletons_are_silent_once_they_are_filled() {
+    let phases = [
+        ("题目", "平安区义务教育提质方案"),
+        ("动员时间", "2018年3月"),
+        ("自查时间", "2018年4月至5月"),
+        ("攻坚时间", "2018年6月至11月"),
+        ("总结时间", "2018年12月"),
+    ];
+    let notice = [
+        ("题目", "平安区义务教育提质方案"),
+        ("发文机关", "“平安区教育局”"),
+        ("发文字号", "平教〔2018〕1号"),
+        ("主送机关", "各乡镇学校，区直各学校"),
+        ("批准机关", "区政府"),
+        ("成文日期", "2018年3月1日"),
+    ];
+    for (name, given) in [("phases", &phases[..]), ("notice", &notice)] {
+        let mut values = Values::default();
+        for (name, value) in given {
+            values.give(name, value);
+        }
+        let path = Path::new("stdlib").join(format!("{name}.plan"));
+        let options = Options { stage: Stage::Issue, as_of: None };
+        let compiled = compile_with(&DiskWorld, &path, options, &values).unwrap();
+        assert_eq!(said(&compiled, ""), "", "{name}");
     }
 }
 

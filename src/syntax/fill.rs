@@ -35,13 +35,9 @@ pub(super) struct Filler {
 }
 
 impl Params {
-    /// Declares a parameter; blanks around its value are no part of it.
+    /// Declares a parameter with its value, if it has one.
     pub fn set(&mut self, name: &str, value: Option<&str>) {
-        let one_line = |value: &str| {
-            let text: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-            text.trim_matches(is_blank).to_owned()
-        };
-        self.0.insert(name_key(name), (name.trim_matches(is_blank).to_owned(), value.map(one_line)));
+        self.0.insert(name_key(name), (name.trim_matches(is_blank).to_owned(), value.and_then(one_line)));
     }
 
     /// Whether there is none.
@@ -71,6 +67,13 @@ impl Params {
             )),
         }
     }
+}
+
+/// A value as it stands on its line, without blanks around it; `None` if nothing is left.
+pub fn one_line(value: &str) -> Option<String> {
+    let text: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The name most like `name`, if one is near enough to be meant.

@@ -21,7 +21,7 @@ mod time;
 mod tree;
 mod value;
 
-pub use fill::{Params, nearest};
+pub use fill::{Params, nearest, one_line};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};

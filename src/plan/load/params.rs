@@ -9,7 +9,7 @@ use crate::source::{Sources, Spanned};
 use crate::syntax::ast::{Entry, Key, Value};
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
-use crate::syntax::{Params, has_braces, nearest};
+use crate::syntax::{Params, has_braces, nearest, one_line};
 
 use super::follow::top_entries;
 use super::winners::{Declared, Winner, winners};
@@ -64,7 +64,7 @@ pub(super) fn declared(files: &[File], sources: &Sources, values: &Values, out: 
     for Winner { file, index, through } in winners(files, &names, KIND, out) {
         let param = &found[file][index];
         let given = values.get(&param.name.value).or(param.default.as_deref());
-        let (value, at) = (given.map(str::to_owned), through.unwrap_or(param.at));
+        let (value, at) = (given.and_then(one_line), through.unwrap_or(param.at));
         holding.push(Param { value, at, ..param.clone() });
     }
     holding
