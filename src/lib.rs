@@ -4,6 +4,7 @@
 //! with `- `. The pipeline runs one way; each room knows only what stands above it here.
 //!
 //! ```text
+//!                              ┌──────→ format   the same text, in one layout
 //!  .plan text ─ source ─→ syntax ─ ast ─→ plan ─┬─ check ────→ findings ─→ report   terminal, json, sarif, …
 //!                                               ├─ document ─→ blocks ───→ render   html, markdown
 //!                                               ├─ graph ────→ layout ───→ render   svg, dot, mermaid, json
@@ -25,6 +26,7 @@ pub mod world;
 
 // From text to what is meant.
 pub mod syntax;
+pub mod format;
 pub mod plan;
 
 // What is made of it.

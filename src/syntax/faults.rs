@@ -111,7 +111,7 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
         Shape::Quota => super::quota::form(),
         Shape::Demand => text!(zh: "写法如“每年不少于1次”", en: "write it as >= 1次, per 年"),
         Shape::Range => text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%"),
-        Shape::Text | Shape::Title | Shape::Body => text!(
+        Shape::Text | Shape::Title | Shape::Body | Shape::Direction => text!(
             zh: "写法如“关键词：内容”",
             en: "write it as “- keyword: value”"
         ),

@@ -35,6 +35,11 @@ impl<'a> Stretch<'a> {
         Self { source, folded, start: 0, end: folded.text().len() }
     }
 
+    /// The source it is a stretch of.
+    pub fn source(self) -> &'a Source {
+        self.source
+    }
+
     /// The part a pair of this stretch covers.
     pub fn part(self, found: &Found) -> Self {
         let span = found.as_span();
@@ -114,10 +119,50 @@ impl<'a> Stretch<'a> {
     }
 }
 
-/// The children of a pair, the end of input left out.
+/// The children of a pair that say something; the signs and words around them are passed over.
 pub(super) fn children(found: Found<'_>) -> impl Iterator<Item = Found<'_>> {
+    everything(found).filter(|child| !is_passed_over(child.as_rule()))
+}
+
+/// The children of a pair with the signs and words around them; only the end of input is left out.
+pub(super) fn everything(found: Found<'_>) -> impl Iterator<Item = Found<'_>> {
     let inner: Pairs<'_, Rule> = found.into_inner();
     inner.filter(|child| child.as_rule() != Rule::EOI)
+}
+
+/// Whether a rule matches a sign or word that only tells what follows.
+fn is_passed_over(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::comma
+            | Rule::list_mark
+            | Rule::set_mark
+            | Rule::arrow
+            | Rule::dash
+            | Rule::colon
+            | Rule::plus
+            | Rule::percent
+            | Rule::measure
+            | Rule::hole_sign
+            | Rule::open_kw
+            | Rule::people_kw
+            | Rule::then_kw
+            | Rule::per_kw
+            | Rule::by_kw
+            | Rule::of_kw
+            | Rule::until_kw
+            | Rule::in_kw
+            | Rule::from_kw
+            | Rule::share_kw
+            | Rule::to_kw
+            | Rule::for_kw
+            | Rule::or_kw
+    )
+}
+
+/// Whether a rule reads the whole of a text.
+pub(super) fn reads_whole(rule: Rule, text: &str) -> bool {
+    PlanParser::parse(rule, text).is_ok_and(|mut found| found.next().is_some_and(|pair| pair.as_str() == text))
 }
 
 /// The only child of a pair that has one by the grammar.

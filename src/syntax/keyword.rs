@@ -26,6 +26,8 @@ pub enum Shape {
     Demand,
     /// A value alone, such as `0%—100%`.
     Range,
+    /// 升 or 降.
+    Direction,
     /// Owners joined by →.
     Chain,
     /// What is reported, by whom to whom, how often.
@@ -231,7 +233,7 @@ keywords! {
     /// The unit of an indicator.
     Unit "unit" "单位" Text plain in Place::INDICATOR;
     /// Which direction is better: 升 or 降.
-    Better "better" "向好" Text plain in Place::INDICATOR;
+    Better "better" "向好" Direction plain in Place::INDICATOR;
     /// Between which values it can lie.
     Bounds "bounds" "界限" Range plain in Place::INDICATOR;
     /// How it is worked out.

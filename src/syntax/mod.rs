@@ -10,8 +10,11 @@ pub mod faults;
 pub mod fold;
 pub mod keyword;
 pub mod line;
+pub mod piece;
+pub mod word;
 
 mod balance;
+mod cut;
 mod fill;
 mod grammar;
 mod prose;
@@ -22,6 +25,7 @@ mod tree;
 mod value;
 
 pub use fill::{Params, nearest, one_line};
+pub use read::is_rule;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};

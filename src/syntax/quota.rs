@@ -211,7 +211,7 @@ fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
                 let number = han_integer(part.as_str());
                 value = number.map(Decimal::from).ok_or_else(|| faults::number_too_large(stretch.span_at(&part)))?;
             }
-            _ => unit = Some(Unit::new(&stretch.words(&part).value.replace('％', "%"))),
+            _ => unit = Some(Unit::new(part.as_str())),
         }
     }
     Ok(Amount::new(value, unit))

@@ -10,7 +10,7 @@ use crate::text;
 use super::ast::{Cell, Column, Head, Key, Noun, Table, Value};
 use super::fill::{self, Params};
 use super::fold::Folded;
-use super::grammar::{Rule, Stretch, children};
+use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
 use super::{Reading, balance, faults, quota, time, value};
@@ -92,7 +92,7 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
     let (key, name, rest) = split(stretch, found);
     let result = match key.keyword(place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
-        None if place == Place::SERIES => series(stretch, key, rest),
+        None if place == Place::SERIES => series(stretch, name.map_or(key, |name| key.until(name)), rest),
         None if place.takes_names() => declared(key, name, rest, place),
         None => {
             let words = key.whole_words();
@@ -116,10 +116,10 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
     })
 }
 
-type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
+pub(super) type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
 
 /// Key, name and rest of a line.
-fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
+pub(super) fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
     let (mut key, mut name, mut rest) = (stretch, None, None);
     for part in children(found) {
         match part.as_rule() {
@@ -132,7 +132,7 @@ fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a
 }
 
 /// Only some keywords take a name; for the others what looked like one is the beginning of the value.
-fn named<'a>(
+pub(super) fn named<'a>(
     keyword: Keyword,
     name: Option<Stretch<'a>>,
     rest: Option<Stretch<'a>>,
@@ -177,6 +177,7 @@ fn worded(
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
         (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
+        (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
@@ -254,26 +255,26 @@ pub(super) fn header(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Tabl
     let mut table = Table { header: Vec::new(), columns: Vec::new(), rows: Vec::new() };
     for folded in cells(text, line, out) {
         let stretch = Stretch::whole(source, &folded);
-        let column = match folded.text().trim() {
-            "指标" | "indicator" => Column::Indicator,
-            "合计" | "total" => Column::Total,
-            text => {
-                let without = text.strip_prefix('到').unwrap_or(text);
-                let skipped = text.len() - without.len();
-                match time::column(stretch.cut(skipped..folded.text().len())) {
-                    Some(Ok(at)) => Column::At(at),
-                    Some(Err(fault)) => {
-                        out.push(*fault);
-                        Column::Dimension(text.to_owned())
-                    }
-                    None => Column::Dimension(text.to_owned()),
-                }
-            }
-        };
         table.header.push(stretch.whole_words());
-        table.columns.push(column);
+        table.columns.push(column(stretch).unwrap_or_else(|fault| {
+            out.push(*fault);
+            Column::Dimension(folded.text().trim().to_owned())
+        }));
     }
     table
+}
+
+/// What a column of this head holds.
+fn column(head: Stretch) -> Reading<Column> {
+    let known = head.read(Rule::column).ok().and_then(child);
+    Ok(match known {
+        Some(known) => match known.as_rule() {
+            Rule::indicator_head => Column::Indicator,
+            Rule::total_head => Column::Total,
+            _ => Column::At(time::time(head, known)?),
+        },
+        None => Column::Dimension(head.text().trim().to_owned()),
+    })
 }
 
 /// A row of a table below its header.
@@ -307,8 +308,9 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
 }
 
 /// Whether a row is the rule below the header: `|---|:--|`.
-pub(super) fn is_rule(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| matches!(super::fold::narrow(c), '|' | '-' | ':' | ' ' | '—'))
+pub fn is_rule(text: &str) -> bool {
+    let signs = || text.chars().map(super::fold::narrow);
+    signs().any(|sign| sign == '-') && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.

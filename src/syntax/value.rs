@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use super::ast::{Condition, Document, Mark, Name, NameKind, Owner, Report, Set, Value};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::keyword::Keyword;
-use super::{Reading, faults, time};
+use super::{Reading, faults, time, word};
 
 /// Names parted by 、.
 pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
@@ -122,7 +122,10 @@ pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         let words = stretch.words(&part);
         let Some(inner) = child(part) else { continue };
         match inner.as_rule() {
-            Rule::relation => document.relation = Some(words),
+            Rule::relation => {
+                let relation = word::chinese(Rule::relation, inner.as_str()).to_owned();
+                document.relation = Some(Spanned::new(relation, span));
+            }
             Rule::document_number => document.number = Some(words),
             Rule::stretch => document.time = Some(Spanned::new(time::between(stretch, inner)?, span)),
             Rule::time => document.time = Some(Spanned::new(When::At(time::time(stretch, inner)?), span)),
@@ -220,7 +223,26 @@ fn unknown_mark(span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic>
 /// The words after the name of an indicator.
 pub(super) fn indicator(stretch: Stretch) -> Vec<Spanned<String>> {
     let Ok(found) = stretch.read(Rule::indicator) else { return vec![stretch.whole_words()] };
-    children(found).map(|part| stretch.words(&part)).collect()
+    children(found)
+        .map(|sort| match child(sort.clone()) {
+            Some(known) if known.as_rule() == Rule::sort_word => {
+                let word = word::chinese(Rule::sort_word, known.as_str()).to_owned();
+                Spanned::new(word, stretch.span_at(&known))
+            }
+            _ => stretch.words(&sort),
+        })
+        .collect()
+}
+
+/// 升 or 降; words that are neither are kept for whoever asks.
+pub(super) fn direction(stretch: Stretch) -> Spanned<String> {
+    match stretch.read(Rule::direction).ok().and_then(child) {
+        Some(known) => {
+            let word = word::chinese(Rule::direction_word, known.as_str()).to_owned();
+            Spanned::new(word, stretch.span_at(&known))
+        }
+        None => stretch.whole_words(),
+    }
 }
 
 fn read<'a>(stretch: Stretch<'a>, rule: Rule, keyword: Keyword) -> Reading<Found<'a>> {
