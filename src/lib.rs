@@ -20,6 +20,7 @@ pub mod quantity;
 
 // What everything stands on.
 pub mod source;
+pub mod numbering;
 #[macro_use]
 pub mod diagnostic;
 pub mod world;
@@ -43,4 +44,4 @@ pub mod render;
 mod compile;
 pub mod cli;
 
-pub use compile::{Compiled, Options, compile, compile_with};
+pub use compile::{Compiled, Mended, Options, compile, compile_with, mend, mend_with};

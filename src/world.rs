@@ -163,6 +163,26 @@ fn refused(error: io::Error) -> ReadError {
     }
 }
 
+/// Another world in which one file reads otherwise, as it will once it is written.
+pub struct Changed<'a> {
+    /// The world that holds every other file.
+    pub world: &'a dyn World,
+    /// The file.
+    pub path: &'a Path,
+    /// What it reads.
+    pub text: String,
+}
+
+impl World for Changed<'_> {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        if path == self.path { Ok(self.text.clone()) } else { self.world.read(path) }
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        self.world.real(path)
+    }
+}
+
 /// Files that are only in memory, for tests; there are no links among them.
 #[derive(Default)]
 pub struct MemoryWorld(BTreeMap<PathBuf, String>);

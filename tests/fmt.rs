@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const UNTIDY: &str = "\u{feff}# 方案:某县义务教育提质方案\r\n-  期限:２０１８年\r\n";
-const TIDY: &str = "# 方案：某县义务教育提质方案\n\n- 期限：2018年\n";
+const TIDY: &str = "# 方案：某县义务教育提质方案\n- 期限：2018年\n";
 const FAULTY: &str = "# 方案:某县义务教育提质方案\n- 期限:2018年2月30日\n";
 
 fn fangan(folder: &Path, arguments: &[&str], input: &str) -> Output {
@@ -84,7 +84,7 @@ fn standard_input_goes_to_standard_output() {
     let folder = folder();
     let output = fangan(folder.path(), &["-", "--keywords", "en"], UNTIDY);
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(text(&output.stdout), "# plan: 某县义务教育提质方案\n\n- period: 2018年\n");
+    assert_eq!(text(&output.stdout), "# plan: 某县义务教育提质方案\n- period: 2018年\n");
     assert_eq!(fangan(folder.path(), &["--check", "-"], TIDY).status.code(), Some(0));
     assert_eq!(fangan(folder.path(), &["--check", "-"], UNTIDY).status.code(), Some(1));
     let output = fangan(folder.path(), &["-"], FAULTY);

@@ -55,6 +55,12 @@ pub(super) struct Check {
     /// 输出格式 · format of the findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: FormatArg,
+    /// 就地改正不会改变意思的问题 · make the fixes that cannot change what is meant, in place
+    #[arg(long)]
+    pub fix: bool,
+    /// 只显示会怎样改，不写文件 · show what would change and write nothing
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
 }
 
 #[derive(clap::Args)]

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod fill;
+mod fix;
 mod fmt;
 mod output;
 mod single;

@@ -111,7 +111,10 @@ impl Folded {
                 None => (first.len_utf8(), ""),
             };
             if made.is_empty() {
-                self.push_char(narrow(first), here);
+                // A run of blanks means no more than one, and would be walked again and again.
+                if !(narrow(first) == ' ' && self.text.ends_with(' ')) {
+                    self.push_char(narrow(first), here);
+                }
             } else {
                 self.push_str(made, here);
             }

@@ -56,6 +56,14 @@ impl<'a> Stretch<'a> {
         Self { start: self.start + range.start, end: self.start + range.end, ..self }
     }
 
+    /// The whole of another folded stretch of the same source.
+    pub fn over<'b>(self, folded: &'b Folded) -> Stretch<'b>
+    where
+        'a: 'b,
+    {
+        Stretch { source: self.source, folded, start: 0, end: folded.text().len() }
+    }
+
     /// The folded text.
     pub fn text(self) -> &'a str {
         &self.folded.text()[self.start..self.end]
@@ -95,7 +103,12 @@ impl<'a> Stretch<'a> {
 
     /// The keyword the stretch is at `place`; the value of a parameter is never one.
     pub fn keyword(self, place: Place) -> Option<Keyword> {
-        Keyword::at(self.text(), place).filter(|_| !self.folded.is_filled(&(self.start..self.end)))
+        Keyword::at(self.text(), place).filter(|_| !self.is_filled())
+    }
+
+    /// Whether the value of a parameter stands in the stretch.
+    pub fn is_filled(self) -> bool {
+        self.folded.is_filled(&(self.start..self.end))
     }
 
     /// Whether the stretch waits for the value of a parameter.

@@ -74,6 +74,9 @@ impl Place {
     /// As a heading.
     pub const HEADING: Place = Place(1 << 15);
 
+    /// Below a line that could not be read: whatever stands there is let pass.
+    pub const ANY: Place = Place(u32::MAX >> 1);
+
     /// Below what may have prose of its own.
     pub const GOAL_MEASURE_PHASE: Place = Place(Self::GOAL.0 | Self::MEASURE.0 | Self::PHASE.0);
 

@@ -13,7 +13,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, faults, quota, time, value};
+use super::{Reading, balance, faults, quota, recover, time, value};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -51,11 +51,15 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
     let plain = || Head::Plain(stretch.whole_words());
     if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
-        return plain();
+        return recover::unbalanced_heading(stretch);
     }
     let Ok(found) = stretch.read(Rule::heading) else { return plain() };
     let (key, name, rest) = split(stretch, found);
     let Some(keyword) = key.keyword(Place::HEADING) else { return plain() };
+    // `## 目标` alone is a title like any other.
+    if keyword.is_named() && name.is_none() && rest.is_none() {
+        return plain();
+    }
     let declares_body = keyword.shape() == Shape::Body;
     if declares_body && (name.is_some() || rest.is_some()) {
         return plain();
@@ -78,11 +82,11 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
         key: Key::Unknown(words.clone()),
         name: None,
         value: Value::Faulty(words.span),
-        place: Place::LEAF,
+        place: Place::ANY,
     };
     if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
-        return unknown(stretch.whole_words());
+        return recover::unbalanced(stretch, place);
     }
     let Ok(found) = stretch.read(Rule::entry) else {
         let words = stretch.whole_words();
@@ -92,14 +96,23 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
     let (key, name, rest) = split(stretch, found);
     let result = match key.keyword(place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
-        None if place == Place::SERIES => series(stretch, name.map_or(key, |name| key.until(name)), rest),
-        None if place.takes_names() => declared(key, name, rest, place),
+        None if place == Place::SERIES => {
+            recover::misspelt_units(stretch, out);
+            series(stretch, name.map_or(key, |name| key.until(name)), rest)
+        }
+        None if place.takes_names() && (key.is_filled() || recover::official(key.text(), place).is_none()) => {
+            declared(key, name, rest, place)
+        }
         None => {
             let words = key.whole_words();
-            if !key.is_open() {
-                out.push(faults::unknown_keyword(key.text(), words.span, place));
+            if key.is_open() {
+                return unknown(words);
             }
-            return unknown(words);
+            out.push(faults::unknown_keyword(key.text(), words.span, place));
+            match meant(key, place) {
+                Some(keyword) => worded(keyword, key, name, rest, out),
+                None => return unknown(words),
+            }
         }
     };
     result.unwrap_or_else(|fault| {
@@ -108,12 +121,18 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
         if !stretch.is_open() {
             out.push(*fault);
         }
-        let key = match key.keyword(place) {
-            Some(keyword) => Key::Word(Spanned::new(keyword, key.span())),
-            None => Key::Name(key.whole_words()),
+        let keyword = key.keyword(place).or_else(|| meant(key, place));
+        let (key, place) = match keyword.filter(|_| place != Place::SERIES) {
+            Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), below(keyword)),
+            None => (Key::Name(key.whole_words()), recover::below_name(place)),
         };
-        Read { place: Place::LEAF, key, name: None, value: Value::Faulty(span) }
+        Read { place, key, name: None, value: Value::Faulty(span) }
     })
+}
+
+/// The keyword a key was probably meant to be; the value of a parameter never is one.
+fn meant(key: Stretch, place: Place) -> Option<Keyword> {
+    recover::meant(key.text(), place).filter(|_| !key.is_filled())
 }
 
 pub(super) type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
@@ -175,8 +194,16 @@ fn worded(
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
         (Shape::List, Some(rest)) => value::list(rest, keyword)?,
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
-        (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
-        (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
+        (Shape::Quota, Some(rest)) => {
+            recover::misspelt_units(rest, out);
+            let quota = quota::quota(rest, out)?;
+            Value::Quota(Box::new(recover::reordered(quota, rest, out)))
+        }
+        // What is asked for is its own indicator.
+        (Shape::Demand, Some(rest)) => {
+            let nameless = rest.cut(0..0).whole_words();
+            Value::Quota(Box::new(quota::asked(rest, nameless, out)?))
+        }
         (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
@@ -188,7 +215,7 @@ fn worded(
 }
 
 /// What a line below this keyword is below.
-fn below(keyword: Keyword) -> Place {
+pub(super) fn below(keyword: Keyword) -> Place {
     match keyword {
         Keyword::Goal => Place::GOAL,
         Keyword::Measure => Place::MEASURE,
@@ -302,6 +329,7 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
         out.push(fault);
         None
     } else {
+        recover::misspelt_units(stretch, out);
         quota::cell(stretch).map_err(|fault| out.push(*fault)).ok().map(|ask| ask.value)
     };
     Cell { text, ask }
@@ -310,14 +338,16 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
 /// Whether a row is the rule below the header: `|---|:--|`.
 pub fn is_rule(text: &str) -> bool {
     let signs = || text.chars().map(super::fold::narrow);
-    signs().any(|sign| sign == '-') && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
+    signs().any(|sign| matches!(sign, '-' | '—')) && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.
 fn cells(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Vec<Folded> {
     let row = &text.source.text()[line.content.clone()];
-    let inner = row.trim_start_matches(['|', '｜']).trim_end_matches(['|', '｜']);
-    let mut at = line.content.start + (row.len() - row.trim_start_matches(['|', '｜']).len());
+    let bars = ['|', '｜'];
+    let inner = row.strip_prefix(bars).unwrap_or(row);
+    let mut at = line.content.start + row.len() - inner.len();
+    let inner = inner.strip_suffix(bars).unwrap_or(inner);
     let mut found = Vec::new();
     for piece in inner.split_inclusive(['|', '｜']) {
         let words = piece.trim_end_matches(['|', '｜']);

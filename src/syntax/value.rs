@@ -198,20 +198,20 @@ pub(super) fn owner(stretch: Stretch) -> Reading<Owner> {
             Rule::public_word => Mark::Public,
             Rule::external_word => Mark::External,
             Rule::head_count => Mark::People(child(inner).map_or(Ok(0), |count| time::whole(stretch, &count))?),
-            _ => return Err(unknown_mark(span)),
+            _ => return Err(unknown_mark(&stretch.words(&inner).value, span)),
         };
         owner.marks.push(Spanned::new(mark, span));
     }
     Ok(owner)
 }
 
-fn unknown_mark(span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic> {
+fn unknown_mark(word: &str, span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic> {
     use crate::text;
     Box::new(
         crate::diagnostic::Diagnostic::error(
             faults::UNREADABLE_VALUE,
             span,
-            text!(zh: "主体名称后面没有这个标记", en: "this is no mark of an owner"),
+            text!(zh: "“{word}”不是主体的标记", en: "“{word}” is no mark of an owner"),
         )
         .help(text!(
             zh: "可用的标记：各、岗位、小组、公众、系统外、N人；全称里有逗号的，用“…”括起",

@@ -10,6 +10,10 @@ use super::{Builder, faults, fields};
 impl Builder<'_> {
     /// The parts that a data line puts into the text; none for a field of what encloses it.
     pub(super) fn fact(&mut self, keyword: Keyword, entry: &Entry, holder: Holder) -> Vec<Part> {
+        if matches!(entry.value, Value::Faulty(_)) {
+            self.plan.faulty.push(holder);
+            return Vec::new();
+        }
         let fact = match keyword {
             Keyword::Quota => return parts(self.quota(entry, holder), Fact::Quota),
             Keyword::Baseline => return parts(self.baseline(entry, holder), Fact::Baseline),

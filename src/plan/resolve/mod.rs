@@ -20,7 +20,8 @@ mod walk;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Sources, Span};
+use crate::numbering::Pasted;
+use crate::source::{Source, Sources, Span, Spanned};
 use crate::syntax::{Params, ast};
 
 use super::{Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan};
@@ -42,6 +43,9 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     let imported = Imported::of(loaded, &sources, &mut findings);
     let mut plan = Plan::empty(Span::new(main.source, 0, 0));
     plan.waiting.clone_from(&loaded.waiting);
+    plan.pasted = main.tree.pasted.clone();
+    let unread = main.tree.unread.iter().map(|span| Spanned::new(sources[0].slice(*span).to_owned(), *span));
+    plan.unread.extend(unread);
     for param in &loaded.declared {
         plan.params.add(param.clone());
     }
@@ -77,6 +81,13 @@ struct Builder<'a> {
     stated: Stated,
 }
 
+impl Builder<'_> {
+    /// The text at a place.
+    fn written(&self, place: Span) -> &str {
+        self.sources.iter().find(|source| source.id() == place.source).map_or("", |source| source.slice(place))
+    }
+}
+
 /// References in fields that may be inherited: their faults are told here, not at everything that inherits them.
 #[derive(Default)]
 struct Stated {
@@ -100,6 +111,9 @@ impl Plan {
             body: Vec::new(),
             params: Arena::default(),
             waiting: Vec::new(),
+            pasted: Pasted::default(),
+            faulty: Vec::new(),
+            unread: Vec::new(),
             owners: Arena::default(),
             indicators: Arena::default(),
             sections: Arena::default(),

@@ -24,7 +24,11 @@ impl Builder<'_> {
                     };
                     self.declare_owners(&entry.items, Some(&itself));
                 }
-                Item::Paragraph(paragraph) => self.findings.push(stray_prose(paragraph.span)),
+                Item::Paragraph(paragraph) => {
+                    let words = self.written(paragraph.span).to_owned();
+                    self.plan.unread.push(Spanned::new(words, paragraph.span));
+                    self.findings.push(stray_prose(paragraph.span));
+                }
                 _ => {}
             }
         }

@@ -42,6 +42,7 @@ impl Builder<'_> {
         }
         let said = self.said(&written);
         self.refuse_money(&said, ("指标", "quota"));
+        self.note_unread(said.target.as_ref());
         let (name, scopes) = self.name_and_scopes(&written.indicator);
         let series = self.series(&entry.items);
         let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
@@ -192,7 +193,9 @@ impl Builder<'_> {
         let ends = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && *at != name.value.len());
         let longest = ends.take(80).collect::<Vec<_>>();
         for end in longest.into_iter().rev() {
-            if !self.indicators.contains_key(&name_key(&text[..end])) {
+            let is_declared =
+                self.indicators.get(&name_key(&text[..end])).map(|id| self.plan.indicators[*id].is_declared);
+            if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
             if let Some(found) = syntax::requote(source, self.params, name.span, end, whole)
@@ -308,6 +311,15 @@ impl Builder<'_> {
         said
     }
 
+    /// A number that was not read as one must not pass in silence as mere words.
+    fn note_unread(&mut self, target: Option<&Spanned<Target>>) {
+        if let Some(Spanned { value: Target::Soft(words), span }) = target
+            && holds_number(words)
+        {
+            self.findings.push(faults::unread_number(words, *span));
+        }
+    }
+
     fn refuse_money(&mut self, said: &Said, line: (&str, &str)) {
         let words = [&said.source, &said.receiver, &said.purpose].into_iter().flatten().map(|words| words.span);
         let spans = words.chain(said.share.as_ref().map(|share| share.span)).collect::<Vec<_>>();
@@ -362,6 +374,27 @@ fn once<T>(slot: &mut Option<Spanned<T>>, value: T, span: Span, out: &mut Vec<Di
         Some(first) => out.push(faults::said_twice(span, first.span)),
         None => *slot = Some(Spanned::new(value, span)),
     }
+}
+
+/// Whether words hold a digit that is not part of a year.
+fn holds_number(words: &str) -> bool {
+    let digits = |text: &str| text.chars().take_while(|sign| narrow(*sign).is_ascii_digit()).count();
+    let mut rest = words;
+    while let Some(at) = rest.find(|sign: char| narrow(sign).is_ascii_digit()) {
+        let count = digits(&rest[at..]);
+        let after = rest[at..].chars().skip(count).collect::<String>();
+        if !(count == 4 && (after.starts_with('年') || after.starts_with("—") || after.starts_with('-'))) {
+            return true;
+        }
+        rest = &rest[rest.len() - after.len()..];
+    }
+    false
+}
+
+/// Whether a cut would fall between two digits.
+fn parts_a_number(text: &str, at: usize) -> bool {
+    let is_digit = |sign: Option<char>| sign.is_some_and(|sign| narrow(sign).is_ascii_digit());
+    is_digit(text[..at].chars().last()) && is_digit(text[at..].chars().next())
 }
 
 /// A name and what its last bracket holds.
