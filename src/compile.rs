@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use crate::calendar::Date;
 use crate::check::{self, Stage};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::plan::{self, Plan, Values};
@@ -14,8 +13,6 @@ use crate::world::{Changed, ReadError, World};
 pub struct Options {
     /// How far the plan has come.
     pub stage: Stage,
-    /// The day on which it is judged.
-    pub as_of: Option<Date>,
 }
 
 /// A compiled plan.
@@ -64,7 +61,7 @@ pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &V
     let (plan, unbound) = plan::resolve_loaded(&sources, &loaded);
     findings.extend(unread);
     findings.extend(unbound);
-    findings.extend(check::check(check::Context { plan: &plan, stage: options.stage, as_of: options.as_of }));
+    findings.extend(check::check(check::Context { plan: &plan, sources: &sources, stage: options.stage }));
 
     // What is said of the standard library, the author of a plan cannot mend.
     let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());

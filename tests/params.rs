@@ -76,11 +76,11 @@ fn values_stand_in_their_places() {
 
 #[test]
 fn what_is_still_to_be_given_is_a_hole() {
-    let compiled = filled(PLAN, &[("县名", "某某县")]);
+    let compiled = filled(PLAN, &[("县名", "清溪县")]);
     assert_eq!(codes(&compiled), ["S210"]);
     assert!(compiled.is_sound());
     let text = render::markdown(&document::document(&compiled.plan));
-    assert!(text.contains("某某县义务教育提质方案") && text.contains("〔起〕至2021年8月"), "{text}");
+    assert!(text.contains("清溪县义务教育提质方案") && text.contains("〔起〕至2021年8月"), "{text}");
     let data = export::json(&compiled.plan, &compiled.sources);
     assert!(!data.contains("{起}") && !data.contains("{县名}"), "{data}");
 }
@@ -176,7 +176,7 @@ fn told(output: &Output) -> String {
 fn the_program_takes_values() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.plan"), PLAN).unwrap();
-    let set = ["--set", "起=2018年9月", "--set", "县名=某某县"];
+    let set = ["--set", "起=2018年9月", "--set", "县名=清溪县"];
     for verb in [
         &["check", "a.plan", "--stage", "issue"][..],
         &["build", "a.plan"],
@@ -187,11 +187,11 @@ fn the_program_takes_values() {
     ] {
         let output = fangan(folder.path(), &[verb, &set].concat());
         assert_eq!(output.status.code(), Some(0), "{verb:?}: {}", told(&output));
-        let output = fangan(folder.path(), &[verb, &["--set", "县明=某某县"]].concat());
+        let output = fangan(folder.path(), &[verb, &["--set", "县明=清溪县"]].concat());
         assert_eq!(output.status.code(), Some(if verb[0] == "check" { 1 } else { 2 }), "{verb:?}: {}", told(&output));
     }
     let output = fangan(folder.path(), &[&["render", "a.plan", "--to", "markdown"][..], &set].concat());
-    assert!(String::from_utf8_lossy(&output.stdout).contains("# 某某县义务教育提质方案"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("# 清溪县义务教育提质方案"));
     let open = fangan(folder.path(), &["check", "a.plan", "--stage", "issue"]);
     assert_eq!(open.status.code(), Some(1));
 }

@@ -8,8 +8,10 @@ mod manual;
 mod rules;
 
 // What several rules share.
+mod blanks;
 mod deadline_words;
 mod funds;
+mod holes;
 mod late;
 mod level;
 mod measures;
@@ -22,6 +24,7 @@ mod phases;
 mod places;
 mod service;
 mod steps;
+mod texts;
 mod times;
 mod words;
 mod years;
@@ -29,10 +32,9 @@ mod years;
 pub use manual::Manual;
 pub use rules::RULES;
 
-use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// A rule.
 pub struct Rule {
@@ -54,10 +56,10 @@ pub struct Rule {
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
+    /// The texts it was made of.
+    pub sources: &'a Sources,
     /// How far it has come.
     pub stage: Stage,
-    /// The day on which it is judged, if one was given; never the clock's.
-    pub as_of: Option<Date>,
 }
 
 /// How far a plan has come.
@@ -88,13 +90,13 @@ pub fn check(context: Context) -> Vec<Diagnostic> {
     for rule in RULES {
         let from = found.len();
         (rule.run)(&context, &mut found);
-        // That a parameter has no value is told once, where it is declared.
-        found.retain(|finding| !context.plan.waits_at(finding.span));
         if context.stage == Stage::Issue {
             for finding in &mut found[from..] {
                 finding.severity = rule.at_issue;
             }
         }
     }
+    // That a parameter has no value is told once, where it is declared.
+    found.retain(|finding| !context.plan.waits_at(finding.span));
     found
 }

@@ -45,6 +45,8 @@ fn meaning(text: &str) -> String {
         }
     }
     file.comments.clear();
+    // Line breaks are layout.
+    file.pasted.line_break = "\n";
     without_places(&format!("{file:#?}"))
 }
 

@@ -29,6 +29,8 @@ mod growth_without_base;
 mod heading_as_prose;
 mod helper_above_lead;
 mod helper_vague;
+mod hidden_character;
+mod hole_open;
 mod indicator_unused;
 mod lead_cooperates;
 mod lead_missing;
@@ -172,5 +174,7 @@ pub const RULES: &[&Rule] = &[
     &report_downward::RULE,
     &owner_declared_twice::RULE,
     &indicator_unused::RULE,
+    &hole_open::RULE,
+    &hidden_character::RULE,
     &param_open::RULE,
 ];

@@ -48,11 +48,15 @@ fn clause(condition: &Condition) -> String {
     let within = condition.within.as_ref().map(|time| within(bare(&time.value))).unwrap_or_default();
     match condition.of.as_ref().map(|of| bare(&of.value)) {
         // 高中学生严重违反校规的: whom it means is said, and 对…对 never stands twice.
-        Some(of) if !when.contains(of) && !then.starts_with('对') => format!("对{when}的{of}，{within}{then}"),
-        _ => format!("{when}的，{within}{then}"),
+        Some(of) if !when.contains(of) && !then.starts_with('对') => format!("对{when}的{of}，{then}{within}"),
+        _ => format!("{when}的，{then}{within}"),
     }
 }
 
+/// The time stands last: before the verb it would bind to the first of several.
 fn within(time: &str) -> String {
-    if time.ends_with('内') { time.to_owned() } else { format!("{time}内") }
+    let time = time.strip_suffix('内').or(time.strip_suffix("之内")).unwrap_or(time);
+    let is_length =
+        time.starts_with(|first: char| first.is_ascii_digit() || "一二三四五六七八九十两半".contains(first));
+    if is_length { format!("，期限{time}") } else { format!("（{time}内）") }
 }

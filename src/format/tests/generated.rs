@@ -1,6 +1,7 @@
 //! Plans made up of lines in every form the language has, neat and untidy.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::{check, formatted};
 
@@ -217,7 +218,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, rng_seed: RngSeed::Fixed(9704), ..ProptestConfig::default() })]
 
     #[test]
     fn a_line_keeps_its_meaning(line in data()) {
@@ -229,7 +230,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(9704), ..ProptestConfig::default() })]
 
     #[test]
     fn a_heap_of_lines_keeps_its_meaning(lines in prop::collection::vec(line(), 0..14), end in one_of(&["\n", "\r\n", " \r\n"])) {
@@ -262,7 +263,7 @@ fn most_made_up_lines_are_sound() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, rng_seed: RngSeed::Fixed(9704), ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_can_be_read_keeps_its_meaning(

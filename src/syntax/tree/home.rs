@@ -35,7 +35,7 @@ impl Tree<'_> {
                     en: "this line is indented, but no data line above can hold it"
                 ),
             );
-            return (depth, 0);
+            return (depth, line.indent);
         }
         // 组长 beside its group would declare an owner of that name.
         let is_seat = place.is_in(Place::OWNERS)
