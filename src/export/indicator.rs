@@ -1,5 +1,7 @@
 //! What is counted, and the thresholds that say what counts.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::plan::{self, Sort};
@@ -59,6 +61,14 @@ pub struct Definition {
     pub of: Option<Words>,
 }
 
+/// The indicators of the plan's own file, and those of used files that the plan has values of.
+fn shown<'a>(context: &Context<'a>) -> impl Iterator<Item = (plan::Id<plan::Indicator>, &'a plan::Indicator)> {
+    let plan = context.plan;
+    let quotas = plan.quotas.iter().map(|quota| quota.indicator);
+    let used: BTreeSet<_> = quotas.chain(plan.baselines.iter().map(|baseline| baseline.indicator)).collect();
+    plan.indicators.entries().filter(move |(id, each)| plan.is_own(each.name.span) || used.contains(id))
+}
+
 /// Every indicator.
 pub(super) fn indicators(context: &Context) -> Vec<Indicator> {
     let record = |(id, indicator): (plan::Id<plan::Indicator>, &plan::Indicator)| Indicator {
@@ -77,7 +87,7 @@ pub(super) fn indicators(context: &Context) -> Vec<Indicator> {
         formula: context.maybe_words(indicator.formula.as_ref()),
         notes: context.all_words(&indicator.notes),
     };
-    context.plan.indicators.entries().map(record).collect()
+    shown(context).map(record).collect()
 }
 
 /// Every definition.
@@ -92,5 +102,5 @@ pub(super) fn definitions(context: &Context) -> Vec<Definition> {
             of: context.maybe_words(definition.of.as_ref()),
         })
     };
-    context.plan.indicators.entries().filter_map(record).collect()
+    shown(context).filter_map(record).collect()
 }

@@ -56,8 +56,10 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         _ => {
             let span = stretch.span_at(&part);
             let Some(inner) = child(part) else { return Ok(()) };
+            let is_open = stretch.part(&inner).is_open();
             match clause(stretch, inner) {
                 Ok(Some(clause)) => quota.clauses.push(Spanned::new(clause, span)),
+                Ok(None) if is_open => {}
                 Ok(None) => out.push(*faults::unknown_clause(span)),
                 // A date that does not exist costs its clause; the rest of the quota stands.
                 Err(fault) if fault.code == faults::NO_SUCH_DATE => out.push(*fault),

@@ -181,8 +181,15 @@ impl Builder<'_> {
         if self.indicators.contains_key(&name_key(stem)) {
             return written.clone();
         }
+        // Where a parameter stands in the name, the text is not the name.
+        let Some(source) = self.sources.iter().find(|source| source.id() == line.source) else {
+            return written.clone();
+        };
         let whole = Span { start: name.span.start, ..line };
-        let text = self.source.slice(whole);
+        if source.slice(name.span) != name.value {
+            return written.clone();
+        }
+        let text = source.slice(whole);
         let ends = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && *at != name.value.len());
         let longest = ends.take(80).collect::<Vec<_>>();
         for end in longest.into_iter().rev() {
@@ -191,7 +198,7 @@ impl Builder<'_> {
             if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
-            if let Some(found) = syntax::requote(self.source, name.span, end, whole)
+            if let Some(found) = syntax::requote(source, self.params, name.span, end, whole)
                 && !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_))))
             {
                 return found;
@@ -207,9 +214,11 @@ impl Builder<'_> {
         }
         let (stem, scope) = split_scope(&written.value);
         let Some(scope) = scope else { return (written.clone(), Vec::new()) };
+        let is_exact = written.span.range().len() == written.value.len();
         let at = |from: usize, text: &str| {
             let start = written.span.start as usize + from;
-            Spanned::new(text.to_owned(), Span::new(written.span.source, start, start + text.len()))
+            let exact = Span::new(written.span.source, start, start + text.len());
+            Spanned::new(text.to_owned(), if is_exact { exact } else { written.span })
         };
         let from = scope.as_ptr() as usize - written.value.as_ptr() as usize;
         let mut begin = 0;
