@@ -179,6 +179,8 @@ fn monsters_get_a_clear_error_in_bounded_time() {
         ("braces", format!("# 方案：甲\n\n{}\n", "{".repeat(100_000)), true),
         ("quotation marks", format!("# 方案：甲\n- 牵头：{}\n", "“".repeat(100_000)), true),
         ("a long list", format!("# 方案：甲\n- 牵头：{}乙\n", "乙、".repeat(50_000)), true),
+        ("a data line of megabytes", format!("# 方案：甲\n- 牵头：{}乙\n", "乙、".repeat(200_000)), true),
+        ("a heading of megabytes", format!("# 方案：甲\n## {}\n", "乙".repeat(500_000)), true),
         ("a long paragraph", format!("# 方案：甲\n\n{}\n", "正文，".repeat(300_000)), false),
         ("blanks", format!("# 方案：甲\n- {}\n", " ".repeat(1_000_000)), false),
         ("blanks inside", format!("# 方案：甲\n- 牵头：乙{}丙\n", " ".repeat(1_000_000)), true),

@@ -32,6 +32,8 @@ pub const BAD_TABLE: &str = "S009";
 pub const UNCLOSED: &str = "S010";
 /// A heading whose level leaves one out.
 pub const SKIPPED_LEVEL: &str = "S011";
+/// A heading, data line or row that is longer than any is read.
+pub const LINE_TOO_LONG: &str = "S015";
 /// `{X}` in a heading or data line that is no parameter.
 pub const UNKNOWN_PARAMETER: &str = "S020";
 

@@ -22,6 +22,8 @@ use super::{faults, prose, read, recover};
 const MAX_LEVEL: usize = 6;
 /// How many data lines may nest.
 const MAX_ENTRIES: usize = 12;
+/// The longest heading, data line or row that is read, in bytes; prose may be of any length.
+const MAX_LINE: usize = 1 << 20;
 
 /// Reads a whole source.
 pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
@@ -72,6 +74,7 @@ enum OpenItem {
 impl Tree<'_> {
     fn take(&mut self, line: &Line) {
         match line.kind {
+            LineKind::Heading(_) | LineKind::Data | LineKind::Row if line.whole.len() > MAX_LINE => self.too_long(line),
             LineKind::Heading(level) => self.heading(line, level),
             LineKind::Data => self.data(line),
             LineKind::Row => self.row(line),
@@ -85,6 +88,18 @@ impl Tree<'_> {
         if !matches!(line.kind, LineKind::Row) {
             self.told_table = None;
         }
+    }
+
+    fn too_long(&mut self, line: &Line) {
+        let span = self.span(line);
+        let sign = Span::new(span.source, span.start as usize, span.start as usize + 1);
+        let message = text!(zh: "这一行超过1MB，没有读", en: "this line has more than 1 MB and was not read");
+        let help = text!(
+            zh: "标题、数据行和表格的行不能这样长；名单长的，分几行写",
+            en: "no heading, data line or row is so long: part a long list into several lines"
+        );
+        self.out.push(Diagnostic::error(faults::LINE_TOO_LONG, sign, message).help(help));
+        self.unread.push(span);
     }
 
     fn heading(&mut self, line: &Line, signs: usize) {
