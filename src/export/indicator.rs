@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{self, Sort};
+use crate::plan::{self, Operation, Sort};
 use crate::quantity::Direction;
 
 use super::context::Context;
@@ -31,8 +31,23 @@ pub struct Indicator {
     pub bounds: Option<Placed<Bounds>>,
     /// 公式, as written.
     pub formula: Option<Words>,
+    /// What 公式 says, where its names are indicators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reckoning: Option<Reckoning>,
+    /// 其中, 属于: the indicators it holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
     /// 附注.
     pub notes: Vec<Words>,
+}
+
+/// How an indicator is worked out of others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reckoning {
+    /// How: `share` (占), `sum` (加), `difference` (减), `product` (乘).
+    pub operation: Operation,
+    /// Of what; of a share, the part and the whole.
+    pub terms: Vec<String>,
 }
 
 /// The least and the greatest that an indicator can be, in its unit.
@@ -75,6 +90,11 @@ pub(super) fn indicators(context: &Context) -> Vec<Indicator> {
             context.placed(Bounds { low: low.to_string(), high: high.to_string() }, bounds.span)
         }),
         formula: context.maybe_words(indicator.formula.as_ref()),
+        reckoning: indicator.reckoning.as_ref().map(|reckoning| Reckoning {
+            operation: reckoning.operation,
+            terms: reckoning.terms.iter().map(|id| context.names.indicators[*id].clone()).collect(),
+        }),
+        parts: indicator.parts.iter().map(|id| context.names.indicators[*id].clone()).collect(),
         notes: context.all_words(&indicator.notes),
     };
     context.plan.indicators.entries().map(record).collect()

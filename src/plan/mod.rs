@@ -63,6 +63,10 @@ pub struct Plan {
     pub reports: Arena<Report>,
     /// 责任链.
     pub chains: Arena<Chain>,
+    /// 协同.
+    pub alliances: Arena<Alliance>,
+    /// 层级.
+    pub levels: Arena<Levels>,
     /// 清单.
     pub sets: Arena<Set>,
     /// 依据, one for each place that cites.
@@ -121,6 +125,10 @@ pub enum Fact {
     Report(Id<Report>),
     /// 责任链.
     Chain(Id<Chain>),
+    /// 协同.
+    Alliance(Id<Alliance>),
+    /// 层级.
+    Levels(Id<Levels>),
     /// 清单.
     Set(Id<Set>),
     /// 依据.
@@ -206,13 +214,17 @@ impl Plan {
         self.accountable.iter().chain(issuers.filter(move |_| named))
     }
 
-    /// Whether `owner` is `superior` or stands below it.
+    /// Whether `owner` is `superior` or stands below it; of several that act as one, whether each does.
     pub fn is_under(&self, owner: Id<Owner>, superior: Id<Owner>) -> bool {
         let mut at = Some(owner);
         let mut steps = 0;
         while let Some(current) = at {
             if current == superior {
                 return true;
+            }
+            if let Some(Made::Of(several)) = &self.owners[current].made {
+                // One made of others is never a part of another: the reader makes it from names that are declared.
+                return several.iter().all(|each| each.target().is_some_and(|each| self.is_under(each, superior)));
             }
             steps += 1;
             if steps > self.owners.len() {
@@ -222,4 +234,29 @@ impl Plan {
         }
         false
     }
+
+    /// The documents that a place rests on: its own, else those of what encloses it.
+    pub fn bases_of(&self, holder: Holder) -> (Origin, Vec<Id<Basis>>) {
+        let mut at = holder;
+        loop {
+            let own = self.bases.entries().filter(|(_, basis)| basis.holder == at).map(|(id, _)| id);
+            let own = own.collect::<Vec<_>>();
+            if !own.is_empty() {
+                return (if at == holder { Origin::Stated } else { Origin::Inherited }, own);
+            }
+            at = match at {
+                Holder::Section(id) => self.sections[id].holder,
+                Holder::Goal(id) => self.goals[id].holder,
+                Holder::Measure(id) => self.measures[id].holder,
+                Holder::Phase(id) => self.phases[id].holder,
+                Holder::Plan | Holder::Notice(_) | Holder::Owner(_) => return (Origin::Missing, Vec::new()),
+            };
+        }
+    }
+}
+
+/// Whether a name is a blank to be filled in: `XX县`, `××学校`, `某某`, `____`.
+pub fn is_blank_name(name: &str) -> bool {
+    const BLANKS: [&str; 9] = ["XX", "xx", "××", "ＸＸ", "某某", "〇〇", "○○", "__", "＿＿"];
+    BLANKS.iter().any(|blank| name.contains(blank))
 }

@@ -144,6 +144,8 @@ fn worded(
         }
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
         (Shape::List, Some(rest)) => value::list(rest, keyword)?,
+        (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
+        (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
         (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
@@ -190,6 +192,10 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
 /// A value of a series: `2018年：>=52.12%`.
 fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
     let Some(at) = time::column(key) else {
+        if let Some(keyword) = Keyword::find(key.text()) {
+            let words = key.whole_words();
+            return Err(Box::new(faults::unknown_keyword(keyword.zh(), words.span, Place::SERIES)));
+        }
         let message = text!(zh: "这里要写时间，如“2018年：52.12%”", en: "a time is wanted here, as in 2018年: 52.12%");
         return Err(Box::new(Diagnostic::error(faults::UNREADABLE_VALUE, key.span(), message)));
     };
@@ -226,10 +232,11 @@ pub(super) fn header(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) ->
         let column = match folded.text().trim() {
             "指标" | "indicator" => Column::Indicator,
             "合计" | "total" => Column::Total,
+            "数值" | "金额" | "value" | "amount" => Column::Value,
             text => {
                 let without = text.strip_prefix('到').unwrap_or(text);
-                let skipped = text.len() - without.len();
-                match time::column(stretch.cut(skipped..folded.text().len())) {
+                let from = without.as_ptr() as usize - folded.text().as_ptr() as usize;
+                match time::column(stretch.cut(from..folded.text().len())) {
                     Some(Ok(at)) => Column::At(at),
                     Some(Err(fault)) => {
                         out.push(*fault);
@@ -262,7 +269,7 @@ pub(super) fn row(source: &Source, line: &Line, table: &Table, out: &mut Vec<Dia
 
 fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
     let text = stretch.whole_words();
-    let holds_value = matches!(column, Column::At(_) | Column::Total) && !text.value.is_empty();
+    let holds_value = matches!(column, Column::At(_) | Column::Total | Column::Value) && !text.value.is_empty();
     let ask = if !holds_value {
         None
     } else if let Some(fault) = balance::fault(stretch) {
@@ -276,19 +283,26 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
 
 /// Whether a row is the rule below the header: `|---|:--|`.
 pub(super) fn is_rule(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| matches!(super::fold::narrow(c), '|' | '-' | ':' | ' ' | '—'))
+    text.contains('-') && text.chars().all(|c| matches!(super::fold::narrow(c), '|' | '·' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.
 fn cells(source: &Source, line: &Line) -> Vec<(Folded, usize)> {
     let text = &source.text()[line.content.clone()];
-    let inner = text.trim_start_matches(['|', '｜']).trim_end_matches(['|', '｜']);
-    let mut at = line.content.start + (text.len() - text.trim_start_matches(['|', '｜']).len());
+    // A dot inside a word (买买提·阿里) parts nothing: only one between blanks does.
+    let bar = if text.starts_with('·') { " · " } else { "|" };
+    let is_edge = |c: char| if bar == "|" { matches!(c, '|' | '｜') } else { c == '·' };
+    let inner = text.trim_start_matches(is_edge).trim_end_matches(is_edge);
+    let mut at = line.content.start + (text.len() - text.trim_start_matches(is_edge).len());
     let mut found = Vec::new();
-    for piece in inner.split_inclusive(['|', '｜']) {
-        let words = piece.trim_end_matches(['|', '｜']);
-        found.push((Folded::new(words, at), at));
-        at += piece.len();
+    let pieces: Vec<&str> = match bar {
+        "|" => inner.split(['|', '｜']).collect(),
+        _ => inner.split(bar).collect(),
+    };
+    for piece in pieces {
+        found.push((Folded::new(piece, at), at));
+        let parting = source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        at += piece.len() + if bar == "|" { parting } else { bar.len() };
     }
     found
 }

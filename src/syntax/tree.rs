@@ -154,7 +154,10 @@ impl Tree<'_> {
     }
 
     fn row(&mut self, line: &Line) {
-        let takes_table = |entry: &Entry| matches!(&entry.key, Key::Word(key) if key.value.shape() == Shape::Quota);
+        let takes_table = |entry: &Entry| match &entry.key {
+            Key::Word(key) => matches!(key.value, Keyword::Quota | Keyword::Baseline | Keyword::Fund),
+            _ => false,
+        };
         match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Entry(entry, indent)) if takes_table(entry) && *indent < line.indent => {
                 if read::is_rule(&self.source.text()[line.content.clone()]) {
@@ -168,10 +171,12 @@ impl Tree<'_> {
                     }
                 }
             }
+            // A dot begins a row only where one can stand.
+            _ if self.source.text()[line.content.clone()].starts_with('·') => self.prose(line),
             _ => {
-                let message = text!(zh: "这张表不在“指标”行下面", en: "this table stands below no quota line");
+                let message = text!(zh: "这张表不在“指标”“现状”或“经费”行下面", en: "this table stands below no quota line");
                 let help =
-                    text!(zh: "表格缩进两格，写在“- 指标：…”下一行", en: "indent the table by two below “- quota: …”");
+                    text!(zh: "表格缩进两格，写在“- 指标：…”“- 现状：…”或“- 经费：…”下一行", en: "indent the table by two below “- quota: …”");
                 self.out.push(Diagnostic::error(faults::BAD_TABLE, self.span(line), message).help(help));
             }
         }

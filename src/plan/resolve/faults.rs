@@ -21,6 +21,9 @@ pub const STRAY_PROSE: &str = "S107";
 /// A value that is not one of those allowed.
 pub const NOT_ALLOWED: &str = "S108";
 
+/// A number in a table that counts nothing.
+pub const NO_UNIT: &str = "S109";
+
 /// A file without a plan.
 pub const NO_PLAN: &str = "S100";
 
@@ -28,6 +31,21 @@ pub const NO_PLAN: &str = "S100";
 pub(super) fn no_plan(whole: Span) -> Diagnostic {
     Diagnostic::error(NO_PLAN, whole, text!(zh: "这个文件里没有方案", en: "there is no plan in this file"))
         .help(text!(zh: "第一行写题目，如“# 方案：某县义务教育提质方案”", en: "begin with a title, as in “# plan: …”"))
+}
+
+/// A number in a table that counts nothing.
+pub(super) fn no_unit(span: Span) -> Diagnostic {
+    Diagnostic::error(NO_UNIT, span, text!(zh: "这个数没有单位", en: "this number has no unit"))
+        .help(text!(zh: "在格里写上单位，如“25%”“3所”；或在“口径”里声明指标的单位", en: "write it in the cell, as in 25% or 3所, or declare the unit of the indicator below “# indicators”"))
+}
+
+/// A row that leaves out what it is a row of.
+pub(super) fn empty_dimension(span: Span) -> Diagnostic {
+    let message = text!(zh: "这一行没有写明范围", en: "this row does not say over what it counts");
+    Diagnostic::error(NO_UNIT, span, message).help(text!(
+        zh: "每一行的范围都要写；其他各项写“*”，相加的写“合计”",
+        en: "fill in every dimension; * stands for all that no other row fills, total for their sum"
+    ))
 }
 
 /// A name of a kind that nothing declares; `near` is the declared name most like it.

@@ -5,6 +5,7 @@
 //! every reference (`bind`, `inline`). Faults become findings; the plan is always there.
 
 mod bind;
+mod composite;
 mod facts;
 mod faults;
 mod fields;
@@ -13,12 +14,15 @@ mod inline;
 mod names;
 mod owners;
 mod quotas;
+mod reckon;
+mod said;
+mod tables;
 mod walk;
 
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Spanned};
 use crate::syntax::ast;
 
 use super::{Arena, GoalRef, Id, Indicator, OwnerRef, Plan};
@@ -31,9 +35,11 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
         findings: Vec::new(),
         indicators: HashMap::new(),
         stated: Stated::default(),
+        parts: Vec::new(),
     };
     builder.declare_indicators(&file.items);
     builder.walk(&file.items);
+    builder.reckon();
     let Builder { mut plan, mut findings, stated, .. } = builder;
     if plan.title.is_none() {
         findings.push(faults::no_plan(source.whole()));
@@ -51,6 +57,8 @@ struct Builder<'a> {
     indicators: HashMap<String, Id<Indicator>>,
     /// Every reference in a field that others may inherit, once, where it is written.
     stated: Stated,
+    /// 其中 and 属于 of indicators, by name: the whole, the part.
+    parts: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 /// References in fields that may be inherited: their faults are told here, not at everything that inherits them.
@@ -85,6 +93,8 @@ impl Plan {
             funds: Arena::default(),
             reports: Arena::default(),
             chains: Arena::default(),
+            alliances: Arena::default(),
+            levels: Arena::default(),
             sets: Arena::default(),
             bases: Arena::default(),
             conditions: Arena::default(),
