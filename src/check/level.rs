@@ -104,8 +104,7 @@ impl Level<'_> {
         let every = quota.every.as_ref().map_or(String::new(), |every| every.value.to_string());
         let by = names(&quota.by);
         let members = quota.per_member.iter().map(|member| member.value.as_str()).collect::<Vec<_>>().join("、");
-        let rest =
-            [place, words(&quota.table), words(&quota.of), members, every, by, self.reach(plan)];
+        let rest = [place, words(&quota.table), words(&quota.of), members, every, by, self.reach(plan)];
         let rest = rest.join("|");
         Some(LevelKey { indicator: quota.indicator, time: self.time.clone(), scope: scope_key(&quota.scope), rest })
     }

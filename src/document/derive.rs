@@ -141,7 +141,11 @@ impl<'p> Writer<'p> {
     fn bases(&self, facts: &[&Fact], said: &Said, at: Holder) -> Option<String> {
         let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has(basis::title(cited)));
         if at == Holder::Plan {
-            return if said.has_prose { None } else { basis::opening(&bases.collect::<Vec<_>>()) };
+            return if said.has_prose {
+                None
+            } else {
+                basis::opening(&bases.collect::<Vec<_>>(), super::assemble::paper(self.plan))
+            };
         }
         let of_plan = |cited: &Basis| {
             let parts = self.plan.body.iter().filter_map(|part| match part {
@@ -156,7 +160,8 @@ impl<'p> Writer<'p> {
 
     /// Values of the present; words about it are left to prose if there is any.
     fn baselines(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
-        let mut clauses = Vec::new();
+        let mut clauses: Vec<String> = Vec::new();
+        let mut told_time = None;
         let mut rows = Vec::new();
         for baseline in of_kind!(self, facts, Baseline, baselines) {
             if let Some(line) = Line::of_baseline(self.plan, baseline) {
@@ -184,7 +189,9 @@ impl<'p> Writer<'p> {
                 }
                 _ => {
                     let when = baseline.when.as_ref().map(|when| format!("{}，", when.value)).unwrap_or_default();
-                    clauses.push(format!("{when}{told}"));
+                    // One time stands once before all that were counted then.
+                    let is_told = told_time.replace(when.clone()).is_some_and(|told| told == when);
+                    clauses.push(if is_told { told } else { format!("{when}{told}") });
                 }
             }
         }

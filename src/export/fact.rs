@@ -263,7 +263,11 @@ pub(super) fn reports(context: &Context) -> Vec<Report> {
         what: context.words(&report.what),
         path: context.owners(&report.path),
         every: context.rhythm(report.every.as_ref()),
-        when: context.time(report.when.as_ref()),
+        when: context.time(report.when.as_ref()).map(|mut when| {
+            // A month without a year is no hole in what comes round.
+            when.value.hole &= report.every.is_none() || when.value.of_year.is_none();
+            when
+        }),
     };
     context.plan.reports.entries().map(record).collect()
 }

@@ -148,7 +148,13 @@ fn output(context: &Context, output: &plan::Output) -> Output {
         OutputKind::Words => ("words", None),
         OutputKind::Hole => ("hole", None),
     };
-    Output { kind, text: output.text.clone(), owner, due: context.time(output.due.as_ref()), place: context.near(output.span) }
+    Output {
+        kind,
+        text: output.text.clone(),
+        owner,
+        due: context.time(output.due.as_ref()),
+        place: context.near(output.span),
+    }
 }
 
 /// Every phase.

@@ -90,7 +90,8 @@ impl Scope {
 
     /// Whether it holds for a value.
     pub fn holds(&self, value: &str) -> bool {
-        self.value.value == value || self.whole.as_ref().is_some_and(|whole| whole.covers.iter().any(|own| own == value))
+        self.value.value == value
+            || self.whole.as_ref().is_some_and(|whole| whole.covers.iter().any(|own| own == value))
     }
 }
 

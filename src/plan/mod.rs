@@ -7,11 +7,13 @@
 mod fact;
 mod link;
 mod noun;
+mod reckon;
 mod resolve;
 
 pub use fact::*;
 pub use link::{Arena, Field, Id, Link, Origin, Reference};
 pub use noun::*;
+pub use reckon::Reckoned;
 pub use resolve::resolve;
 
 use crate::calendar::When;

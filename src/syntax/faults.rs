@@ -110,7 +110,9 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
             en: "write it as 《六年行动计划》, 2016年至2021年, 上位"
         ),
         Shape::When => time_form(),
-        Shape::Duration => text!(zh: "写一段时间，如“1个月”“3年”", en: "write a length of time, such as 1 month or 3 year"),
+        Shape::Duration => {
+            text!(zh: "写一段时间，如“1个月”“3年”", en: "write a length of time, such as 1 month or 3 year")
+        }
         Shape::Quota => super::quota::form(),
         Shape::Demand => text!(zh: "写法如“每年不少于1次”", en: "write it as >= 1次, per 年"),
         Shape::Range => text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%"),

@@ -174,9 +174,9 @@ impl Tree<'_> {
             // A dot begins a row only where one can stand.
             _ if self.source.text()[line.content.clone()].starts_with('·') => self.prose(line),
             _ => {
-                let message = text!(zh: "这张表不在“指标”“现状”或“经费”行下面", en: "this table stands below no quota line");
-                let help =
-                    text!(zh: "表格缩进两格，写在“- 指标：…”“- 现状：…”或“- 经费：…”下一行", en: "indent the table by two below “- quota: …”");
+                let message =
+                    text!(zh: "这张表不在“指标”“现状”或“经费”行下面", en: "this table stands below no quota line");
+                let help = text!(zh: "表格缩进两格，写在“- 指标：…”“- 现状：…”或“- 经费：…”下一行", en: "indent the table by two below “- quota: …”");
                 self.out.push(Diagnostic::error(faults::BAD_TABLE, self.span(line), message).help(help));
             }
         }

@@ -178,14 +178,8 @@ pub(super) fn condition(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
 
 /// The name of a set and the numbers announced: `五备，5项`.
 pub(super) fn set_name(stretch: Stretch) -> Reading<(Spanned<String>, Set)> {
-    let mut set = Set {
-        counts: Vec::new(),
-        count_span: None,
-        members: Vec::new(),
-        open: false,
-        ordered: false,
-        unlisted: false,
-    };
+    let mut set =
+        Set { counts: Vec::new(), count_span: None, members: Vec::new(), open: false, ordered: false, unlisted: false };
     let Ok(found) = stretch.read(Rule::set_name) else { return Ok((stretch.whole_words(), set)) };
     let mut name = stretch.whole_words();
     for part in children(found) {

@@ -34,6 +34,7 @@ mod lead_missing;
 mod lead_outside;
 mod lead_vague;
 mod measure_without_goal;
+mod name_blank;
 mod notice_incomplete;
 mod number_form;
 mod number_year_differs;
@@ -42,6 +43,7 @@ mod owner_declared_twice;
 mod owner_idle;
 mod owner_repeated;
 mod part_due_after_whole;
+mod parts_off_whole;
 mod percent_over_hundred;
 mod phase_outside_plan;
 mod phases_leave_gap;
@@ -63,11 +65,13 @@ mod set_name_count;
 mod set_not_closed;
 mod set_not_listed;
 mod several_leads;
+mod share_off_terms;
 mod shares_off_amounts;
 mod shares_over_whole;
 mod shares_short_of_whole;
 mod signature_date_differs;
 mod start_after_due;
+mod sum_row_off;
 mod target_worse_than_now;
 mod time_backwards;
 mod title_range_differs;
@@ -104,6 +108,7 @@ pub const RULES: &[&Rule] = &[
     &quota_after_plan::RULE,
     &part_due_after_whole::RULE,
     &due_after_phase::RULE,
+    &name_blank::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
     &dependency_cycle::RULE,
@@ -138,6 +143,9 @@ pub const RULES: &[&Rule] = &[
     &fund_period_missing::RULE,
     &total_off_sum::RULE,
     &binding_vague::RULE,
+    &share_off_terms::RULE,
+    &parts_off_whole::RULE,
+    &sum_row_off::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,

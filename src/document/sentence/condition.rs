@@ -53,7 +53,9 @@ fn clause(plan: &Plan, condition: &Condition) -> String {
     let about = about.map(|name| format!("{name}：")).unwrap_or_default();
     match condition.of.as_ref().map(|of| bare(&of.value)) {
         // 高中学生严重违反校规的: whom it means is said, and 对…对 never stands twice.
-        Some(of) if !when.contains(of) && !then.starts_with('对') => format!("{about}对{when}的{of}，{within}{then}{lasts}"),
+        Some(of) if !when.contains(of) && !then.starts_with('对') => {
+            format!("{about}对{when}的{of}，{within}{then}{lasts}")
+        }
         _ => format!("{about}{when}的，{within}{then}{lasts}"),
     }
 }

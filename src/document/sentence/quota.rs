@@ -56,7 +56,8 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     let is_act_name = is_act(&quota.name.value);
     let is_act = is_act_name || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
-    let is_counted = !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
+    let is_counted =
+        !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
     let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
     let mut said = Vec::new();
     if let Some(change) = &quota.change {

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{
-    Field, Goal, GoalRef, Id, Link, Made, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing,
-};
+use crate::plan::{Field, Goal, GoalRef, Id, Link, Made, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing};
 use crate::source::Spanned;
 use crate::syntax::fold::name_key;
 

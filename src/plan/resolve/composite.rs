@@ -47,11 +47,17 @@ fn references<'p>(plan: &'p Plan, stated: &'p Stated) -> impl Iterator<Item = &'
 
 fn union(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
     let names = reference.text.split(['＋', '+']).map(str::trim).collect::<Vec<_>>();
-    let all_known = names.iter().all(|name| known.contains(&name_key(name)));
-    if names.len() < 2 || !all_known {
+    // One of them is enough: the others are then reported as what is not declared.
+    let is_known = names.iter().any(|name| known.contains(&name_key(name)));
+    if names.len() < 2 || !is_known {
         return None;
     }
-    let parts = names.into_iter().map(|name| part(name, reference.span)).collect();
+    let is_verbatim = (reference.span.end - reference.span.start) as usize == reference.text.len();
+    let place = |name: &str| {
+        let start = reference.span.start as usize + (name.as_ptr() as usize - reference.text.as_ptr() as usize);
+        if is_verbatim { Span::new(reference.span.source, start, start + name.len()) } else { reference.span }
+    };
+    let parts = names.into_iter().map(|name| part(name, place(name))).collect();
     Some(made(reference, OwnerKind::Union, Made::Of(parts)))
 }
 

@@ -52,6 +52,10 @@ impl<T: Copy + PartialEq> Names<T> {
 
     /// The declared name most like this one, if one is near enough to be meant.
     fn near(&self, name: &str) -> Option<(&str, Span)> {
+        // What a draft leaves blank is near to nothing: XX县 is not 某县.
+        if crate::plan::is_blank_name(name) {
+            return None;
+        }
         let key = name_key(name);
         let length = key.chars().count();
         let allowed = if length <= 1 {
@@ -63,6 +67,7 @@ impl<T: Copy + PartialEq> Names<T> {
         };
         self.declared
             .iter()
+            .filter(|declared| !crate::plan::is_blank_name(&declared.value))
             .filter(|declared| declared.value.chars().count().abs_diff(length) <= allowed)
             .map(|declared| (strsim::damerau_levenshtein(&key, &name_key(&declared.value)), declared))
             .filter(|(distance, _)| *distance <= allowed)

@@ -44,7 +44,8 @@ impl Builder<'_> {
             true => vec![self.plan.quotas.add(quota)],
             false => {
                 let each = name.scopes.into_iter();
-                each.map(|value| self.plan.quotas.add(Quota { scope: vec![Scope::bare(value)], ..quota.clone() })).collect()
+                each.map(|value| self.plan.quotas.add(Quota { scope: vec![Scope::bare(value)], ..quota.clone() }))
+                    .collect()
             }
         };
         self.quota_parts(entry, holder, ids)
@@ -168,7 +169,10 @@ impl Builder<'_> {
             holder,
             span: entry.span,
         };
-        self.fill_units(indicator, baseline.target.iter_mut().chain(baseline.series.iter_mut().map(|point| &mut point.target)));
+        self.fill_units(
+            indicator,
+            baseline.target.iter_mut().chain(baseline.series.iter_mut().map(|point| &mut point.target)),
+        );
         let ids = match name.scopes.is_empty() {
             true => vec![self.plan.baselines.add(baseline)],
             false => {

@@ -38,11 +38,7 @@ impl Builder<'_> {
     }
 
     /// `甲 占 乙`, `甲 加 乙 加 丙`; a formula in which no such word stands between blanks is words.
-    fn reckoning(
-        &self,
-        id: Id<Indicator>,
-        formula: &Spanned<String>,
-    ) -> Result<Option<Reckoning>, Box<Diagnostic>> {
+    fn reckoning(&self, id: Id<Indicator>, formula: &Spanned<String>) -> Result<Option<Reckoning>, Box<Diagnostic>> {
         let Some((operation, names)) = taken_apart(formula) else { return Ok(None) };
         let mut terms = Vec::new();
         for name in &names {

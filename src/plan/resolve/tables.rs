@@ -116,7 +116,15 @@ impl Builder<'_> {
             if let Some(unit) = unit {
                 series.iter_mut().for_each(|point| fill_unit(&mut point.target.value, &unit.value));
             }
-            let fund = Fund { name, amount, series, table: Some(above.name.clone()), part_of: whole, span: row.span, ..above.clone() };
+            let fund = Fund {
+                name,
+                amount,
+                series,
+                table: Some(above.name.clone()),
+                part_of: whole,
+                span: row.span,
+                ..above.clone()
+            };
             ids.push(self.plan.funds.add(fund));
         }
         for (sum, of) in sums {
@@ -153,7 +161,8 @@ impl Builder<'_> {
     }
 
     fn row(&mut self, table: &Table, cells: &[Cell], title: &Spanned<String>) -> Row {
-        let span = cells.first().zip(cells.last()).map_or(title.span, |(first, last)| first.text.span.to(last.text.span));
+        let span =
+            cells.first().zip(cells.last()).map_or(title.span, |(first, last)| first.text.span.to(last.text.span));
         let mut row =
             Row { name: title.clone(), scope: Vec::new(), value: None, series: Vec::new(), total: None, span };
         for (column, cell) in table.columns.iter().zip(cells) {
