@@ -4,11 +4,11 @@ use std::path::Path;
 
 use crate::calendar::Date;
 use crate::check::{self, Stage};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::plan::{self, Plan};
 use crate::source::Sources;
 use crate::syntax;
-use crate::world::{ReadError, World};
+use crate::world::{Changed, ReadError, World};
 
 /// What a plan is judged by.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,6 +28,21 @@ pub struct Compiled {
     /// What there is to say, by place, each once.
     pub findings: Vec<Diagnostic>,
 }
+
+/// A plan as it is after its safe fixes.
+pub struct Mended {
+    /// The text before.
+    pub before: String,
+    /// The text after.
+    pub after: String,
+    /// How many fixes were made.
+    pub made: usize,
+    /// The plan made of it.
+    pub compiled: Compiled,
+}
+
+/// How many times fixes are made one upon another before it is left at that.
+const ROUNDS: usize = 20;
 
 impl Compiled {
     /// Whether nothing is certainly wrong.
@@ -50,4 +65,23 @@ pub fn compile(world: &dyn World, path: &Path, options: Options) -> Result<Compi
     findings.extend(check::check(check::Context { plan: &plan, stage: options.stage, as_of: options.as_of }));
 
     Ok(Compiled { sources, plan, findings: findings.into_sorted() })
+}
+
+/// Makes the safe fixes of the plan at `path`, again and again until none is left; writes nothing.
+pub fn mend(world: &dyn World, path: &Path, options: Options) -> Result<Mended, ReadError> {
+    let before = world.read(path)?;
+    let mut changed = Changed { world, path, text: before.clone() };
+    let mut made = 0;
+    let mut compiled = compile(&changed, path, options)?;
+    for _ in 0..ROUNDS {
+        let Some(main) = compiled.sources.iter().find(|source| source.path() == path) else { break };
+        let (text, count) = diagnostic::mend(main.text(), main.id(), &compiled.findings);
+        if count == 0 {
+            break;
+        }
+        made += count;
+        changed.text = text;
+        compiled = compile(&changed, path, options)?;
+    }
+    Ok(Mended { before, after: changed.text, made, compiled })
 }

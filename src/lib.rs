@@ -4,6 +4,7 @@
 //! with `- `. The pipeline runs one way; each room knows only what stands above it here.
 //!
 //! ```text
+//!                              ┌──────→ format   the same text, in one layout
 //!  .plan text ─ source ─→ syntax ─ ast ─→ plan ─┬─ check ────→ findings ─→ report   terminal, json, sarif, …
 //!                                               ├─ document ─→ blocks ───→ render   html, markdown
 //!                                               ├─ graph ────→ layout ───→ render   svg, dot, mermaid, json
@@ -19,12 +20,14 @@ pub mod quantity;
 
 // What everything stands on.
 pub mod source;
+pub mod numbering;
 #[macro_use]
 pub mod diagnostic;
 pub mod world;
 
 // From text to what is meant.
 pub mod syntax;
+pub mod format;
 pub mod plan;
 
 // What is made of it.
@@ -41,4 +44,4 @@ pub mod render;
 mod compile;
 pub mod cli;
 
-pub use compile::{Compiled, Options, compile};
+pub use compile::{Compiled, Mended, Options, compile, mend};

@@ -80,6 +80,34 @@ pub fn plan_file(path: &Path) -> PathBuf {
     if path.is_dir() && inside.is_file() { inside } else { path.to_owned() }
 }
 
+/// The plans a person means: the file itself, or every `.plan` and `.plan.md` in a folder and below, sorted.
+///
+/// Folders whose name begins with a dot are passed over, and links to folders are not followed.
+pub fn plan_files(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    if path == Path::new("-") || !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    let mut open = vec![path.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).map_err(refused)? {
+            let entry = entry.map_err(refused)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            let kind = entry.file_type().map_err(refused)?;
+            if kind.is_dir() {
+                open.push(entry.path());
+            } else if name.ends_with(".plan") || name.ends_with(".plan.md") {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     let facts = fs::metadata(path).map_err(refused)?;
     if facts.is_dir() {
@@ -103,6 +131,22 @@ fn refused(error: io::Error) -> ReadError {
         ErrorKind::NotFound => ReadError::Missing,
         ErrorKind::IsADirectory => ReadError::Folder,
         _ => ReadError::Other(error.to_string()),
+    }
+}
+
+/// Another world in which one file reads otherwise, as it will once it is written.
+pub struct Changed<'a> {
+    /// The world that holds every other file.
+    pub world: &'a dyn World,
+    /// The file.
+    pub path: &'a Path,
+    /// What it reads.
+    pub text: String,
+}
+
+impl World for Changed<'_> {
+    fn read(&self, path: &Path) -> Result<String, ReadError> {
+        if path == self.path { Ok(self.text.clone()) } else { self.world.read(path) }
     }
 }
 

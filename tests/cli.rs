@@ -193,3 +193,63 @@ fn wrong_usage_is_code_two() {
     assert_eq!(fangan(folder.path(), &["--version"]).status.code(), Some(0));
     assert_eq!(fangan(folder.path(), &["rules"]).status.code(), Some(0));
 }
+
+const PASTED: &str = "某县义务教育提质方案\n\n一、工作目标\n各学校要抓好落实。\n";
+const FIXED: &str = "# 某县义务教育提质方案\n\n## 工作目标\n各学校要抓好落实。\n";
+
+#[test]
+fn fixes_are_made_in_place_and_the_rest_is_told() {
+    let folder = with("a.plan", PASTED.as_bytes());
+    let output = fangan(folder.path(), &["check", "--fix", "a.plan"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(fs::read_to_string(folder.path().join("a.plan")).unwrap(), FIXED);
+    assert!(said(&output).contains("已改正 2 处"), "{}", said(&output));
+    assert_eq!(files(folder.path()), ["a.plan"]);
+    let again = fangan(folder.path(), &["check", "--fix", "a.plan"]);
+    assert!(said(&again).contains("未发现问题") && !said(&again).contains("已改正"), "{}", said(&again));
+}
+
+#[test]
+fn a_diff_writes_nothing() {
+    let folder = with("a.plan", PASTED.as_bytes());
+    let output = fangan(folder.path(), &["check", "--fix", "--diff", "a.plan"]);
+    let diff = String::from_utf8(output.stdout).unwrap();
+    assert!(diff.starts_with("--- a/a.plan\n+++ b/a.plan\n@@ "), "{diff}");
+    assert!(diff.contains("\n-一、工作目标\n+## 工作目标\n"), "{diff}");
+    assert_eq!(fs::read_to_string(folder.path().join("a.plan")).unwrap(), PASTED);
+    let alone = fangan(folder.path(), &["check", "--diff", "a.plan"]);
+    assert_eq!(alone.status.code(), Some(2), "{}", said(&alone));
+}
+
+#[test]
+fn a_guess_is_not_made() {
+    let text = "# 方案：某县义务教育提质方案\n- 其限：2018年\n";
+    let folder = with("a.plan", text.as_bytes());
+    let output = fangan(folder.path(), &["check", "--fix", "a.plan"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert_eq!(fs::read_to_string(folder.path().join("a.plan")).unwrap(), text);
+}
+
+#[test]
+fn standard_input_is_fixed_onto_standard_output() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fangan"));
+    command.args(["check", "--fix", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(PASTED.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), FIXED);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fix_follows_links_and_keeps_rights() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = with("real.plan", PASTED.as_bytes());
+    let (real, link) = (folder.path().join("real.plan"), folder.path().join("a.plan"));
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("real.plan", &link).unwrap();
+    fangan(folder.path(), &["check", "--fix", "a.plan"]);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&real).unwrap(), FIXED);
+    assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+}

@@ -17,6 +17,7 @@ mod movement;
 mod nesting;
 mod numbers;
 mod owners;
+mod pasted;
 mod phases;
 mod places;
 mod service;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Goal, Holder, Id, Measure, Origin, Plan};
+use crate::plan::{Goal, Holder, Id, Link, Measure, Origin, Plan};
 
 use super::nesting;
 
@@ -23,6 +23,14 @@ impl<'a> Service<'a> {
         let says = |measure: &Measure| measure.serves.origin != Origin::Missing && !measure.serves.value.is_empty();
         let nested =
             |measure: &&Measure| nesting::outward(plan, measure.holder).any(|at| matches!(at, Holder::Goal(_)));
+        // Where it cannot be told what a measure serves, nothing is said of what none serves.
+        let is_unknown = |measure: &Measure| {
+            measure.serves.origin == Origin::Faulty
+                || measure.serves.value.iter().any(|goal| goal.link == Link::Unresolved)
+        };
+        if plan.measures.iter().any(is_unknown) {
+            return None;
+        }
         if plan.goals.is_empty() || !plan.measures.iter().any(|measure| says(measure) || nested(&measure)) {
             return None;
         }

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::check::Stage;
 use crate::diagnostic::Lang;
+use crate::format::Tongue;
 use crate::report;
 
 /// 方案的语言和编译器 · a language for official implementation plans, and its compiler
@@ -24,6 +25,8 @@ pub(super) struct Args {
 pub(super) enum Verb {
     /// 检查方案 · check plans
     Check(Check),
+    /// 整理成统一的写法 · write plans in the one canonical layout
+    Fmt(Fmt),
     /// 检查后把全部文件写到一个文件夹 · check, then write every output into one folder
     Build(Build),
     /// 输出公文 · write the official document
@@ -50,6 +53,25 @@ pub(super) struct Check {
     /// 输出格式 · format of the findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: FormatArg,
+    /// 就地改正不会改变意思的问题 · make the fixes that cannot change what is meant, in place
+    #[arg(long)]
+    pub fix: bool,
+    /// 只显示会怎样改，不写文件 · show what would change and write nothing
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Fmt {
+    /// 方案文件或文件夹，默认当前文件夹，“-”为标准输入 · plans or folders, by default this one, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// 只列出需要整理的文件 · only list the files that would change
+    #[arg(long)]
+    pub check: bool,
+    /// 把关键词都换成中文或英文 · turn every keyword into Chinese or English
+    #[arg(long, value_enum, value_name = "zh|en")]
+    pub keywords: Option<LangArg>,
 }
 
 #[derive(clap::Args)]
@@ -202,6 +224,15 @@ impl From<LangArg> for Lang {
         match lang {
             LangArg::Zh => Lang::Zh,
             LangArg::En => Lang::En,
+        }
+    }
+}
+
+impl From<LangArg> for Tongue {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Tongue::Zh,
+            LangArg::En => Tongue::En,
         }
     }
 }

@@ -6,6 +6,8 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
+mod fmt;
 mod output;
 mod single;
 
@@ -34,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let lang = args.lang.map_or_else(system_lang, Lang::from);
     let result = match args.verb {
         Verb::Check(check) => check::run(&check, lang),
+        Verb::Fmt(fmt) => fmt::run(&fmt, lang),
         Verb::Build(build) => build::run(&build, lang),
         Verb::Render(render) => single::render(&render, lang),
         Verb::Graph(graph) => single::graph(&graph, lang),

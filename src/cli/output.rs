@@ -37,6 +37,15 @@ pub(super) fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Writes a file anew in its place, with the permissions it has; a link stays a link.
+pub(super) fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let place = fs::canonicalize(path).map_err(|error| unwritable(path, &error))?;
+    let facts = fs::metadata(&place).map_err(|error| unwritable(path, &error))?;
+    let file = stage(place.parent().unwrap_or(Path::new(".")), path, bytes)?;
+    fs::set_permissions(file.path(), facts.permissions()).map_err(|error| unwritable(path, &error))?;
+    put(file, &place)
+}
+
 /// Writes files into a folder, which is made if it is not there.
 pub(super) fn write_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;

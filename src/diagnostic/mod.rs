@@ -3,8 +3,10 @@
 //! A [`Diagnostic`] is made where the fault is found, with its words in both languages side by side. This room
 //! never prints, never chooses a language and never reads the plan.
 
+mod mend;
 mod text;
 
+pub use mend::mend;
 pub use text::{Lang, Text};
 
 use crate::source::Span;
@@ -56,6 +58,8 @@ pub struct Related {
 pub struct Fix {
     /// What the edits do, for a menu.
     pub title: Text,
+    /// Whether they cannot change what is meant; a guess can.
+    pub safe: bool,
     /// Replacements that do not overlap.
     pub edits: Vec<Edit>,
 }
@@ -103,9 +107,19 @@ impl Diagnostic {
         self
     }
 
-    /// Sets the edit that mends it: `text` instead of what stands at `span`.
-    pub fn fix(mut self, title: Text, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix { title, edits: vec![Edit { span, text: text.into() }] });
+    /// Sets the edit that mends it without changing what is meant: `text` instead of what stands at `span`.
+    pub fn fix(self, title: Text, span: Span, text: impl Into<String>) -> Self {
+        self.edits(title, true, vec![Edit { span, text: text.into() }])
+    }
+
+    /// Sets an edit that may be meant: it is shown, and never made without being asked for.
+    pub fn guess(self, title: Text, span: Span, text: impl Into<String>) -> Self {
+        self.edits(title, false, vec![Edit { span, text: text.into() }])
+    }
+
+    /// Sets several edits that mend it together.
+    pub fn edits(mut self, title: Text, safe: bool, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix { title, safe, edits });
         self
     }
 }

@@ -8,7 +8,7 @@ use super::number::Outline;
 use super::section::Extra;
 use super::sentence::named;
 use super::tree::{self, Node};
-use super::{Attachment, Block, Body, Document, Part as Page, break_title, derive, notice, table};
+use super::{Attachment, Block, Body, Document, Part as Page, break_title, clean, derive, notice, table};
 
 /// Titles of the section in which an office names its leading groups.
 const ROSTERS: [&str; 5] = ["组织领导", "组织机构", "组织保障", "加强领导", "领导小组"];
@@ -36,7 +36,7 @@ pub fn document(plan: &Plan) -> Document {
         let label = label(plan.attachments.len() + index, names.len());
         parts.push(Page::Attachment(Attachment { label, title: break_title(name), body: vec![Block::Table(table)] }));
     }
-    Document { name: title(plan), parts, imprint: notice::imprint(&writer) }
+    clean::document(Document { name: title(plan), parts, imprint: notice::imprint(&writer) })
 }
 
 /// The title of a plan.
@@ -109,9 +109,10 @@ impl<'p> Writer<'p> {
     /// When the plan runs, unless its title or opening says so.
     fn period(&self, title: &str) -> Option<String> {
         let period = self.plan.period.as_ref()?.value.to_string();
-        let mut said = joined(title);
-        tree::paragraphs(&self.plan.body).for_each(|prose| said.push_str(&joined(&self.prose_words(prose))));
-        (!said.contains(&joined(&period))).then(|| format!("本{}实施期限为{period}。", paper(self.plan)))
+        let words = tree::paragraphs(&self.plan.body).map(|prose| self.prose_words(prose)).collect::<Vec<_>>();
+        let said = joined(title) + &joined(&words.concat());
+        let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
+        (!is_told).then(|| format!("本{}实施期限为{period}。", paper(self.plan)))
     }
 
     /// The full name of an owner.
@@ -121,6 +122,12 @@ impl<'p> Writer<'p> {
             None => named(owner),
         }
     }
+}
+
+/// Whether a sentence tells from when to when: `自2017年9月起，至2020年8月止`.
+fn has_ends(sentence: &str) -> bool {
+    let years = sentence.match_indices("20").filter(|(at, _)| !sentence[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    years.count() > 1 && sentence.contains('起') && sentence.contains('至') && sentence.contains('止')
 }
 
 /// A time without the marks that may stand between its ends.

@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
-use crate::plan::{Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Quota, Scope};
+use crate::calendar::When;
+use crate::plan::{Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
 use crate::quantity::Target;
 
+use super::agree::{Sought, years_of};
 use super::said::{Said, title_says};
 use super::sentence::{bare, basis, chain, condition, duty, fund, quota, series, set, value, value::Manner};
 use super::table::matrix::Line;
@@ -37,9 +39,13 @@ impl<'p> Writer<'p> {
         let mut derived = Derived::default();
         derived.sentences.extend(self.bases(facts, said, at));
         self.baselines(facts, said, &mut derived);
-        let sets = of_kind!(self, facts, Set, sets).filter(|set| !set::is_said(set, said));
+        let sets = facts.iter().filter_map(|fact| match fact {
+            Fact::Set(id) if !said.names(NamedValue::Set(*id)) => Some(&self.plan.sets[*id]),
+            _ => None,
+        });
+        let sets = sets.filter(|set| !set::is_said(set, said));
         derived.sentences.extend(sets.map(|set| set::sentence(self.plan, set)));
-        let roles = of_kind!(self, facts, Role, roles).filter(|role| !said.has(&role.what.value)).collect::<Vec<_>>();
+        let roles = of_kind!(self, facts, Role, roles).filter(|role| !is_role_said(role, said)).collect::<Vec<_>>();
         derived.sentences.extend(chain::roles(&roles));
         let chains = of_kind!(self, facts, Chain, chains)
             .filter(|chain| !said.has_together(chain.links.iter().map(|link| link.text.as_str())));
@@ -59,7 +65,10 @@ impl<'p> Writer<'p> {
         derived.sentences.extend(condition::sentence(self.plan, &conditions.collect::<Vec<_>>()));
         for fact in facts {
             match fact {
-                Fact::Note(words) => derived.blocks.push(paragraph(format!("注：{}。", bare(&words.value)))),
+                // 附注 of a notice stands below its date.
+                Fact::Note(words) if !matches!(at, Holder::Notice(_)) => {
+                    derived.blocks.push(paragraph(format!("注：{}。", bare(&words.value))))
+                }
                 Fact::Show(words) if at != Holder::Plan => derived.blocks.extend(table::shown(self, &words.value)),
                 _ => {}
             }
@@ -96,7 +105,10 @@ impl<'p> Writer<'p> {
     /// A quota without the change that prose has told of, if there are values besides.
     fn unsaid_part(&self, id: Id<Quota>, said: &Said) -> Cow<'p, Quota> {
         let quota = &self.plan.quotas[id];
-        let tells = |change: &Change| said.has_values(&[&quota.name.value], &[], &[&change.by]);
+        let tells = |change: &Change| {
+            let (names, targets) = (vec![quota.name.value.as_str()], vec![&change.by]);
+            said.has_values(&Sought { names, targets, years: quota_years(quota), ..Sought::default() })
+        };
         let has_more = quota.target.is_some() || !quota.series.is_empty();
         match &quota.change {
             Some(change) if has_more && tells(&change.value) => {
@@ -127,7 +139,7 @@ impl<'p> Writer<'p> {
         let indicator = &self.plan.indicators[quota.indicator];
         let mut names = vec![quota.name.value.as_str(), indicator.name.value.as_str()];
         names.extend(indicator.aliases.iter().map(|alias| alias.value.as_str()));
-        said.has_values(&names, &scope, &targets)
+        said.has_values(&Sought { names, scope, targets, years: quota_years(quota), is_past: false })
     }
 
     /// Whether the title of a goal that is a data line says a soft quota; its deadline then goes with the title.
@@ -139,14 +151,15 @@ impl<'p> Writer<'p> {
 
     /// Documents: those of the plan open it; a part names only what neither its prose nor the plan has named.
     fn bases(&self, facts: &[&Fact], said: &Said, at: Holder) -> Option<String> {
-        let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has(basis::title(cited)));
         if at == Holder::Plan {
-            return if said.has_prose {
-                None
-            } else {
-                basis::opening(&bases.collect::<Vec<_>>(), super::assemble::paper(self.plan))
+            let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has_anywhere(basis::title(cited)));
+            let bases = bases.collect::<Vec<_>>();
+            return match (said.has_prose, said.has(basis::ENACTING)) {
+                (false, _) => basis::opening(&bases, super::assemble::paper(self.plan)),
+                (true, is_enacted) => basis::rest(&bases, is_enacted),
             };
         }
+        let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has(basis::title(cited)));
         let of_plan = |cited: &Basis| {
             let parts = self.plan.body.iter().filter_map(|part| match part {
                 Part::Fact(Fact::Basis(id)) => Some(basis::title(&self.plan.bases[*id])),
@@ -158,10 +171,10 @@ impl<'p> Writer<'p> {
         basis::sentence(&bases.collect::<Vec<_>>())
     }
 
-    /// Values of the present; words about it are left to prose if there is any.
+    /// Values of the present, told together if they are of one time. Words about it are left to prose if there is any,
+    /// but not those that say what a growth is counted from.
     fn baselines(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
-        let mut clauses: Vec<String> = Vec::new();
-        let mut told_time = None;
+        let mut clauses: Vec<(String, String)> = Vec::new();
         let mut rows = Vec::new();
         for baseline in of_kind!(self, facts, Baseline, baselines) {
             if let Some(line) = Line::of_baseline(self.plan, baseline) {
@@ -171,34 +184,50 @@ impl<'p> Writer<'p> {
             if !baseline.series.is_empty() {
                 let (name, total) = (&baseline.name.value, baseline.total.as_ref());
                 let total = total.map(|total| format!("，合计{}", value::inline(&total.value))).unwrap_or_default();
-                clauses.push(format!("{name}{}{total}", series::values(&baseline.series, Manner::Act, "")));
+                let values = series::values(&baseline.series, Manner::Act, "");
+                clauses.push((String::new(), format!("{name}{values}{total}")));
             }
             let scope = baseline.scope.iter().map(Scope::words).collect::<Vec<_>>();
             let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { continue };
             let is_words = matches!(target, Target::Soft(_));
-            if is_words && said.has_prose || said.has_values(&[&baseline.name.value], &scope, &[target]) {
+            let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
+            let (names, targets) = (vec![baseline.name.value.as_str()], vec![target]);
+            let sought = Sought { names, scope: scope.clone(), targets, years, is_past: true };
+            if is_words && said.has_prose && !self.grows(baseline) || said.has_values(&sought) {
                 continue;
             }
+            // Words tell of their time themselves.
+            let when = baseline.when.as_ref().filter(|_| !is_words);
+            let when = when.map(|when| format!("{}，", when.value)).unwrap_or_default();
             let verb = if is_words { "" } else { "为" };
-            let told = format!("{}{}{verb}{}", scope.join("、"), baseline.name.value, value::inline(target));
+            let words = value::inline(target);
+            let words = words.trim_end_matches('。');
+            let name = format!("{}{}", scope.join("、"), baseline.name.value);
             // 现有学校81所，其中高中2所、初中12所: a part follows its whole and has its time.
             match (baseline.part_of, clauses.last_mut()) {
-                (Some(_), Some(last)) => {
+                (Some(_), Some((_, last))) => {
                     let joint = if last.contains("，其中") { "、" } else { "，其中" };
-                    last.push_str(&format!("{joint}{}", told.replacen('为', "", 1)));
+                    last.push_str(&format!("{joint}{name}{words}"));
                 }
-                _ => {
-                    let when = baseline.when.as_ref().map(|when| format!("{}，", when.value)).unwrap_or_default();
-                    // One time stands once before all that were counted then.
-                    let is_told = told_time.replace(when.clone()).is_some_and(|told| told == when);
-                    clauses.push(if is_told { told } else { format!("{when}{told}") });
-                }
+                _ => clauses.push((when, format!("{name}{verb}{words}"))),
             }
         }
-        derived.sentences.extend(super::sentence::sentence(&clauses, "；"));
+        let groups = clauses.chunk_by(|one, other| one.0 == other.0).map(|group| {
+            let when = group.first().map(|(when, _)| when.as_str()).unwrap_or_default();
+            let clauses = group.iter().map(|(_, clause)| clause.as_str()).collect::<Vec<_>>();
+            // What follows a list of parts is none of them.
+            let is_plain = !when.is_empty() && !clauses.iter().any(|clause| clause.contains("，其中"));
+            format!("{when}{}。", clauses.join(if is_plain { "，" } else { "；" }))
+        });
+        derived.sentences.extend(groups);
         for group in rows.chunk_by(|one, other| one.key() == other.key()) {
             derived.blocks.extend(table::matrix::table(group).map(Block::Table));
         }
+    }
+
+    /// Whether a quota asks for a change of what the baseline tells of.
+    fn grows(&self, baseline: &Baseline) -> bool {
+        self.plan.quotas.iter().any(|quota| quota.change.is_some() && quota.indicator == baseline.indicator)
     }
 
     fn funds(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
@@ -210,7 +239,13 @@ impl<'p> Writer<'p> {
             let fund = &self.plan.funds[*id];
             let amounts = fund.amount.iter().map(|amount| &amount.value);
             let amounts = amounts.chain(fund.series.iter().map(|point| &point.target.value)).collect::<Vec<_>>();
-            !said.names(NamedValue::Fund(*id)) && !said.has_values(&[&fund.name.value], &[], &amounts)
+            let share = fund.share.as_ref().map(|share| format!("{}%", share.percent));
+            if amounts.is_empty() {
+                return !share.is_some_and(|share| said.has_number(&fund.name.value, &share));
+            }
+            let (names, years) = (vec![fund.name.value.as_str()], fund_years(fund));
+            let sought = Sought { names, targets: amounts, years, ..Sought::default() };
+            !said.names(NamedValue::Fund(*id)) && !said.has_values(&sought)
         });
         let unsaid = unsaid.map(|id| &self.plan.funds[id]).collect::<Vec<_>>();
         let (rows, others): (Vec<&Fund>, Vec<&Fund>) = unsaid.iter().partition(|fund| fund.table.is_some());
@@ -226,4 +261,26 @@ impl<'p> Writer<'p> {
 /// A paragraph of plain words.
 pub(super) fn paragraph(text: String) -> Block {
     Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None })
+}
+
+/// Whether prose has told of a part someone plays, perhaps in other words.
+fn is_role_said(role: &Role, said: &Said) -> bool {
+    said.has(&role.what.value) || said.has_both(role.who.text.trim(), &role.what.value)
+}
+
+/// The years a quota is for.
+fn quota_years(quota: &Quota) -> Vec<i16> {
+    let when = quota.when.as_ref().map(|deadline| years_of(&deadline.value.when)).unwrap_or_default();
+    [when, series_years(&quota.series)].concat()
+}
+
+/// The years money is for.
+fn fund_years(fund: &Fund) -> Vec<i16> {
+    let start = fund.start.as_ref().map(|start| years_of(&start.value)).unwrap_or_default();
+    let when = fund.when.as_ref().map(|deadline| years_of(&deadline.value.when)).unwrap_or_default();
+    [start, when, series_years(&fund.series)].concat()
+}
+
+fn series_years(series: &[Point]) -> Vec<i16> {
+    series.iter().flat_map(|point| years_of(&When::At(point.time))).collect()
 }

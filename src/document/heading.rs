@@ -51,7 +51,7 @@ impl<'p> Writer<'p> {
         let place = self.outline.place(node.holder).cloned().unwrap_or_default();
         let before = match node.holder {
             Holder::Measure(id) if tree::paragraphs(node.body).next().is_none() => {
-                order::lead_in(&self.plan.measures[id], outer)
+                order::lead_in(self.plan, &self.plan.measures[id], outer)
             }
             Holder::Goal(_) if tells_deadline => {
                 self.deadline_of_title(node).map(|until| format!("{until}，")).unwrap_or_default()

@@ -4,7 +4,9 @@
 //! shows is decided here; a renderer only writes it down. Knows nothing of HTML, Markdown or Word, and holds no id
 //! of the plan.
 
+mod agree;
 mod assemble;
+mod clean;
 mod derive;
 mod heading;
 #[cfg(test)]

@@ -13,7 +13,10 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     let issue = &writer.plan.notices[index];
     let issuers = names(writer, &issue.issuers);
     let said = writer.said("", &issue.body);
-    let mut body = writer.body(&issue.body, &said, Holder::Notice(index), Extra::default());
+    let is_told = issue.approved.iter().all(|owner| said.has_anywhere(owner.text.trim()));
+    let approval = (said.has_prose && !is_told).then(|| approval(writer, issue));
+    let extra = Extra { sentences: approval.into_iter().collect(), ..Extra::default() };
+    let mut body = writer.body(&issue.body, &said, Holder::Notice(index), extra);
     if !said.has_prose {
         body.insert(0, issuing(writer, issue));
     }
@@ -60,6 +63,11 @@ fn issuing(writer: &Writer, issue: &Issue) -> Block {
         format!("《{title}》已经{}同意，现印发{to}，请认真贯彻执行。", all_named(&issue.approved))
     };
     derive::paragraph(text)
+}
+
+/// `《…》已经区政府同意。`, for a notice whose own words do not say so.
+fn approval(writer: &Writer, issue: &Issue) -> String {
+    format!("《{}》已经{}同意。", inner_title(writer), all_named(&issue.approved))
 }
 
 /// The title of the plan as it stands within 《》.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::numbering::Mark;
 use crate::plan::{Holder, Part, Plan};
 use crate::quantity::han_ordinal;
 
@@ -50,7 +51,9 @@ impl Outline {
             self.number(plan, node.body, level.saturating_add(1), &format!("{anchor}-"));
             let is_numbered = is_list || node.is_heading;
             count += usize::from(is_numbered);
-            let mark = if is_numbered { mark(level, count) } else { String::new() };
+            // A title that brings its own number keeps it.
+            let has_own = Mark::read(node.title).is_some();
+            let mark = if is_numbered && !has_own { mark(level, count) } else { String::new() };
             if let Some(key) = key(node.holder) {
                 self.0.insert(key, Place { level, mark, anchor });
             }

@@ -5,7 +5,9 @@
 //! the pairs of neighbouring characters that both share tell; a number is never taken on likeness.
 
 use crate::plan::NamedValue;
-use crate::quantity::{Amount, Target, han_ordinal};
+use crate::quantity::Target;
+
+use super::agree::{Sought, has_target, holds_number, is_past};
 
 /// How many of a hundred pairs must be found again for a name to count as said in other words.
 const ALIKE: usize = 60;
@@ -71,21 +73,21 @@ impl Said {
         self.sentences.iter().any(|sentence| words.clone().into_iter().all(|word| sentence.contains(word)))
     }
 
-    /// Whether one sentence names one of `names` and, beside it, each of the values.
-    pub(super) fn has_values(&self, names: &[&str], scope: &[&str], targets: &[&Target]) -> bool {
-        !targets.is_empty()
-            && self.sentences.iter().any(|sentence| {
-                names.iter().any(|name| sentence.contains(name))
-                    && scope.iter().all(|value| sentence.contains(value))
-                    && targets.iter().all(|target| has_target(sentence, target))
-            })
+    /// Whether one sentence says the values beside their name.
+    pub(super) fn has_values(&self, sought: &Sought) -> bool {
+        !sought.targets.is_empty() && self.sentences.iter().any(|sentence| sought.stands_in(sentence))
+    }
+
+    /// Whether one sentence has the name and the number.
+    pub(super) fn has_number(&self, name: &str, number: &str) -> bool {
+        self.sentences.iter().any(|sentence| sentence.contains(name) && holds_number(sentence, number))
     }
 
     /// Whether one sentence says, in its own order, that `name` comes round `every` so often, so many times.
     pub(super) fn has_duty(&self, name: &str, every: &str, target: Option<&Target>) -> bool {
         self.sentences.iter().any(|sentence| {
-            let counted = target.is_none_or(|target| is_once(target) || has_target(sentence, target));
-            sentence.contains(every) && counted && likeness(name, sentence) >= ALIKE
+            let counted = target.is_none_or(|target| is_once(target) || has_target(sentence, target, true));
+            sentence.contains(every) && counted && !is_past(sentence) && likeness(name, sentence) >= ALIKE
         })
     }
 
@@ -131,42 +133,10 @@ fn is_once(target: &Target) -> bool {
     target.amount().is_some_and(|amount| amount.value == 1.into())
 }
 
-fn has_target(sentence: &str, target: &Target) -> bool {
-    match target {
-        Target::Value(_, amount) => has_amount(sentence, amount),
-        Target::Range(low, high) => has_number(sentence, &low.value.to_string()) && has_amount(sentence, high),
-        Target::Either(choices) => choices.iter().all(|choice| has_target(sentence, choice)),
-        Target::Soft(words) | Target::Hole(Some(words)) => sentence.contains(words.as_str()),
-        Target::Hole(None) => false,
-    }
-}
-
-/// The number with its unit, in digits or, if it is small, in characters.
-fn has_amount(sentence: &str, amount: &Amount) -> bool {
-    let unit = amount.unit.as_ref().map_or("", |unit| unit.word());
-    let in_han = || {
-        let number = u64::try_from(amount.value).ok().filter(|number| (1..=10).contains(number))?;
-        let han = if number == 2 { "两".to_owned() } else { han_ordinal(number as usize) };
-        Some(!unit.is_empty() && sentence.contains(&format!("{han}{unit}")))
-    };
-    has_number(sentence, &amount.to_string()) || amount.value.fract().is_zero() && in_han().unwrap_or(false)
-}
-
-/// The number as a whole: `4%` does not stand in `24%`.
-fn has_number(sentence: &str, number: &str) -> bool {
-    let is_part = |character: char| character.is_ascii_digit() || character == '.';
-    sentence.match_indices(number).any(|(at, _)| {
-        let before = sentence[..at].chars().next_back();
-        let after = sentence[at + number.len()..].chars().next();
-        let goes_on = number.ends_with(is_part) && after.is_some_and(is_part);
-        !goes_on && !before.is_some_and(is_part)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{Comparison, Decimal, Unit};
+    use crate::quantity::{Amount, Comparison, Decimal, Unit};
 
     fn said(text: &str) -> Said {
         let mut said = Said::default();
@@ -180,11 +150,15 @@ mod tests {
 
     #[test]
     fn a_number_counts_only_beside_its_indicator_and_whole() {
-        let names = ["巩固率"];
-        assert!(said("巩固率达到97%以上。").has_values(&names, &[], &[&target(97, "%")]));
-        assert!(!said("巩固率要提高。入学率达到97%以上。").has_values(&names, &[], &[&target(97, "%")]));
-        assert!(!said("巩固率达到97%以上。").has_values(&names, &[], &[&target(7, "%")]));
-        assert!(!said("小学巩固率达到97%。").has_values(&names, &["初中"], &[&target(97, "%")]));
+        let has = |text: &str, scope: &[&str], number| {
+            let target = target(number, "%");
+            let (names, targets) = (vec!["巩固率"], vec![&target]);
+            said(text).has_values(&Sought { names, scope: scope.to_vec(), targets, ..Sought::default() })
+        };
+        assert!(has("巩固率达到97%以上。", &[], 97));
+        assert!(!has("巩固率要提高。入学率达到97%以上。", &[], 97));
+        assert!(!has("巩固率达到97%以上。", &[], 7));
+        assert!(!has("小学巩固率达到97%。", &["初中"], 97));
     }
 
     #[test]

@@ -89,7 +89,11 @@ impl<'p> Writer<'p> {
             }
         }
         let mut closing = extra.closing;
+        // A measure that stands alone below has no number: after the owners it would read as a stray.
+        let is_alone = |node: &Node| !node.is_heading && matches!(node.holder, Holder::Measure(_));
+        let has_lone = matches!(&segment.nodes[..], [only] if is_alone(only));
         match paragraphs.last_mut() {
+            _ if has_lone => {}
             Some(last) => last.append(&mut closing),
             // One line for a whole group of headings stands below it.
             None if !segment.nodes.iter().any(|node| node.is_heading) => paragraphs.push(std::mem::take(&mut closing)),
@@ -127,7 +131,7 @@ impl<'p> Writer<'p> {
         let results = result::unsaid(&delivered, said);
         let is_bare = !node.is_heading && tree::paragraphs(node.body).next().is_none();
         if !is_bare {
-            sentences.extend(order::sentences(measure, said));
+            sentences.extend(order::sentences(self.plan, measure, said));
             return Extra { sentences, closing: self.measure_line(measure, around, &results, true) };
         }
         // Without prose its sentence says what it delivers and by when; only the owners are left for the line.

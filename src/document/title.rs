@@ -73,6 +73,11 @@ const WHOLE: [&str; 24] = [
     "十五五",
 ];
 
+/// Signs that end the name of a place, and words that nevertheless begin with one.
+const PLACE_ENDS: &str = "省市县区州旗乡镇";
+const PLACE_BEGINS: [&str; 14] =
+    ["省级", "省直", "市级", "市直", "市场", "县级", "县直", "县域", "区级", "区直", "区域", "州级", "乡村", "乡镇"];
+
 /// Breaks `text` into balanced lines of at most twenty characters, words kept whole.
 pub fn break_title(text: &str) -> Title {
     let text = text.trim();
@@ -191,7 +196,8 @@ fn joint(chars: &[char], at: usize) -> Option<u32> {
     after.into_iter().chain(before).min()
 }
 
-/// Whether a break before `at` would part a number, a Latin word, a bracket from its content, or a word of the table.
+/// Whether a break before `at` would part a number, a Latin word, a bracket from its content, a word of the table or the
+/// name of a place.
 fn forbidden(chars: &[char], at: usize) -> bool {
     let (left, right) = (chars[at - 1], chars[at]);
     let latin = |char: char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '%' | '—' | '～');
@@ -202,7 +208,10 @@ fn forbidden(chars: &[char], at: usize) -> bool {
         let length = word.chars().count();
         (1..length).any(|inside| at >= inside && starts(&chars[at - inside..], word))
     });
-    latin(left) && latin(right) || counted || opens || closes || whole
+    let place = PLACE_ENDS.contains(right)
+        && left.is_alphabetic()
+        && !PLACE_BEGINS.iter().any(|word| starts(&chars[at..], word));
+    latin(left) && latin(right) || counted || opens || closes || whole || place
 }
 
 /// Whether lines still grow or have begun to shrink; a line that grows again makes a waist.

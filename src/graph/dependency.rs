@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Holder, Id, Measure, Origin, Plan, Reference, Step};
+use crate::plan::{Holder, Id, Link, Measure, Origin, Plan, Reference, Step};
 
 use super::order;
 use super::{Edge, EdgeKind, Graph, Group, Node, NodeKind};
@@ -40,6 +40,10 @@ impl Drawing<'_> {
 
     fn measures(&mut self) {
         let drawn = self.drawn_measures();
+        let left_out = self.plan.measures.len() - drawn.len();
+        if left_out > 0 {
+            self.graph.title.push_str(&format!("（另有分项措施{left_out}项未画）"));
+        }
         let mut groups: BTreeMap<String, usize> = BTreeMap::new();
         for (id, measure) in self.plan.measures.entries().filter(|(id, _)| drawn.contains(id)) {
             let group = enclosing_title(self.plan, measure.holder).map(|label| match groups.get(&label) {
@@ -190,6 +194,11 @@ fn enclosing_title(plan: &Plan, holder: Holder) -> Option<String> {
     }
 }
 
+/// The words of several references; a hole without words is said to be one.
 fn words<T>(references: &[Reference<T>]) -> String {
-    references.iter().map(|reference| reference.text.as_str()).collect::<Vec<_>>().join("、")
+    let words = references.iter().map(|reference| match reference.text.trim() {
+        "" | "?" | "？" | "tbd" if matches!(reference.link, Link::Hole) => "待定",
+        words => words,
+    });
+    words.collect::<Vec<_>>().join("、")
 }

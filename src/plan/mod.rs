@@ -17,6 +17,7 @@ pub use reckon::Reckoned;
 pub use resolve::resolve;
 
 use crate::calendar::When;
+use crate::numbering::Pasted;
 use crate::source::{Span, Spanned};
 
 /// A resolved plan.
@@ -42,6 +43,12 @@ pub struct Plan {
     pub notices: Vec<Notice>,
     /// The text, in order.
     pub body: Vec<Part>,
+    /// What shows that text was pasted in.
+    pub pasted: Pasted,
+    /// What holds a fact that could not be read, so that it is not missed as well.
+    pub faulty: Vec<Holder>,
+    /// Lines that could not be read: what they may have said is not missed as well.
+    pub unread: Vec<Spanned<String>>,
 
     /// 主体.
     pub owners: Arena<Owner>,
@@ -214,6 +221,11 @@ impl Plan {
         let issuers = self.notices.iter().flat_map(|notice| &notice.issuers).chain(&self.issuers);
         let named = self.accountable.is_empty();
         self.accountable.iter().chain(issuers.filter(move |_| named))
+    }
+
+    /// Whether a line that could not be read may speak of something of this name.
+    pub fn may_be_named(&self, name: &str) -> bool {
+        name.chars().count() > 1 && self.unread.iter().any(|line| line.value.contains(name))
     }
 
     /// Whether `owner` is `superior` or stands below it; of several that act as one, whether each does.

@@ -15,7 +15,11 @@ pub fn csv(table: &Table) -> Vec<u8> {
     for row in &table.rows {
         let _ = match row {
             Row::Cells { cells } => writer.write_record(cells.iter().map(|cell| safe(&words(cell)))),
-            Row::Section { text } => writer.write_record([safe(text)]),
+            // As many fields as columns, which some readers insist on.
+            Row::Section { text } => {
+                let rest = std::iter::repeat_n(String::new(), table.columns.len().saturating_sub(1));
+                writer.write_record(std::iter::once(safe(text)).chain(rest))
+            }
         };
     }
     writer.into_inner().unwrap_or_default()
@@ -25,9 +29,12 @@ fn words(cell: &[Inline]) -> String {
     cell.iter().map(Inline::words).collect()
 }
 
+/// What a spreadsheet takes for the beginning of a formula, in either width.
+const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '−'];
+
 /// The text, kept from being run as a formula; a plain number stays one.
 fn safe(text: &str) -> String {
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = text.trim_start().starts_with(SIGNS);
     let is_number = text.trim().parse::<Decimal>().is_ok();
     if is_formula && !is_number { format!("'{text}") } else { text.to_owned() }
 }
@@ -35,12 +42,24 @@ fn safe(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Align, Column};
 
     #[test]
     fn formulas_are_defused_and_numbers_kept() {
         assert_eq!(safe("=cmd()"), "'=cmd()");
         assert_eq!(safe(" @x"), "' @x");
+        assert_eq!(safe("＝cmd()"), "'＝cmd()");
+        assert_eq!(safe("＠SUM"), "'＠SUM");
+        assert_eq!(safe("－2+3"), "'－2+3");
         assert_eq!(safe("-3.5"), "-3.5");
         assert_eq!(safe("甲、乙"), "甲、乙");
+    }
+
+    #[test]
+    fn every_row_has_as_many_fields() {
+        let column = |title: &str| Column { title: title.to_owned(), align: Align::Left, weight: 1 };
+        let rows = vec![Row::Section { text: "甲".to_owned() }];
+        let table = Table { caption: None, unit: None, columns: vec![column("一"), column("二")], rows };
+        assert_eq!(String::from_utf8(csv(&table)).as_deref(), Ok("\u{feff}一,二\n甲,\n"));
     }
 }

@@ -37,10 +37,21 @@ pub fn markdown(document: &Document) -> String {
 /// Writes one table as Markdown.
 pub fn markdown_table(table: &Table) -> String {
     let mut writer = Writer { out: Vec::new(), targets: BTreeSet::new() };
-    writer.table(table);
+    writer.table(&unlinked(table));
     let mut text = writer.out.join("\n\n");
     text.push('\n');
     text
+}
+
+/// The table with plain words for links: alone, it has nothing they could lead to.
+fn unlinked(table: &Table) -> Table {
+    let mut table = table.clone();
+    for row in &mut table.rows {
+        if let Row::Cells { cells } = row {
+            cells.iter_mut().flatten().for_each(|inline| *inline = Inline::text(inline.words()));
+        }
+    }
+    table
 }
 
 /// What ends a sentence, or a heading that is one.

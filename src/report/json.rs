@@ -5,7 +5,7 @@
 //!   "findings": [ { "code", "severity": "error" | "warning" | "info", "message": WORDS, "label": WORDS | null,
 //!                   "help": WORDS | null, "file", "start": POSITION, "end": POSITION,
 //!                   "related": [ { "message": WORDS, "file", "start", "end" } ],
-//!                   "fix": { "title": WORDS, "edits": [ { "file", "start", "end", "text" } ] } | null } ],
+//!                   "fix": { "title": WORDS, "safe": true | false, "edits": [ { "file", "start", "end", "text" } ] } | null } ],
 //!   "counts": { "error", "warning", "info" } }
 //! WORDS    = { "zh", "en" }             both languages, always
 //! POSITION = { "line", "column", "byte" }   line and column from 1, column in characters, byte from 0
@@ -80,6 +80,7 @@ struct Other<'a> {
 #[derive(Serialize)]
 struct Mend<'a> {
     title: &'a Text,
+    safe: bool,
     edits: Vec<Replacement<'a>>,
 }
 
@@ -120,7 +121,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &Sources) -> Finding<'a> {
 
 fn mend<'a>(fix: &'a Fix, sources: &Sources) -> Mend<'a> {
     let replacement = |edit: &'a Edit| Replacement { at: exact(edit.span, sources), text: &edit.text };
-    Mend { title: &fix.title, edits: fix.edits.iter().map(replacement).collect() }
+    Mend { title: &fix.title, safe: fix.safe, edits: fix.edits.iter().map(replacement).collect() }
 }
 
 fn seen(span: Span, sources: &Sources) -> At {
@@ -161,6 +162,7 @@ mod tests {
         assert_eq!((&found["severity"], &found["help"]), (&json!("error"), &Value::Null));
         assert_eq!(found["related"][0]["end"], json!({"line": 1, "column": 5, "byte": 8}));
         assert_eq!(found["fix"]["edits"][0]["start"], json!({"line": 2, "column": 8, "byte": 26}));
+        assert_eq!(found["fix"]["safe"], true);
         assert_eq!(value["counts"], json!({"error": 1, "warning": 0, "info": 0}));
     }
 }

@@ -9,8 +9,8 @@ mod log;
 use std::collections::BTreeMap;
 
 use log::{
-    Change, Component, Configuration, Content, Driver, Fix, Level, Location, Log, Message, PhysicalLocation, Region,
-    Replacement, Rule, Run, Tool, Uri,
+    Change, Component, Configuration, Content, Driver, Fix, FixProperties, Level, Location, Log, Message,
+    PhysicalLocation, Region, Replacement, Rule, Run, Tool, Uri,
 };
 
 use super::{json, place, words};
@@ -90,6 +90,7 @@ fn fix(fix: &diagnostic::Fix, sources: &Sources, lang: Lang) -> Fix {
     Fix {
         description: Message { text: fix.title.get(lang).to_owned() },
         artifact_changes: changes.into_iter().map(change).collect(),
+        properties: FixProperties { safe: fix.safe },
     }
 }
 

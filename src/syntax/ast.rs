@@ -4,6 +4,7 @@
 //! nothing is worked out: what a word refers to is settled in [`crate::plan`].
 
 use crate::calendar::{Every, Time, When};
+use crate::numbering::Pasted;
 use crate::quantity::{Decimal, Direction, Target};
 use crate::source::{Span, Spanned};
 
@@ -16,6 +17,10 @@ pub struct File {
     pub items: Vec<Item>,
     /// The comments, in order.
     pub comments: Vec<Span>,
+    /// What shows that text was pasted in.
+    pub pasted: Pasted,
+    /// Lines that could not be read, whole or in part.
+    pub unread: Vec<Span>,
 }
 
 /// A piece of a file.

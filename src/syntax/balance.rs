@@ -36,13 +36,23 @@ pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
     }
     let (sign, place) = open.into_iter().next()?;
     let closing = closing(sign);
+    let kind = if matches!(sign, '“' | '"') {
+        "引号"
+    } else if sign == '《' {
+        "书名号"
+    } else {
+        "括号"
+    };
     Some(
         Diagnostic::error(
             faults::UNCLOSED,
             stretch.cut(place).span(),
-            text!(zh: "“{sign}”没有合上", en: "{sign} is not closed"),
+            text!(zh: "这个{kind}没有合上", en: "{sign} is not closed"),
         )
-        .help(text!(zh: "在该合上的地方补“{closing}”", en: "put {closing} where it should end")),
+        .help(text!(
+            zh: "在该合上的地方补上 {closing} ；没合上之前，后面的内容读不出来",
+            en: "put {closing} where it should end; until then what follows cannot be read"
+        )),
     )
 }
 

@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::text;
 
 use super::keyword::{Keyword, Place, Shape};
+use super::recover;
 
 /// A data line that begins with no keyword.
 pub const UNKNOWN_KEYWORD: &str = "S001";
@@ -32,6 +33,13 @@ pub const UNCLOSED: &str = "S010";
 /// A heading whose level leaves one out.
 pub const SKIPPED_LEVEL: &str = "S011";
 
+/// A data line indented otherwise than what it belongs to asks.
+pub const WRONG_INDENT: &str = "S012";
+/// A value before the name of its indicator.
+pub const WRONG_ORDER: &str = "S013";
+/// A unit nobody knows that is near to one.
+pub const UNKNOWN_UNIT: &str = "S014";
+
 pub(super) fn unreadable_time(span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(UNREADABLE_VALUE, span, text!(zh: "读不懂这个时间", en: "this is not a time I can read"))
@@ -51,6 +59,21 @@ pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(UNREADABLE_VALUE, span, text!(zh: "从这里起读不懂", en: "this cannot be read from here on"))
             .help(super::quota::form()),
+    )
+}
+
+/// A range whose ends count different things, as when a comma is left out before a time.
+pub(super) fn mixed_range(span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error(
+            UNREADABLE_VALUE,
+            span,
+            text!(zh: "区间两头的单位不同", en: "the ends of this range have different units"),
+        )
+        .help(text!(
+            zh: "两头写同一个单位，如“3%至5%”；后面是时间的，前面加逗号，如“100%，到2027年”",
+            en: "give both ends one unit, as in 3%..5%; put a comma before a time, as in 100%, until 2027"
+        )),
     )
 }
 
@@ -116,7 +139,7 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
         Shape::Quota => super::quota::form(),
         Shape::Demand => text!(zh: "写法如“每年不少于1次”", en: "write it as >= 1次, per 年"),
         Shape::Range => text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%"),
-        Shape::Text | Shape::Title | Shape::Body => text!(
+        Shape::Text | Shape::Title | Shape::Body | Shape::Direction => text!(
             zh: "写法如“关键词：内容”",
             en: "write it as “- keyword: value”"
         ),
@@ -137,10 +160,13 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
     }
     let message = text!(zh: "没有“{word}”这个关键词", en: "“{word}” is no keyword");
     let diagnostic = Diagnostic::error(UNKNOWN_KEYWORD, span, message);
+    if let Some((keyword, is_certain)) = recover::official(word, place) {
+        return other_word(diagnostic, word, keyword, is_certain, span);
+    }
     match Keyword::near(word, place) {
         Some(near) => {
             let form = if word.is_ascii() { near.en() } else { near.zh() };
-            diagnostic.help(text!(zh: "是不是“{form}”？", en: "did you mean “{form}”?")).fix(
+            diagnostic.help(text!(zh: "是不是“{form}”？先按它读", en: "did you mean “{form}”? It is read so")).guess(
                 text!(zh: "改为“{form}”", en: "change to “{form}”"),
                 span,
                 form,
@@ -151,6 +177,20 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
             en: "a line that begins with “- ” is data and begins with a keyword; prose has no dash"
         )),
     }
+}
+
+/// What official usage calls by another word.
+fn other_word(found: Diagnostic, word: &str, keyword: Keyword, is_certain: bool, span: Span) -> Diagnostic {
+    let form = keyword.zh();
+    let found = found.help(match is_certain {
+        true => text!(zh: "公文里说“{word}”，这里写“{form}”", en: "what documents call “{word}” is “{form}” here"),
+        false => text!(
+            zh: "公文里说“{word}”，这里多半是“{form}”，先按它读",
+            en: "what documents call “{word}” is mostly “{form}” here, and is read so"
+        ),
+    });
+    let title = text!(zh: "改为“{form}”", en: "change to “{form}”");
+    if is_certain { found.fix(title, span, form) } else { found.guess(title, span, form) }
 }
 
 /// The nouns a keyword may stand below, in Chinese.

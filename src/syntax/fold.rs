@@ -26,7 +26,10 @@ impl Folded {
                 None => (first.len_utf8(), ""),
             };
             if made.is_empty() {
-                folded.push_char(narrow(first), here);
+                // A run of blanks means no more than one, and would be walked again and again.
+                if !(narrow(first) == ' ' && folded.text.ends_with(' ')) {
+                    folded.push_char(narrow(first), here);
+                }
             } else {
                 folded.push_str(made, here);
             }

@@ -32,6 +32,11 @@ impl<'a> Stretch<'a> {
         Self { source, folded, start: 0, end: folded.text().len() }
     }
 
+    /// The source it is a stretch of.
+    pub fn source(self) -> &'a Source {
+        self.source
+    }
+
     /// The part a pair of this stretch covers.
     pub fn part(self, found: &Found) -> Self {
         let span = found.as_span();
@@ -46,6 +51,14 @@ impl<'a> Stretch<'a> {
     /// The part of the stretch that lies at these bytes of its folded text.
     pub fn cut(self, range: std::ops::Range<usize>) -> Self {
         Self { start: self.start + range.start, end: self.start + range.end, ..self }
+    }
+
+    /// The whole of another folded stretch of the same source.
+    pub fn over<'b>(self, folded: &'b Folded) -> Stretch<'b>
+    where
+        'a: 'b,
+    {
+        Stretch { source: self.source, folded, start: 0, end: folded.text().len() }
     }
 
     /// The folded text.
@@ -98,10 +111,55 @@ impl<'a> Stretch<'a> {
     }
 }
 
-/// The children of a pair, the end of input left out.
+/// The children of a pair that say something; the signs and words around them are passed over.
 pub(super) fn children(found: Found<'_>) -> impl Iterator<Item = Found<'_>> {
+    everything(found).filter(|child| !is_passed_over(child.as_rule()))
+}
+
+/// The children of a pair with the signs and words around them; only the end of input is left out.
+pub(super) fn everything(found: Found<'_>) -> impl Iterator<Item = Found<'_>> {
     let inner: Pairs<'_, Rule> = found.into_inner();
     inner.filter(|child| child.as_rule() != Rule::EOI)
+}
+
+/// Whether a rule matches a sign or word that only tells what follows.
+fn is_passed_over(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::comma
+            | Rule::list_mark
+            | Rule::set_mark
+            | Rule::arrow
+            | Rule::dash
+            | Rule::colon
+            | Rule::plus
+            | Rule::percent
+            | Rule::measure
+            | Rule::hole_sign
+            | Rule::open_kw
+            | Rule::people_kw
+            | Rule::then_kw
+            | Rule::per_kw
+            | Rule::by_kw
+            | Rule::of_kw
+            | Rule::until_kw
+            | Rule::in_kw
+            | Rule::from_kw
+            | Rule::share_kw
+            | Rule::to_kw
+            | Rule::for_kw
+            | Rule::or_kw
+            | Rule::part_kw
+            | Rule::since_kw
+            | Rule::against_kw
+            | Rule::keep_kw
+            | Rule::set_arrow
+    )
+}
+
+/// Whether a rule reads the whole of a text.
+pub(super) fn reads_whole(rule: Rule, text: &str) -> bool {
+    PlanParser::parse(rule, text).is_ok_and(|mut found| found.next().is_some_and(|pair| pair.as_str() == text))
 }
 
 /// The only child of a pair that has one by the grammar.

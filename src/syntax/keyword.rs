@@ -30,6 +30,8 @@ pub enum Shape {
     Demand,
     /// A value alone, such as `0%—100%`.
     Range,
+    /// 升 or 降.
+    Direction,
     /// Owners joined by →.
     Chain,
     /// What is reported, by whom to whom, how often.
@@ -75,6 +77,9 @@ impl Place {
     pub const LEAF: Place = Place(1 << 14);
     /// As a heading.
     pub const HEADING: Place = Place(1 << 15);
+
+    /// Below a line that could not be read: whatever stands there is let pass.
+    pub const ANY: Place = Place(u32::MAX >> 1);
 
     /// Below what may have prose of its own.
     pub const GOAL_MEASURE_PHASE: Place = Place(Self::GOAL.0 | Self::MEASURE.0 | Self::PHASE.0);
@@ -245,7 +250,7 @@ keywords! {
     /// The unit of an indicator.
     Unit "unit" "单位" Text plain in Place::INDICATOR;
     /// Which direction is better: 升 or 降.
-    Better "better" "向好" Text plain in Place::INDICATOR;
+    Better "better" "向好" Direction plain in Place::INDICATOR;
     /// Between which values it can lie.
     Bounds "bounds" "界限" Range plain in Place::INDICATOR;
     /// How it is worked out.

@@ -52,7 +52,7 @@ fn read(line: &str, start: usize) -> Line {
     let text = line.trim_start_matches(is_blank);
     let indent = line[..line.len() - text.len()].chars().map(columns).sum();
     let begin = start + line.len() - text.len();
-    let text = text.trim_end_matches(is_blank);
+    let text = text.trim_end_matches(|character| is_blank(character) || character == '\r');
     let (kind, sign) = classify(text);
     let content = text[sign..].trim_matches(is_blank);
     let content_start = begin + text.len() - text[sign..].trim_start_matches(is_blank).len();

@@ -10,15 +10,22 @@ pub mod faults;
 pub mod fold;
 pub mod keyword;
 pub mod line;
+pub mod piece;
+pub mod word;
 
 mod balance;
+mod cut;
 mod grammar;
+mod pasted;
 mod prose;
 mod quota;
 mod read;
+mod recover;
 mod time;
 mod tree;
 mod value;
+
+pub use read::is_rule;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};

@@ -8,7 +8,7 @@ use crate::text;
 
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::grammar::{Found, Rule, Stretch, child, children};
-use super::{Reading, faults, time, value};
+use super::{Reading, faults, recover, time, value};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -17,7 +17,9 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
     let mut quota = Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new() };
     for part in children(found) {
         match part.as_rule() {
-            Rule::spaced_name | Rule::tight_name => indicator = Some(stretch.words(&part)),
+            Rule::spaced_name | Rule::tight_name => {
+                indicator = Some(stretch.words(&part).map(|words| value::unquote(&words).to_owned()));
+            }
             _ => take(stretch, part, &mut quota, out)?,
         }
     }
@@ -54,9 +56,12 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         _ => {
             let span = stretch.span_at(&part);
             let Some(inner) = child(part) else { return Ok(()) };
-            match clause(stretch, inner)? {
-                Some(clause) => quota.clauses.push(Spanned::new(clause, span)),
-                None => out.push(*faults::unknown_clause(span)),
+            match clause(stretch, inner) {
+                Ok(Some(clause)) => quota.clauses.push(Spanned::new(clause, span)),
+                Ok(None) => out.push(*faults::unknown_clause(span)),
+                // A date that does not exist costs its clause; the rest of the quota stands.
+                Err(fault) if fault.code == faults::NO_SUCH_DATE => out.push(*fault),
+                Err(fault) => return Err(fault),
             }
         }
     }
@@ -210,18 +215,23 @@ fn compare(sign: Rule) -> Comparison {
 
 /// `3%至5%`, `1至2人`: a unit written once, at the end, holds for both.
 fn range(stretch: Stretch, found: Found) -> Reading<Vec<Amount>> {
+    let whole = found.clone();
     let mut amounts: Vec<Amount> = Vec::new();
     for part in children(found) {
         match part.as_rule() {
             Rule::number => amounts.push(Amount::new(decimal(stretch, &part)?, None)),
             _ => {
                 if let Some(last) = amounts.last_mut() {
-                    last.unit = Some(Unit::new(part.as_str()));
+                    last.unit = Some(Unit::new(&recover::unit(part.as_str())));
                 }
             }
         }
     }
     if let [low, high] = &mut amounts[..] {
+        if low.unit.is_some() && high.unit.is_some() && low.unit != high.unit {
+            let span = stretch.span_at(&whole);
+            return Err(faults::mixed_range(span));
+        }
         match (&low.unit, &high.unit) {
             (None, Some(unit)) => low.unit = Some(unit.clone()),
             (Some(unit), None) => high.unit = Some(unit.clone()),
@@ -241,7 +251,7 @@ fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
                 let number = han_integer(part.as_str());
                 value = number.map(Decimal::from).ok_or_else(|| faults::number_too_large(stretch.span_at(&part)))?;
             }
-            _ => unit = Some(Unit::new(&stretch.words(&part).value.replace('％', "%"))),
+            _ => unit = Some(Unit::new(&recover::unit(part.as_str()))),
         }
     }
     Ok(Amount::new(value, unit))

@@ -7,10 +7,10 @@ use crate::text;
 
 use super::ast::{Cell, Column, Head, Key, Noun, Table, Value};
 use super::fold::Folded;
-use super::grammar::{Rule, Stretch, children};
+use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, faults, quota, time, value};
+use super::{Reading, balance, faults, quota, recover, time, value};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -27,11 +27,15 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
     let plain = || Head::Plain(stretch.whole_words());
     if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
-        return plain();
+        return recover::unbalanced_heading(stretch);
     }
     let Ok(found) = stretch.read(Rule::heading) else { return plain() };
     let (key, name, rest) = split(stretch, found);
     let Some(keyword) = Keyword::at(key.text(), Place::HEADING) else { return plain() };
+    // `## 目标` alone is a title like any other.
+    if keyword.is_named() && name.is_none() && rest.is_none() {
+        return plain();
+    }
     let declares_body = keyword.shape() == Shape::Body;
     if declares_body && (name.is_some() || rest.is_some()) {
         return plain();
@@ -53,11 +57,11 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
         key: Key::Unknown(words.clone()),
         name: None,
         value: Value::Faulty(words.span),
-        place: Place::LEAF,
+        place: Place::ANY,
     };
     if let Some(fault) = balance::fault(stretch) {
         out.push(fault);
-        return unknown(stretch.whole_words());
+        return recover::unbalanced(stretch, place);
     }
     let Ok(found) = stretch.read(Rule::entry) else {
         let words = stretch.whole_words();
@@ -67,29 +71,38 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
     let (key, name, rest) = split(stretch, found);
     let result = match Keyword::at(key.text(), place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
-        None if place == Place::SERIES => series(stretch, key, rest),
-        None if place.takes_names() => declared(key, name, rest, place),
+        None if place == Place::SERIES => {
+            recover::misspelt_units(stretch, out);
+            series(stretch, name.map_or(key, |name| key.until(name)), rest)
+        }
+        None if place.takes_names() && recover::official(key.text(), place).is_none() => {
+            declared(key, name, rest, place)
+        }
         None => {
             let words = key.whole_words();
             out.push(faults::unknown_keyword(key.text(), words.span, place));
-            return unknown(words);
+            match recover::meant(key.text(), place) {
+                Some(keyword) => worded(keyword, key, name, rest, out),
+                None => return unknown(words),
+            }
         }
     };
     result.unwrap_or_else(|fault| {
         let span = fault.span;
         out.push(*fault);
-        let key = match Keyword::at(key.text(), place) {
-            Some(keyword) => Key::Word(Spanned::new(keyword, key.span())),
-            None => Key::Name(key.whole_words()),
+        let keyword = Keyword::at(key.text(), place).or_else(|| recover::meant(key.text(), place));
+        let (key, place) = match keyword.filter(|_| place != Place::SERIES) {
+            Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), below(keyword)),
+            None => (Key::Name(key.whole_words()), recover::below_name(place)),
         };
-        Read { place: Place::LEAF, key, name: None, value: Value::Faulty(span) }
+        Read { place, key, name: None, value: Value::Faulty(span) }
     })
 }
 
-type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
+pub(super) type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
 
 /// Key, name and rest of a line.
-fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
+pub(super) fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
     let (mut key, mut name, mut rest) = (stretch, None, None);
     for part in children(found) {
         match part.as_rule() {
@@ -102,7 +115,7 @@ fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a
 }
 
 /// Only some keywords take a name; for the others what looked like one is the beginning of the value.
-fn named<'a>(
+pub(super) fn named<'a>(
     keyword: Keyword,
     name: Option<Stretch<'a>>,
     rest: Option<Stretch<'a>>,
@@ -147,8 +160,17 @@ fn worded(
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
         (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
-        (Shape::Quota, Some(rest)) => Value::Quota(Box::new(quota::quota(rest, out)?)),
-        (Shape::Demand, Some(rest)) => Value::Quota(Box::new(quota::asked(rest, key.whole_words(), out)?)),
+        (Shape::Quota, Some(rest)) => {
+            recover::misspelt_units(rest, out);
+            let quota = quota::quota(rest, out)?;
+            Value::Quota(Box::new(recover::reordered(quota, rest, out)))
+        }
+        // What is asked for is its own indicator.
+        (Shape::Demand, Some(rest)) => {
+            let nameless = rest.cut(0..0).whole_words();
+            Value::Quota(Box::new(quota::asked(rest, nameless, out)?))
+        }
+        (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
@@ -159,7 +181,7 @@ fn worded(
 }
 
 /// What a line below this keyword is below.
-fn below(keyword: Keyword) -> Place {
+pub(super) fn below(keyword: Keyword) -> Place {
     match keyword {
         Keyword::Goal => Place::GOAL,
         Keyword::Measure => Place::MEASURE,
@@ -229,27 +251,27 @@ pub(super) fn header(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) ->
     let mut table = Table { header: Vec::new(), columns: Vec::new(), rows: Vec::new() };
     for (folded, _) in cells(source, line) {
         let stretch = Stretch::whole(source, &folded);
-        let column = match folded.text().trim() {
-            "指标" | "indicator" => Column::Indicator,
-            "合计" | "total" => Column::Total,
-            "数值" | "金额" | "value" | "amount" => Column::Value,
-            text => {
-                let without = text.strip_prefix('到').unwrap_or(text);
-                let from = without.as_ptr() as usize - folded.text().as_ptr() as usize;
-                match time::column(stretch.cut(from..folded.text().len())) {
-                    Some(Ok(at)) => Column::At(at),
-                    Some(Err(fault)) => {
-                        out.push(*fault);
-                        Column::Dimension(text.to_owned())
-                    }
-                    None => Column::Dimension(text.to_owned()),
-                }
-            }
-        };
         table.header.push(stretch.whole_words());
-        table.columns.push(column);
+        table.columns.push(column(stretch).unwrap_or_else(|fault| {
+            out.push(*fault);
+            Column::Dimension(folded.text().trim().to_owned())
+        }));
     }
     table
+}
+
+/// What a column of this head holds.
+fn column(head: Stretch) -> Reading<Column> {
+    let known = head.read(Rule::column).ok().and_then(child);
+    Ok(match known {
+        Some(known) => match known.as_rule() {
+            Rule::indicator_head => Column::Indicator,
+            Rule::total_head => Column::Total,
+            Rule::value_head => Column::Value,
+            _ => Column::At(time::time(head, known)?),
+        },
+        None => Column::Dimension(head.text().trim().to_owned()),
+    })
 }
 
 /// A row of a table below its header.
@@ -276,33 +298,34 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
         out.push(fault);
         None
     } else {
+        recover::misspelt_units(stretch, out);
         quota::cell(stretch).map_err(|fault| out.push(*fault)).ok().map(|ask| ask.value)
     };
     Cell { text, ask }
 }
 
 /// Whether a row is the rule below the header: `|---|:--|`.
-pub(super) fn is_rule(text: &str) -> bool {
-    text.contains('-') && text.chars().all(|c| matches!(super::fold::narrow(c), '|' | '·' | '-' | ':' | ' ' | '—'))
+pub fn is_rule(text: &str) -> bool {
+    let signs = || text.chars().map(super::fold::narrow);
+    signs().any(|sign| matches!(sign, '-' | '—'))
+        && signs().all(|sign| matches!(sign, '|' | '·' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.
 fn cells(source: &Source, line: &Line) -> Vec<(Folded, usize)> {
     let text = &source.text()[line.content.clone()];
     // A dot inside a word (买买提·阿里) parts nothing: only one between blanks does.
-    let bar = if text.starts_with('·') { " · " } else { "|" };
-    let is_edge = |c: char| if bar == "|" { matches!(c, '|' | '｜') } else { c == '·' };
-    let inner = text.trim_start_matches(is_edge).trim_end_matches(is_edge);
-    let mut at = line.content.start + (text.len() - text.trim_start_matches(is_edge).len());
+    let is_dotted = text.starts_with('·');
+    let is_bar = |sign: char| if is_dotted { sign == '·' } else { matches!(sign, '|' | '｜') };
+    let inner = text.strip_prefix(is_bar).unwrap_or(text);
+    let mut at = line.content.start + text.len() - inner.len();
+    let inner = inner.strip_suffix(is_bar).unwrap_or(inner);
     let mut found = Vec::new();
-    let pieces: Vec<&str> = match bar {
-        "|" => inner.split(['|', '｜']).collect(),
-        _ => inner.split(bar).collect(),
-    };
+    let pieces: Vec<&str> = if is_dotted { inner.split(" · ").collect() } else { inner.split(['|', '｜']).collect() };
     for piece in pieces {
         found.push((Folded::new(piece, at), at));
-        let parting = source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
-        at += piece.len() + if bar == "|" { parting } else { bar.len() };
+        let bar = source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        at += piece.len() + if is_dotted { " · ".len() } else { bar };
     }
     found
 }

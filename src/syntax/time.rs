@@ -7,7 +7,7 @@ use crate::source::{Span, Spanned};
 use crate::text;
 
 use super::grammar::{Found, Rule, Stretch, child, children};
-use super::{Reading, faults};
+use super::{Reading, faults, word};
 
 /// What `when` matched; text that is no time becomes [`When::Words`].
 pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
@@ -18,6 +18,7 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
     let Some(inner) = child(found) else { return Ok(stretch.whole_words().map(When::Words)) };
     let span = stretch.span();
     let value = match inner.as_rule() {
+        Rule::none => When::Words(word::chinese(Rule::none, inner.as_str()).to_owned()),
         Rule::stretch => between(stretch, inner)?,
         Rule::time => When::At(time(stretch, inner)?),
         Rule::within => within(stretch, inner)?,
@@ -94,8 +95,11 @@ pub(super) fn duration(stretch: Stretch) -> Reading<Spanned<When>> {
     let parts = children(found).collect::<Vec<_>>();
     let value = match &parts[..] {
         [only] if only.as_rule() == Rule::within => within(stretch, only.clone())?,
+        [only] if only.as_rule() == Rule::counted => {
+            let Every { count, unit } = measured(stretch, only.clone())?;
+            When::Within(count, unit)
+        }
         [only] => When::Hole(hole_words(stretch, only.clone())),
-        [count, unit] => When::Within(whole(stretch, count)?, unit_of(unit.as_str())),
         _ => return Err(faults::unreadable_time(span)),
     };
     Ok(Spanned::new(value, span))
@@ -104,9 +108,9 @@ pub(super) fn duration(stretch: Stretch) -> Reading<Spanned<When>> {
 /// `3年内`.
 pub(super) fn within(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
-    let mut parts = children(found);
-    let (Some(count), Some(unit)) = (parts.next(), parts.next()) else { return Err(faults::unreadable_time(span)) };
-    Ok(When::Within(whole(stretch, &count)?, unit_of(unit.as_str())))
+    let Some(counted) = child(found) else { return Err(faults::unreadable_time(span)) };
+    let Every { count, unit } = measured(stretch, counted)?;
+    Ok(When::Within(count, unit))
 }
 
 /// `2017年11月22日至2020年8月31日`, `2016年至今`.
@@ -245,15 +249,23 @@ fn refused(error: TimeError, span: Span) -> Box<Diagnostic> {
 
 /// `每两周`.
 pub(super) fn every(stretch: Stretch, found: Found) -> Reading<Every> {
-    let mut count = 1;
-    let mut unit = Unit::Year;
-    for each in children(found) {
-        match each.as_rule() {
-            Rule::time_unit => unit = unit_of(each.as_str()),
-            _ => count = whole(stretch, &each)?.max(1),
-        }
+    let span = stretch.span_at(&found);
+    let Some(mut inner) = child(found) else { return Err(faults::unreadable_time(span)) };
+    if inner.as_rule() == Rule::each_unit {
+        inner = child(inner).ok_or_else(|| faults::unreadable_time(span))?;
     }
-    Ok(Every { count, unit })
+    match inner.as_rule() {
+        Rule::time_unit => Ok(Every { count: 1, unit: unit_of(inner.as_str()) }),
+        _ => measured(stretch, inner).map(|every| Every { count: every.count.max(1), ..every }),
+    }
+}
+
+/// `两周`: how many of which unit.
+fn measured(stretch: Stretch, found: Found) -> Reading<Every> {
+    let span = stretch.span_at(&found);
+    let mut parts = children(found);
+    let (Some(count), Some(unit)) = (parts.next(), parts.next()) else { return Err(faults::unreadable_time(span)) };
+    Ok(Every { count: whole(stretch, &count)?, unit: unit_of(unit.as_str()) })
 }
 
 /// A whole number, in digits or Chinese characters.
@@ -264,14 +276,14 @@ pub(super) fn whole(stretch: Stretch, found: &Found) -> Reading<u32> {
 }
 
 fn unit_of(word: &str) -> Unit {
-    match word {
+    match word.strip_suffix('s').unwrap_or(word) {
         "学年度" | "学年" | "school year" => Unit::SchoolYear,
         "学期" | "term" => Unit::Term,
         "半年" | "half year" => Unit::HalfYear,
         "季度" | "季" | "quarter" => Unit::Quarter,
         "月" | "month" => Unit::Month,
         "星期" | "周" | "week" => Unit::Week,
-        "工作日" | "日" | "天" | "day" => Unit::Day,
+        "工作日" | "working day" | "日" | "天" | "day" => Unit::Day,
         _ => Unit::Year,
     }
 }

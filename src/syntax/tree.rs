@@ -3,14 +3,19 @@
 //! A stack of what is open: sections by their level, data lines by their indentation. A line closes what does not
 //! enclose it and opens itself. Nothing recurses, and the depth of the tree is bounded.
 
+mod home;
+mod rows;
+mod undashed;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 use crate::text;
 
-use super::ast::{Entry, File, Head, Inline, Item, Key, Paragraph, Section};
+use super::ast::{Entry, File, Head, Inline, Item, Paragraph, Section, Value};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, lines};
-use super::{faults, prose, read};
+use super::pasted::{self, Notes};
+use super::{faults, prose, read, recover};
 
 /// The deepest level of headings that is read.
 const MAX_LEVEL: usize = 6;
@@ -19,12 +24,19 @@ const MAX_ENTRIES: usize = 12;
 
 /// Reads a whole source.
 pub(super) fn build(source: &Source, out: &mut Vec<Diagnostic>) -> File {
-    let mut tree = Tree { source, out, open: Vec::new(), items: Vec::new(), comments: Vec::new(), after_blank: true };
+    let survey = pasted::survey(source.text());
+    let notes = Notes::new(source, &survey);
+    let (open, items, comments, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut tree = Tree { source, out, open, items, comments, unread, after_blank: true, told_table: None, notes };
     for line in lines(source.text()) {
-        tree.take(&line);
+        if survey.title == Some(line.whole.start) {
+            tree.bare_title(&line);
+        } else {
+            tree.take(&line);
+        }
     }
     tree.close_to(0);
-    File { items: tree.items, comments: tree.comments }
+    File { items: tree.items, comments: tree.comments, pasted: tree.notes.pasted, unread: tree.unread }
 }
 
 struct Tree<'a> {
@@ -33,8 +45,13 @@ struct Tree<'a> {
     open: Vec<Open>,
     items: Vec<Item>,
     comments: Vec<Span>,
+    unread: Vec<Span>,
     /// Whether the next line of prose begins a paragraph.
     after_blank: bool,
+    /// The finding about the table whose rows are being read, if there is one.
+    told_table: Option<usize>,
+    /// What shows that text was pasted in.
+    notes: Notes,
 }
 
 /// A heading or data line that may still enclose what follows.
@@ -61,12 +78,21 @@ impl Tree<'_> {
         if !matches!(line.kind, LineKind::Prose) {
             self.after_blank = true;
         }
+        if !matches!(line.kind, LineKind::Row) {
+            self.told_table = None;
+        }
     }
 
-    fn heading(&mut self, line: &Line, level: usize) {
+    fn heading(&mut self, line: &Line, signs: usize) {
         let span = self.span(line);
         let head = read::heading(self.source, line, self.out);
-        let level = self.checked_level(level, span);
+        if let Head::Plain(title) = &head
+            && let Some(slip) = recover::slip(title)
+        {
+            self.out.push(slip);
+            self.unread.push(span);
+        }
+        let level = self.checked_level(signs, span);
         let is_body = matches!(&head, Head::Noun(noun) if noun.keyword.shape() == Shape::Body);
         // A body of declarations ends at the next heading, whatever its level, and never ends the plan.
         let keeps = |open: &Open| match &open.item {
@@ -78,15 +104,31 @@ impl Tree<'_> {
         let depth = self.open.iter().position(|open| !keeps(open)).unwrap_or(self.open.len());
         self.close_to(depth);
         let place = self.place_of(&head, level);
-        self.check_level(level, is_body, span);
+        if signs <= MAX_LEVEL {
+            self.check_level(level, is_body, span);
+        }
+        self.notes.heading(self.source, line, level, matches!(head, Head::Plain(_)), is_body);
         let section = Section { level: level as u8, head, span, items: Vec::new() };
         self.open.push(Open { item: OpenItem::Section(section), place });
+    }
+
+    /// The first line of a file without headings, taken as its title.
+    fn bare_title(&mut self, line: &Line) {
+        let span = self.span(line);
+        let head = read::heading(self.source, line, self.out);
+        self.notes.title(self.source, span);
+        let section = Section { level: 1, head, span, items: Vec::new() };
+        self.open.push(Open { item: OpenItem::Section(section), place: Place::PLAN });
     }
 
     fn checked_level(&mut self, level: usize, span: Span) -> usize {
         if level > MAX_LEVEL {
             let message = text!(zh: "标题最多{MAX_LEVEL}级", en: "headings have at most {MAX_LEVEL} levels");
-            self.out.push(Diagnostic::error(faults::TOO_DEEP, span, message));
+            let help = text!(
+                zh: "公文的层次一般不超过四级；再往下用“一是”“二是”在段里说",
+                en: "official documents have four levels; say what lies deeper within a paragraph"
+            );
+            self.out.push(Diagnostic::error(faults::TOO_DEEP, span, message).help(help));
         }
         level.min(MAX_LEVEL)
     }
@@ -106,7 +148,7 @@ impl Tree<'_> {
                     span,
                     text!(zh: "标题从{above}级跳到了{level}级", en: "the heading jumps from level {above} to {level}"),
                 )
-                .help(text!(zh: "把“{has}”改为“{wanted}”，或补上中间一级", en: "write {wanted} in place of {has}, or add the level between")),
+                .help(text!(zh: "编号按层次排，跳了级对不上；把“{has}”改为“{wanted}”，或补上中间一级", en: "numbers follow the levels: write {wanted} in place of {has}, or add the level between")),
             );
         }
     }
@@ -132,11 +174,8 @@ impl Tree<'_> {
     }
 
     fn data(&mut self, line: &Line) {
-        let encloses = |open: &Open| match open.item {
-            OpenItem::Entry(_, indent) => indent < line.indent,
-            OpenItem::Section(_) => true,
-        };
-        let depth = self.open.iter().position(|open| !encloses(open)).unwrap_or(self.open.len());
+        self.notes.data();
+        let (depth, indent) = self.home(line);
         self.close_to(depth);
         let span = self.span(line);
         let entries = self.open.iter().filter(|open| matches!(open.item, OpenItem::Entry(..))).count();
@@ -149,37 +188,11 @@ impl Tree<'_> {
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
         let read = read::entry(self.source, line, place, self.out);
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
-        let entry = Entry { key: read.key, name: read.name, value: read.value, span, items: Vec::new(), table: None };
-        self.open.push(Open { item: OpenItem::Entry(entry, line.indent), place: read.place });
-    }
-
-    fn row(&mut self, line: &Line) {
-        let takes_table = |entry: &Entry| match &entry.key {
-            Key::Word(key) => matches!(key.value, Keyword::Quota | Keyword::Baseline | Keyword::Fund),
-            _ => false,
-        };
-        match self.open.last_mut().map(|open| &mut open.item) {
-            Some(OpenItem::Entry(entry, indent)) if takes_table(entry) && *indent < line.indent => {
-                if read::is_rule(&self.source.text()[line.content.clone()]) {
-                    return;
-                }
-                match &mut entry.table {
-                    None => entry.table = Some(read::header(self.source, line, self.out)),
-                    Some(table) => {
-                        let row = read::row(self.source, line, table, self.out);
-                        table.rows.push(row);
-                    }
-                }
-            }
-            // A dot begins a row only where one can stand.
-            _ if self.source.text()[line.content.clone()].starts_with('·') => self.prose(line),
-            _ => {
-                let message =
-                    text!(zh: "这张表不在“指标”“现状”或“经费”行下面", en: "this table stands below no quota line");
-                let help = text!(zh: "表格缩进两格，写在“- 指标：…”“- 现状：…”或“- 经费：…”下一行", en: "indent the table by two below “- quota: …”");
-                self.out.push(Diagnostic::error(faults::BAD_TABLE, self.span(line), message).help(help));
-            }
+        if matches!(read.value, Value::Faulty(_)) {
+            self.unread.push(span);
         }
+        let entry = Entry { key: read.key, name: read.name, value: read.value, span, items: Vec::new(), table: None };
+        self.open.push(Open { item: OpenItem::Entry(entry, indent), place: read.place });
     }
 
     fn prose(&mut self, line: &Line) {
@@ -194,38 +207,28 @@ impl Tree<'_> {
             self.close_to(self.open.len() - 1);
         }
         let span = self.span(line);
-        self.note_missing_dash(span);
+        let meant = self.note_missing_dash(span);
         let inlines = prose::inlines(self.source, span, self.out);
-        let starts = self.after_blank || is_ideographic;
+        let level = match self.open.last().map(|open| &open.item) {
+            Some(OpenItem::Section(section)) => Some(section.level),
+            Some(OpenItem::Entry(..)) => None,
+            None => Some(0),
+        };
+        let goes_on = !self.after_blank && !is_ideographic;
+        let starts = self.notes.prose(self.source, span, level, goes_on) || !goes_on;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,
             Some(OpenItem::Entry(entry, _)) => &mut entry.items,
             None => &mut self.items,
         };
+        if let Some(meant) = meant {
+            items.push(Item::Entry(meant));
+        }
         match items.last_mut() {
             Some(Item::Paragraph(paragraph)) if !starts => join(paragraph, inlines, span),
             _ => items.push(Item::Paragraph(Paragraph { inlines, span })),
         }
-    }
-
-    /// A line of prose that begins with a keyword and a colon was probably meant as data.
-    fn note_missing_dash(&mut self, span: Span) {
-        let words = self.source.slice(span);
-        let Some(colon) = words.find([':', '：']) else { return };
-        let place = self.open.last().map_or(Place::FILE, |open| open.place);
-        let word = words[..colon].trim();
-        if Keyword::at(word, place).is_none() {
-            return;
-        }
-        let at = Span { end: span.start, ..span };
-        let message =
-            text!(zh: "这一行像数据，却没有以“- ”开头", en: "this line looks like data but does not begin with “- ”");
-        self.out.push(
-            Diagnostic::warning(faults::MISSING_DASH, Span::new(span.source, span.start as usize, span.start as usize + colon), message)
-                .help(text!(zh: "是数据就在行首加“- ”；是正文可以换个说法，不以“{word}：”开头", en: "put “- ” before it if it is data; reword it if it is prose"))
-                .fix(text!(zh: "在行首加“- ”", en: "put “- ” before it"), at, "- "),
-        );
     }
 
     fn close_to(&mut self, depth: usize) {

@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use super::ast::{Condition, Document, Mark, Name, NameKind, Owner, Report, Set, Value};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::keyword::Keyword;
-use super::{Reading, faults, time};
+use super::{Reading, faults, time, word};
 
 /// Names parted by 、; `由教育局、乡镇政府共同` is one owner made of several.
 pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
@@ -154,7 +154,10 @@ pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         let words = stretch.words(&part);
         let Some(inner) = child(part) else { continue };
         match inner.as_rule() {
-            Rule::relation => document.relation = Some(words),
+            Rule::relation => {
+                let relation = word::chinese(Rule::relation, inner.as_str()).to_owned();
+                document.relation = Some(Spanned::new(relation, span));
+            }
             Rule::document_number => document.number = Some(words),
             Rule::stretch => document.time = Some(Spanned::new(time::between(stretch, inner)?, span)),
             Rule::time => document.time = Some(Spanned::new(When::At(time::time(stretch, inner)?), span)),
@@ -234,23 +237,23 @@ pub(super) fn owner(stretch: Stretch) -> Reading<Owner> {
             Rule::external_word => Mark::External,
             Rule::member_of => match child(inner) {
                 Some(class) => Mark::Of(plain_name(stretch.words(&class))),
-                None => return Err(unknown_mark(span)),
+                None => return Err(unknown_mark("", span)),
             },
             Rule::head_count => Mark::People(child(inner).map_or(Ok(0), |count| time::whole(stretch, &count))?),
-            _ => return Err(unknown_mark(span)),
+            _ => return Err(unknown_mark(&stretch.words(&inner).value, span)),
         };
         owner.marks.push(Spanned::new(mark, span));
     }
     Ok(owner)
 }
 
-fn unknown_mark(span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic> {
+fn unknown_mark(word: &str, span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic> {
     use crate::text;
     Box::new(
         crate::diagnostic::Diagnostic::error(
             faults::UNREADABLE_VALUE,
             span,
-            text!(zh: "主体名称后面没有这个标记", en: "this is no mark of an owner"),
+            text!(zh: "“{word}”不是主体的标记", en: "“{word}” is no mark of an owner"),
         )
         .help(text!(
             zh: "可用的标记：各、岗位、小组、公众、系统外、N人、属于某类；全称里有逗号的，用“…”括起",
@@ -262,7 +265,30 @@ fn unknown_mark(span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic>
 /// The words after the name of an indicator.
 pub(super) fn indicator(stretch: Stretch) -> Vec<Spanned<String>> {
     let Ok(found) = stretch.read(Rule::indicator) else { return vec![stretch.whole_words()] };
-    children(found).map(|part| stretch.words(&part)).collect()
+    children(found)
+        .map(|sort| match child(sort.clone()) {
+            Some(known) if known.as_rule() == Rule::sort_word => {
+                let word = word::chinese(Rule::sort_word, known.as_str()).to_owned();
+                Spanned::new(word, stretch.span_at(&known))
+            }
+            Some(known) if known.as_rule() == Rule::member_of => {
+                let whole = child(known).map(|whole| plain_name(stretch.words(&whole)).text).unwrap_or_default();
+                Spanned::new(word::chinese(Rule::part_kw, "part of").to_owned() + &whole, stretch.span_at(&sort))
+            }
+            _ => stretch.words(&sort),
+        })
+        .collect()
+}
+
+/// 升 or 降; words that are neither are kept for whoever asks.
+pub(super) fn direction(stretch: Stretch) -> Spanned<String> {
+    match stretch.read(Rule::direction).ok().and_then(child) {
+        Some(known) => {
+            let word = word::chinese(Rule::direction_word, known.as_str()).to_owned();
+            Spanned::new(word, stretch.span_at(&known))
+        }
+        None => stretch.whole_words(),
+    }
 }
 
 fn read<'a>(stretch: Stretch<'a>, rule: Rule, keyword: Keyword) -> Reading<Found<'a>> {

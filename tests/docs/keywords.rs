@@ -67,6 +67,7 @@ fn value(keyword: Keyword, lang: Lang) -> String {
         Shape::When => ("时间", "a time"),
         Shape::Duration => ("时长", "a length of time"),
         Shape::Quota => ("指标名 要求，分句", "indicator, what is asked, clauses"),
+        Shape::Direction => ("升或降", "up or down"),
         Shape::Demand => ("要求，分句", "what is asked, clauses"),
         Shape::Range => ("区间", "a range"),
         Shape::Chain => ("名称，用→连接", "names joined by →"),

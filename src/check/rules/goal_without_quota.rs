@@ -74,14 +74,15 @@ struct Measured {
 
 fn measured(plan: &Plan) -> Measured {
     let mut found = Measured { goals: BTreeSet::new(), holders: HashSet::new() };
-    for quota in plan.quotas.iter() {
-        for holder in nesting::outward(plan, quota.holder) {
+    // A quota that could not be read is told of already.
+    for at in plan.quotas.iter().map(|quota| quota.holder).chain(plan.faulty.iter().copied()) {
+        for holder in nesting::outward(plan, at) {
             if let Holder::Goal(id) = holder {
                 found.goals.insert(id);
             }
         }
-        if matches!(quota.holder, Holder::Section(_) | Holder::Plan) {
-            found.holders.insert(quota.holder);
+        if matches!(at, Holder::Section(_) | Holder::Plan) {
+            found.holders.insert(at);
         }
     }
     found

@@ -26,6 +26,7 @@ mod growth_means_points;
 mod growth_of_rate;
 mod growth_off_series;
 mod growth_without_base;
+mod heading_as_prose;
 mod helper_above_lead;
 mod helper_vague;
 mod indicator_unused;
@@ -33,10 +34,15 @@ mod lead_cooperates;
 mod lead_missing;
 mod lead_outside;
 mod lead_vague;
+mod lines_run_on;
+mod marks_mixed;
+mod markup_in_prose;
 mod measure_without_goal;
 mod name_blank;
 mod notice_incomplete;
 mod number_form;
+mod number_in_heading;
+mod number_off;
 mod number_year_differs;
 mod out_of_bounds;
 mod owner_declared_twice;
@@ -75,6 +81,7 @@ mod sum_row_off;
 mod target_worse_than_now;
 mod time_backwards;
 mod title_range_differs;
+mod title_unmarked;
 mod title_years_differ;
 mod total_off_sum;
 mod unit_differs;
@@ -111,6 +118,13 @@ pub const RULES: &[&Rule] = &[
     &name_blank::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
+    &title_unmarked::RULE,
+    &heading_as_prose::RULE,
+    &number_off::RULE,
+    &marks_mixed::RULE,
+    &lines_run_on::RULE,
+    &number_in_heading::RULE,
+    &markup_in_prose::RULE,
     &dependency_cycle::RULE,
     &waits_for_own_whole::RULE,
     &due_before_predecessor::RULE,

@@ -75,7 +75,10 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let used = used(plan);
-    let idle: Vec<_> = plan.owners.entries().filter(|(id, owner)| !used.contains(id) && is_bare(plan, owner)).collect();
+    let is_idle = |id: &Id<Owner>, owner: &Owner| {
+        !used.contains(id) && is_bare(plan, owner) && !plan.may_be_named(&owner.name.value)
+    };
+    let idle: Vec<_> = plan.owners.entries().filter(|(id, owner)| is_idle(id, owner)).collect();
     let names = idle
         .iter()
         .flat_map(|(_, owner)| [&owner.name.value].into_iter().chain(owner.aliases.iter().map(|alias| &alias.value)));

@@ -16,6 +16,17 @@ pub(in crate::document) fn opening(bases: &[&Basis], paper: &str) -> Option<Stri
     (!all.is_empty()).then(|| format!("为贯彻落实{all}，结合实际，制定本{paper}。"))
 }
 
+/// With these words the prose of a plan says that it is made.
+pub(in crate::document) const ENACTING: &str = "制定本";
+
+/// The bases that the opening of a plan does not name; it is said once only that the plan is made.
+pub(in crate::document) fn rest(bases: &[&Basis], is_enacted: bool) -> Option<String> {
+    let all = cited(bases);
+    let sentence =
+        if is_enacted { format!("本方案依据：{all}。") } else { format!("根据{all}，制定本方案。") };
+    (!all.is_empty()).then_some(sentence)
+}
+
 /// The bases of a part of the plan.
 pub(in crate::document) fn sentence(bases: &[&Basis]) -> Option<String> {
     let all = cited(bases);

@@ -13,9 +13,10 @@ const MADE: [(&str, &[&str]); 4] = [
     ("形成", &[]),
 ];
 
-/// Those that prose has not told of.
+/// All of them, unless prose has told of each: a list of some would look like the whole.
 pub(in crate::document) fn unsaid<'m>(outputs: &'m [Output], said: &Said) -> Vec<&'m Output> {
-    outputs.iter().filter(|output| output.kind == OutputKind::Hole || !said.has_like(&output.text)).collect()
+    let is_said = |output: &Output| output.kind != OutputKind::Hole && said.has_like(&output.text);
+    if outputs.iter().all(is_said) { Vec::new() } else { outputs.iter().collect() }
 }
 
 /// The name of what is delivered.

@@ -16,6 +16,10 @@ pub(in crate::document) fn clause(quota: &Quota, manner: Manner, act: &str) -> S
 
 /// The values at their times.
 pub(in crate::document) fn values(points: &[Point], manner: Manner, act: &str) -> String {
+    let mut points = points.iter().collect::<Vec<_>>();
+    if points.iter().all(|point| point.time.interval().is_some()) {
+        points.sort_by_key(|point| point.time.interval().map(|days| (days.last, days.first)));
+    }
     let targets = points.iter().map(|point| &point.target.value).collect::<Vec<&Target>>();
     let times = points.iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
     match several(&targets, manner) {

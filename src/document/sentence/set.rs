@@ -45,18 +45,23 @@ pub(in crate::document) fn members(plan: &Plan, set: &Set) -> String {
     format!("{}{end}", listed(words))
 }
 
-/// Whether prose tells of the set: of every member, or of its name and number.
+/// Whether prose tells of the set: of every member, or, if none is listed, of its name and number.
 pub(in crate::document) fn is_said(set: &Set, said: &Said) -> bool {
     let name = bare(&set.name.value);
-    // A goal, measure or phase prints as a heading or an item of its own.
-    let prints = |thing: Option<Thing>| matches!(thing, Some(Thing::Goal(_) | Thing::Measure(_) | Thing::Phase(_)));
+    // A goal, measure or phase prints as a heading or an item of its own, a chain as a sentence.
+    let prints = |thing: Option<Thing>| {
+        matches!(thing, Some(Thing::Goal(_) | Thing::Measure(_) | Thing::Phase(_) | Thing::Chain(_)))
+    };
     let all = set.members.iter().all(|member| prints(member.thing) || said.has_anywhere(&member.text));
+    if !set.members.is_empty() {
+        return all;
+    }
     let counts = name.contains(|c| COUNTING.contains(c)) && said.has(name);
     let announced = set.announced().is_some_and(|number| {
         let (digits, han) = (number.to_string(), han_ordinal(usize::try_from(number).unwrap_or(0)));
         said.has_together([name, digits.as_str()]) || said.has_together([name, han.as_str()])
     });
-    !set.members.is_empty() && all || counts || announced
+    counts || announced
 }
 
 fn title(plan: &Plan, thing: Option<Thing>, text: &str) -> String {

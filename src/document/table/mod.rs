@@ -9,7 +9,7 @@ mod quotas;
 
 use crate::plan::Plan;
 
-use super::{Align, Block, Column, Inline, Row, Table, Writer, assemble};
+use super::{Align, Block, Column, Inline, Row, Table, Writer, assemble, clean};
 
 /// A table that `列出` can ask for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,17 +28,17 @@ const KINDS: [(Kind, &[&str]); 3] = [
 
 /// 责任分工表: who leads and helps with what, by when.
 pub fn duties(plan: &Plan) -> Table {
-    duties::table(&Writer::new(plan))
+    clean::table(duties::table(&Writer::new(plan)))
 }
 
 /// 指标分年度表: every value to be reached, by the times used.
 pub fn quotas(plan: &Plan) -> Table {
-    quotas::table(&Writer::new(plan))
+    clean::table(quotas::table(&Writer::new(plan)))
 }
 
 /// 经常性工作表: what comes round, how often and how many times.
 pub fn obligations(plan: &Plan) -> Table {
-    obligations::table(&Writer::new(plan))
+    clean::table(obligations::table(&Writer::new(plan)))
 }
 
 /// The tables that a `列出` in a section places there; those it asks for as 附表 stand at the end.
@@ -46,7 +46,8 @@ pub(super) fn shown(writer: &Writer, words: &str) -> Vec<Block> {
     if is_attached(words) {
         return Vec::new();
     }
-    kinds(words).into_iter().map(|kind| Block::Table(table(writer, kind))).collect()
+    let tables = kinds(words).into_iter().map(|kind| table(writer, kind));
+    tables.filter(|table| !table.rows.is_empty()).map(Block::Table).collect()
 }
 
 /// The tables that stand at the end, with their titles: those asked for as 附表 or right below the plan's title.
@@ -58,7 +59,8 @@ pub(super) fn attached(writer: &Writer) -> Vec<(&'static str, Table)> {
         let wanted = kinds(words).into_iter().filter(|_| is_plan || is_attached(words));
         found.extend(wanted.filter(|kind| !found.contains(kind)).collect::<Vec<_>>());
     }
-    found.into_iter().map(|kind| (title(kind), Table { caption: None, ..table(writer, kind) })).collect()
+    let tables = found.into_iter().map(|kind| (title(kind), Table { caption: None, ..table(writer, kind) }));
+    tables.filter(|(_, table)| !table.rows.is_empty()).collect()
 }
 
 fn is_attached(words: &str) -> bool {

@@ -41,6 +41,13 @@ fn no_line_is_too_wide_and_no_word_is_lost() {
 }
 
 #[test]
+fn names_of_places_stay_whole() {
+    let text = "中共海东市平安区委办公室 海东市平安区人民政府办公室关于印发《海东市平安区提升教育教学质量三年攻坚行动方案（2017年9月—2020年8月）》的通知";
+    let lines = break_title(text).lines;
+    assert!(lines.iter().all(|line| !line.starts_with(['市', '区'])), "{lines:?}");
+}
+
+#[test]
 fn numbers_and_years_stay_whole() {
     let text = "澜平县加快推进义务教育优质均衡发展和城乡一体化2026年重点任务第12号工作方案";
     for line in break_title(text).lines {

@@ -29,6 +29,8 @@ struct Binder {
     owners: Names<Id<Owner>>,
     goals: Names<Id<Goal>>,
     steps: Names<Step>,
+    /// Lines that could not be read.
+    unread: Vec<String>,
 }
 
 impl Binder {
@@ -64,14 +66,15 @@ impl Binder {
         for (id, phase) in plan.phases.entries() {
             steps.also(&phase.title, Step::Phase(id));
         }
-        Self { owners, goals, steps }
+        let unread = plan.unread.iter().map(|line| line.value.clone()).collect();
+        Self { owners, goals, steps, unread }
     }
 
     fn owner(&self, reference: &mut OwnerRef, out: &mut Vec<Diagnostic>) {
         // 各学校 names the class 学校.
         let found = self.owners.find(&reference.text);
         let found = found.or_else(|| reference.text.strip_prefix('各').and_then(|rest| self.owners.find(rest)));
-        link(reference, found, &self.owners, out);
+        self.link(reference, found, &self.owners, out);
     }
 
     fn all_owners(&self, references: &mut [OwnerRef], out: &mut Vec<Diagnostic>) {
@@ -88,14 +91,14 @@ impl Binder {
     fn all_goals(&self, references: &mut [GoalRef], out: &mut Vec<Diagnostic>) {
         for reference in references {
             let found = self.goals.find(&reference.text);
-            link(reference, found, &self.goals, out);
+            self.link(reference, found, &self.goals, out);
         }
     }
 
     fn all_steps(&self, references: &mut [Reference<Step>], out: &mut Vec<Diagnostic>) {
         for reference in references {
             let found = self.steps.find(&reference.text);
-            link(reference, found, &self.steps, out);
+            self.link(reference, found, &self.steps, out);
         }
     }
 
@@ -196,19 +199,29 @@ impl Binder {
             self.owner(&mut plan.roles[id].who, out);
         }
     }
-}
 
-/// Binds a reference to what was found; a plain name that nothing declares is reported.
-fn link<T: Copy + PartialEq>(
-    reference: &mut Reference<T>,
-    found: Option<T>,
-    names: &Names<T>,
-    out: &mut Vec<Diagnostic>,
-) {
-    match (reference.link, found) {
-        (Link::Unresolved | Link::Outside, Some(thing)) => reference.link = Link::To(thing),
-        (Link::Unresolved, None) => out.push(names.undefined(&reference.text, reference.span)),
-        _ => {}
+    /// Whether a line that could not be read may have declared a name.
+    fn may_be_declared(&self, name: &str) -> bool {
+        let name = name.strip_prefix('各').unwrap_or(name);
+        name.chars().count() > 1 && self.unread.iter().any(|line| line.contains(name))
+    }
+
+    /// Binds a reference to what was found; a plain name that nothing declares is reported, unless a line that could
+    /// not be read may declare it.
+    fn link<T: Copy + PartialEq>(
+        &self,
+        reference: &mut Reference<T>,
+        found: Option<T>,
+        names: &Names<T>,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        match (reference.link, found) {
+            (Link::Unresolved | Link::Outside, Some(thing)) => reference.link = Link::To(thing),
+            (Link::Unresolved, None) if !self.may_be_declared(&reference.text) => {
+                out.push(names.undefined(&reference.text, reference.span));
+            }
+            _ => {}
+        }
     }
 }
 

@@ -12,6 +12,10 @@ use super::{Builder, faults, fields};
 impl Builder<'_> {
     /// The parts that a data line puts into the text; none for a field of what encloses it.
     pub(super) fn fact(&mut self, keyword: Keyword, entry: &Entry, holder: Holder) -> Vec<Part> {
+        if matches!(entry.value, Value::Faulty(_)) {
+            self.plan.faulty.push(holder);
+            return Vec::new();
+        }
         let mut parts = self.own_parts(keyword, entry, holder);
         let nested = self.nested(entry, holder, &parts);
         parts.extend(nested);

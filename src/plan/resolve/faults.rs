@@ -22,7 +22,7 @@ pub const STRAY_PROSE: &str = "S107";
 pub const NOT_ALLOWED: &str = "S108";
 
 /// A number in a table that counts nothing.
-pub const NO_UNIT: &str = "S109";
+pub const NO_UNIT: &str = "S110";
 
 /// A file without a plan.
 pub const NO_PLAN: &str = "S100";
@@ -31,6 +31,22 @@ pub const NO_PLAN: &str = "S100";
 pub(super) fn no_plan(whole: Span) -> Diagnostic {
     Diagnostic::error(NO_PLAN, whole, text!(zh: "这个文件里没有方案", en: "there is no plan in this file"))
         .help(text!(zh: "第一行写题目，如“# 方案：某县义务教育提质方案”", en: "begin with a title, as in “# plan: …”"))
+}
+
+/// A number that is taken as words because it is written in no form that is read.
+pub const UNREAD_NUMBER: &str = "S109";
+
+/// A number that is taken as words.
+pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
+    Diagnostic::warning(
+        UNREAD_NUMBER,
+        span,
+        text!(zh: "“{words}”没有读成数值，只当作文字", en: "“{words}” is not read as a number but taken as words"),
+    )
+    .help(text!(
+        zh: "这样核对不了。写成“不低于90%”“不超过1%”“达到100人”“3%至5%”“约50所”，时间、对象另写分句，用逗号隔开",
+        en: "it cannot be checked: write >= 90%, <= 1%, 3%..5% or about 50所, and times or owners as clauses of their own"
+    ))
 }
 
 /// A number in a table that counts nothing.
@@ -57,7 +73,7 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
         Some((near, at)) => diagnostic
             .related(at, text!(zh: "这里有“{near}”", en: "“{near}” is declared here"))
             .help(text!(zh: "是不是“{near}”？", en: "did you mean “{near}”?"))
-            .fix(text!(zh: "改为“{near}”", en: "change to “{near}”"), span, near),
+            .guess(text!(zh: "改为“{near}”", en: "change to “{near}”"), span, near),
         None => diagnostic.help(text!(
             zh: "先声明这个名称；它在方案之外的，用引号括起：“{name}”",
             en: "declare it first, or quote it if it is outside the plan: “{name}”"

@@ -77,6 +77,10 @@ impl Builder<'_> {
         for entry in with_key(items, keyword) {
             if let Some(first) = &field.value {
                 let first: &Spanned<When> = first;
+                // One that could not be read is told of already.
+                if matches!(entry.value, Value::Faulty(_)) {
+                    continue;
+                }
                 self.findings.push(faults::said_twice(entry.span, first.span));
                 continue;
             }
@@ -95,6 +99,16 @@ impl Builder<'_> {
     /// A time that nothing inherits.
     pub(super) fn time(&mut self, items: &[Item], keyword: Keyword) -> Option<Spanned<When>> {
         self.due(items, keyword).value
+    }
+
+    /// A date of a paper; one that cannot be read is kept in its words, so that it is not missed as well.
+    pub(super) fn date(&mut self, items: &[Item], keyword: Keyword) -> Option<Spanned<When>> {
+        let field = self.due(items, keyword);
+        let faulty = || match &with_key(items, keyword).next()?.value {
+            Value::Faulty(span) => Some(Spanned::new(When::Words(self.source.slice(*span).to_owned()), *span)),
+            _ => None,
+        };
+        field.value.or_else(faulty)
     }
 
     /// Words that may be said once.

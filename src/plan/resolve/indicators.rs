@@ -108,8 +108,7 @@ impl Builder<'_> {
                 "增量" | "flow" => Some(Sort::Flow),
                 "存量" | "stock" => Some(Sort::Stock),
                 other => {
-                    let whole = other.strip_prefix("属于").or_else(|| other.strip_prefix("part of "));
-                    match whole.map(str::trim).filter(|whole| !whole.is_empty()) {
+                    match other.strip_prefix("属于").map(str::trim).filter(|whole| !whole.is_empty()) {
                         Some(whole) => {
                             let whole = Spanned::new(whole.to_owned(), word.span);
                             self.parts.push((whole, name.clone()));
@@ -188,9 +187,9 @@ pub(super) fn stray_prose(span: crate::source::Span) -> Diagnostic {
     Diagnostic::error(
         faults::STRAY_PROSE,
         span,
-        text!(zh: "这里只写声明，正文不会印出", en: "only declarations stand here: this text would not be printed"),
+        text!(zh: "这里只写声明，不以“- ”开头的文字不会印出", en: "only declarations stand here: text without “- ” would not be printed"),
     )
-    .help(text!(zh: "把正文移到一个标题下面，或改成“附注”", en: "move it below a heading, or make it a note"))
+    .help(text!(zh: "是声明就在行首加“- ”；是正文就移到一个标题下面", en: "put “- ” before it if it is a declaration, else move it below a heading"))
 }
 
 /// Every body of 口径.

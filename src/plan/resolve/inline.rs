@@ -101,6 +101,7 @@ impl Named {
         };
         match fitting[..] {
             [value] => reference.value = Some(value),
+            [] if all.is_empty() && plan.may_be_named(name) => {}
             [] => out.push(missing(reference, name, !all.is_empty())),
             [..] => out.push(ambiguous(plan, reference, &fitting)),
         }

@@ -22,6 +22,7 @@ mod walk;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::numbering::Pasted;
 use crate::source::{Source, Span, Spanned};
 use crate::syntax::ast;
 
@@ -37,6 +38,9 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
         stated: Stated::default(),
         parts: Vec::new(),
     };
+    builder.plan.pasted = file.pasted.clone();
+    let unread = file.unread.iter().map(|span| Spanned::new(source.slice(*span).to_owned(), *span));
+    builder.plan.unread.extend(unread);
     builder.declare_indicators(&file.items);
     builder.walk(&file.items);
     builder.reckon();
@@ -82,6 +86,9 @@ impl Plan {
             attachments: Vec::new(),
             notices: Vec::new(),
             body: Vec::new(),
+            pasted: Pasted::default(),
+            faulty: Vec::new(),
+            unread: Vec::new(),
             owners: Arena::default(),
             indicators: Arena::default(),
             sections: Arena::default(),

@@ -1,5 +1,6 @@
 //! Declared names and how they are looked up.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
@@ -8,6 +9,9 @@ use crate::syntax::fold::name_key;
 
 use super::faults;
 
+/// For how many unknown names of a kind a near one is sought.
+const MAX_SEARCHES: u32 = 100;
+
 /// The names of one kind of thing.
 pub(super) struct Names<T> {
     /// What the kind is called, in Chinese and English.
@@ -15,11 +19,13 @@ pub(super) struct Names<T> {
     by_name: HashMap<String, (T, Span)>,
     /// The names as declared, for near misses.
     declared: Vec<Spanned<String>>,
+    /// How many more near misses are sought: in a plan where hundreds of names are unknown, guesses help nobody.
+    searches: Cell<u32>,
 }
 
 impl<T: Copy + PartialEq> Names<T> {
     pub fn new(kind: (&'static str, &'static str)) -> Self {
-        Self { kind, by_name: HashMap::new(), declared: Vec::new() }
+        Self { kind, by_name: HashMap::new(), declared: Vec::new(), searches: Cell::new(MAX_SEARCHES) }
     }
 
     /// Declares a name; one that is taken already is reported.
@@ -56,6 +62,7 @@ impl<T: Copy + PartialEq> Names<T> {
         if crate::plan::is_blank_name(name) {
             return None;
         }
+        self.searches.set(self.searches.get().checked_sub(1)?);
         let key = name_key(name);
         let length = key.chars().count();
         let allowed = if length <= 1 {

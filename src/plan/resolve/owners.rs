@@ -15,7 +15,11 @@ impl Builder<'_> {
         for item in items {
             match item {
                 Item::Entry(entry @ Entry { key: Key::Name(name), .. }) => self.declare_owner(name, entry, superior),
-                Item::Paragraph(paragraph) => self.findings.push(stray_prose(paragraph.span)),
+                Item::Paragraph(paragraph) => {
+                    let words = self.source.slice(paragraph.span).to_owned();
+                    self.plan.unread.push(Spanned::new(words, paragraph.span));
+                    self.findings.push(stray_prose(paragraph.span));
+                }
                 _ => {}
             }
         }

@@ -28,6 +28,7 @@ impl Builder<'_> {
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
             return self.quota_table(table, &written.indicator, said, holder);
         }
+        self.note_unread(said.target.as_ref());
         let name = self.name_and_scopes(&written.indicator);
         let (series, total) = self.series(&entry.items);
         let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
@@ -229,7 +230,9 @@ impl Builder<'_> {
         let ends = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && *at != name.value.len());
         let longest = ends.take(80).collect::<Vec<_>>();
         for end in longest.into_iter().rev() {
-            if !self.indicators.contains_key(&name_key(&text[..end])) {
+            let is_declared =
+                self.indicators.get(&name_key(&text[..end])).map(|id| self.plan.indicators[*id].is_declared);
+            if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
             if let Some(found) = syntax::requote(self.source, name.span, end, whole)
@@ -286,6 +289,15 @@ impl Builder<'_> {
             }
         }
         (points, total)
+    }
+
+    /// A number that was not read as one must not pass in silence as mere words.
+    fn note_unread(&mut self, target: Option<&Spanned<Target>>) {
+        if let Some(Spanned { value: Target::Soft(words), span }) = target
+            && holds_number(words)
+        {
+            self.findings.push(faults::unread_number(words, *span));
+        }
     }
 }
 
@@ -346,6 +358,27 @@ pub(super) fn fill_unit(target: &mut Target, unit: &Unit) {
         Target::Either(choices) => choices.iter_mut().for_each(|choice| fill_unit(choice, unit)),
         Target::Soft(_) | Target::Hole(_) => {}
     }
+}
+
+/// Whether words hold a digit that is not part of a year.
+fn holds_number(words: &str) -> bool {
+    let digits = |text: &str| text.chars().take_while(|sign| narrow(*sign).is_ascii_digit()).count();
+    let mut rest = words;
+    while let Some(at) = rest.find(|sign: char| narrow(sign).is_ascii_digit()) {
+        let count = digits(&rest[at..]);
+        let after = rest[at..].chars().skip(count).collect::<String>();
+        if !(count == 4 && (after.starts_with('年') || after.starts_with("—") || after.starts_with('-'))) {
+            return true;
+        }
+        rest = &rest[rest.len() - after.len()..];
+    }
+    false
+}
+
+/// Whether a cut would fall between two digits.
+fn parts_a_number(text: &str, at: usize) -> bool {
+    let is_digit = |sign: Option<char>| sign.is_some_and(|sign| narrow(sign).is_ascii_digit());
+    is_digit(text[..at].chars().last()) && is_digit(text[at..].chars().next())
 }
 
 /// A name and what its last bracket holds.

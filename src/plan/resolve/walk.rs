@@ -72,9 +72,9 @@ impl Builder<'_> {
         self.plan.title = title.or_else(|| Some(Spanned::new(String::new(), section.span)));
         self.plan.span = section.span;
         self.plan.kind = self.words(items, Keyword::Kind);
-        self.plan.period = self.time(items, Keyword::Period);
+        self.plan.period = self.date(items, Keyword::Period);
         self.plan.issuers = self.plain_list(items, Keyword::Issuer);
-        self.plan.date = self.time(items, Keyword::Date);
+        self.plan.date = self.date(items, Keyword::Date);
         self.plan.attachments = self.all_words(items, Keyword::Attachment);
         let scope = self.scope(items, scope);
         self.plan.accountable = scope.accountable.value.clone();
@@ -93,9 +93,9 @@ impl Builder<'_> {
             number: stated.or(number),
             to: self.words(items, Keyword::To),
             cc: self.words(items, Keyword::Cc),
-            date: self.time(items, Keyword::Date),
-            signed: self.time(items, Keyword::Signed),
-            published: self.time(items, Keyword::Published),
+            date: self.date(items, Keyword::Date),
+            signed: self.date(items, Keyword::Signed),
+            published: self.date(items, Keyword::Published),
             printed: self.words(items, Keyword::Printed),
             index: self.words(items, Keyword::Index),
             topic: self.words(items, Keyword::Topic),

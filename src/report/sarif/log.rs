@@ -134,6 +134,14 @@ pub(super) struct Region {
 pub(super) struct Fix {
     pub description: Message,
     pub artifact_changes: Vec<Change>,
+    pub properties: FixProperties,
+}
+
+/// The property bag of a `fix`: what the standard has no field for.
+#[derive(Serialize)]
+pub(super) struct FixProperties {
+    /// Whether the fix cannot change what is meant.
+    pub safe: bool,
 }
 
 /// `artifactChange`.

@@ -1,0 +1,71 @@
+//! 同级编号写法不一 · Marks of one level in different forms
+//!
+//! ## 中文
+//! 一篇之中，同一级编号用同一种写法：“1.”与“1、”“1)”混用，读的人会当成两级。标准写法是“一、”“（一）”“1.”“（1）”；
+//! 改成标题后由编译器统一。
+//!
+//! ## English
+//! Marks of one level have one form in a document: 1. beside 1、 or 1) looks like two levels. The standard forms are 一、
+//! （一） 1. （1）; headings get them from the compiler.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 清溪县中小学提质增效实施方案
+//!
+//! ## 工作要求
+//!
+//! 1.加强领导。各学校要成立专班。
+//!
+//! 2、严格考核。结果与评优挂钩。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 清溪县中小学提质增效实施方案
+//!
+//! ## 工作要求
+//!
+//! 1.加强领导。各学校要成立专班。
+//!
+//! 2.严格考核。结果与评优挂钩。
+//! ```
+//!
+//! ## 依据 · Source
+//! C40、C41、C42、C43
+
+use std::collections::BTreeMap;
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::numbering::{MarkKind, Numbered};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "F104",
+    name: "marks_mixed",
+    severity: Severity::Info,
+    at_issue: Severity::Warning,
+    text: include_str!("marks_mixed.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<MarkKind, &Numbered> = BTreeMap::new();
+    let mut told: Vec<MarkKind> = Vec::new();
+    for line in &context.plan.pasted.lines {
+        let kind = line.mark.kind;
+        let other = first.entry(kind).or_insert(line);
+        if other.mark.sign == line.mark.sign || told.contains(&kind) {
+            continue;
+        }
+        told.push(kind);
+        let form = line.mark.form();
+        let message = text!(zh: "同级编号写法不一", en: "marks of one level are written in different forms");
+        out.push(
+            RULE.finding(line.at, message)
+                .related(other.at, text!(zh: "前面这样写", en: "written so before"))
+                .help(text!(zh: "同一级用同一种写法，标准写法是“{form}”", en: "use one form throughout; the standard one is {form}")),
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! 首行当作题目 · The first line is taken as the title
+//!
+//! ## 中文
+//! 整篇文字粘进来，一个“#”也没有时，第一个非空行当作方案的题目，全文照印，一字不少。在题目前加“# ”就定了下来，往后
+//! 加标题、加数据都不会再变。首行带编号、是整句话、以冒号逗号结尾，或长过60字的，不当题目。
+//!
+//! ## English
+//! In a file without any “#”, as text is pasted in, the first line that is not blank is taken as the title of the plan,
+//! and all of it prints. “# ” before the title settles it. A first line with a number, of a whole sentence, that ends
+//! in a colon or comma, or of more than 60 characters is no title.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! 清溪县中小学提质增效实施方案
+//!
+//! 各学校要结合实际抓好落实。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 清溪县中小学提质增效实施方案
+//!
+//! 各学校要结合实际抓好落实。
+//! ```
+//!
+//! ## 依据 · Source
+//! 惯例（粘贴即用）
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "F101",
+    name: "title_unmarked",
+    severity: Severity::Info,
+    at_issue: Severity::Warning,
+    text: include_str!("title_unmarked.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let (Some(before), Some(title)) = (context.plan.pasted.title, &context.plan.title) else { return };
+    let message = text!(zh: "文中没有标题行，首行当作方案的题目", en: "there is no heading: the first line is taken as the title");
+    out.push(
+        RULE.finding(title.span, message)
+            .help(text!(
+                zh: "在题目前加“# ”；题目不是这一行的，把“# ”加在题目那一行前面",
+                en: "put “# ” before the title, on another line if it is not this one"
+            ))
+            .fix(text!(zh: "在题目前加“# ”", en: "put “# ” before the title"), before, "# "),
+    );
+}

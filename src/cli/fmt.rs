@@ -1,0 +1,77 @@
+//! `fangan fmt`: plans in their one canonical layout.
+//!
+//! A file is rewritten whole or not at all, and only if that changes it; one with errors is left as it is and the errors
+//! are shown. Standard input goes to standard output.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Fmt;
+use super::{Exit, Failure, mention, output, terminal_width};
+use crate::diagnostic::Lang;
+use crate::format::{Tongue, format};
+use crate::report::{self, report};
+use crate::source::Sources;
+use crate::world::{DiskWorld, World, plan_files};
+
+/// Formats plans, or with `--check` lists those that are not formatted.
+pub(super) fn run(args: &Fmt, lang: Lang) -> Result<Exit, Failure> {
+    let here = [PathBuf::from(".")];
+    let asked = if args.paths.is_empty() { &here[..] } else { &args.paths[..] };
+    let mut exit = Exit::Clean;
+    for path in asked {
+        let files = plan_files(path).map_err(|error| Failure::new(error.message(path)))?;
+        for file in files {
+            if one(&file, args, lang)? == Exit::Faulty {
+                exit = Exit::Faulty;
+            }
+        }
+    }
+    Ok(exit)
+}
+
+fn one(path: &Path, args: &Fmt, lang: Lang) -> Result<Exit, Failure> {
+    let text = DiskWorld.read(path).map_err(|error| Failure::new(error.message(path)))?;
+    let is_input = path == Path::new("-");
+    let mut sources = Sources::default();
+    let id = sources.add(path, text);
+    let made = match format(sources.get(id), args.keywords.map(Tongue::from)) {
+        Ok(made) => made,
+        Err(findings) => {
+            let options = report::Options { lang, color: false, width: terminal_width() };
+            mention(&report(report::Format::Human, &findings, &sources, &options));
+            mention(&left_alone(path, lang));
+            return Ok(Exit::Faulty);
+        }
+    };
+    let is_same = made == sources.get(id).text();
+    match (args.check, is_input) {
+        (true, _) if is_same => return Ok(Exit::Clean),
+        (true, _) => {
+            output::print(format!("{}\n", path.display()).as_bytes())?;
+            return Ok(Exit::Faulty);
+        }
+        (false, true) => output::print(made.as_bytes())?,
+        (false, false) if is_same => {}
+        (false, false) => {
+            output::rewrite(path, made.as_bytes())?;
+            output::print(rewritten(path, lang).as_bytes())?;
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn rewritten(path: &Path, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Zh => format!("已整理 {path}\n"),
+        Lang::En => format!("formatted {path}\n"),
+    }
+}
+
+fn left_alone(path: &Path, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Zh => format!("{path}：有错误，没有整理\n"),
+        Lang::En => format!("{path}: not formatted, it has errors\n"),
+    }
+}

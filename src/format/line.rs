@@ -1,0 +1,131 @@
+//! One line: from its pieces to its text.
+//!
+//! Signs take the form of the line's tongue, words that only one tongue has and all words of the author stay, blanks
+//! stand where the tongue wants them.
+
+use crate::syntax::piece::{Kind, Piece};
+use crate::syntax::word::Tongue;
+
+/// How a line is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    /// Whose punctuation and spacing it has.
+    pub tongue: Tongue,
+    /// Whether its words become those of that tongue too.
+    pub converts: bool,
+}
+
+/// The text of a line.
+pub(super) fn write(pieces: &[Piece], style: Style) -> String {
+    let mut line = String::new();
+    let mut before: Option<(Kind, bool)> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let text = form(piece, style);
+        let is_english = is_word_of_letters(piece.kind, text);
+        if let Some((kind, was_english)) = before
+            && !line.ends_with(' ')
+            && (parts(kind, piece.kind, text, style.tongue)
+                || (was_english || is_english) && !is_mark(kind) && !is_mark(piece.kind))
+        {
+            line.push(' ');
+        }
+        if piece.kind == Kind::Comma && style.tongue == Tongue::Zh && reads_as_one_number(&line, pieces.get(index + 1))
+        {
+            line.push_str("， ");
+        } else {
+            line.push_str(text);
+        }
+        before = Some((piece.kind, is_english));
+    }
+    line.truncate(line.trim_end_matches(' ').len());
+    line
+}
+
+fn form(piece: &Piece, style: Style) -> &str {
+    let zh = style.tongue == Tongue::Zh;
+    match piece.kind {
+        Kind::Keyword(keyword) => {
+            if zh {
+                keyword.zh()
+            } else {
+                keyword.en()
+            }
+        }
+        Kind::Word(word) if style.converts => word.form(style.tongue),
+        Kind::Colon => {
+            if zh {
+                "："
+            } else {
+                ": "
+            }
+        }
+        Kind::Comma => {
+            if zh {
+                "，"
+            } else {
+                ", "
+            }
+        }
+        Kind::ListMark => {
+            if zh {
+                "、"
+            } else {
+                ", "
+            }
+        }
+        Kind::SetMark => "、",
+        Kind::Arrow => " → ",
+        Kind::Dash => {
+            if zh {
+                "—"
+            } else {
+                ".."
+            }
+        }
+        Kind::Hole => {
+            if zh {
+                "？"
+            } else {
+                "?"
+            }
+        }
+        Kind::Gap => " ",
+        Kind::Text | Kind::Word(_) | Kind::Plain | Kind::Time | Kind::Number | Kind::Unit | Kind::Sign => &piece.text,
+    }
+}
+
+/// Whether a blank stands between two pieces, neither of them an English word.
+fn parts(before: Kind, kind: Kind, text: &str, tongue: Tongue) -> bool {
+    tongue == Tongue::En
+        && match (before, kind) {
+            (Kind::Number, Kind::Unit) => !matches!(text, "%" | "‰"),
+            (Kind::Sign | Kind::Text, Kind::Number) => true,
+            _ => false,
+        }
+}
+
+/// Signs say themselves how they stand.
+fn is_mark(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Colon
+            | Kind::Comma
+            | Kind::ListMark
+            | Kind::SetMark
+            | Kind::Arrow
+            | Kind::Dash
+            | Kind::Gap
+            | Kind::Keyword(_)
+    )
+}
+
+fn is_word_of_letters(kind: Kind, text: &str) -> bool {
+    matches!(kind, Kind::Word(_) | Kind::Plain) && text.chars().all(|sign| sign.is_ascii_alphabetic() || sign == ' ')
+}
+
+/// `5，100节`: five, and a hundred; without a blank it would be five thousand and one hundred.
+fn reads_as_one_number(before: &str, next: Option<&Piece>) -> bool {
+    let Some(next) = next else { return false };
+    let digits = next.text.chars().take_while(char::is_ascii_digit).count();
+    before.ends_with(|sign: char| sign.is_ascii_digit()) && digits == 3
+}

@@ -1,0 +1,113 @@
+//! Tables: cells padded so that the bars stand below each other.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::source::Source;
+use crate::syntax::ast::{self, Column};
+use crate::syntax::line::{Line, LineKind};
+use crate::syntax::{is_rule, piece};
+
+use super::line::{Style, write};
+
+/// A table as it will be written.
+pub(super) struct Table {
+    rows: Vec<Row>,
+    /// For every line of the source that is a row: the byte it begins at and the rows written in its place.
+    places: Vec<(usize, std::ops::Range<usize>)>,
+    widths: Vec<usize>,
+}
+
+/// A row of a table.
+enum Row {
+    /// The rule below the header; for each column whether a colon stands at its left and right.
+    Rule(Vec<(bool, bool)>),
+    /// Cells.
+    Cells(Vec<String>),
+}
+
+impl Table {
+    /// The table whose first row is the first of `lines`.
+    ///
+    /// The rule below the header is set if it is missing; a rule before the header is dropped.
+    pub fn new(source: &Source, table: &ast::Table, lines: &[Line], style: Style) -> Self {
+        let written = |line: &Line| source.text().get(line.content.clone()).unwrap_or_default();
+        let mut made = Table { rows: Vec::new(), places: Vec::new(), widths: vec![0; table.columns.len()] };
+        let mut cells = cells(source, table, style).into_iter();
+        let belongs = |line: &&Line| matches!(line.kind, LineKind::Row | LineKind::Comment | LineKind::Blank);
+        let mut rows = lines.iter().take_while(belongs).filter(|line| line.kind == LineKind::Row).peekable();
+        while let Some(line) = rows.next() {
+            let first = made.rows.len();
+            let has_header = first > 0;
+            if !is_rule(written(line)) {
+                made.rows.extend(cells.next().map(Row::Cells));
+                if !has_header && !table.columns.is_empty() {
+                    let below = rows.next_if(|next| is_rule(written(next)));
+                    made.rows.push(Row::Rule(below.map(|rule| colons(written(rule))).unwrap_or_default()));
+                }
+            } else if has_header {
+                made.rows.push(Row::Rule(colons(written(line))));
+            }
+            made.places.push((line.whole.start, first..made.rows.len()));
+        }
+        made.measure();
+        made
+    }
+
+    /// What is written in the place of the row that begins at a byte of the source.
+    pub fn lines_at(&self, start: usize) -> Vec<String> {
+        let found = self.places.iter().find(|(at, _)| *at == start);
+        let rows = found.and_then(|(_, range)| self.rows.get(range.clone())).unwrap_or_default();
+        rows.iter().map(|row| self.line(row)).collect()
+    }
+
+    fn measure(&mut self) {
+        for row in &self.rows {
+            let Row::Cells(cells) = row else { continue };
+            for (width, cell) in self.widths.iter_mut().zip(cells) {
+                *width = (*width).max(cell.width());
+            }
+        }
+    }
+
+    fn line(&self, row: &Row) -> String {
+        let mut line = String::from("|");
+        for (column, width) in self.widths.iter().enumerate() {
+            match row {
+                Row::Rule(colons) => {
+                    let (left, right) = colons.get(column).copied().unwrap_or_default();
+                    let dashes = (width + 2).saturating_sub(usize::from(left) + usize::from(right)).max(1);
+                    let mark = |is_there| if is_there { ":" } else { "" };
+                    line.push_str(&format!("{}{}{}|", mark(left), "-".repeat(dashes), mark(right)));
+                }
+                Row::Cells(cells) => {
+                    let cell = cells.get(column).map_or("", String::as_str);
+                    line.push_str(&format!(" {cell}{} |", " ".repeat(width.saturating_sub(cell.width()))));
+                }
+            }
+        }
+        line
+    }
+}
+
+/// The cells of the header and of every row.
+fn cells(source: &Source, table: &ast::Table, style: Style) -> Vec<Vec<String>> {
+    let head = table.header.iter().zip(&table.columns).map(|(head, column)| match column {
+        Column::Dimension(_) => head.value.clone(),
+        Column::Indicator | Column::Total | Column::Value | Column::At(_) => {
+            write(&piece::column(source, head.span), style)
+        }
+    });
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| write(&piece::cell(source, cell.text.span, cell.ask.is_some()), style));
+        cells.collect()
+    });
+    std::iter::once(head.collect()).chain(rows).collect()
+}
+
+/// The colons of a rule as it is written.
+fn colons(rule: &str) -> Vec<(bool, bool)> {
+    let is_colon = |sign: char| matches!(sign, ':' | '：');
+    let bars = ['|', '｜', '·'];
+    let cells = rule.trim_matches(bars).split(bars).map(str::trim);
+    cells.map(|cell| (cell.starts_with(is_colon), cell.ends_with(is_colon))).collect()
+}

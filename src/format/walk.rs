@@ -1,0 +1,194 @@
+//! From the lines of a source to the lines of its canonical text.
+//!
+//! Follows the same rules of nesting as the tree: what a line belongs to before, it belongs to after.
+
+use std::collections::BTreeMap;
+
+use crate::source::Source;
+use crate::syntax::ast::{Entry, File, Head, Item, Key, Section};
+use crate::syntax::fold::narrow;
+use crate::syntax::keyword::Keyword;
+use crate::syntax::line::{Line, LineKind, lines};
+use crate::syntax::piece;
+use crate::syntax::word::Tongue;
+
+use super::line::{self, Style};
+use super::names::Names;
+use super::table::Table;
+
+/// Blanks for each level of nesting.
+const STEP: usize = 2;
+
+/// The canonical text of a file.
+pub(super) fn rewrite(source: &Source, file: &File, keywords: Option<Tongue>) -> String {
+    let mut writer = Writer {
+        source,
+        keywords,
+        sections: BTreeMap::new(),
+        entries: BTreeMap::new(),
+        names: Names::declared(file),
+        open: Vec::new(),
+        section: Tongue::Zh,
+        table: None,
+        out: String::new(),
+        last: None,
+        has_blank: false,
+    };
+    writer.note(&file.items);
+    let lines: Vec<_> = lines(source.text()).collect();
+    for (index, line) in lines.iter().enumerate() {
+        writer.take(line, &lines[index..]);
+    }
+    writer.out
+}
+
+struct Writer<'a> {
+    source: &'a Source,
+    keywords: Option<Tongue>,
+    /// By the byte at which the line begins.
+    sections: BTreeMap<usize, &'a Section>,
+    /// By the byte at which what follows the dash begins.
+    entries: BTreeMap<usize, &'a Entry>,
+    names: Names,
+    /// The data lines that may enclose what follows.
+    open: Vec<Open<'a>>,
+    /// The tongue of the heading above.
+    section: Tongue,
+    /// The table that is being written.
+    table: Option<Table>,
+    out: String,
+    last: Option<LineKind>,
+    has_blank: bool,
+}
+
+struct Open<'a> {
+    entry: &'a Entry,
+    /// Columns of indentation as it is written.
+    indent: usize,
+    tongue: Tongue,
+}
+
+impl<'a> Writer<'a> {
+    fn note(&mut self, items: &'a [Item]) {
+        for item in items {
+            match item {
+                Item::Section(section) => {
+                    self.sections.insert(section.span.start as usize, section);
+                    self.note(&section.items);
+                }
+                Item::Entry(entry) => {
+                    self.entries.insert(entry.span.start as usize, entry);
+                    self.note(&entry.items);
+                }
+                Item::Paragraph(_) => {}
+            }
+        }
+    }
+
+    fn take(&mut self, line: &Line, from_here: &[Line]) {
+        match line.kind {
+            LineKind::Heading(level) => self.heading(line, level),
+            LineKind::Data => self.data(line),
+            LineKind::Row => self.row(line, from_here),
+            LineKind::Comment => self.comment(line),
+            LineKind::Prose => self.prose(line),
+            LineKind::Blank => self.has_blank = true,
+        }
+    }
+
+    fn heading(&mut self, line: &Line, level: usize) {
+        self.open.clear();
+        self.table = None;
+        let Some(section) = self.sections.get(&line.whole.start) else { return };
+        let own = match &section.head {
+            Head::Noun(noun) => self.spelled(noun.keyword, noun.keyword_span.range()),
+            Head::Plain(_) => Tongue::Zh,
+        };
+        self.section = self.keywords.unwrap_or(own);
+        let text = line::write(&piece::heading(self.source, section), self.style(self.section));
+        self.put(LineKind::Heading(level), 0, format!("{} {text}", "#".repeat(level)).trim_end());
+    }
+
+    fn data(&mut self, line: &Line) {
+        self.open.truncate(self.open.iter().position(|open| open.indent >= line.indent).unwrap_or(self.open.len()));
+        self.table = None;
+        let Some(entry) = self.entries.get(&line.content.start).copied() else { return };
+        let above = self.open.last().map_or(self.section, |open| open.tongue);
+        let own = match &entry.key {
+            Key::Word(keyword) => self.spelled(keyword.value, keyword.span.range()),
+            Key::Name(_) | Key::Time(_) | Key::Unknown(_) => above,
+        };
+        let tongue = self.keywords.unwrap_or(own);
+        let pieces = piece::entry(self.source, entry, self.names.known());
+        self.names.learn(entry);
+        let text = line::write(&pieces, self.style(tongue));
+        self.put(LineKind::Data, self.open.len(), &format!("- {text}"));
+        self.open.push(Open { entry, indent: line.indent, tongue });
+    }
+
+    fn row(&mut self, line: &Line, from_here: &[Line]) {
+        let Some(open) = self.open.last() else { return };
+        let Some(table) = &open.entry.table else { return };
+        let style = self.style(open.tongue);
+        let made = self.table.take().unwrap_or_else(|| Table::new(self.source, table, from_here, style));
+        for text in made.lines_at(line.whole.start) {
+            self.put(LineKind::Row, self.open.len(), &text);
+        }
+        self.table = Some(made);
+    }
+
+    /// A comment stands as deep as a data line would in its place.
+    fn comment(&mut self, line: &Line) {
+        let text = &self.source.text()[line.whole.clone()];
+        let words = text.char_indices().nth(2).map_or("", |(at, _)| &text[at..]);
+        let depth = self.open.iter().filter(|open| open.indent < line.indent).count();
+        self.put(LineKind::Comment, depth, &format!("//{words}"));
+    }
+
+    fn prose(&mut self, line: &Line) {
+        let text = &self.source.text()[line.whole.clone()];
+        let before = &self.source.text()[..line.whole.start];
+        // An ideographic indent is how a paragraph is printed, not structure.
+        if before.ends_with('\u{3000}') {
+            self.open.clear();
+            let blanks = before.rsplit('\n').next().unwrap_or_default().trim_start_matches('\u{feff}');
+            return self.put(LineKind::Prose, 0, &format!("{blanks}{text}"));
+        }
+        let holds = |open: &Open| {
+            let Key::Word(key) = &open.entry.key else { return false };
+            open.indent < line.indent && matches!(key.value, Keyword::Goal | Keyword::Measure | Keyword::Phase)
+        };
+        while self.open.last().is_some_and(|open| !holds(open)) {
+            self.open.pop();
+        }
+        self.put(LineKind::Prose, self.open.len(), text);
+    }
+
+    /// Sets a line, and a blank one before it where one belongs.
+    fn put(&mut self, kind: LineKind, depth: usize, text: &str) {
+        let wants_blank = match (self.last, kind) {
+            (None, _) => false,
+            (_, LineKind::Heading(_)) => true,
+            (Some(LineKind::Data | LineKind::Row), LineKind::Prose | LineKind::Comment) => true,
+            _ => self.has_blank,
+        };
+        if wants_blank {
+            self.out.push('\n');
+        }
+        self.out.push_str(&" ".repeat(depth * STEP));
+        self.out.push_str(text);
+        self.out.push('\n');
+        self.last = Some(kind);
+        self.has_blank = false;
+    }
+
+    fn style(&self, tongue: Tongue) -> Style {
+        Style { tongue, converts: self.keywords.is_some() }
+    }
+
+    /// The tongue a keyword is written in.
+    fn spelled(&self, keyword: Keyword, at: std::ops::Range<usize>) -> Tongue {
+        let written = self.source.text().get(at).unwrap_or_default();
+        if written.chars().map(narrow).eq(keyword.en().chars()) { Tongue::En } else { Tongue::Zh }
+    }
+}

@@ -1,0 +1,202 @@
+//! Lines that carry a number of their own, as pasted official text does.
+//!
+//! Takes the beginning of a line, tells the mark it is numbered with; and holds what a file shows of having been pasted
+//! in. Knows nothing of syntax: who reads a file fills [`Pasted`], who judges it reads it.
+
+use crate::quantity::{han_integer, han_ordinal};
+use crate::source::Span;
+
+/// A mark at the beginning of a line: `一、`, `（一）`, `1.`, `（1）`, `第一阶段：`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Which of the four levels it is the mark of.
+    pub kind: MarkKind,
+    /// Its number.
+    pub number: usize,
+    /// The sign after the number, narrowed; none after a bracket and after `第一阶段`.
+    pub sign: Option<char>,
+}
+
+/// The marks official texts use, from the highest level down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkKind {
+    /// `一、`
+    Han,
+    /// `（一）`
+    HanBracket,
+    /// `第一阶段`, whose number belongs to the words.
+    Ordinal,
+    /// `1.`
+    Arabic,
+    /// `（1）`
+    ArabicBracket,
+}
+
+/// What a file shows of having been pasted in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pasted {
+    /// What stands before the title on a first line taken as the title: its place, empty if it is not indented.
+    pub title: Option<Span>,
+    /// Lines of prose with a mark, in order.
+    pub lines: Vec<Numbered>,
+    /// Headings whose titles have a mark, in order.
+    pub headings: Vec<Numbered>,
+    /// The ends of lines that would run on into the next if the file had headings.
+    pub run_on: Vec<Span>,
+    /// The line break of the file.
+    pub line_break: &'static str,
+}
+
+/// A line with a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Numbered {
+    /// The mark.
+    pub mark: Mark,
+    /// From the beginning of the line, or of the title of a heading, to the end of the mark.
+    pub lead: Span,
+    /// The mark alone.
+    pub at: Span,
+    /// What follows the mark.
+    pub words: Span,
+    /// The level of the heading above, or of the heading itself; `None` below a data line.
+    pub level: Option<u8>,
+    /// The number of headings before it; of a heading, its number among its siblings.
+    pub heading: usize,
+    /// Whether the line is short and no sentence.
+    pub is_title: bool,
+    /// Whether other prose follows before the next line with a mark.
+    pub has_text: bool,
+    /// Whether the line before it announces a list: words without a mark that end in a colon.
+    pub is_introduced: bool,
+    /// Whether a keyword would be read if the mark were gone.
+    pub hides_keyword: bool,
+    /// Whether a data line follows before the next heading.
+    pub is_before_data: bool,
+}
+
+impl Mark {
+    /// The mark a text begins with, and how many bytes it takes with the blanks after it.
+    pub fn read(text: &str) -> Option<(Mark, usize)> {
+        let (kind, number, sign, rest) = ordinal(text).or_else(|| bracketed(text)).or_else(|| signed(text))?;
+        let taken = text.len() - rest.trim_start_matches(is_blank).len();
+        Some((Mark { kind, number, sign }, taken))
+    }
+
+    /// The mark in the form of the standard.
+    pub fn form(self) -> String {
+        let Mark { kind, number, .. } = self;
+        match kind {
+            MarkKind::Han => format!("{}、", han_ordinal(number)),
+            MarkKind::HanBracket => format!("（{}）", han_ordinal(number)),
+            MarkKind::Ordinal => format!("第{}", han_ordinal(number)),
+            MarkKind::Arabic => format!("{number}."),
+            MarkKind::ArabicBracket => format!("（{number}）"),
+        }
+    }
+}
+
+/// Kind, number, sign and what is left.
+type Found<'a> = (MarkKind, usize, Option<char>, &'a str);
+
+/// `第一阶段：…`: nothing is taken, for the number is part of the words.
+fn ordinal(text: &str) -> Option<Found<'_>> {
+    let (number, rest) = han(text.strip_prefix('第')?)?;
+    let named = ["阶段", "部分", "环节", "步"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let is_mark = named.starts_with(|next| is_blank(next) || matches!(next, ':' | '：' | '（' | '('));
+    is_mark.then_some((MarkKind::Ordinal, number, None, text))
+}
+
+/// `（一）`, `(1)`, with a stray 、 or . after it.
+fn bracketed(text: &str) -> Option<Found<'_>> {
+    let inner = text.strip_prefix(['(', '（'])?;
+    let (kind, number, rest) = match han(inner) {
+        Some((number, rest)) => (MarkKind::HanBracket, number, rest),
+        None => arabic(inner).map(|(number, rest)| (MarkKind::ArabicBracket, number, rest))?,
+    };
+    let rest = rest.strip_prefix([')', '）'])?;
+    let sign = rest.chars().next().map(narrow).filter(|sign| matches!(sign, '、' | '.'));
+    Some((kind, number, sign, &rest[sign.map_or(0, |_| rest.chars().next().map_or(0, char::len_utf8))..]))
+}
+
+/// `一、`, `1.`, `1、`, `1)`.
+fn signed(text: &str) -> Option<Found<'_>> {
+    let (kind, number, rest) = match han(text) {
+        Some((number, rest)) => (MarkKind::Han, number, rest),
+        None => arabic(text).map(|(number, rest)| (MarkKind::Arabic, number, rest))?,
+    };
+    let next = rest.chars().next()?;
+    let sign = narrow(next);
+    let is_sign = match kind {
+        MarkKind::Han => matches!(sign, '、' | '.'),
+        _ => matches!(sign, '、' | '.' | ')'),
+    };
+    let rest = &rest[next.len_utf8()..];
+    // 3.5万 is a number, not a mark.
+    let is_decimal = kind == MarkKind::Arabic && rest.starts_with(|next: char| narrow(next).is_ascii_digit());
+    (is_sign && !is_decimal).then_some((kind, number, Some(sign), rest))
+}
+
+fn han(text: &str) -> Option<(usize, &str)> {
+    let rest = text.trim_start_matches(|each| "一二三四五六七八九十".contains(each));
+    let word = &text[..text.len() - rest.len()];
+    // 二十三 is the longest; a run of digits such as 一二三 is no number.
+    let number = han_integer(word).and_then(|number| usize::try_from(number).ok())?;
+    (han_ordinal(number) == word).then_some((number, rest))
+}
+
+fn arabic(text: &str) -> Option<(usize, &str)> {
+    let rest = text.trim_start_matches(|each| narrow(each).is_ascii_digit());
+    let digits: String = text[..text.len() - rest.len()].chars().map(narrow).collect();
+    let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+    Some((number, rest))
+}
+
+fn narrow(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
+        other => other,
+    }
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{3000}' | '\u{a0}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, &str)> {
+        Mark::read(text).map(|(mark, taken)| (mark.form(), &text[taken..]))
+    }
+
+    #[test]
+    fn marks_are_read_in_every_width() {
+        for text in ["一、目标", "一. 目标", "一．目标", "一、　目标"] {
+            assert_eq!(read(text), Some(("一、".to_owned(), "目标")), "{text}");
+        }
+        for text in ["（二）目标", "(二)目标", "（二）、目标", "(二) 目标"] {
+            assert_eq!(read(text), Some(("（二）".to_owned(), "目标")), "{text}");
+        }
+        for text in ["12.目标", "12、目标", "１２．目标", "12)目标", "12）目标"] {
+            assert_eq!(read(text), Some(("12.".to_owned(), "目标")), "{text}");
+        }
+        for text in ["（3）目标", "(3)目标", "（３）　目标"] {
+            assert_eq!(read(text), Some(("（3）".to_owned(), "目标")), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_ordinal_keeps_its_words() {
+        assert_eq!(read("第二阶段：组织实施"), Some(("第二".to_owned(), "第二阶段：组织实施")));
+        assert_eq!((read("第一阶段性成果"), read("第一步")), (None, None));
+    }
+
+    #[test]
+    fn numbers_are_no_marks() {
+        for text in ["3.5万元", "2026.5", "2026、2027年", "一是抓落实", "一二三、", "十里长街", "（省级）", "100.各校"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! From what a rule matched to pieces, sign by sign.
+//!
+//! Every character that is no blank comes out in one piece: what no rule of the grammar names is taken as it is spelled.
+
+use crate::source::Span;
+
+use super::grammar::{Found, Rule, Stretch, everything};
+use super::piece::{Kind, Piece};
+use super::word;
+
+/// The pieces of a stretch that a rule reads; one it does not read is words of the author.
+pub(super) fn cut(stretch: Stretch, rule: Rule) -> Vec<Piece> {
+    let Ok(found) = stretch.read(rule) else { return vec![text_of(stretch)] };
+    let mut pieces = Vec::new();
+    walk(stretch, found, &mut pieces);
+    pieces
+}
+
+pub(super) fn walk(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
+    let rule = found.as_rule();
+    match leaf(rule, found.as_str()) {
+        Some(Kind::Time) => out.push(Piece { text: tidy_time(found.as_str()), ..piece(stretch, Kind::Time, &found) }),
+        Some(kind) => out.push(piece(stretch, kind, &found)),
+        None if rule == Rule::counted => counted(stretch, found, out),
+        // It stands where a colon is idle, or is set anyhow.
+        None if rule == Rule::colon => {}
+        None => inner(stretch, found, out),
+    }
+    if rule == Rule::then_kw {
+        out.extend(out.last().map(|then| left_out(Kind::Colon, then.span)));
+    }
+}
+
+/// The pieces within a pair, and what its rule spells between them.
+fn inner(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
+    let (rule, span) = (found.as_rule(), found.as_span());
+    let mut at = span.start();
+    let literal = |from: usize, to: usize, out: &mut Vec<Piece>| {
+        let text = stretch.text()[from..to].trim();
+        if !text.is_empty() {
+            let start = from + stretch.text()[from..to].find(text).unwrap_or(0);
+            let span = stretch.cut(start..start + text.len()).span();
+            out.push(Piece { kind: Kind::Plain, text: text.to_owned(), span });
+        }
+    };
+    for (index, part) in everything(found).enumerate() {
+        literal(at, part.as_span().start(), out);
+        at = part.as_span().end();
+        if rule == Rule::asks && index > 0 {
+            out.push(left_out(Kind::Gap, stretch.span_at(&part)));
+        }
+        walk(stretch, part, out);
+    }
+    literal(at, span.end(), out);
+}
+
+/// `3个月`: the unit has a twin only with the measure word that it takes.
+fn counted(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
+    let mut parts = everything(found);
+    let Some(count) = parts.next() else { return };
+    let rest: Vec<_> = parts.collect();
+    let unit: String = rest.iter().map(|part| part.as_str()).collect();
+    let twin = word::counted(&unit, count.as_str() == "1").filter(|_| count.as_rule() == Rule::integer);
+    walk(stretch, count, out);
+    let Some((first, last)) = rest.first().zip(rest.last()) else { return };
+    let span = stretch.span_at(first).to(stretch.span_at(last));
+    out.push(Piece { kind: twin.map_or(Kind::Plain, Kind::Word), text: unit, span });
+}
+
+/// What a rule that is not looked into makes; `None` if its parts are the pieces.
+fn leaf(rule: Rule, text: &str) -> Option<Kind> {
+    Some(match rule {
+        Rule::comma => Kind::Comma,
+        Rule::list_mark => Kind::ListMark,
+        Rule::set_mark => Kind::SetMark,
+        Rule::arrow | Rule::set_arrow => Kind::Arrow,
+        Rule::range_sign => Kind::Dash,
+        Rule::hole_sign => Kind::Hole,
+        Rule::exactly => Kind::Sign,
+        Rule::at_least | Rule::at_most if text.ends_with('=') => Kind::Sign,
+        Rule::number | Rule::integer => Kind::Number,
+        Rule::unit | Rule::percent => Kind::Unit,
+        Rule::time | Rule::within | Rule::after_within | Rule::yearly | Rule::bare_day | Rule::open_time => Kind::Time,
+        Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit => Kind::Plain,
+        Rule::part
+        | Rule::word
+        | Rule::link_word
+        | Rule::full_name
+        | Rule::member
+        | Rule::if_text
+        | Rule::rest
+        | Rule::spaced_name
+        | Rule::tight_name
+        | Rule::by_plain
+        | Rule::shared
+        | Rule::soft
+        | Rule::quoted
+        | Rule::document_title
+        | Rule::document_number
+        | Rule::measure_word => Kind::Text,
+        _ if word::is_word(rule) => word::find(rule, text).map_or(Kind::Plain, Kind::Word),
+        _ => return None,
+    })
+}
+
+/// A time without idle blanks, a school year with a hyphen.
+fn tidy_time(folded: &str) -> String {
+    let is_school_year = ["学年", "school"].iter().any(|word| folded.contains(word));
+    let mut tidy = String::new();
+    let mut rest = folded.chars().peekable();
+    while let Some(character) = rest.next() {
+        let before = tidy.chars().last();
+        match character {
+            ' ' => {
+                while rest.next_if_eq(&' ').is_some() {}
+                let parts = |side: Option<&char>| side.is_some_and(char::is_ascii_alphanumeric);
+                if parts(before.as_ref()) && parts(rest.peek()) {
+                    tidy.push(' ');
+                }
+            }
+            '—' | '~' | '/' if is_school_year => {
+                if before != Some('-') {
+                    tidy.push('-');
+                }
+            }
+            other => tidy.push(other),
+        }
+    }
+    tidy
+}
+
+pub(super) fn piece(stretch: Stretch, kind: Kind, found: &Found) -> Piece {
+    let words = stretch.words(found);
+    let text = if kind == Kind::Text { words.value } else { found.as_str().trim().to_owned() };
+    Piece { kind, text, span: stretch.span_at(found) }
+}
+
+pub(super) fn text_of(stretch: Stretch) -> Piece {
+    let words = stretch.whole_words();
+    Piece { kind: Kind::Text, text: words.value, span: words.span }
+}
+
+/// A sign that the line may leave out, at the end of what stands before it.
+pub(super) fn left_out(kind: Kind, before: Span) -> Piece {
+    Piece { kind, text: String::new(), span: Span { start: before.end, ..before } }
+}

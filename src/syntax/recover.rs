@@ -1,0 +1,245 @@
+//! What a line that cannot be read as it stands was probably meant to be.
+//!
+//! Takes words and places, gives the keyword, the noun, the order or the unit that was meant, and says so in a finding.
+//! What is found here keeps the rest of the plan known: a guess is always reported where it is made.
+
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Comparison, Target};
+use crate::source::{Span, Spanned};
+use crate::text;
+
+use super::ast::{Ask, Head, Key, Noun, Quota, Value};
+use super::faults;
+use super::fold::Folded;
+use super::grammar::Stretch;
+use super::keyword::{Keyword, Place, Shape};
+use super::read::Read;
+use super::{quota, read_time};
+
+/// What officials write, the keyword for it, and whether it can mean nothing else.
+const OFFICIAL: [(&str, Keyword, bool); 26] = [
+    ("牵头单位", Keyword::Lead, true),
+    ("牵头部门", Keyword::Lead, true),
+    ("牵头责任单位", Keyword::Lead, true),
+    ("主办单位", Keyword::Lead, true),
+    ("责任单位", Keyword::Lead, false),
+    ("责任部门", Keyword::Lead, false),
+    ("配合单位", Keyword::With, true),
+    ("配合部门", Keyword::With, true),
+    ("协办单位", Keyword::With, true),
+    ("参与单位", Keyword::With, false),
+    ("完成时限", Keyword::Due, true),
+    ("完成时间", Keyword::Due, true),
+    ("办结时限", Keyword::Due, true),
+    ("时间要求", Keyword::Due, false),
+    ("起止时间", Keyword::Period, true),
+    ("实施期限", Keyword::Period, true),
+    ("主送机关", Keyword::To, true),
+    ("主送单位", Keyword::To, true),
+    ("抄送机关", Keyword::Cc, true),
+    ("抄送单位", Keyword::Cc, true),
+    ("发文单位", Keyword::Issuer, true),
+    ("文号", Keyword::Number, true),
+    ("成员单位", Keyword::Members, true),
+    ("预期成果", Keyword::Output, true),
+    ("量化指标", Keyword::Quota, true),
+    ("简称", Keyword::Alias, true),
+];
+
+/// Words one sign away from a noun that are words of their own.
+const NO_SLIPS: [&str; 14] =
+    ["目的", "题目", "科目", "项目", "举措", "措辞", "通报", "通告", "通则", "主题", "方法", "方向", "口号", "阶层"];
+
+/// Units as they are mistyped, and as they are meant.
+const UNITS: [(&str, &str); 12] = [
+    ("百分占", "百分点"),
+    ("百分店", "百分点"),
+    ("百分典", "百分点"),
+    ("百份点", "百分点"),
+    ("百分电", "百分点"),
+    ("万员", "万元"),
+    ("万圆", "万元"),
+    ("亿员", "亿元"),
+    ("千员", "千元"),
+    ("平方迷", "平方米"),
+    ("课是", "课时"),
+    ("人刺", "人次"),
+];
+
+/// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
+pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
+    let found = OFFICIAL.iter().find(|(written, ..)| *written == word);
+    found.map(|(_, keyword, certain)| (*keyword, *certain)).filter(|(keyword, _)| place.is_in(keyword.places()))
+}
+
+/// The keyword an unknown word at `place` was meant to be.
+pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
+    official(word, place).map(|(keyword, _)| keyword).or_else(|| Keyword::near(word, place))
+}
+
+/// What a line below this keyword is below, when its value could not be read.
+pub(super) fn below_name(place: Place) -> Place {
+    if place.is_in(Place::INDICATORS) { Place::INDICATOR } else { Place::GROUP }
+}
+
+/// A data line whose brackets or quotation marks are not in order: its key still says what it is.
+pub(super) fn unbalanced(stretch: Stretch, place: Place) -> Read {
+    let text = stretch.text();
+    let key = stretch.cut(0..text.find([':', ' ', ',']).unwrap_or(text.len()));
+    let value = Value::Faulty(stretch.span());
+    if let Some(keyword) = Keyword::at(key.text(), place) {
+        let place = super::read::below(keyword);
+        return Read { key: Key::Word(Spanned::new(keyword, key.span())), name: None, value, place };
+    }
+    if place.takes_names() {
+        let name = key.whole_words().map(|words| words.trim_matches(['“', '”', '"', '《', '（', '(']).to_owned());
+        return Read { key: Key::Name(name), name: None, value, place: below_name(place) };
+    }
+    Read { key: Key::Unknown(stretch.whole_words()), name: None, value, place: Place::ANY }
+}
+
+/// The same for a heading.
+pub(super) fn unbalanced_heading(stretch: Stretch) -> Head {
+    let text = stretch.text();
+    let key = stretch.cut(0..text.find([':', ' ']).unwrap_or(text.len()));
+    let plain = || Head::Plain(stretch.whole_words());
+    let Some(keyword) = Keyword::at(key.text(), Place::HEADING) else { return plain() };
+    let rest = stretch.cut(key.text().len()..text.len());
+    let colon = rest.text().find(':').unwrap_or(0);
+    let name = rest.cut(0..colon).whole_words();
+    let name = Some(name).filter(|name| keyword.is_named() && !name.value.is_empty());
+    let from = if name.is_some() { colon } else { 0 };
+    let title = rest.cut(from..rest.text().len()).whole_words();
+    let skipped = title.value.len() - title.value.trim_start_matches([':', '：', ' ']).len();
+    if keyword.shape() == Shape::Body || skipped == title.value.len() {
+        return plain();
+    }
+    let start = title.span.start + skipped as u32;
+    let title = Spanned::new(title.value[skipped..].to_owned(), Span { start, ..title.span });
+    Head::Noun(Noun { keyword, keyword_span: key.span(), name, title: Some(title), time: None })
+}
+
+/// A plain heading that looks like a noun with its keyword mistyped: `### 措旅 控辍：抓好控辍保学`.
+pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
+    let folded = Folded::new(&title.value, title.span.start as usize);
+    let text = folded.text();
+    let word = &text[..text.find([' ', ':'])?];
+    let is_slip = text.contains(':') && word.chars().count() > 1 && !NO_SLIPS.contains(&word);
+    let near = is_slip.then(|| Keyword::near(word, Place::HEADING)).flatten()?;
+    let form = if word.is_ascii() { near.en() } else { near.zh() };
+    let end = folded.origin(0..word.len()).end as u32;
+    let span = Span { end, ..title.span };
+    let message = text!(
+        zh: "标题开头的“{word}”不是关键词，这一节按一般章节读",
+        en: "“{word}” at the beginning of the heading is no keyword: this is read as a plain section"
+    );
+    Some(
+        Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message)
+            .help(text!(
+                zh: "是不是“{form}”？写对了，下面的牵头、时限才归它；本来就是一般章节的，去掉冒号",
+                en: "did you mean “{form}”? Only then do the data below belong to it; a plain section needs no colon"
+            ))
+            .guess(text!(zh: "改为“{form}”", en: "change to “{form}”"), span, form),
+    )
+}
+
+/// Whether a key may stand at a place, names left aside.
+pub(super) fn fits(key: &str, place: Place) -> bool {
+    Keyword::at(key, place).is_some()
+        || place == Place::SERIES && key.starts_with(|first: char| first.is_ascii_digit()) && read_time(key).is_some()
+}
+
+/// The word a line begins with, folded.
+pub(super) fn key(text: &str) -> String {
+    let folded = Folded::new(text, 0);
+    let end = folded.text().find([':', ' ', ',']).unwrap_or(folded.text().len());
+    folded.text()[..end].to_owned()
+}
+
+/// A quota whose value stands before its name, put in order: `不低于92% 高中入学率`.
+pub(super) fn reordered(quota: Quota, stretch: Stretch, out: &mut Vec<Diagnostic>) -> Quota {
+    let Some(asked) = value_in_place_of_name(&quota, stretch) else { return quota };
+    let said = &quota.indicator;
+    let named = match &quota.asks[..] {
+        [only] => match &only.value {
+            Ask::Target(Target::Soft(words)) => Some(Spanned::new(words.clone(), only.span)),
+            _ => return quota,
+        },
+        [] => None,
+        _ => return quota,
+    };
+    let (words, Some(name)) = (&said.value, named) else {
+        let message = text!(zh: "这里只有数值，没有指标名", en: "there is a value here and no indicator");
+        let finding = Diagnostic::error(faults::WRONG_ORDER, said.span, message);
+        out.push(finding.help(quota::form()));
+        return quota;
+    };
+    let right = format!("{} {words}", name.value);
+    let message = text!(
+        zh: "数值写在了指标名前面，指标名会读成“{words}”",
+        en: "the value stands before the indicator, which would be read as “{words}”"
+    );
+    out.push(
+        Diagnostic::error(faults::WRONG_ORDER, said.span.to(name.span), message)
+            .help(text!(zh: "先写指标名，空一格写要求：“{right}”", en: "write the indicator, a blank, then what is asked: {right}"))
+            .guess(text!(zh: "改为“{right}”", en: "change to “{right}”"), said.span.to(name.span), right),
+    );
+    let asks = vec![Spanned::new(asked, said.span)];
+    Quota { indicator: name, asks, clauses: quota.clauses }
+}
+
+/// The value that the name of an indicator is, if it is one.
+fn value_in_place_of_name(quota: &Quota, stretch: Stretch) -> Option<Ask> {
+    let span = quota.indicator.span;
+    let words = &quota.indicator.value;
+    let folded = Folded::new(words, span.start as usize);
+    let read = quota::cell(stretch.over(&folded)).ok()?;
+    let Ask::Target(Target::Value(comparison, amount)) = &read.value else { return None };
+    let is_plain_unit = |unit: &str| ["%", "‰", "元", "万元", "亿元", "百分点"].contains(&unit);
+    let is_value =
+        *comparison != Comparison::Planned || amount.unit.as_ref().is_some_and(|unit| is_plain_unit(unit.word()));
+    is_value.then_some(read.value)
+}
+
+/// Units that nobody knows but that are near to one.
+pub(super) fn misspelt_units(stretch: Stretch, out: &mut Vec<Diagnostic>) {
+    let text = stretch.text();
+    for (wrong, right) in UNITS {
+        for (at, _) in text.match_indices(wrong) {
+            let before = text[..at].trim_end().chars().last();
+            let after = text[at + wrong.len()..].chars().next();
+            let counts =
+                before.is_some_and(|before| before.is_ascii_digit() || "个几一二三四五六七八九十".contains(before));
+            let ends = after.is_none_or(|after| !after.is_alphanumeric() || "以左及或至每的".contains(after));
+            if !counts || !ends {
+                continue;
+            }
+            let span = stretch.cut(at..at + wrong.len()).span();
+            let message = text!(zh: "没有“{wrong}”这个单位", en: "there is no unit “{wrong}”");
+            out.push(
+                Diagnostic::error(faults::UNKNOWN_UNIT, span, message)
+                    .help(text!(zh: "是不是“{right}”？单位写错，合计和比较都对不上", en: "did you mean “{right}”? With another unit sums and comparisons fail"))
+                    .guess(text!(zh: "改为“{right}”", en: "change to “{right}”"), span, right),
+            );
+        }
+    }
+}
+
+/// The unit that is meant.
+pub(super) fn unit(written: &str) -> String {
+    let slip = UNITS.iter().find(|(wrong, _)| written.strip_prefix('个').unwrap_or(written) == *wrong);
+    slip.map_or_else(|| written.to_owned(), |(wrong, right)| written.replace(wrong, right))
+}
+
+/// A data line begun with another sign than a dash, or with none: how many bytes of sign, and the keyword.
+pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
+    let rest = words.trim_start_matches(['*', '＊', '+', '＋', '•', '·', '●', '-', '－', '–', '—']);
+    let sign = words.len() - rest.len();
+    let rest = rest.trim_start_matches(super::line::is_blank);
+    let colon = rest.find([':', '：'])?;
+    let word = rest[..colon].trim_end_matches(super::line::is_blank);
+    let word = if place.takes_names() { word } else { word.split(super::line::is_blank).next()? };
+    let keyword = Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))?;
+    let is_plain = rest[..colon].trim_end_matches(super::line::is_blank) == word;
+    (is_plain || sign > 0).then_some((sign, keyword))
+}

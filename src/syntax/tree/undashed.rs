@@ -1,0 +1,50 @@
+//! Data lines without their dash, or with another sign for it.
+
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::source::{Span, Spanned};
+use crate::text;
+
+use super::super::ast::{Entry, Key, Value};
+use super::super::keyword::{Place, Shape};
+use super::super::line::is_blank;
+use super::super::{faults, recover};
+use super::Tree;
+
+impl Tree<'_> {
+    /// A line of prose that begins with a keyword and a colon was probably meant as data: it stays prose, but what it
+    /// may have said is not missed as well.
+    pub(super) fn note_missing_dash(&mut self, span: Span) -> Option<Entry> {
+        let words = self.source.slice(span);
+        let place = self.open.last().map_or(Place::FILE, |open| open.place);
+        let (sign, keyword) = recover::undashed(words, place)?;
+        let colon = words.find([':', '：'])?;
+        let word = keyword.zh();
+        let has_sign = sign > 0;
+        let message = match has_sign {
+            true => {
+                text!(zh: "数据行要以“- ”开头，这里用了别的记号", en: "a data line begins with “- ”, not with another sign")
+            }
+            false => {
+                text!(zh: "这一行像数据，却没有以“- ”开头", en: "this line looks like data but does not begin with “- ”")
+            }
+        };
+        let help = match has_sign {
+            true => text!(zh: "改成“- ”：减号后空一格", en: "write “- ”: a dash and a blank"),
+            false => {
+                text!(zh: "是数据就在行首加“- ”，不加就当正文印；是正文可以换个说法，不以“{word}：”开头", en: "put “- ” before it if it is data, or it prints as prose; reword it if it is prose")
+            }
+        };
+        let at = Span { end: span.start + sign as u32, ..span };
+        let blank = words[sign..].starts_with(is_blank);
+        let dash = if blank && has_sign { "-" } else { "- " };
+        let title = text!(zh: "在行首加“- ”", en: "put “- ” before it");
+        let blamed = Span { end: span.start + colon as u32, ..span };
+        let edits = vec![Edit { span: at, text: dash.to_owned() }];
+        let found = Diagnostic::warning(faults::MISSING_DASH, blamed, message).help(help);
+        self.out.push(found.edits(title, has_sign, edits));
+        self.unread.push(span);
+        let key = Key::Word(Spanned::new(keyword, blamed));
+        let is_field = matches!(keyword.shape(), Shape::List | Shape::When | Shape::Quota);
+        is_field.then(|| Entry { key, name: None, value: Value::Faulty(span), span, items: Vec::new(), table: None })
+    }
+}
