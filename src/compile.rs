@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use crate::calendar::Date;
 use crate::check::{self, Stage};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::plan::{self, Plan};
@@ -15,8 +14,6 @@ use crate::world::{Changed, ReadError, World};
 pub struct Options {
     /// How far the plan has come.
     pub stage: Stage,
-    /// The day on which it is judged.
-    pub as_of: Option<Date>,
 }
 
 /// A compiled plan.
@@ -62,7 +59,7 @@ pub fn compile(world: &dyn World, path: &Path, options: Options) -> Result<Compi
     let (plan, unbound) = plan::resolve(source, &parsed.file);
     findings.extend(parsed.findings);
     findings.extend(unbound);
-    findings.extend(check::check(check::Context { plan: &plan, stage: options.stage, as_of: options.as_of }));
+    findings.extend(check::check(check::Context { plan: &plan, stage: options.stage }));
 
     Ok(Compiled { sources, plan, findings: findings.into_sorted() })
 }

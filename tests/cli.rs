@@ -164,6 +164,7 @@ fn an_undefined_name_is_found_and_the_near_one_offered() {
     assert!(said(&output).contains("没有叫“教育居”的主体"), "{}", said(&output));
     let output = fangan(folder.path(), &["check", "a.plan", "--lang", "en"]);
     assert!(said(&output).contains("did you mean “教育局”?"), "{}", said(&output));
+    assert!(said(&output).contains("a.plan: 1 error, "), "{}", said(&output));
 }
 
 #[test]

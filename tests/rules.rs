@@ -10,34 +10,26 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fangan::check::{Context, RULES, Rule, Stage, check};
-use fangan::diagnostic::{Diagnostic, Diagnostics, Lang};
+use fangan::check::{RULES, Rule};
+use fangan::diagnostic::Lang;
 use fangan::report::{Format, Options, report};
-use fangan::source::Sources;
-use fangan::{plan, syntax};
+use fangan::world::MemoryWorld;
+use fangan::{Compiled, compile};
 
-/// Everything said about a text, by place, and the sources it points into.
-fn findings(name: &str, text: &str) -> (Vec<Diagnostic>, Sources) {
-    let mut sources = Sources::default();
-    let id = sources.add(name, text);
-    let source = sources.get(id);
-    let parsed = syntax::parse(source);
-    let (plan, unresolved) = plan::resolve(source, &parsed.file);
-    let mut all = Diagnostics::default();
-    all.extend(parsed.findings);
-    all.extend(unresolved);
-    all.extend(check(Context { plan: &plan, stage: Stage::Draft, as_of: None }));
-    (all.into_sorted(), sources)
+/// A text as a plan that is being written.
+fn compiled(name: &str, text: &str) -> Compiled {
+    let world = MemoryWorld::with(name, text);
+    compile(&world, Path::new(name), fangan::Options::default()).unwrap()
 }
 
 /// Everything said about a text, one line each.
 fn said(name: &str, text: &str, lang: Lang) -> String {
-    let (found, sources) = findings(name, text);
-    report(Format::Short, &found, &sources, &Options { lang, ..Options::default() })
+    let compiled = compiled(name, text);
+    report(Format::Short, &compiled.findings, &compiled.sources, &Options { lang, ..Options::default() })
 }
 
 fn raises(text: &str, code: &str) -> bool {
-    findings("a.plan", text).0.iter().any(|finding| finding.code == code)
+    compiled("a.plan", text).findings.iter().any(|finding| finding.code == code)
 }
 
 fn folder(path: &str) -> PathBuf {

@@ -10,6 +10,7 @@ mod rules;
 // What several rules share.
 mod deadline_words;
 mod funds;
+mod holes;
 mod late;
 mod level;
 mod measures;
@@ -22,6 +23,7 @@ mod phases;
 mod places;
 mod service;
 mod steps;
+mod texts;
 mod times;
 mod words;
 mod years;
@@ -29,7 +31,6 @@ mod years;
 pub use manual::Manual;
 pub use rules::RULES;
 
-use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
 use crate::source::Span;
@@ -56,8 +57,6 @@ pub struct Context<'a> {
     pub plan: &'a Plan,
     /// How far it has come.
     pub stage: Stage,
-    /// The day on which it is judged, if one was given; never the clock's.
-    pub as_of: Option<Date>,
 }
 
 /// How far a plan has come.

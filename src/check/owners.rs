@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Id, Inline, Link, Owner, OwnerRef, Part, Plan};
+use crate::plan::{Id, Link, Owner, OwnerRef, Plan};
 use crate::source::Span;
 use crate::text;
 
+use super::texts::prose;
 use super::words::is_vague_owner;
 
 /// Every list of owners, in no order that matters.
@@ -124,19 +125,6 @@ pub(super) fn named<'a>(plan: &Plan, names: &BTreeSet<&'a str>) -> BTreeSet<&'a 
 }
 
 fn words(plan: &Plan) -> Vec<&str> {
-    let bodies = plan.notices.iter().map(|notice| &notice.body).chain([&plan.body]);
-    let bodies = bodies.chain(plan.sections.iter().map(|section| &section.body));
-    let bodies = bodies.chain(plan.goals.iter().map(|goal| &goal.body));
-    let bodies = bodies.chain(plan.measures.iter().map(|measure| &measure.body));
-    let bodies = bodies.chain(plan.phases.iter().map(|phase| &phase.body));
-    let prose = bodies.flatten().filter_map(|part| match part {
-        Part::Prose(prose) => Some(&prose.inlines),
-        _ => None,
-    });
-    let prose = prose.flatten().filter_map(|inline| match inline {
-        Inline::Text(words) => Some(words),
-        Inline::Value(_) => None,
-    });
     let conditions = plan.conditions.iter().flat_map(|each| [Some(&each.when), Some(&each.then), each.of.as_ref()]);
     let funds = plan.funds.iter().flat_map(|each| [&each.source, &each.receiver, &each.purpose].map(Option::as_ref));
     let quotas = plan.quotas.iter().flat_map(|each| [each.of.as_ref(), Some(&each.name)]);
@@ -144,5 +132,5 @@ fn words(plan: &Plan) -> Vec<&str> {
     let notices = plan.notices.iter().flat_map(|each| [&each.to, &each.cc, &each.printed].map(Option::as_ref));
     let issuers = plan.bases.iter().map(|each| each.issuer.as_ref());
     let facts = conditions.chain(funds).chain(quotas).chain(members).chain(notices).chain(issuers).flatten();
-    prose.chain(facts).map(|words| words.value.as_str()).collect()
+    prose(plan).map(|words| words.value).chain(facts.map(|words| words.value.as_str())).collect()
 }

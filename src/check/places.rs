@@ -8,6 +8,11 @@ use crate::source::{Span, Spanned};
 ///
 /// 《》 and quotation marks, which are taken off the words, are passed over.
 pub(super) fn part_of(words: &Spanned<String>, at: Range<usize>) -> Span {
+    part(Spanned::new(words.value.as_str(), words.span), at)
+}
+
+/// The same, of words that are borrowed.
+pub(super) fn part(words: Spanned<&str>, at: Range<usize>) -> Span {
     let span = words.span;
     let marks = span.range().len().checked_sub(words.value.len());
     let Some(marks @ (0 | 2 | 6)) = marks else { return span };

@@ -60,12 +60,12 @@ pub(super) fn rings<'a, 'p>(edges: &'a [Edge<'p>]) -> Vec<Vec<&'a Edge<'p>>> {
     cycles(number_of.len(), &pairs).into_iter().map(ring).collect()
 }
 
-/// The name of a step and where it is declared.
+/// The title of a step and where it is declared.
 pub(super) fn name(plan: &Plan, step: Step) -> &Spanned<String> {
     match step {
-        Step::Measure(id) => &plan.measures[id].name,
-        Step::Phase(id) => &plan.phases[id].name,
-        Step::Goal(id) => &plan.goals[id].name,
+        Step::Measure(id) => &plan.measures[id].title,
+        Step::Phase(id) => &plan.phases[id].title,
+        Step::Goal(id) => &plan.goals[id].title,
     }
 }
 

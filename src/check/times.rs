@@ -87,14 +87,14 @@ fn of_papers<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
 
 fn of_steps<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
     for measure in plan.measures.iter() {
-        let name = &measure.name.value;
+        let name = &measure.title.value;
         let start = text!(zh: "措施“{name}”的开始时间", en: "the start of measure “{name}”");
         add(all, measure.start.as_ref(), SlotKind::Start, start);
         let due = text!(zh: "措施“{name}”的时限", en: "the deadline of measure “{name}”");
         add(all, stated(&measure.due), SlotKind::Due, due);
     }
     for goal in plan.goals.iter() {
-        let name = &goal.name.value;
+        let name = &goal.title.value;
         let due = text!(zh: "目标“{name}”的时限", en: "the deadline of goal “{name}”");
         add(all, stated(&goal.due), SlotKind::Due, due);
     }
@@ -105,7 +105,7 @@ fn of_steps<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
         add(all, due.value.as_ref(), SlotKind::Due, subject);
     }
     for phase in plan.phases.iter() {
-        let name = &phase.name.value;
+        let name = &phase.title.value;
         let time = text!(zh: "阶段“{name}”的起止时间", en: "the time of phase “{name}”");
         add(all, phase.time.as_ref(), SlotKind::Phase, time);
     }
@@ -185,6 +185,11 @@ pub(super) fn is_over_before(when: &When, day: Date) -> bool {
 pub(super) fn plan_end(plan: &Plan) -> Option<Spanned<Date>> {
     let period = sound_period(plan)?;
     Some(Spanned::new(ending(&period.value)?.last, period.span))
+}
+
+/// A day as an official text writes it.
+pub(super) fn in_chinese(day: Date) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 /// The first day of the plan and where its period is written; nothing if the period is wrong in itself.

@@ -25,6 +25,12 @@ pub(super) fn is_vague_degree(words_of_target: &str) -> bool {
     listed(VAGUE_DEGREES).any(|word| words_of_target.contains(word))
 }
 
+/// Whether words that stand for a value are a hole.
+pub(super) fn is_hole(words: &str) -> bool {
+    let words = words.trim();
+    words.starts_with("待定") || words.starts_with(['?', '？']) || words.eq_ignore_ascii_case("tbd")
+}
+
 fn listed(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"))
 }

@@ -44,7 +44,8 @@ pub(super) fn said(path: &Path, compiled: &Compiled, format: report::Format, lan
     let options = report::Options { lang, color: is_human && color, width: terminal_width() };
     let mut text = report(format, &compiled.findings, &compiled.sources, &options);
     if is_human {
-        text.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
+        let colon = if lang == Lang::Zh { "：" } else { ": " };
+        text.push_str(&format!("{}{colon}{}\n", path.display(), summary(&compiled.findings, lang)));
     }
     text
 }

@@ -20,7 +20,7 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     for plan in &args.plans {
         let path = plan_file(plan);
-        let options = Options { stage: args.judge.stage.into(), as_of: None };
+        let options = Options { stage: args.judge.stage.into() };
         let mended = mend(&DiskWorld, &path, options).map_err(|error| Failure::new(error.message(&path)))?;
         let is_input = path == Path::new("-");
         if args.diff {

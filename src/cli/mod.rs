@@ -93,7 +93,7 @@ impl From<crate::render::RenderError> for Failure {
 fn compiled(path: &Path, judge: Option<&Judge>) -> Result<(PathBuf, Compiled), Failure> {
     let file = plan_file(path);
     let stage = judge.map(|judge| judge.stage.into()).unwrap_or_default();
-    match compile(&DiskWorld, &file, Options { stage, as_of: None }) {
+    match compile(&DiskWorld, &file, Options { stage }) {
         Ok(compiled) => Ok((file, compiled)),
         Err(error) => Err(Failure::new(error.message(&file))),
     }

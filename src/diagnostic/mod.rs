@@ -152,11 +152,6 @@ impl Diagnostics {
         }
         kept
     }
-
-    /// Whether any finding is an error.
-    pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
-    }
 }
 
 #[cfg(test)]
@@ -191,16 +186,5 @@ mod tests {
         let mut all = Diagnostics::default();
         all.extend([plain.clone(), helped.clone(), plain.clone(), helped.clone()]);
         assert_eq!(all.into_sorted(), [plain, helped]);
-    }
-
-    #[test]
-    fn only_errors_count_as_errors() {
-        let [a, _] = two_sources();
-        let at = |severity| Diagnostic::new("D001", severity, Span::new(a, 0, 3), text!(zh: "错", en: "wrong"));
-        let mut all = Diagnostics::default();
-        all.extend([at(Severity::Warning), at(Severity::Info)]);
-        assert!(!all.has_errors());
-        all.push(at(Severity::Error));
-        assert!(all.has_errors());
     }
 }

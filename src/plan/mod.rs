@@ -4,12 +4,14 @@
 //! inherited field filled in, tables and series unfolded into quotas, and the text in its order. After this room
 //! nothing reads the tree. Knows nothing of checks and pages.
 
+mod blank;
 mod fact;
 mod link;
 mod noun;
 mod reckon;
 mod resolve;
 
+pub use blank::{blank, is_blank_name};
 pub use fact::*;
 pub use link::{Arena, Field, Id, Link, Origin, Reference};
 pub use noun::*;
@@ -267,10 +269,4 @@ impl Plan {
             };
         }
     }
-}
-
-/// Whether a name is a blank to be filled in: `XX县`, `××学校`, `某某`, `____`.
-pub fn is_blank_name(name: &str) -> bool {
-    const BLANKS: [&str; 9] = ["XX", "xx", "××", "ＸＸ", "某某", "〇〇", "○○", "__", "＿＿"];
-    BLANKS.iter().any(|blank| name.contains(blank))
 }

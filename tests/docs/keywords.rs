@@ -59,6 +59,7 @@ fn places(keyword: Keyword, lang: Lang) -> String {
 fn value(keyword: Keyword, lang: Lang) -> String {
     let (zh, en) = match keyword.shape() {
         Shape::Text => ("文字", "words"),
+        Shape::Direction => ("升或降", "up or down"),
         Shape::Title if keyword == Keyword::Phase => ("题目，起止时间", "title, time"),
         Shape::Title => ("题目", "title"),
         Shape::Body => ("下面写声明", "declarations below"),
@@ -67,7 +68,6 @@ fn value(keyword: Keyword, lang: Lang) -> String {
         Shape::When => ("时间", "a time"),
         Shape::Duration => ("时长", "a length of time"),
         Shape::Quota => ("指标名 要求，分句", "indicator, what is asked, clauses"),
-        Shape::Direction => ("升或降", "up or down"),
         Shape::Demand => ("要求，分句", "what is asked, clauses"),
         Shape::Range => ("区间", "a range"),
         Shape::Chain => ("名称，用→连接", "names joined by →"),

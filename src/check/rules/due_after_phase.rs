@@ -63,7 +63,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !is_late || times::is_outside_plan(plan, &due.value) {
             continue;
         }
-        let (name, outer, late, when) = (&measure.name.value, &phase.name.value, &due.value, &time.value);
+        let (name, outer, late, when) = (&measure.title.value, &phase.title.value, &due.value, &time.value);
         let message = text!(
             zh: "措施“{name}”的时限（{late}）晚于所在阶段“{outer}”（{when}）",
             en: "measure “{name}” is due ({late}) after the phase it is in, “{outer}” ({when})"

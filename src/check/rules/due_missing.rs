@@ -48,8 +48,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::measures::lacking;
-use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::check::{Context, Rule, times};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::{Holder, Id, Measure, Plan};
 use crate::text;
 
@@ -66,12 +66,17 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let dated = dated_by_quota(plan);
-    for measure in lacking(plan, |id, measure| measure.due.is_missing() && !is_dated(plan, id, &dated)) {
-        let title = &measure.title.value;
-        let message = text!(zh: "措施“{title}”没有时限", en: "measure “{title}” has no deadline");
-        out.push(RULE.finding(measure.title.span, message).help(text!(
-            zh: "在它下面写“- 时限：2026年12月31日”；几项措施同一时限的，写在上一级标题下面",
-            en: "write “- due: 2026-12-31” below it, or on the heading above if several measures share one"
+    for lack in lacking(plan, |id, measure| measure.due.is_missing() && !is_dated(plan, id, &dated)) {
+        let (Text { zh, en }, place) = (lack.subject(), lack.place());
+        let message = text!(zh: "{zh}没有时限", en: "{en} has no deadline");
+        let (zh, en) = (place.zh, place.en);
+        let (day_zh, day_en) = times::plan_end(plan).map_or_else(
+            || ("…".to_owned(), "…".to_owned()),
+            |end| (times::in_chinese(end.value), end.value.to_string()),
+        );
+        out.push(RULE.finding(lack.span(), message).help(text!(
+            zh: "{zh}写“- 时限：{day_zh}”",
+            en: "write “- due: {day_en}” {en}"
         )));
     }
 }

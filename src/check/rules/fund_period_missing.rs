@@ -50,7 +50,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "{value_en} for “{name}”: it is not said whether once or each year"
         );
         out.push(RULE.finding(amount.span, message).help(text!(
-            zh: "每年都有的加“，每年”；一次性的写明时间，如“到2026年”",
+            zh: "每年都有的加“，每年”；一次性的写明时间，如“到…年”",
             en: "add “, per 年” if it comes each year, or a date if it comes once"
         )));
     }

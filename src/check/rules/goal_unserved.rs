@@ -69,9 +69,9 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(service) = Service::of(context.plan) else { return };
     for (_, goal) in context.plan.goals.entries().filter(|(id, _)| !service.is_served(*id)) {
-        let name = &goal.name.value;
+        let name = &goal.title.value;
         let message = text!(zh: "没有措施支撑目标“{name}”", en: "no measure serves goal “{name}”");
-        out.push(RULE.finding(goal.name.span, message).help(text!(
+        out.push(RULE.finding(goal.title.span, message).help(text!(
             zh: "在落实它的措施下写“- 支撑：{name}”；没有的，补一项措施或者删去目标",
             en: "write “- serves: {name}” under the measure that does; else add one, or drop the goal"
         )));

@@ -55,9 +55,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if is_measured || measured.holders.contains(&goal.holder) {
             continue;
         }
-        let name = &goal.name.value;
+        let name = &goal.title.value;
         let message = text!(zh: "目标“{name}”没有指标，期末无从考核", en: "goal “{name}” has no quota to judge it by");
-        out.push(RULE.finding(goal.name.span, message).help(text!(
+        out.push(RULE.finding(goal.title.span, message).help(text!(
             zh: "在它下面写“- 指标：…”；不能量化的写成定性指标，如“- 指标：管理水平 明显提升，到2020年”",
             en: "write “- quota: …” below it; if it cannot be counted, a quota in words with a time"
         )));

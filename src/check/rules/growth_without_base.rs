@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 
 use crate::check::level::{amounts, is_flow, title};
 use crate::check::words::by_words;
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, times};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Id, Indicator, Plan, Quota};
 use crate::quantity::{Direction, Unit};
@@ -48,6 +48,9 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let known = known(plan);
+    let year_before = times::plan_start(plan).map(|start| start.value.year() - 1);
+    let (in_zh, in_en) = year_before
+        .map_or_else(|| (String::new(), String::new()), |year| (format!("，{year}年"), format!(", in {year}")));
     for quota in plan.quotas.iter().filter(|quota| !known.contains(&quota.indicator)) {
         let Some(change) = quota.change.as_ref().filter(|_| needs_base(plan, quota)) else { continue };
         let (name, (by, by_en)) = (title(quota), by_words(&change.value.by));
@@ -61,8 +64,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         );
         let bare = &quota.name.value;
         out.push(RULE.finding(change.span, message).help(text!(
-            zh: "加一行“- 现状：{bare} …，2025年”；还没有数的，写明以哪一年、谁核定的数为基数",
-            en: "add a line “- baseline: {bare} …, in 2025”; words for the base will do if the figure is not known yet"
+            zh: "加一行“- 现状：{bare} …{in_zh}”；还没有数的，写明以哪一年、谁核定的数为基数",
+            en: "add a line “- baseline: {bare} …{in_en}”; words for the base will do if the figure is not known yet"
         )));
     }
 }

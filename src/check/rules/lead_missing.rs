@@ -33,7 +33,7 @@
 
 use crate::check::measures::lacking;
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -47,12 +47,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for measure in lacking(context.plan, |_, measure| measure.lead.is_missing()) {
-        let title = &measure.title.value;
-        let message = text!(zh: "措施“{title}”没有牵头单位", en: "measure “{title}” has no lead");
-        out.push(RULE.finding(measure.title.span, message).help(text!(
-            zh: "在它下面写“- 牵头：…”；几项措施同一个牵头的，写在上一级标题下面",
-            en: "write “- lead: …” below it, or on the heading above if several measures share one"
-        )));
+    for lack in lacking(context.plan, |_, measure| measure.lead.is_missing()) {
+        let (Text { zh, en }, place) = (lack.subject(), lack.place());
+        let message = text!(zh: "{zh}没有牵头单位", en: "{en} has no lead");
+        let (zh, en) = (place.zh, place.en);
+        let help = text!(zh: "{zh}写“- 牵头：…”", en: "write “- lead: …” {en}");
+        out.push(RULE.finding(lack.span(), message).help(help));
     }
 }

@@ -1,11 +1,11 @@
 //! 牵头单位不归责任主体管 · A lead outside the command of the accountable owner
 //!
 //! ## 中文
-//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。系统外的单位和公众不在此列；主体之间都没有写隶属的，不作判断。
+//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。领导小组、系统外的单位和公众不在此列；主体之间都没有写隶属的，不作判断。
 //!
 //! ## English
 //! Whoever leads a measure should stand under the owner that answers for the plan, else nobody can give the task. Owners marked
-//! as external, and the public, are exempt; so is a plan that says nothing of who stands under whom.
+//! as external, leading groups and the public are exempt; so is a plan that says nothing of who stands under whom.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -59,7 +59,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owners::{leads, stands_under_any};
+use crate::check::owners::{leads, stands_under_any, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Id, Owner, OwnerKind, OwnerRef, Plan};
@@ -88,7 +88,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let owner = &plan.owners[id];
         // A class that stands nowhere, such as 各学校, is mostly the plan's own.
         let is_loose_class = owner.is_class && owner.under.is_none();
-        let is_exempt = is_loose_class || matches!(owner.kind, OwnerKind::Public | OwnerKind::External);
+        // A leading group takes its power from its head, often of a level above.
+        let has_own_standing = !matches!(owner.kind, OwnerKind::Organ | OwnerKind::Post);
+        let is_exempt = is_loose_class || has_own_standing;
         if is_exempt || stands_under_any(plan, id, &tops) {
             continue;
         }
@@ -127,7 +129,7 @@ fn tops(plan: &Plan) -> BTreeSet<Id<Owner>> {
     let named = plan.answerable().chain(plan.measures.iter().flat_map(|measure| &measure.accountable.value));
     let named: Vec<_> = named.filter_map(|owner| owner.target()).collect();
     let mut tops: BTreeSet<_> = named.iter().chain(&issuers).copied().collect();
-    tops.extend(issuers.iter().filter_map(|id| plan.owners[*id].superior()));
+    tops.extend(issuers.iter().flat_map(|id| superiors(plan, *id)));
     for id in named {
         let owner = &plan.owners[id];
         if matches!(owner.kind, OwnerKind::Post | OwnerKind::Group | OwnerKind::GroupOffice) {

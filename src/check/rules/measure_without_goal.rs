@@ -53,9 +53,10 @@
 //! ## 依据 · Source
 //! 目标与措施互相印证
 
+use crate::check::measures::gathered;
 use crate::check::service::Service;
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -70,14 +71,13 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(service) = Service::of(context.plan) else { return };
-    for id in service.aimless() {
-        let measure = &context.plan.measures[id];
-        let name = &measure.name.value;
-        let message =
-            text!(zh: "措施“{name}”没有写支撑哪个目标", en: "measure “{name}” does not say which goal it serves");
-        out.push(RULE.finding(measure.name.span, message).help(text!(
-            zh: "在它下面写“- 支撑：…”；不为某一目标的写“- 支撑：无”",
-            en: "write “- serves: …” below it, or “- serves: none” if it is for no goal in particular"
+    for lack in gathered(context.plan, service.aimless().into_iter().collect()) {
+        let (Text { zh, en }, place) = (lack.subject(), lack.place());
+        let message = text!(zh: "{zh}没有写支撑哪个目标", en: "{en} does not say which goal it serves");
+        let (zh, en) = (place.zh, place.en);
+        out.push(RULE.finding(lack.span(), message).help(text!(
+            zh: "{zh}写“- 支撑：…”；不为某一目标的写“- 支撑：无”",
+            en: "write “- serves: …” {en}, or “- serves: none” if it is for no goal in particular"
         )));
     }
 }

@@ -29,6 +29,8 @@ mod growth_without_base;
 mod heading_as_prose;
 mod helper_above_lead;
 mod helper_vague;
+mod hidden_character;
+mod hole_open;
 mod indicator_unused;
 mod lead_cooperates;
 mod lead_missing;
@@ -38,7 +40,6 @@ mod lines_run_on;
 mod marks_mixed;
 mod markup_in_prose;
 mod measure_without_goal;
-mod name_blank;
 mod notice_incomplete;
 mod number_form;
 mod number_in_heading;
@@ -115,7 +116,6 @@ pub const RULES: &[&Rule] = &[
     &quota_after_plan::RULE,
     &part_due_after_whole::RULE,
     &due_after_phase::RULE,
-    &name_blank::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
     &title_unmarked::RULE,
@@ -179,4 +179,6 @@ pub const RULES: &[&Rule] = &[
     &report_downward::RULE,
     &owner_declared_twice::RULE,
     &indicator_unused::RULE,
+    &hole_open::RULE,
+    &hidden_character::RULE,
 ];

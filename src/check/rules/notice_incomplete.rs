@@ -30,6 +30,7 @@
 //! ## 依据 · Source
 //! C151；GB/T 9704—2012，7.2、7.3
 
+use crate::check::words::is_hole;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Link, Notice};
@@ -64,7 +65,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// What the notice lacks, in Chinese and English.
 fn missing(notice: &Notice) -> Vec<(&'static str, &'static str)> {
-    let is_open = |words: &Option<Spanned<String>>| words.as_ref().is_none_or(|words| is_hole(&words.value));
+    let is_open = |words: &Option<Spanned<String>>| words.as_ref().is_none_or(|words| is_blank(&words.value));
     let has_issuer = notice.issuers.iter().any(|issuer| issuer.link != Link::Hole);
     let parts = [
         (!has_issuer, ("发文机关", "an issuer")),
@@ -77,7 +78,6 @@ fn missing(notice: &Notice) -> Vec<(&'static str, &'static str)> {
 }
 
 /// Whether the words stand for something still open.
-fn is_hole(words: &str) -> bool {
-    let words = words.trim();
-    words.is_empty() || words.starts_with("待定") || words.starts_with(['?', '？']) || words.contains("〔〕")
+fn is_blank(words: &str) -> bool {
+    words.trim().is_empty() || is_hole(words) || words.contains("〔〕")
 }

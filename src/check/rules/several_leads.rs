@@ -75,18 +75,19 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(last) = rest.last() else { continue };
         let (count, name) = (single.len(), &first.text);
         let message = text!(zh: "牵头的有{count}个单位，分不清由谁负总责", en: "{count} owners lead: it is not clear who answers for the whole");
-        out.push(RULE.finding(first.span.to(last.span), message).help(text!(
+        let label = text!(zh: "这{count}个都是牵头", en: "all {count} lead");
+        out.push(RULE.finding(first.span.to(last.span), message).label(label).help(text!(
             zh: "留一个牵头（如“{name}”），其余移到“配合”",
             en: "let one lead, such as “{name}”, and move the others to “with”"
         )));
     }
 }
 
-/// Whether it is one owner, not a class of which each leads at home, nor a hole.
+/// Whether it is one owner, not a class of which each leads at home, nor a hole, nor a name that may be a misspelt one.
 fn is_single(plan: &Plan, lead: &OwnerRef) -> bool {
     match lead.link {
         Link::To(id) => !plan.owners[id].is_class,
-        Link::Outside | Link::Unresolved => true,
-        Link::Hole => false,
+        Link::Outside => true,
+        Link::Hole | Link::Unresolved => false,
     }
 }

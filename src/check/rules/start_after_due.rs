@@ -56,7 +56,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !times::is_over_before(&due.value, begin.first) {
             continue;
         }
-        let (name, from, until) = (&measure.name.value, &start.value, &due.value);
+        let (name, from, until) = (&measure.title.value, &start.value, &due.value);
         let message = text!(
             zh: "措施“{name}”{from}才开始，时限却是{until}",
             en: "measure “{name}” starts in {from} and is due in {until}"

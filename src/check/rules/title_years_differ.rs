@@ -47,16 +47,16 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(title) = &plan.title else { return };
     let Some(stated) = years::stated_years(&title.value) else { return };
     let wrong = wrong_stretches(plan, title, &stated);
-    let Some((_, length)) = wrong.first() else { return };
+    let Some((_, length, _)) = wrong.first() else { return };
     let (words, count, zh, en) = (&title.value[stated.at.clone()], stated.count, length.zh(), length.en());
     let message = text!(
         zh: "标题写“{words}”，起止却是{zh}",
         en: "the title says {count} years, but from beginning to end there are {en}"
     );
     let mut finding = RULE.finding(places::part_of(title, stated.at.clone()), message);
-    for (span, length) in &wrong {
+    for (span, length, (zh_place, en_place)) in &wrong {
         let (zh, en) = (length.zh(), length.en());
-        finding = finding.related(*span, text!(zh: "这里是{zh}", en: "{en} here"));
+        finding = finding.related(*span, text!(zh: "{zh_place}是{zh}", en: "{en} {en_place}"));
     }
     out.push(finding.help(text!(
         zh: "改标题的年数，或者改起止：跨年的写到月，如“2017年9月至2020年8月”是三年",
@@ -64,12 +64,18 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     )));
 }
 
+/// What stands at a place, in Chinese and English.
+type Place = (&'static str, &'static str);
+
 /// The range in the title and the period, each if it does not have the years stated.
-fn wrong_stretches(plan: &Plan, title: &Spanned<String>, stated: &StatedYears) -> Vec<(Span, Length)> {
-    let range = years::year_range(&title.value).map(|range| (places::part_of(title, range.at), range.when));
-    let period = plan.period.as_ref().map(|period| (period.span, period.value.clone()));
-    let is_wrong = |(span, when): (Span, When)| {
-        years::is_other_length(&when, stated.count).then(|| years::length(&when)).flatten().map(|length| (span, length))
+fn wrong_stretches(plan: &Plan, title: &Spanned<String>, stated: &StatedYears) -> Vec<(Span, Length, Place)> {
+    let range = years::year_range(&title.value);
+    let range = range.map(|range| (places::part_of(title, range.at), range.when, ("标题里的起止", "in the title")));
+    let period = plan.period.as_ref();
+    let period = period.map(|period| (period.span, period.value.clone(), ("期限", "in the period")));
+    let is_wrong = |(span, when, place): (Span, When, Place)| {
+        let length = years::is_other_length(&when, stated.count).then(|| years::length(&when)).flatten()?;
+        Some((span, length, place))
     };
     range.into_iter().chain(period).filter_map(is_wrong).collect()
 }

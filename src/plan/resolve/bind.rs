@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Field, Goal, GoalRef, Id, Link, Made, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing};
+use crate::plan::{
+    Field, Goal, GoalRef, Id, Link, Made, Origin, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing,
+};
 use crate::source::Spanned;
 use crate::syntax::fold::name_key;
 
@@ -155,6 +157,7 @@ impl Binder {
             for field in [&mut measure.accountable, &mut measure.lead, &mut measure.with] {
                 self.owner_field(field);
             }
+            without_leads(&mut measure.with, &measure.lead);
             self.all_goals(&mut measure.serves.value, &mut Vec::new());
             self.all_steps(&mut measure.after, out);
             self.all_steps(&mut measure.builds_on, out);
@@ -225,6 +228,22 @@ impl Binder {
     }
 }
 
+/// Whoever leads a part of what others lead does not help itself: it is taken out of the helpers that are inherited.
+fn without_leads(with: &mut Field<Vec<OwnerRef>>, lead: &Field<Vec<OwnerRef>>) {
+    if with.origin != Origin::Inherited || lead.origin != Origin::Stated {
+        return;
+    }
+    let leads = |helper: &OwnerRef| {
+        lead.value
+            .iter()
+            .any(|lead| lead.text == helper.text || helper.target().is_some_and(|id| lead.target() == Some(id)))
+    };
+    with.value.retain(|helper| !leads(helper));
+    if with.value.is_empty() {
+        *with = Field::default();
+    }
+}
+
 /// Finds what the members of sets are: a member equal to one declared name is that thing, else it is text.
 fn members(plan: &mut Plan) {
     let mut things: HashMap<String, Option<Thing>> = HashMap::new();
@@ -281,5 +300,26 @@ fn step(thing: Option<Thing>) -> Option<Step> {
         Thing::Measure(id) => Some(Step::Measure(id)),
         Thing::Phase(id) => Some(Step::Phase(id)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::Sources;
+    use crate::{plan, syntax};
+
+    #[test]
+    fn who_leads_a_part_does_not_help_itself() {
+        let text = "# 方案：甲\n# 主体\n- 教育局\n- 学校\n- 家长\n## 措施 一：全部\n- 牵头：教育局\n- 配合：学校、家长\n\
+                    ### 措施 二：部分\n- 牵头：各学校\n";
+        let mut sources = Sources::default();
+        let source = sources.add("a.plan", text);
+        let source = sources.get(source);
+        let (plan, _) = plan::resolve(source, &syntax::parse(source).file);
+        let helpers = plan
+            .measures
+            .iter()
+            .map(|measure| measure.with.value.iter().map(|helper| helper.text.as_str()).collect::<Vec<_>>());
+        assert_eq!(helpers.collect::<Vec<_>>(), [vec!["学校", "家长"], vec!["家长"]]);
     }
 }

@@ -96,6 +96,21 @@ pub(super) fn said_twice(span: Span, first: Span) -> Diagnostic {
         .help(text!(zh: "留下一个；两个要求分写两行", en: "keep one, or write two lines"))
 }
 
+/// A line that may stand once and is written again.
+pub(super) fn line_twice(span: Span, first: Span) -> Diagnostic {
+    Diagnostic::error(SAID_TWICE, span, text!(zh: "说了两次", en: "this is said twice"))
+        .related(first, text!(zh: "第一次在这里", en: "first said here"))
+        .help(text!(zh: "留下一个", en: "keep one"))
+}
+
+/// A second plan in one file.
+pub(super) fn second_plan(span: Span, first: Span) -> Diagnostic {
+    let message = text!(zh: "一个文件只写一个方案", en: "a file holds one plan only");
+    Diagnostic::error(DOUBLED, span, message)
+        .related(first, text!(zh: "第一个在这里", en: "the first is here"))
+        .help(text!(zh: "另一个方案写成另一个文件", en: "write the other plan in a file of its own"))
+}
+
 /// A clause that has no meaning on its line.
 pub(super) fn out_of_place(span: Span, line: (&str, &str)) -> Diagnostic {
     let (zh, en) = line;

@@ -81,7 +81,7 @@ impl Builder<'_> {
                 if matches!(entry.value, Value::Faulty(_)) {
                     continue;
                 }
-                self.findings.push(faults::said_twice(entry.span, first.span));
+                self.findings.push(faults::line_twice(entry.span, first.span));
                 continue;
             }
             (field.value, field.origin) = match &entry.value {
@@ -116,7 +116,7 @@ impl Builder<'_> {
         let mut all = self.all_words(items, keyword).into_iter();
         let first = all.next()?;
         for again in all {
-            self.findings.push(faults::said_twice(again.span, first.span));
+            self.findings.push(faults::line_twice(again.span, first.span));
         }
         Some(first)
     }

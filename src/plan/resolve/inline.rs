@@ -1,5 +1,6 @@
 //! `{X}` in prose: which value is meant.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
@@ -10,6 +11,7 @@ use crate::syntax::{self, ast};
 use crate::text;
 
 use super::faults;
+use super::names::{MAX_SEARCHES, nearest};
 
 /// Pieces of prose with their references still open.
 pub(super) fn open(inlines: &[ast::Inline]) -> Vec<Inline> {
@@ -64,7 +66,11 @@ pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
 }
 
 /// Every value that prose can name.
-struct Named(HashMap<String, Vec<NamedValue>>);
+struct Named {
+    by_name: HashMap<String, Vec<NamedValue>>,
+    /// How many more near misses are sought.
+    searches: Cell<u32>,
+}
 
 impl Named {
     fn of(plan: &Plan) -> Self {
@@ -85,7 +91,17 @@ impl Named {
                 take(&baseline.name, NamedValue::Baseline(id));
             }
         }
-        Self(named)
+        Self { by_name: named, searches: Cell::new(MAX_SEARCHES) }
+    }
+
+    /// The name of a value most like this one.
+    fn near<'a>(&self, plan: &'a Plan, name: &str) -> Option<&'a str> {
+        self.searches.set(self.searches.get().checked_sub(1)?);
+        let key = name_key(name);
+        let quotas = plan.quotas.iter().map(|quota| &quota.name);
+        let funds = plan.funds.iter().map(|fund| &fund.name);
+        let names = quotas.chain(funds).chain(plan.sets.iter().map(|set| &set.name));
+        nearest(&key, names).map(|near| near.value.as_str())
     }
 
     fn bind(&self, plan: &Plan, inline: &mut Inline, out: &mut Vec<Diagnostic>) {
@@ -94,7 +110,7 @@ impl Named {
             Some((name, pick)) => (name, Some(pick)),
             None => (reference.text.as_str(), None),
         };
-        let all = self.0.get(&name_key(name)).map(Vec::as_slice).unwrap_or_default();
+        let all = self.by_name.get(&name_key(name)).map(Vec::as_slice).unwrap_or_default();
         let fitting = match pick {
             None => all.iter().flat_map(|value| whole(plan, *value)).collect::<Vec<_>>(),
             Some(pick) => all.iter().flat_map(|value| picked(plan, *value, pick)).collect(),
@@ -102,8 +118,12 @@ impl Named {
         match fitting[..] {
             [value] => reference.value = Some(value),
             [] if all.is_empty() && plan.may_be_named(name) => {}
-            [] => out.push(missing(reference, name, !all.is_empty())),
-            [..] => out.push(ambiguous(plan, reference, &fitting)),
+            [] if all.is_empty() => out.push(missing(reference, name, None, self.near(plan, name))),
+            [] => {
+                let values: Vec<_> = all.iter().flat_map(|value| whole(plan, *value)).collect();
+                out.push(missing(reference, name, Some(&picks(plan, &values)), None));
+            }
+            [..] => out.push(ambiguous(plan, reference, name, &fitting)),
         }
     }
 }
@@ -150,23 +170,60 @@ fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
     }
 }
 
-fn missing(reference: &ValueRef, name: &str, is_known: bool) -> Diagnostic {
+/// What after the colon picks just one of some values, for each that can be picked.
+fn picks(plan: &Plan, values: &[NamedValue]) -> Vec<String> {
+    let words = |value: &NamedValue| match *value {
+        NamedValue::Quota(id) => plan.quotas[id].scope_words(),
+        NamedValue::Point(id, index) => {
+            let (quota, time) = (&plan.quotas[id], plan.quotas[id].series[index].time.to_string());
+            let scopes = quota.scope.iter().map(|scope| scope.value.value.clone());
+            scopes.chain([time]).collect::<Vec<_>>().join("，")
+        }
+        NamedValue::Fund(_) | NamedValue::Baseline(_) | NamedValue::Set(_) => String::new(),
+    };
+    let all: Vec<_> = values.iter().map(words).collect();
+    let is_only = |pick: &&String| !pick.is_empty() && all.iter().filter(|other| other == pick).count() == 1;
+    all.iter().filter(is_only).cloned().collect()
+}
+
+fn missing(reference: &ValueRef, name: &str, examples: Option<&[String]>, near: Option<&str>) -> Diagnostic {
     let text = &reference.text;
-    if is_known {
+    if let Some(examples) = examples {
         let message = text!(zh: "“{name}”没有这样一个值：{text}", en: "“{name}” has no such value: {text}");
-        let help = text!(zh: "冒号后面写它的年份或范围，如“{name}：2019年”", en: "after the colon write one of its years or scopes, as in {name}：2019年");
+        let help = match examples.first() {
+            Some(pick) => text!(
+                zh: "冒号后面写它的年份或范围，如“{name}：{pick}”",
+                en: "after the colon write one of its years or scopes, as in {name}：{pick}"
+            ),
+            None => {
+                text!(zh: "它只有一个值，冒号和后面的去掉", en: "it has one value: drop the colon and what follows")
+            }
+        };
         return Diagnostic::error(faults::AMBIGUOUS, reference.span, message).help(help);
     }
     let message = text!(zh: "没有叫“{name}”的指标、经费或清单", en: "no quota, fund or set is called “{name}”");
     let help = text!(zh: "“{{…}}”引用数据里的值；不是引用就去掉花括号", en: "{{…}} stands for a value of the data; drop the braces if none is meant");
-    Diagnostic::error(faults::UNDEFINED, reference.span, message).help(help)
+    let finding = Diagnostic::error(faults::UNDEFINED, reference.span, message);
+    match near {
+        Some(near) => finding.help(text!(zh: "是不是“{near}”？", en: "did you mean “{near}”?")),
+        None => finding.help(help),
+    }
 }
 
-fn ambiguous(plan: &Plan, reference: &ValueRef, fitting: &[NamedValue]) -> Diagnostic {
+fn ambiguous(plan: &Plan, reference: &ValueRef, name: &str, fitting: &[NamedValue]) -> Diagnostic {
     let (text, count) = (&reference.text, fitting.len());
     let message =
         text!(zh: "“{text}”有{count}个值，不知道指哪一个", en: "“{text}” has {count} values: which is meant?");
-    let help = text!(zh: "在冒号后面写年份或范围，如“{text}：2019年”", en: "pick one by its year or scope after a colon, as in {text}：2019年");
+    let help = match picks(plan, fitting).first() {
+        Some(pick) => text!(
+            zh: "在冒号后面写年份或范围，如“{{{name}：{pick}}}”",
+            en: "pick one by its year or scope after a colon, as in {{{name}：{pick}}}"
+        ),
+        None => text!(
+            zh: "给它们起不同的名称，或者不用引用，直接写出值",
+            en: "give them different names, or write the value itself"
+        ),
+    };
     let mut finding = Diagnostic::error(faults::AMBIGUOUS, reference.span, message).help(help);
     for value in fitting.iter().take(4) {
         let (span, words) = match *value {

@@ -10,7 +10,7 @@ use crate::syntax::fold::name_key;
 use super::faults;
 
 /// For how many unknown names of a kind a near one is sought.
-const MAX_SEARCHES: u32 = 100;
+pub(super) const MAX_SEARCHES: u32 = 100;
 
 /// The names of one kind of thing.
 pub(super) struct Names<T> {
@@ -63,22 +63,29 @@ impl<T: Copy + PartialEq> Names<T> {
             return None;
         }
         self.searches.set(self.searches.get().checked_sub(1)?);
-        let key = name_key(name);
-        let length = key.chars().count();
-        let allowed = if length <= 1 {
-            0
-        } else if length <= 3 {
-            1
-        } else {
-            2
-        };
-        self.declared
-            .iter()
-            .filter(|declared| !crate::plan::is_blank_name(&declared.value))
-            .filter(|declared| declared.value.chars().count().abs_diff(length) <= allowed)
-            .map(|declared| (strsim::damerau_levenshtein(&key, &name_key(&declared.value)), declared))
-            .filter(|(distance, _)| *distance <= allowed)
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, declared)| (declared.value.as_str(), declared.span))
+        nearest(&name_key(name), &self.declared).map(|declared| (declared.value.as_str(), declared.span))
     }
+}
+
+/// The name most like a folded one, if one is near enough to be meant.
+pub(super) fn nearest<'a>(
+    key: &str,
+    names: impl IntoIterator<Item = &'a Spanned<String>>,
+) -> Option<&'a Spanned<String>> {
+    let length = key.chars().count();
+    let allowed = if length <= 1 {
+        0
+    } else if length <= 3 {
+        1
+    } else {
+        2
+    };
+    names
+        .into_iter()
+        .filter(|name| !crate::plan::is_blank_name(&name.value))
+        .filter(|name| name.value.chars().count().abs_diff(length) <= allowed)
+        .map(|name| (strsim::damerau_levenshtein(key, &name_key(&name.value)), name))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
 }

@@ -65,9 +65,15 @@ impl Builder<'_> {
 
     fn plan(&mut self, section: &ast::Section, title: Option<Spanned<String>>, scope: &Scope) {
         let items = &section.items;
-        if let (Some(first), Some(again)) = (&self.plan.title, &title) {
-            let finding = super::faults::doubled(("方案", "plan"), &again.value, again.span, first.span);
-            self.findings.push(finding);
+        if let Some(first) = &self.plan.title {
+            let again = title.as_ref().map_or(section.span, |title| title.span);
+            let first = if first.value.is_empty() { self.plan.span } else { first.span };
+            self.findings.push(super::faults::second_plan(again, first));
+            // Its text is still read, below the first: only what a plan says of itself is left out.
+            let scope = self.scope(items, scope);
+            let parts = self.body(items, Holder::Plan, &scope);
+            self.plan.body.extend(parts);
+            return;
         }
         self.plan.title = title.or_else(|| Some(Spanned::new(String::new(), section.span)));
         self.plan.span = section.span;
