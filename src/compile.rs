@@ -4,9 +4,8 @@ use std::path::Path;
 
 use crate::check::{self, Stage};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Values};
 use crate::source::Sources;
-use crate::syntax;
 use crate::world::{Changed, ReadError, World};
 
 /// What a plan is judged by.
@@ -18,7 +17,7 @@ pub struct Options {
 
 /// A compiled plan.
 pub struct Compiled {
-    /// The texts it was made of.
+    /// The texts it was made of, its own first.
     pub sources: Sources,
     /// The plan, as far as it could be understood.
     pub plan: Plan,
@@ -50,26 +49,38 @@ impl Compiled {
 
 /// Reads, resolves and checks the plan at `path`.
 pub fn compile(world: &dyn World, path: &Path, options: Options) -> Result<Compiled, ReadError> {
+    compile_with(world, path, options, &Values::default())
+}
+
+/// The same, with values for its parameters.
+pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &Values) -> Result<Compiled, ReadError> {
     let mut sources = Sources::default();
-    let id = sources.add(path, world.read(path)?);
-    let source = sources.get(id);
-
     let mut findings = Diagnostics::default();
-    let parsed = syntax::parse(source);
-    let (plan, unbound) = plan::resolve(source, &parsed.file);
-    findings.extend(parsed.findings);
-    findings.extend(unbound);
-    findings.extend(check::check(check::Context { plan: &plan, stage: options.stage }));
 
-    Ok(Compiled { sources, plan, findings: findings.into_sorted() })
+    let (loaded, unread) = plan::load(world, path, &mut sources, values)?;
+    let (plan, unbound) = plan::resolve_loaded(&sources, &loaded);
+    findings.extend(unread);
+    findings.extend(unbound);
+    findings.extend(check::check(check::Context { plan: &plan, sources: &sources, stage: options.stage }));
+
+    // What is said of the standard library, the author of a plan cannot mend.
+    let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());
+    let mut findings = findings.into_sorted();
+    findings.retain(|finding| plan.is_own(finding.span) || !is_library(finding));
+    Ok(Compiled { sources, plan, findings })
 }
 
 /// Makes the safe fixes of the plan at `path`, again and again until none is left; writes nothing.
 pub fn mend(world: &dyn World, path: &Path, options: Options) -> Result<Mended, ReadError> {
+    mend_with(world, path, options, &Values::default())
+}
+
+/// The same, with values for its parameters.
+pub fn mend_with(world: &dyn World, path: &Path, options: Options, values: &Values) -> Result<Mended, ReadError> {
     let before = world.read(path)?;
     let mut changed = Changed { world, path, text: before.clone() };
     let mut made = 0;
-    let mut compiled = compile(&changed, path, options)?;
+    let mut compiled = compile_with(&changed, path, options, values)?;
     for _ in 0..ROUNDS {
         let Some(main) = compiled.sources.iter().find(|source| source.path() == path) else { break };
         let (text, count) = diagnostic::mend(main.text(), main.id(), &compiled.findings);
@@ -78,7 +89,7 @@ pub fn mend(world: &dyn World, path: &Path, options: Options) -> Result<Mended, 
         }
         made += count;
         changed.text = text;
-        compiled = compile(&changed, path, options)?;
+        compiled = compile_with(&changed, path, options, values)?;
     }
     Ok(Mended { before, after: changed.text, made, compiled })
 }

@@ -44,4 +44,4 @@ pub mod render;
 mod compile;
 pub mod cli;
 
-pub use compile::{Compiled, Mended, Options, compile, mend};
+pub use compile::{Compiled, Mended, Options, compile, compile_with, mend, mend_with};

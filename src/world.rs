@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::Text;
 use crate::text;
@@ -15,6 +15,31 @@ pub const MAX_BYTES: u64 = 1 << 30;
 pub trait World {
     /// The text of a plan.
     fn read(&self, path: &Path) -> Result<String, ReadError>;
+
+    /// The one path of a file or folder that is there, whatever links lead to it.
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError>;
+}
+
+/// The folder that a plan and the files it uses lie in: the nearest one above the plan's `folder` that holds a
+/// `fangan.toml` or a `.git`, else `folder` itself.
+pub fn workspace(world: &dyn World, folder: &Path) -> PathBuf {
+    let is_root = |above: &&Path| ["fangan.toml", ".git"].iter().any(|mark| world.real(&above.join(mark)).is_ok());
+    folder.ancestors().find(is_root).unwrap_or(folder).to_owned()
+}
+
+/// A path without `.` and `name/..`, told from its words alone.
+pub fn tidied(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
+                tidy.pop();
+            }
+            other => tidy.push(other),
+        }
+    }
+    tidy
 }
 
 /// Why a file could not be read.
@@ -71,6 +96,10 @@ impl World for DiskWorld {
             let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
             ReadError::NotUtf8 { line, byte }
         })
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path }).map_err(refused)
     }
 }
 
@@ -148,21 +177,42 @@ impl World for Changed<'_> {
     fn read(&self, path: &Path) -> Result<String, ReadError> {
         if path == self.path { Ok(self.text.clone()) } else { self.world.read(path) }
     }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        self.world.real(path)
+    }
 }
 
-/// Files that are only in memory, for tests.
+/// Files that are only in memory, for tests; there are no links among them.
 #[derive(Default)]
 pub struct MemoryWorld(BTreeMap<PathBuf, String>);
 
 impl MemoryWorld {
     /// A world with one file.
     pub fn with(path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
-        Self(BTreeMap::from([(path.into(), text.into())]))
+        Self::default().and(path, text)
+    }
+
+    /// The same with one more.
+    pub fn and(mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> Self {
+        self.0.insert(path.into(), text.into());
+        self
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.0.keys().any(|file| file != path && file.starts_with(path))
     }
 }
 
 impl World for MemoryWorld {
     fn read(&self, path: &Path) -> Result<String, ReadError> {
-        self.0.get(path).cloned().ok_or(ReadError::Missing)
+        let refused = || if self.is_folder(path) { ReadError::Folder } else { ReadError::Missing };
+        self.0.get(path).cloned().ok_or_else(refused)
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        let path = tidied(path);
+        let is_there = self.0.contains_key(&path) || self.is_folder(&path);
+        if is_there { Ok(path) } else { Err(ReadError::Missing) }
     }
 }

@@ -31,7 +31,8 @@ pub(super) fn holes(plan: &Plan) -> impl Iterator<Item = (Span, Text)> {
     for words in texts(plan).into_iter().filter(|words| is_hole(words.value)) {
         holes.add(words.span, text!(zh: "这里的内容", en: "what stands here"));
     }
-    holes.0.into_iter()
+    // What waits for a parameter is told where the parameter is.
+    holes.0.into_iter().filter(|(span, _)| !plan.waits_in(*span))
 }
 
 impl Holes {

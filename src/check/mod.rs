@@ -33,7 +33,7 @@ pub use rules::RULES;
 
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// A rule.
 pub struct Rule {
@@ -55,6 +55,8 @@ pub struct Rule {
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
+    /// The texts it was made of.
+    pub sources: &'a Sources,
     /// How far it has come.
     pub stage: Stage,
 }
@@ -93,5 +95,7 @@ pub fn check(context: Context) -> Vec<Diagnostic> {
             }
         }
     }
+    // That a parameter has no value is told once, where it is declared.
+    found.retain(|finding| !context.plan.waits_at(finding.span));
     found
 }

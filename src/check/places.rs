@@ -2,20 +2,25 @@
 
 use std::ops::Range;
 
+use super::Context;
 use crate::source::{Span, Spanned};
 
-/// Where the bytes `at` of some words stand; all of the words if they are not written as they are kept.
-///
-/// 《》 and quotation marks, which are taken off the words, are passed over.
-pub(super) fn part_of(words: &Spanned<String>, at: Range<usize>) -> Span {
-    part(Spanned::new(words.value.as_str(), words.span), at)
-}
+impl Context<'_> {
+    /// Where the bytes `at` of some words stand; all of the words if they are not written as they are kept, as the value
+    /// of a parameter is.
+    ///
+    /// 《》 and quotation marks, which are taken off the words, are passed over.
+    pub fn part(&self, words: Spanned<&str>, at: Range<usize>) -> Span {
+        let span = words.span;
+        let written = self.sources.slice(span);
+        let is_kept = |marks: &usize| written.get(*marks..).is_some_and(|rest| rest.starts_with(words.value));
+        let Some(marks) = [0, 1, 3].into_iter().find(is_kept) else { return span };
+        let start = span.start as usize + marks;
+        Span::new(span.source, start + at.start, start + at.end)
+    }
 
-/// The same, of words that are borrowed.
-pub(super) fn part(words: Spanned<&str>, at: Range<usize>) -> Span {
-    let span = words.span;
-    let marks = span.range().len().checked_sub(words.value.len());
-    let Some(marks @ (0 | 2 | 6)) = marks else { return span };
-    let start = span.start as usize + marks / 2;
-    Span::new(span.source, start + at.start, start + at.end)
+    /// The same, of words that are owned.
+    pub(super) fn part_of(&self, words: &Spanned<String>, at: Range<usize>) -> Span {
+        self.part(Spanned::new(words.value.as_str(), words.span), at)
+    }
 }

@@ -50,6 +50,8 @@ pub(super) struct Check {
     pub plans: Vec<PathBuf>,
     #[command(flatten)]
     pub judge: Judge,
+    #[command(flatten)]
+    pub fill: Fill,
     /// 输出格式 · format of the findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: FormatArg,
@@ -84,6 +86,8 @@ pub(super) struct Build {
     pub out: PathBuf,
     #[command(flatten)]
     pub judge: Judge,
+    #[command(flatten)]
+    pub fill: Fill,
 }
 
 #[derive(clap::Args)]
@@ -94,6 +98,8 @@ pub(super) struct Render {
     /// 格式 · format
     #[arg(long, value_enum, default_value = "html")]
     pub to: DocumentFormat,
+    #[command(flatten)]
+    pub fill: Fill,
     #[command(flatten)]
     pub out: Out,
 }
@@ -110,6 +116,8 @@ pub(super) struct Graph {
     #[arg(long, value_enum, default_value = "svg")]
     pub to: GraphFormat,
     #[command(flatten)]
+    pub fill: Fill,
+    #[command(flatten)]
     pub out: Out,
 }
 
@@ -125,6 +133,8 @@ pub(super) struct Table {
     #[arg(long, value_enum, default_value = "markdown")]
     pub to: TableFormat,
     #[command(flatten)]
+    pub fill: Fill,
+    #[command(flatten)]
     pub out: Out,
 }
 
@@ -136,6 +146,8 @@ pub(super) struct Export {
     /// 格式 · format
     #[arg(long, value_enum, default_value = "json")]
     pub to: ExportFormat,
+    #[command(flatten)]
+    pub fill: Fill,
     #[command(flatten)]
     pub out: Out,
 }
@@ -152,6 +164,13 @@ pub(super) struct Out {
     /// 写到这个文件，不写则为标准输出 · write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Fill {
+    /// 给参数一个值，可写多次 · give a parameter a value; may be repeated
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
 }
 
 #[derive(clap::Args)]

@@ -18,7 +18,7 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     refuse_many(args, format)?;
     let mut exit = Exit::Clean;
     for plan in &args.plans {
-        let (path, compiled) = compiled(plan, Some(&args.judge))?;
+        let (path, compiled) = compiled(plan, &args.fill, Some(&args.judge))?;
         output::print(said(&path, &compiled, format, lang, output::wants_color()).as_bytes())?;
         if !compiled.is_sound() {
             exit = Exit::Faulty;

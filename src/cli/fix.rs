@@ -8,10 +8,10 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::Check;
-use super::{Exit, Failure, check, mention, output};
+use super::{Exit, Failure, check, fill, mention, output};
 use crate::diagnostic::{Lang, Text};
 use crate::world::{DiskWorld, plan_file};
-use crate::{Mended, Options, mend, report, text};
+use crate::{Mended, Options, mend_with, report, text};
 
 /// Fixes plans and says what is left.
 pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
@@ -21,7 +21,10 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     for plan in &args.plans {
         let path = plan_file(plan);
         let options = Options { stage: args.judge.stage.into() };
-        let mended = mend(&DiskWorld, &path, options).map_err(|error| Failure::new(error.message(&path)))?;
+        let values = fill::values(&args.fill)?;
+        let mended = mend_with(&DiskWorld, &path, options, &values);
+        let mended = mended.map_err(|error| Failure::new(error.message(&path)))?;
+        fill::refuse_undeclared(&values, &mended.compiled)?;
         let is_input = path == Path::new("-");
         if args.diff {
             output::print(diff(&path, &mended).as_bytes())?;

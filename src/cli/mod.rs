@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fill;
 mod fix;
 mod fmt;
 mod output;
@@ -16,11 +17,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
-use self::args::{Args, Judge, Verb};
+use self::args::{Args, Fill, Judge, Verb};
 use crate::diagnostic::{Lang, Text};
 use crate::report::{self, report};
 use crate::world::{DiskWorld, plan_file};
-use crate::{Compiled, Options, compile};
+use crate::{Compiled, Options, compile_with, text};
 
 /// Runs the program with its arguments, the name of the program first; gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
@@ -89,14 +90,31 @@ impl From<crate::render::RenderError> for Failure {
     }
 }
 
-/// Compiles the plan a person names.
-fn compiled(path: &Path, judge: Option<&Judge>) -> Result<(PathBuf, Compiled), Failure> {
+/// Compiles the file a person names, a plan or one that plans use.
+fn compiled(path: &Path, fill: &Fill, judge: Option<&Judge>) -> Result<(PathBuf, Compiled), Failure> {
     let file = plan_file(path);
     let stage = judge.map(|judge| judge.stage.into()).unwrap_or_default();
-    match compile(&DiskWorld, &file, Options { stage }) {
-        Ok(compiled) => Ok((file, compiled)),
+    let values = fill::values(fill)?;
+    match compile_with(&DiskWorld, &file, Options { stage }, &values) {
+        Ok(compiled) => {
+            fill::refuse_undeclared(&values, &compiled)?;
+            Ok((file, compiled))
+        }
         Err(error) => Err(Failure::new(error.message(&file))),
     }
+}
+
+/// The same for what is made of a plan: a file that only declares is none.
+fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>) -> Result<(PathBuf, Compiled), Failure> {
+    let (file, compiled) = compiled(path, fill, judge)?;
+    if compiled.is_sound() && compiled.plan.title.is_none() {
+        let path = file.display();
+        return Err(Failure::new(text!(
+            zh: "{path} 只有声明，没有方案，供其他文件引用",
+            en: "{path} only declares, for others to use: there is no plan in it"
+        )));
+    }
+    Ok((file, compiled))
 }
 
 /// The findings of a plan, drawn for a person.

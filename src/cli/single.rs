@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use super::args::{DocumentFormat, Export, Graph, GraphFormat, Render, Table, TableFormat, TableKind};
-use super::{Exit, Failure, compiled, drawn, mention, output};
+use super::args::{DocumentFormat, Export, Fill, Graph, GraphFormat, Render, Table, TableFormat, TableKind};
+use super::{Exit, Failure, drawn, mention, output, plan};
 use crate::diagnostic::Lang;
 use crate::document::{self, document};
 use crate::graph::{self, layout::layout};
@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::{Compiled, export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
         let document = document(&compiled.plan);
         Ok(match args.to {
             DocumentFormat::Html => draw::html(&document)?,
@@ -24,7 +24,7 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
         let graph = match args.kind {
             super::args::GraphKind::Dependency => graph::dependency(&compiled.plan),
         };
@@ -39,7 +39,7 @@ pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
         let table = of_kind(args.kind, &compiled.plan);
         Ok(match args.to {
             TableFormat::Markdown => draw::markdown_table(&table).into_bytes(),
@@ -50,7 +50,7 @@ pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
 
 pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
     let super::args::ExportFormat::Json = args.to;
-    write(&args.plan, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
         Ok(data::json(&compiled.plan, &compiled.sources).into_bytes())
     })
 }
@@ -64,12 +64,13 @@ fn of_kind(kind: TableKind, plan: &Plan) -> document::Table {
 }
 
 fn write(
-    plan: &Path,
+    path: &Path,
+    fill: &Fill,
     to: Option<&Path>,
     lang: Lang,
     make: impl FnOnce(&Compiled) -> Result<Vec<u8>, Failure>,
 ) -> Result<Exit, Failure> {
-    let (_, compiled) = compiled(plan, None)?;
+    let (_, compiled) = plan(path, fill, None)?;
     if !compiled.is_sound() {
         mention(&drawn(&compiled, lang, false));
         return Ok(Exit::Faulty);

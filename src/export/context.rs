@@ -151,10 +151,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The words of the author, or the official form where the text has none.
+    /// The words of the author, or the official form where the text has none or only a parameter.
     fn written(&self, span: Span, value: &impl ToString) -> String {
         let text = self.slice(span);
-        if text.is_empty() { value.to_string() } else { text }
+        if text.is_empty() || text.contains(['{', '｛']) { value.to_string() } else { text }
     }
 
     fn slice(&self, span: Span) -> String {

@@ -1,5 +1,7 @@
 //! What is counted, and the thresholds that say what counts.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::plan::{self, Operation, Sort};
@@ -74,6 +76,22 @@ pub struct Definition {
     pub of: Option<Words>,
 }
 
+/// The indicators of the plan's own file, those of used files that the plan has values of, and what these are made of.
+fn shown<'a>(context: &Context<'a>) -> impl Iterator<Item = (plan::Id<plan::Indicator>, &'a plan::Indicator)> {
+    let plan = context.plan;
+    let own = plan.indicators.entries().filter(|(_, each)| plan.is_own(each.name.span)).map(|(id, _)| id);
+    let quotas = plan.quotas.iter().map(|quota| quota.indicator);
+    let mut open: Vec<_> = own.chain(quotas).chain(plan.baselines.iter().map(|each| each.indicator)).collect();
+    let mut used = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if used.insert(id) {
+            let terms = plan.indicators[id].reckoning.iter().flat_map(|reckoning| &reckoning.terms);
+            open.extend(terms.chain(&plan.indicators[id].parts));
+        }
+    }
+    plan.indicators.entries().filter(move |(id, _)| used.contains(id))
+}
+
 /// Every indicator.
 pub(super) fn indicators(context: &Context) -> Vec<Indicator> {
     let record = |(id, indicator): (plan::Id<plan::Indicator>, &plan::Indicator)| Indicator {
@@ -97,7 +115,7 @@ pub(super) fn indicators(context: &Context) -> Vec<Indicator> {
         parts: indicator.parts.iter().map(|id| context.names.indicators[*id].clone()).collect(),
         notes: context.all_words(&indicator.notes),
     };
-    context.plan.indicators.entries().map(record).collect()
+    shown(context).map(record).collect()
 }
 
 /// Every definition.
@@ -112,5 +130,5 @@ pub(super) fn definitions(context: &Context) -> Vec<Definition> {
             of: context.maybe_words(definition.of.as_ref()),
         })
     };
-    context.plan.indicators.entries().filter_map(record).collect()
+    shown(context).filter_map(record).collect()
 }

@@ -1,22 +1,26 @@
 //! The plan as it is meant.
 //!
-//! Takes the trees of [`crate::syntax`], gives a [`Plan`]: every name bound to what it names by a typed id, every
+//! Takes the path of a plan or its tree, gives a [`Plan`]: the files it uses read ([`load`]), every name bound to what it names by a typed id, every
 //! inherited field filled in, tables and series unfolded into quotas, and the text in its order. After this room
 //! nothing reads the tree. Knows nothing of checks and pages.
 
 mod blank;
 mod fact;
+mod library;
 mod link;
+mod load;
 mod noun;
 mod reckon;
 mod resolve;
 
 pub use blank::{blank, is_blank_name};
 pub use fact::*;
+pub use library::{LIBRARY, holds as is_library};
 pub use link::{Arena, Field, Id, Link, Origin, Reference};
+pub use load::{Loaded, Values, load};
 pub use noun::*;
 pub use reckon::Reckoned;
-pub use resolve::resolve;
+pub use resolve::{resolve, resolve_loaded};
 
 use crate::calendar::When;
 use crate::numbering::Pasted;
@@ -52,6 +56,10 @@ pub struct Plan {
     /// Lines that could not be read: what they may have said is not missed as well.
     pub unread: Vec<Spanned<String>>,
 
+    /// 参数, those of used files among them.
+    pub params: Arena<Param>,
+    /// Where the values of parameters are still to be given.
+    pub waiting: Vec<Span>,
     /// 主体.
     pub owners: Arena<Owner>,
     /// 口径, those declared by their first use among them.
@@ -218,6 +226,24 @@ pub enum NamedValue {
 }
 
 impl Plan {
+    /// Whether a place is in the plan's own file, not in one that it uses.
+    pub fn is_own(&self, place: Span) -> bool {
+        place.source == self.span.source
+    }
+
+    /// Whether a place waits for the value of a parameter.
+    pub fn waits_in(&self, place: Span) -> bool {
+        let is_in = |span: &Span| span.source == place.source && place.start <= span.start && span.end <= place.end;
+        self.waiting.iter().any(is_in)
+    }
+
+    /// Whether a place is nothing but parameters whose values are still to be given.
+    pub fn waits_at(&self, place: Span) -> bool {
+        let starts = |span: &Span| (span.source, span.start) == (place.source, place.start);
+        self.waiting.iter().any(starts)
+            && self.waiting.iter().any(|span| (span.source, span.end) == (place.source, place.end))
+    }
+
     /// The accountable owners of the plan: those named, else the issuers.
     pub fn answerable(&self) -> impl Iterator<Item = &OwnerRef> {
         let issuers = self.notices.iter().flat_map(|notice| &notice.issuers).chain(&self.issuers);

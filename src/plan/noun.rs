@@ -173,6 +173,21 @@ pub struct Phase {
     pub body: Vec<Part>,
 }
 
+/// 参数: a word that stands for another.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// What it stands for; `None` if that is still to be said.
+    pub value: Option<String>,
+    /// What it stands for unless another value is given.
+    pub default: Option<String>,
+    /// The line that declares it.
+    pub span: Span,
+    /// The place of the plan that it comes from: its own name, or the 引用 of the file that declares it.
+    pub at: Span,
+}
+
 /// 主体: who acts.
 #[derive(Clone, Debug)]
 pub struct Owner {

@@ -32,6 +32,8 @@ pub const BAD_TABLE: &str = "S009";
 pub const UNCLOSED: &str = "S010";
 /// A heading whose level leaves one out.
 pub const SKIPPED_LEVEL: &str = "S011";
+/// `{X}` in a heading or data line that is no parameter.
+pub const UNKNOWN_PARAMETER: &str = "S020";
 
 /// A data line indented otherwise than what it belongs to asks.
 pub const WRONG_INDENT: &str = "S012";

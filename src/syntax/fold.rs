@@ -2,9 +2,12 @@
 //!
 //! Takes a stretch of a line, gives the same with full-width letters, digits, punctuation and blanks narrowed and the
 //! signs an input method makes put right, and knows for every byte where it came from. Used on headings and data lines
-//! only: prose is never folded, and names and titles are always taken from the original.
+//! only: prose is never folded, and names and titles are always taken from the original. In the place of a parameter
+//! stands its value; all of it came from the braces.
 
 use std::ops::Range;
+
+use super::fill::{self, Brace, Filler, Params};
 
 /// A folded stretch of text and the way back to the original.
 #[derive(Debug, Default)]
@@ -12,12 +15,94 @@ pub struct Folded {
     text: String,
     /// For every byte of `text`, and its end, the byte of the original.
     origin: Vec<u32>,
+    /// Only if a parameter was filled in.
+    filling: Option<Box<Filling>>,
+}
+
+/// The parameters of a stretch and the text with their values.
+#[derive(Debug, Default)]
+struct Filling {
+    /// The original with the values in it.
+    written: String,
+    /// For every byte of the folded text, and its end, the byte of `written`.
+    at: Vec<u32>,
+    pieces: Vec<Piece>,
+}
+
+/// A parameter that was filled in.
+#[derive(Debug)]
+struct Piece {
+    /// The bytes of the folded text.
+    folded: Range<usize>,
+    /// Where the braces end in the source.
+    end: u32,
+    /// Whether its value is still to be given.
+    is_open: bool,
 }
 
 impl Folded {
     /// Folds `text`, which begins at byte `at` of its source.
     pub fn new(text: &str, at: usize) -> Self {
-        let mut folded = Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        let (room, places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
+        let mut folded = Folded { text: room, origin: places, filling: None };
+        folded.push(text, at);
+        folded.origin.push((at + text.len()) as u32);
+        folded
+    }
+
+    /// The same with the values of parameters in the place of every `{…}`.
+    pub(super) fn filled(text: &str, at: usize, params: &Params) -> Self {
+        let braces = fill::braces(text);
+        if braces.is_empty() {
+            return Self::new(text, at);
+        }
+        let mut folded = Folded { filling: Some(Box::default()), ..Folded::default() };
+        let mut from = 0;
+        for Brace { range, name } in braces {
+            folded.push_written(&text[from..range.start], at + from);
+            // What is no parameter, which is reported, stands as it is and is read as a hole.
+            let unknown = || Filler { words: text[range.clone()].to_owned(), is_open: true };
+            let filler = params.filler(name).unwrap_or_else(unknown);
+            folded.push_value(&filler, at + range.start..at + range.end);
+            from = range.end;
+        }
+        folded.push_written(&text[from..], at + from);
+        folded.origin.push((at + text.len()) as u32);
+        if let Some(filling) = &mut folded.filling {
+            filling.at.push(filling.written.len() as u32);
+        }
+        folded
+    }
+
+    /// A stretch of the original.
+    fn push_written(&mut self, text: &str, at: usize) {
+        let begin = self.origin.len();
+        self.push(text, at);
+        if let Some(filling) = &mut self.filling {
+            let shift = |place: &u32| (*place as usize - at + filling.written.len()) as u32;
+            filling.at.extend(self.origin[begin..].iter().map(shift));
+            filling.written.push_str(text);
+        }
+    }
+
+    /// The value of a parameter that stands at `place` in the source.
+    fn push_value(&mut self, filler: &Filler, place: Range<usize>) {
+        let Some(filling) = &mut self.filling else { return };
+        let begin = self.text.len();
+        let base = filling.written.len() as u32;
+        // What is still to be given is read as a hole.
+        let inner = Folded::new(if filler.is_open { "?" } else { &filler.words }, 0);
+        for ((byte, _), made) in inner.text.char_indices().zip(fill::guarded(&inner.text).chars()) {
+            self.text.push(made);
+            filling.at.extend(std::iter::repeat_n(base + inner.origin[byte], made.len_utf8()));
+        }
+        let folded = begin..self.text.len();
+        self.origin.extend(std::iter::repeat_n(place.start as u32, folded.len()));
+        filling.written.push_str(&filler.words);
+        filling.pieces.push(Piece { folded, end: place.end as u32, is_open: filler.is_open });
+    }
+
+    fn push(&mut self, text: &str, at: usize) {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let here = at + text.len() - rest.len();
@@ -27,16 +112,14 @@ impl Folded {
             };
             if made.is_empty() {
                 // A run of blanks means no more than one, and would be walked again and again.
-                if !(narrow(first) == ' ' && folded.text.ends_with(' ')) {
-                    folded.push_char(narrow(first), here);
+                if !(narrow(first) == ' ' && self.text.ends_with(' ')) {
+                    self.push_char(narrow(first), here);
                 }
             } else {
-                folded.push_str(made, here);
+                self.push_str(made, here);
             }
             rest = &rest[taken..];
         }
-        folded.origin.push((at + text.len()) as u32);
-        folded
     }
 
     /// The folded text.
@@ -44,10 +127,34 @@ impl Folded {
         &self.text
     }
 
-    /// Where a range of the folded text came from, as a range of the source.
+    /// Where a range of the folded text came from, as a range of the source; any part of a value came from the whole
+    /// of its braces.
     pub fn origin(&self, range: Range<usize>) -> Range<usize> {
         let last = self.origin.len() - 1;
-        self.origin[range.start.min(last)] as usize..self.origin[range.end.min(last)] as usize
+        let inside = self.pieces().iter().find(|piece| piece.folded.start < range.end && range.end < piece.folded.end);
+        let end = inside.map_or(self.origin[range.end.min(last)], |piece| piece.end);
+        self.origin[range.start.min(last)] as usize..end as usize
+    }
+
+    /// The words of a range with the values of its parameters; `None` where the source has them as they are.
+    pub(super) fn words(&self, range: Range<usize>) -> Option<&str> {
+        let filling = self.filling.as_ref()?;
+        let byte = |at: usize| filling.at.get(at).map_or(filling.written.len(), |byte| *byte as usize);
+        filling.written.get(byte(range.start)..byte(range.end))
+    }
+
+    /// Whether a range holds the value of a parameter.
+    pub(super) fn is_filled(&self, range: &Range<usize>) -> bool {
+        self.pieces().iter().any(|piece| overlap(&piece.folded, range))
+    }
+
+    /// Whether a range waits for the value of a parameter.
+    pub(super) fn is_open(&self, range: &Range<usize>) -> bool {
+        self.pieces().iter().any(|piece| piece.is_open && overlap(&piece.folded, range))
+    }
+
+    fn pieces(&self) -> &[Piece] {
+        self.filling.as_ref().map_or(&[], |filling| &filling.pieces)
     }
 
     fn push_char(&mut self, character: char, at: usize) {
@@ -59,6 +166,10 @@ impl Folded {
         self.text.push_str(text);
         self.origin.extend(std::iter::repeat_n(at as u32, text.len()));
     }
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// The narrow form of a character, or the character itself.
@@ -116,6 +227,24 @@ mod tests {
         let at = folded.text().find("92").unwrap();
         assert_eq!(folded.origin(at..at + 2), 100 + text.find('９').unwrap()..100 + text.find('％').unwrap());
         assert_eq!(folded.origin(0..folded.text().len()), 100..100 + text.len());
+    }
+
+    #[test]
+    fn a_value_comes_from_its_braces() {
+        let mut params = Params::default();
+        params.set("县名", Some("平安区，甲"));
+        params.set("乡名", None);
+        let text = "－{县名}局，{乡名}";
+        let folded = Folded::filled(text, 10, &params);
+        assert_eq!(folded.text(), "-平安区，甲局,?");
+        let all = 0..folded.text().len();
+        assert_eq!(folded.words(all.clone()), Some("－平安区，甲局，〔乡名〕"));
+        assert_eq!(folded.origin(all), 10..10 + text.len());
+        let at = folded.text().find('安').unwrap();
+        assert_eq!(folded.origin(at..at + 3), 10 + 3..10 + text.find('局').unwrap());
+        assert_eq!(folded.words(at..at + 3), Some("安"));
+        let hole = folded.text().find('?').unwrap();
+        assert!(folded.is_open(&(hole..hole + 1)) && !folded.is_open(&(at..hole)));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Nothing of pest leaves this room: what is read becomes owned values of [`super::ast`] at once.
 
+use std::ops::Range;
+
 use pest::Parser as _;
 use pest::iterators::{Pair, Pairs};
 use pest_derive::Parser;
@@ -9,6 +11,7 @@ use pest_derive::Parser;
 use crate::source::{Source, Span, Spanned};
 
 use super::fold::Folded;
+use super::keyword::{Keyword, Place};
 
 #[derive(Parser)]
 #[grammar = "../grammar/plan.pest"]
@@ -49,7 +52,7 @@ impl<'a> Stretch<'a> {
     }
 
     /// The part of the stretch that lies at these bytes of its folded text.
-    pub fn cut(self, range: std::ops::Range<usize>) -> Self {
+    pub fn cut(self, range: Range<usize>) -> Self {
         Self { start: self.start + range.start, end: self.start + range.end, ..self }
     }
 
@@ -90,22 +93,40 @@ impl<'a> Stretch<'a> {
 
     /// The words of a pair as they are written, not folded.
     pub fn words(self, found: &Found) -> Spanned<String> {
-        self.spelled(self.span_at(found))
+        self.spelled(found.as_span().start()..found.as_span().end())
     }
 
     /// The words of the whole stretch as they are written.
     pub fn whole_words(self) -> Spanned<String> {
-        self.spelled(self.span())
+        self.spelled(0..self.text().len())
     }
 
-    fn spelled(self, span: Span) -> Spanned<String> {
+    /// The keyword the stretch is at `place`; the value of a parameter is never one.
+    pub fn keyword(self, place: Place) -> Option<Keyword> {
+        Keyword::at(self.text(), place).filter(|_| !self.is_filled())
+    }
+
+    /// Whether the value of a parameter stands in the stretch.
+    pub fn is_filled(self) -> bool {
+        self.folded.is_filled(&(self.start..self.end))
+    }
+
+    /// Whether the stretch waits for the value of a parameter.
+    pub fn is_open(self) -> bool {
+        self.folded.is_open(&(self.start..self.end))
+    }
+
+    fn spelled(self, range: Range<usize>) -> Spanned<String> {
+        let filled = self.folded.words(self.start + range.start..self.start + range.end);
+        let span = self.span_of(range);
         let text = self.source.slice(span);
         let trimmed = text.trim_matches(super::line::is_blank);
         let start = span.start as usize + text.len() - text.trim_start_matches(super::line::is_blank).len();
-        Spanned::new(trimmed.to_owned(), Span::new(span.source, start, start + trimmed.len()))
+        let words = filled.map_or(trimmed, |words| words.trim_matches(super::line::is_blank));
+        Spanned::new(words.to_owned(), Span::new(span.source, start, start + trimmed.len()))
     }
 
-    fn span_of(self, range: std::ops::Range<usize>) -> Span {
+    fn span_of(self, range: Range<usize>) -> Span {
         let origin = self.folded.origin(self.start + range.start..self.start + range.end);
         Span::new(self.source.id(), origin.start, origin.end)
     }

@@ -139,6 +139,10 @@ keywords! {
     /// A stretch of time with its own work.
     Phase "phase" "阶段" Title named in Place::BODY.and(Place::HEADING);
 
+    /// Files whose declarations hold here as well.
+    Use "use" "引用" List plain in Place::PLAN.and(Place::FILE);
+    /// A word that stands for another.
+    Param "param" "参数" Text named in Place::PLAN.and(Place::FILE);
     /// When the plan runs.
     Period "period" "期限" When plain in Place::PLAN;
     /// What kind of document it is.

@@ -3,7 +3,7 @@
 //! Takes one source, gives an [`ast::File`] and findings; never fails and never looks outside the file. A fast pass
 //! over the bytes tells what each line is ([`line`]); headings and data lines are read one by one with the grammar
 //! (`read`, `value`, `time`, `quota`); prose is never parsed ([`prose`]); levels and indentation make the tree
-//! (`tree`). A fault costs its line.
+//! (`tree`). Parameters are filled in while a line is folded (`fill`, [`fold`]). A fault costs its line.
 
 pub mod ast;
 pub mod faults;
@@ -15,6 +15,7 @@ pub mod word;
 
 mod balance;
 mod cut;
+mod fill;
 mod grammar;
 mod pasted;
 mod prose;
@@ -25,10 +26,12 @@ mod time;
 mod tree;
 mod value;
 
+pub use fill::{Params, nearest, one_line};
 pub use read::is_rule;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
+use read::Text;
 
 /// What a reader of a line gives: a value, or the finding that says why there is none.
 type Reading<T> = Result<T, Box<Diagnostic>>;
@@ -44,8 +47,43 @@ pub struct Parsed {
 
 /// Reads a source.
 pub fn parse(source: &Source) -> Parsed {
+    build(Text { source, params: None })
+}
+
+/// Reads a source with the values of its parameters in their places.
+pub fn parse_filled(source: &Source, params: &Params) -> Parsed {
+    build(Text { source, params: Some(params) })
+}
+
+/// Whether a parameter may stand in the source, so that [`parse_filled`] reads it otherwise than [`parse`].
+pub fn wants_filling(source: &Source, params: &Params) -> bool {
+    let holds = |line: line::Line| {
+        let is_read = !matches!(line.kind, line::LineKind::Prose | line::LineKind::Comment);
+        (is_read || !params.is_empty()) && source.text()[line.content].contains(['{', '｛'])
+    };
+    source.text().contains(['{', '｛']) && line::lines(source.text()).any(holds)
+}
+
+/// Where a parameter stands whose value is still to be given, or what should be one and is none.
+pub fn waiting(source: &Source, params: &Params) -> Vec<Span> {
+    let of_line = |line: line::Line| {
+        let is_prose = line.kind == line::LineKind::Prose;
+        let waits = move |brace: &fill::Brace| params.filler(brace.name).map_or(!is_prose, |filler| filler.is_open);
+        let start = line.content.start;
+        let open = fill::braces(&source.text()[line.content]).into_iter().filter(waits);
+        open.map(move |brace| Span::new(source.id(), start + brace.range.start, start + brace.range.end))
+    };
+    line::lines(source.text()).flat_map(of_line).collect()
+}
+
+/// Whether words hold `{…}`.
+pub fn has_braces(words: &str) -> bool {
+    !fill::braces(words).is_empty()
+}
+
+fn build(text: Text) -> Parsed {
     let mut findings = Vec::new();
-    let file = tree::build(source, &mut findings);
+    let file = tree::build(text, &mut findings);
     Parsed { file, findings }
 }
 
@@ -66,10 +104,10 @@ pub fn members(words: &Spanned<String>) -> Vec<Spanned<String>> {
 ///
 /// The grammar alone ends the name of an indicator at a blank or a number; a declared name may run on past both
 /// (`高考进入全省前100名人数`), or end before either (`巩固率97%`).
-pub fn requote(source: &Source, first: Span, length: usize, whole: Span) -> Option<ast::Quota> {
+pub fn requote(source: &Source, params: &Params, first: Span, length: usize, whole: Span) -> Option<ast::Quota> {
     let name_end = first.start as usize + length;
     let text = source.text().get(name_end..whole.end as usize)?;
-    let folded = fold::Folded::new(text, name_end);
+    let folded = fold::Folded::filled(text, name_end, params);
     let stretch = grammar::Stretch::whole(source, &folded);
     let name = source.text().get(first.start as usize..name_end)?;
     let indicator = Spanned::new(name.to_owned(), Span::new(source.id(), first.start as usize, name_end));

@@ -12,6 +12,7 @@ use crate::source::{Source, Span, Spanned};
 
 use super::ast::{Ask, Entry, Head, Key, Section, Value};
 use super::cut::{cut, left_out, piece, text_of, walk};
+use super::fill::Params;
 use super::fold::{Folded, name_key};
 use super::grammar::{Rule, Stretch, everything, reads_whole};
 use super::keyword::{Keyword, Shape};
@@ -258,7 +259,7 @@ fn hides_name(stretch: Stretch, keyword: Keyword, declared: &BTreeSet<String>) -
     let text = stretch.source().slice(whole);
     text.char_indices().map(|(at, _)| at).take(81).filter(|at| *at > 0 && *at != name.len()).any(|at| {
         declared.contains(&name_key(&text[..at]))
-            && super::requote(stretch.source(), span, at, whole)
+            && super::requote(stretch.source(), &Params::default(), span, at, whole)
                 .is_some_and(|found| !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_)))))
     })
 }

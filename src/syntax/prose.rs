@@ -1,16 +1,19 @@
-//! Prose: words and references into the data.
+//! Prose: words, parameters and references into the data.
 //!
-//! Prose is not parsed: all that is sought in it are `{…}` (and `｛…｝`, what an input method makes of them).
+//! Prose is not parsed: all that is sought in it are `{…}` (and `｛…｝`, what an input method makes of them), first as
+//! parameters, whose values become words, then as references.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Span, Spanned};
 use crate::text;
 
 use super::ast::Inline;
 use super::faults;
+use super::read::Text;
 
 /// The pieces of one line of prose.
-pub(super) fn inlines(source: &Source, span: Span, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
+pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
+    let source = file.source;
     let text = source.slice(span);
     let base = span.start as usize;
     let place = |from: usize, to: usize| Span::new(source.id(), base + from, base + to);
@@ -27,7 +30,10 @@ pub(super) fn inlines(source: &Source, span: Span, out: &mut Vec<Diagnostic>) ->
         if open > words_from {
             pieces.push(Inline::Text(Spanned::new(text[words_from..open].to_owned(), place(words_from, open))));
         }
-        pieces.push(reference(&text[inside..close], base + inside, place(open, after)));
+        pieces.push(match file.params.and_then(|params| params.filler(&text[inside..close])) {
+            Some(filler) => Inline::Text(Spanned::new(filler.words, place(open, after))),
+            None => reference(&text[inside..close], base + inside, place(open, after)),
+        });
         (at, words_from) = (after, after);
     }
     if words_from < text.len() {

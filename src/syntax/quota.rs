@@ -3,7 +3,7 @@
 use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_integer};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::text;
 
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
@@ -56,8 +56,10 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         _ => {
             let span = stretch.span_at(&part);
             let Some(inner) = child(part) else { return Ok(()) };
+            let is_open = stretch.part(&inner).is_open();
             match clause(stretch, inner) {
                 Ok(Some(clause)) => quota.clauses.push(Spanned::new(clause, span)),
+                Ok(None) if is_open => {}
                 Ok(None) => out.push(*faults::unknown_clause(span)),
                 // A date that does not exist costs its clause; the rest of the quota stands.
                 Err(fault) if fault.code == faults::NO_SUCH_DATE => out.push(*fault),
@@ -130,11 +132,7 @@ fn moment(stretch: Stretch, found: Found) -> Reading<When> {
 pub(super) fn members(words: &Spanned<String>) -> Vec<Spanned<String>> {
     let text = words.value.as_str();
     let pieces = text.split(['每', '、', '和', '，']).map(str::trim).filter(|piece| !piece.is_empty());
-    let members = pieces.map(|piece| {
-        let start = words.span.start as usize + (piece.as_ptr() as usize - text.as_ptr() as usize);
-        Spanned::new(piece.to_owned(), Span::new(words.span.source, start, start + piece.len()))
-    });
-    members.collect()
+    pieces.map(|piece| words.piece(piece)).collect()
 }
 
 fn change(stretch: Stretch, found: Found) -> Reading<Ask> {

@@ -1,11 +1,14 @@
 //! One heading or data line: from text to what it says.
 
+use std::ops::Range;
+
 use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
 use super::ast::{Cell, Column, Head, Key, Noun, Table, Value};
+use super::fill::{self, Params};
 use super::fold::Folded;
 use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
@@ -20,9 +23,30 @@ pub(super) struct Read {
     pub place: Place,
 }
 
+/// A source and what its parameters stand for; `None` leaves every `{…}` as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub source: &'a Source,
+    pub params: Option<&'a Params>,
+}
+
+impl Text<'_> {
+    /// A stretch of one line, folded, its parameters filled in.
+    fn folded(self, range: Range<usize>, out: &mut Vec<Diagnostic>) -> Folded {
+        let (words, at) = (&self.source.text()[range.clone()], range.start);
+        let Some(params) = self.params.filter(|_| words.contains(['{', '｛'])) else { return Folded::new(words, at) };
+        for brace in fill::braces(words).into_iter().filter(|brace| params.filler(brace.name).is_none()) {
+            let span = Span::new(self.source.id(), at + brace.range.start, at + brace.range.end);
+            out.push(params.unknown(brace.name, span));
+        }
+        Folded::filled(words, at, params)
+    }
+}
+
 /// A heading.
-pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -> Head {
-    let folded = Folded::new(&source.text()[line.content.clone()], line.content.start);
+pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Head {
+    let source = text.source;
+    let folded = text.folded(line.content.clone(), out);
     let stretch = Stretch::whole(source, &folded);
     let plain = || Head::Plain(stretch.whole_words());
     if let Some(fault) = balance::fault(stretch) {
@@ -31,7 +55,7 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
     }
     let Ok(found) = stretch.read(Rule::heading) else { return plain() };
     let (key, name, rest) = split(stretch, found);
-    let Some(keyword) = Keyword::at(key.text(), Place::HEADING) else { return plain() };
+    let Some(keyword) = key.keyword(Place::HEADING) else { return plain() };
     // `## 目标` alone is a title like any other.
     if keyword.is_named() && name.is_none() && rest.is_none() {
         return plain();
@@ -50,8 +74,9 @@ pub(super) fn heading(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -
 }
 
 /// A data line at `place`.
-pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
-    let folded = Folded::new(&source.text()[line.content.clone()], line.content.start);
+pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
+    let source = text.source;
+    let folded = text.folded(line.content.clone(), out);
     let stretch = Stretch::whole(source, &folded);
     let unknown = |words: Spanned<String>| Read {
         key: Key::Unknown(words.clone()),
@@ -69,19 +94,22 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
         return unknown(words);
     };
     let (key, name, rest) = split(stretch, found);
-    let result = match Keyword::at(key.text(), place) {
+    let result = match key.keyword(place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
         None if place == Place::SERIES => {
             recover::misspelt_units(stretch, out);
             series(stretch, name.map_or(key, |name| key.until(name)), rest)
         }
-        None if place.takes_names() && recover::official(key.text(), place).is_none() => {
+        None if place.takes_names() && (key.is_filled() || recover::official(key.text(), place).is_none()) => {
             declared(key, name, rest, place)
         }
         None => {
             let words = key.whole_words();
+            if key.is_open() {
+                return unknown(words);
+            }
             out.push(faults::unknown_keyword(key.text(), words.span, place));
-            match recover::meant(key.text(), place) {
+            match meant(key, place) {
                 Some(keyword) => worded(keyword, key, name, rest, out),
                 None => return unknown(words),
             }
@@ -89,14 +117,22 @@ pub(super) fn entry(source: &Source, line: &Line, place: Place, out: &mut Vec<Di
     };
     result.unwrap_or_else(|fault| {
         let span = fault.span;
-        out.push(*fault);
-        let keyword = Keyword::at(key.text(), place).or_else(|| recover::meant(key.text(), place));
+        // What waits for a parameter is no fault yet.
+        if !stretch.is_open() {
+            out.push(*fault);
+        }
+        let keyword = key.keyword(place).or_else(|| meant(key, place));
         let (key, place) = match keyword.filter(|_| place != Place::SERIES) {
             Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), below(keyword)),
             None => (Key::Name(key.whole_words()), recover::below_name(place)),
         };
         Read { place, key, name: None, value: Value::Faulty(span) }
     })
+}
+
+/// The keyword a key was probably meant to be; the value of a parameter never is one.
+fn meant(key: Stretch, place: Place) -> Option<Keyword> {
+    recover::meant(key.text(), place).filter(|_| !key.is_filled())
 }
 
 pub(super) type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
@@ -198,7 +234,7 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
     if let Some(comma) = text.rfind(',') {
         let after = rest.cut(comma + 1..text.len());
         match time::when(after) {
-            Ok(found) if !matches!(found.value, When::Words(_)) => {
+            Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(after) => {
                 return (Some(rest.cut(0..comma).whole_words()), Some(found));
             }
             Err(fault) => {
@@ -247,9 +283,10 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
 }
 
 /// The header of a table: what its columns mean.
-pub(super) fn header(source: &Source, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
+pub(super) fn header(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
+    let source = text.source;
     let mut table = Table { header: Vec::new(), columns: Vec::new(), rows: Vec::new() };
-    for (folded, _) in cells(source, line) {
+    for folded in cells(text, line, out) {
         let stretch = Stretch::whole(source, &folded);
         table.header.push(stretch.whole_words());
         table.columns.push(column(stretch).unwrap_or_else(|fault| {
@@ -275,8 +312,9 @@ fn column(head: Stretch) -> Reading<Column> {
 }
 
 /// A row of a table below its header.
-pub(super) fn row(source: &Source, line: &Line, table: &Table, out: &mut Vec<Diagnostic>) -> Vec<Cell> {
-    let found = cells(source, line);
+pub(super) fn row(text: Text, line: &Line, table: &Table, out: &mut Vec<Diagnostic>) -> Vec<Cell> {
+    let source = text.source;
+    let found = cells(text, line, out);
     let (has, wants) = (found.len(), table.columns.len());
     if has != wants {
         let span = Span::new(source.id(), line.whole.start, line.whole.end);
@@ -286,7 +324,7 @@ pub(super) fn row(source: &Source, line: &Line, table: &Table, out: &mut Vec<Dia
         out.push(Diagnostic::error(faults::BAD_TABLE, span, message).help(help));
     }
     let columns = table.columns.iter();
-    found.iter().zip(columns).map(|((folded, _), column)| cell(Stretch::whole(source, folded), column, out)).collect()
+    found.iter().zip(columns).map(|(folded, column)| cell(Stretch::whole(source, folded), column, out)).collect()
 }
 
 fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
@@ -312,19 +350,19 @@ pub fn is_rule(text: &str) -> bool {
 }
 
 /// The cells of a row, each folded on its own.
-fn cells(source: &Source, line: &Line) -> Vec<(Folded, usize)> {
-    let text = &source.text()[line.content.clone()];
+fn cells(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Vec<Folded> {
+    let row = &text.source.text()[line.content.clone()];
     // A dot inside a word (买买提·阿里) parts nothing: only one between blanks does.
-    let is_dotted = text.starts_with('·');
+    let is_dotted = row.starts_with('·');
     let is_bar = |sign: char| if is_dotted { sign == '·' } else { matches!(sign, '|' | '｜') };
-    let inner = text.strip_prefix(is_bar).unwrap_or(text);
-    let mut at = line.content.start + text.len() - inner.len();
+    let inner = row.strip_prefix(is_bar).unwrap_or(row);
+    let mut at = line.content.start + row.len() - inner.len();
     let inner = inner.strip_suffix(is_bar).unwrap_or(inner);
     let mut found = Vec::new();
     let pieces: Vec<&str> = if is_dotted { inner.split(" · ").collect() } else { inner.split(['|', '｜']).collect() };
     for piece in pieces {
-        found.push((Folded::new(piece, at), at));
-        let bar = source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        found.push(text.folded(at..at + piece.len(), out));
+        let bar = text.source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
         at += piece.len() + if is_dotted { " · ".len() } else { bar };
     }
     found

@@ -87,7 +87,7 @@ pub(super) fn unbalanced(stretch: Stretch, place: Place) -> Read {
     let text = stretch.text();
     let key = stretch.cut(0..text.find([':', ' ', ',']).unwrap_or(text.len()));
     let value = Value::Faulty(stretch.span());
-    if let Some(keyword) = Keyword::at(key.text(), place) {
+    if let Some(keyword) = key.keyword(place) {
         let place = super::read::below(keyword);
         return Read { key: Key::Word(Spanned::new(keyword, key.span())), name: None, value, place };
     }
@@ -103,7 +103,7 @@ pub(super) fn unbalanced_heading(stretch: Stretch) -> Head {
     let text = stretch.text();
     let key = stretch.cut(0..text.find([':', ' ']).unwrap_or(text.len()));
     let plain = || Head::Plain(stretch.whole_words());
-    let Some(keyword) = Keyword::at(key.text(), Place::HEADING) else { return plain() };
+    let Some(keyword) = key.keyword(Place::HEADING).filter(|_| !stretch.is_filled()) else { return plain() };
     let rest = stretch.cut(key.text().len()..text.len());
     let colon = rest.text().find(':').unwrap_or(0);
     let name = rest.cut(0..colon).whole_words();

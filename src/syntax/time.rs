@@ -9,11 +9,11 @@ use crate::text;
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::{Reading, faults, word};
 
-/// What `when` matched; text that is no time becomes [`When::Words`].
+/// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
 pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
     let Ok(found) = stretch.read(Rule::when) else {
         let words = stretch.whole_words();
-        return Ok(words.map(When::Words));
+        return Ok(words.map(|words| if stretch.is_open() { When::Hole(Some(words)) } else { When::Words(words) }));
     };
     let Some(inner) = child(found) else { return Ok(stretch.whole_words().map(When::Words)) };
     let span = stretch.span();
@@ -29,14 +29,23 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
     Ok(Spanned::new(value, span))
 }
 
+/// Whether a stretch that waits for parameters can be a time once they are given.
+pub(super) fn may_be(stretch: Stretch) -> bool {
+    let is_of_time = |c: char| c.is_ascii_digit() || "?年月日底末初前旬上中下学期度第季至到—-~. ".contains(c);
+    !stretch.is_open() || stretch.text().chars().all(is_of_time)
+}
+
 /// A time that is the whole of a stretch; `None` if it is none.
 pub(super) fn column(stretch: Stretch) -> Option<Reading<Time>> {
     let found = stretch.read(Rule::time_only).ok().and_then(child)?;
     Some(time(stretch, found))
 }
 
-/// The words a hole keeps: `?“尽快”`.
+/// The words a hole keeps: `?“尽快”`, or the parameter it waits for.
 pub(super) fn hole_words(stretch: Stretch, found: Found) -> Option<String> {
+    if stretch.part(&found).is_open() {
+        return Some(stretch.words(&found).value);
+    }
     let quoted = child(found)?;
     let words = stretch.words(&quoted).value;
     Some(super::value::unquote(&words).to_owned())

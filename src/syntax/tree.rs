@@ -15,6 +15,7 @@ use super::ast::{Entry, File, Head, Inline, Item, Paragraph, Section, Value};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, lines};
 use super::pasted::{self, Notes};
+use super::read::Text;
 use super::{faults, prose, read, recover};
 
 /// The deepest level of headings that is read.
@@ -23,11 +24,13 @@ const MAX_LEVEL: usize = 6;
 const MAX_ENTRIES: usize = 12;
 
 /// Reads a whole source.
-pub(super) fn build(source: &Source, out: &mut Vec<Diagnostic>) -> File {
+pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
+    let source = text.source;
     let survey = pasted::survey(source.text());
     let notes = Notes::new(source, &survey);
     let (open, items, comments, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut tree = Tree { source, out, open, items, comments, unread, after_blank: true, told_table: None, notes };
+    let mut tree =
+        Tree { source, text, out, open, items, comments, unread, after_blank: true, told_table: None, notes };
     for line in lines(source.text()) {
         if survey.title == Some(line.whole.start) {
             tree.bare_title(&line);
@@ -41,6 +44,7 @@ pub(super) fn build(source: &Source, out: &mut Vec<Diagnostic>) -> File {
 
 struct Tree<'a> {
     source: &'a Source,
+    text: Text<'a>,
     out: &'a mut Vec<Diagnostic>,
     open: Vec<Open>,
     items: Vec<Item>,
@@ -85,8 +89,9 @@ impl Tree<'_> {
 
     fn heading(&mut self, line: &Line, signs: usize) {
         let span = self.span(line);
-        let head = read::heading(self.source, line, self.out);
+        let head = read::heading(self.text, line, self.out);
         if let Head::Plain(title) = &head
+            && self.source.slice(title.span) == title.value
             && let Some(slip) = recover::slip(title)
         {
             self.out.push(slip);
@@ -115,7 +120,7 @@ impl Tree<'_> {
     /// The first line of a file without headings, taken as its title.
     fn bare_title(&mut self, line: &Line) {
         let span = self.span(line);
-        let head = read::heading(self.source, line, self.out);
+        let head = read::heading(self.text, line, self.out);
         self.notes.title(self.source, span);
         let section = Section { level: 1, head, span, items: Vec::new() };
         self.open.push(Open { item: OpenItem::Section(section), place: Place::PLAN });
@@ -186,7 +191,7 @@ impl Tree<'_> {
             return;
         }
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
-        let read = read::entry(self.source, line, place, self.out);
+        let read = read::entry(self.text, line, place, self.out);
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
         if matches!(read.value, Value::Faulty(_)) {
             self.unread.push(span);
@@ -208,7 +213,7 @@ impl Tree<'_> {
         }
         let span = self.span(line);
         let meant = self.note_missing_dash(span);
-        let inlines = prose::inlines(self.source, span, self.out);
+        let inlines = prose::inlines(self.text, span, self.out);
         let level = match self.open.last().map(|open| &open.item) {
             Some(OpenItem::Section(section)) => Some(section.level),
             Some(OpenItem::Entry(..)) => None,

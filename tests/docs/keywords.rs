@@ -40,6 +40,7 @@ fn places(keyword: Keyword, lang: Lang) -> String {
     };
     take(may(Place::HEADING), "标题", "(a heading)");
     take(may(Place::NOTICE), "通知", "notice");
+    take(may(Place::FILE), "文件开头", "top of a file");
     let is_everywhere = parts.iter().all(|(place, ..)| may(*place));
     take(is_everywhere, "正文各处", "all parts");
     for (place, zh, en) in parts {

@@ -24,7 +24,7 @@
 //! C09；标题与起止互相印证
 
 use crate::calendar::When;
-use crate::check::{Context, Rule, places, years};
+use crate::check::{Context, Rule, years};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Basis;
 use crate::source::Span;
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for basis in context.plan.bases.iter() {
         let Some(stated) = years::stated_years(&basis.title.value) else { continue };
-        let wrong = stretches(basis).find(|(_, when)| years::is_other_length(when, stated.count));
+        let wrong = stretches(context, basis).find(|(_, when)| years::is_other_length(when, stated.count));
         let Some((span, length)) = wrong.and_then(|(span, when)| Some((span, years::length(&when)?))) else { continue };
         let (title, count, zh, en) = (&basis.title.value, stated.count, length.zh(), length.en());
         let words = &title[stated.at.clone()];
@@ -51,7 +51,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             zh: "《{title}》标题写“{words}”，起止却是{zh}",
             en: "the title of “{title}” says {count} years, but there are {en}"
         );
-        let finding = RULE.finding(places::part_of(&basis.title, stated.at.clone()), message);
+        let finding = RULE.finding(context.part_of(&basis.title, stated.at.clone()), message);
         out.push(finding.related(span, text!(zh: "这里是{zh}", en: "{en} here")).help(text!(
             zh: "对照所引文件的原文，改正标题或者起止年份",
             en: "compare the original and correct the title or the years"
@@ -60,9 +60,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// The range in the title and the time written after it.
-fn stretches(basis: &Basis) -> impl Iterator<Item = (Span, When)> {
+fn stretches(context: &Context, basis: &Basis) -> impl Iterator<Item = (Span, When)> {
     let range = years::year_range(&basis.title.value);
-    let range = range.map(|range| (places::part_of(&basis.title, range.at), range.when));
+    let range = range.map(|range| (context.part_of(&basis.title, range.at), range.when));
     let time = basis.time.as_ref().map(|time| (time.span, time.value.clone()));
     range.into_iter().chain(time)
 }

@@ -39,6 +39,10 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for slot in times::slots(context.plan) {
         let When::Hole(words) = slot.when else { continue };
+        // What waits for a parameter is told where the parameter is.
+        if context.plan.waits_in(slot.span) {
+            continue;
+        }
         let (zh, en) = (slot.subject.zh, slot.subject.en);
         let message = match words {
             Some(words) => {

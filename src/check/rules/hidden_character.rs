@@ -20,7 +20,6 @@
 //! ## 依据 · Source
 //! Unicode UAX #9
 
-use crate::check::places::part;
 use crate::check::texts::{prose, texts};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -48,7 +47,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 text!(zh: "文字里有{count}个看不见的字符，第一个是 {point}", en: "the text holds {count} invisible characters, the first {point}")
             }
         };
-        out.push(RULE.finding(part(words, at..at + sign.len_utf8()), message).help(text!(
+        out.push(RULE.finding(context.part(words, at..at + sign.len_utf8()), message).help(text!(
             zh: "删去它，或把这几个字重打一遍",
             en: "remove it, or type these words anew"
         )));

@@ -34,7 +34,6 @@
 //! C145、C148
 
 use crate::check::holes::holes;
-use crate::check::places::part;
 use crate::check::texts::texts;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -64,6 +63,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let message =
             text!(zh: "“{whole}”里的“{sign}”还没有填上", en: "“{sign}” in “{whole}” is a blank to be filled in");
         let help = text!(zh: "印发前写出真实的名称", en: "write the real name before the plan is issued");
-        out.push(RULE.finding(part(words, at), message).help(help));
+        out.push(RULE.finding(context.part(words, at), message).help(help));
     }
 }

@@ -53,7 +53,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let formulas = formulas(plan);
     for (id, indicator) in plan.indicators.entries() {
         // What a library declares is there for everyone.
-        let is_own = indicator.is_declared && indicator.name.span.source == plan.span.source;
+        let is_own = indicator.is_declared && plan.is_own(indicator.name.span) && plan.title.is_some();
         let name = &indicator.name.value;
         if !is_own || used.contains(&id) || formulas.iter().any(|formula| formula.contains(name.as_str())) {
             continue;

@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     // A data line begun with another sign is told of where it is read.
     let is_unread = |prose: &&Prose| context.plan.unread.iter().any(|line| line.span.start == prose.span.start);
-    out.extend(paragraphs(context.plan).filter(|prose| !is_unread(prose)).filter_map(finding));
+    out.extend(paragraphs(context.plan).filter(|prose| !is_unread(prose)).filter_map(|prose| finding(context, prose)));
 }
 
 /// Every paragraph of the plan.
@@ -62,10 +62,11 @@ fn paragraphs(plan: &Plan) -> impl Iterator<Item = &Prose> {
     })
 }
 
-fn finding(prose: &Prose) -> Option<Diagnostic> {
+fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {
     let words = prose.inlines.iter().enumerate().filter_map(|(at, piece)| match piece {
-        Inline::Text(words) => Some((at, words)),
-        Inline::Value(_) => None,
+        // The value of a parameter is not the author's prose.
+        Inline::Text(words) if context.sources.slice(words.span) == words.value => Some((at, words)),
+        _ => None,
     });
     let signs: Vec<Span> = words.flat_map(|(at, words)| signs(words, at == 0)).collect();
     let first = *signs.first()?;

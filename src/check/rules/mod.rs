@@ -49,6 +49,7 @@ mod out_of_bounds;
 mod owner_declared_twice;
 mod owner_idle;
 mod owner_repeated;
+mod param_open;
 mod part_due_after_whole;
 mod parts_off_whole;
 mod percent_over_hundred;
@@ -181,4 +182,5 @@ pub const RULES: &[&Rule] = &[
     &indicator_unused::RULE,
     &hole_open::RULE,
     &hidden_character::RULE,
+    &param_open::RULE,
 ];

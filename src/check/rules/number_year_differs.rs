@@ -35,7 +35,7 @@
 //! C07
 
 use crate::check::numbers::{self, Number};
-use crate::check::{Context, Rule, places, times};
+use crate::check::{Context, Rule, times};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
@@ -61,7 +61,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             zh: "发文字号是{year}年的，成文日期却在{dated}年",
             en: "the number is of {year}, but the paper is dated {dated}"
         );
-        let finding = RULE.finding(places::part_of(number, year_at), message);
+        let finding = RULE.finding(context.part_of(number, year_at), message);
         out.push(finding.related(date.span, text!(zh: "成文日期在这里", en: "the date is here")).help(text!(
             zh: "核对发文登记，改正字号的年份或者成文日期",
             en: "look it up in the register and correct the number or the date"

@@ -98,9 +98,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether it is an organ of this very file that says nothing of what it does.
+/// Whether it is an organ of this very plan that says nothing of what it does.
 fn is_bare(plan: &Plan, owner: &Owner) -> bool {
-    if owner.span.source != plan.span.source {
+    if !plan.is_own(owner.span) || plan.title.is_none() {
         return false;
     }
     let has_duty = !owner.duties.is_empty() || !owner.quotas.is_empty();

@@ -23,7 +23,7 @@
 
 use std::ops::Range;
 
-use crate::check::{Context, Rule, places};
+use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::han_integer;
 use crate::text;
@@ -54,7 +54,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         } else {
             text!(zh: "清单“{name}”名称里是“{words}”，却列出{count}项", en: "set “{name}” says {number} in its name and lists {count}")
         };
-        out.push(RULE.finding(places::part_of(&set.name, at), message).help(text!(
+        out.push(RULE.finding(context.part_of(&set.name, at), message).help(text!(
             zh: "改名称里的数，或者补上、删去相差的项",
             en: "change the number in the name, or the list"
         )));

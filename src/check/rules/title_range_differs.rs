@@ -22,7 +22,7 @@
 //! 标题、期限互相印证
 
 use crate::calendar::{Date, Interval};
-use crate::check::{Context, Rule, places, years};
+use crate::check::{Context, Rule, years};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
@@ -52,7 +52,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         zh: "标题写{in_title}，期限却是{in_period}",
         en: "the title says {in_title}, but the period is {in_period}"
     );
-    let finding = RULE.finding(places::part_of(title, range.at.clone()), message);
+    let finding = RULE.finding(context.part_of(title, range.at.clone()), message);
     out.push(finding.related(period.span, text!(zh: "期限在这里", en: "the period is here")).help(text!(
         zh: "核对两处，使起止年份一致",
         en: "make both name the same years"

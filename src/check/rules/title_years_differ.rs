@@ -26,9 +26,8 @@
 
 use crate::calendar::When;
 use crate::check::years::{self, Length, StatedYears};
-use crate::check::{Context, Rule, places};
+use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Plan;
 use crate::source::{Span, Spanned};
 use crate::text;
 
@@ -46,14 +45,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let Some(title) = &plan.title else { return };
     let Some(stated) = years::stated_years(&title.value) else { return };
-    let wrong = wrong_stretches(plan, title, &stated);
+    let wrong = wrong_stretches(context, title, &stated);
     let Some((_, length, _)) = wrong.first() else { return };
     let (words, count, zh, en) = (&title.value[stated.at.clone()], stated.count, length.zh(), length.en());
     let message = text!(
         zh: "标题写“{words}”，起止却是{zh}",
         en: "the title says {count} years, but from beginning to end there are {en}"
     );
-    let mut finding = RULE.finding(places::part_of(title, stated.at.clone()), message);
+    let mut finding = RULE.finding(context.part_of(title, stated.at.clone()), message);
     for (span, length, (zh_place, en_place)) in &wrong {
         let (zh, en) = (length.zh(), length.en());
         finding = finding.related(*span, text!(zh: "{zh_place}是{zh}", en: "{en} {en_place}"));
@@ -68,10 +67,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 type Place = (&'static str, &'static str);
 
 /// The range in the title and the period, each if it does not have the years stated.
-fn wrong_stretches(plan: &Plan, title: &Spanned<String>, stated: &StatedYears) -> Vec<(Span, Length, Place)> {
+fn wrong_stretches(context: &Context, title: &Spanned<String>, stated: &StatedYears) -> Vec<(Span, Length, Place)> {
     let range = years::year_range(&title.value);
-    let range = range.map(|range| (places::part_of(title, range.at), range.when, ("标题里的起止", "in the title")));
-    let period = plan.period.as_ref();
+    let range = range.map(|range| (context.part_of(title, range.at), range.when, ("标题里的起止", "in the title")));
+    let period = context.plan.period.as_ref();
     let period = period.map(|period| (period.span, period.value.clone(), ("期限", "in the period")));
     let is_wrong = |(span, when, place): (Span, When, Place)| {
         let length = years::is_other_length(&when, stated.count).then(|| years::length(&when)).flatten()?;

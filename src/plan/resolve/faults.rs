@@ -81,8 +81,14 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
     }
 }
 
+/// A parameter without a name.
+pub(in crate::plan) fn nameless(span: Span) -> Diagnostic {
+    Diagnostic::error(EMPTY, span, text!(zh: "参数没有名称", en: "this parameter has no name"))
+        .help(text!(zh: "写法如“- 参数 县名：平安区”", en: "write it as “- param 县名: 平安区”"))
+}
+
 /// A name declared twice.
-pub(super) fn doubled(kind: (&str, &str), name: &str, span: Span, first: Span) -> Diagnostic {
+pub(in crate::plan) fn doubled(kind: (&str, &str), name: &str, span: Span, first: Span) -> Diagnostic {
     let (zh, en) = kind;
     Diagnostic::error(DOUBLED, span, text!(zh: "{zh}“{name}”声明了两次", en: "{en} “{name}” is declared twice"))
         .related(first, text!(zh: "第一次在这里", en: "first declared here"))

@@ -105,7 +105,7 @@ impl Builder<'_> {
     pub(super) fn date(&mut self, items: &[Item], keyword: Keyword) -> Option<Spanned<When>> {
         let field = self.due(items, keyword);
         let faulty = || match &with_key(items, keyword).next()?.value {
-            Value::Faulty(span) => Some(Spanned::new(When::Words(self.source.slice(*span).to_owned()), *span)),
+            Value::Faulty(span) => Some(Spanned::new(When::Words(self.written(*span).to_owned()), *span)),
             _ => None,
         };
         field.value.or_else(faulty)

@@ -6,21 +6,22 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{Definition, Id, Indicator, Sort};
 use crate::quantity::{Decimal, Direction, Target, Unit};
 use crate::source::Spanned;
-use crate::syntax::ast::{self, Ask, Clause, Entry, Head, Item, Key, Section, Value};
+use crate::syntax::ast::{Ask, Clause, Entry, Item, Key, Value};
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
 use crate::text;
 
 use super::fields::with_key;
+use super::imports::bodies;
 use super::{Builder, faults};
 
 impl Builder<'_> {
     /// Declares what every body of 口径 declares, wherever it stands.
     pub(super) fn declare_indicators(&mut self, items: &[Item]) {
-        for section in bodies(items) {
+        for section in bodies(items, Keyword::Indicators) {
             for item in &section.items {
                 match item {
-                    Item::Entry(Entry { key: Key::Name(name), value, items, .. }) => {
+                    Item::Entry(Entry { key: Key::Name(name), value, items, .. }) if self.imported.holds(name) => {
                         self.declare_indicator(name, value, items);
                     }
                     Item::Paragraph(paragraph) => self.findings.push(stray_prose(paragraph.span)),
@@ -68,6 +69,8 @@ impl Builder<'_> {
                 Slot::Vacant(slot) => {
                     slot.insert(id);
                 }
+                // A used file gives way.
+                Slot::Occupied(_) if self.imported.is_used(name.span) => {}
                 Slot::Occupied(first) => {
                     let first = self.plan.indicators[*first.get()].name.span;
                     self.findings.push(faults::doubled(("指标", "indicator"), &each.value, each.span, first));
@@ -172,14 +175,8 @@ impl Builder<'_> {
 
 /// Names parted by 、.
 fn listed(words: &Spanned<String>) -> Vec<Spanned<String>> {
-    let text = words.value.as_str();
-    let names = text.split('、').map(str::trim).filter(|name| !name.is_empty());
-    let place = |name: &str| words.span.start as usize + (name.as_ptr() as usize - text.as_ptr() as usize);
-    let spanned = names.map(|name| {
-        let start = place(name);
-        Spanned::new(name.to_owned(), crate::source::Span::new(words.span.source, start, start + name.len()))
-    });
-    spanned.collect()
+    let names = words.value.split('、').map(str::trim).filter(|name| !name.is_empty());
+    names.map(|name| words.piece(name)).collect()
 }
 
 /// The finding for prose where only declarations stand.
@@ -190,18 +187,4 @@ pub(super) fn stray_prose(span: crate::source::Span) -> Diagnostic {
         text!(zh: "这里只写声明，不以“- ”开头的文字不会印出", en: "only declarations stand here: text without “- ” would not be printed"),
     )
     .help(text!(zh: "是声明就在行首加“- ”；是正文就移到一个标题下面", en: "put “- ” before it if it is a declaration, else move it below a heading"))
-}
-
-/// Every body of 口径.
-fn bodies(items: &[Item]) -> Vec<&Section> {
-    let mut found = Vec::new();
-    let mut open: Vec<&Item> = items.iter().rev().collect();
-    while let Some(item) = open.pop() {
-        let Item::Section(section) = item else { continue };
-        match &section.head {
-            Head::Noun(ast::Noun { keyword: Keyword::Indicators, .. }) => found.push(section),
-            _ => open.extend(section.items.iter().rev()),
-        }
-    }
-    found
 }

@@ -2,13 +2,15 @@
 //!
 //! Three steps: the indicators that 口径 declares, because a quota line is split by them (`indicators`); one walk over
 //! the tree that makes every record with its references still open (`walk`, `facts`, `owners`); and the binding of
-//! every reference (`bind`, `inline`). Faults become findings; the plan is always there.
+//! every reference (`bind`, `inline`). Of used files only the declarations are taken that hold in the plan
+//! (`imports`). Faults become findings; the plan is always there.
 
 mod bind;
 mod composite;
 mod facts;
-mod faults;
+pub(super) mod faults;
 mod fields;
+mod imports;
 mod indicators;
 mod inline;
 mod names;
@@ -23,30 +25,48 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::numbering::Pasted;
-use crate::source::{Source, Span, Spanned};
-use crate::syntax::ast;
+use crate::source::{Source, Sources, Span, Spanned};
+use crate::syntax::{Params, ast};
 
-use super::{Arena, GoalRef, Id, Indicator, OwnerRef, Plan};
+use super::{Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan};
+use imports::{Imported, only_declares};
 
-/// Binds every name of a file and unfolds its tables.
+/// Binds every name of a file that uses no other and unfolds its tables.
 pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
-    let mut builder = Builder {
-        source,
-        plan: Plan::empty(Span::new(source.id(), 0, 0)),
-        findings: Vec::new(),
-        indicators: HashMap::new(),
-        stated: Stated::default(),
-        parts: Vec::new(),
-    };
-    builder.plan.pasted = file.pasted.clone();
-    let unread = file.unread.iter().map(|span| Spanned::new(source.slice(*span).to_owned(), *span));
-    builder.plan.unread.extend(unread);
-    builder.declare_indicators(&file.items);
-    builder.walk(&file.items);
+    build(vec![source], &Loaded::alone(source.id(), file.clone()))
+}
+
+/// The same for a plan and the files it uses.
+pub fn resolve_loaded(sources: &Sources, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
+    build(loaded.files.iter().map(|file| sources.get(file.source)).collect(), loaded)
+}
+
+fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
+    let main = &loaded.files[0];
+    let mut findings = Vec::new();
+    let imported = Imported::of(loaded, &sources, &mut findings);
+    let mut plan = Plan::empty(Span::new(main.source, 0, 0));
+    plan.waiting.clone_from(&loaded.waiting);
+    plan.pasted = main.tree.pasted.clone();
+    let unread = main.tree.unread.iter().map(|span| Spanned::new(sources[0].slice(*span).to_owned(), *span));
+    plan.unread.extend(unread);
+    for param in &loaded.declared {
+        plan.params.add(param.clone());
+    }
+    let (indicators, stated) = (HashMap::new(), Stated::default());
+    let (params, parts) = (&loaded.params, Vec::new());
+    let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts };
+    for file in &loaded.files {
+        builder.declare_indicators(&file.tree.items);
+    }
+    builder.walk(&main.tree.items);
+    for file in &loaded.files[1..] {
+        builder.declare_used_owners(&file.tree.items);
+    }
     builder.reckon();
     let Builder { mut plan, mut findings, stated, .. } = builder;
-    if plan.title.is_none() {
-        findings.push(faults::no_plan(source.whole()));
+    if plan.title.is_none() && !only_declares(&main.tree) {
+        findings.push(faults::no_plan(sources[0].whole()));
     }
     bind::bind(&mut plan, stated, &mut findings);
     (plan, findings)
@@ -54,7 +74,10 @@ pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
 
 /// A plan that is being made.
 struct Builder<'a> {
-    source: &'a Source,
+    /// The plan's own text, then those of the files it uses.
+    sources: &'a [&'a Source],
+    params: &'a Params,
+    imported: Imported,
     plan: Plan,
     findings: Vec<Diagnostic>,
     /// Indicators by their folded names.
@@ -63,6 +86,13 @@ struct Builder<'a> {
     stated: Stated,
     /// 其中 and 属于 of indicators, by name: the whole, the part.
     parts: Vec<(Spanned<String>, Spanned<String>)>,
+}
+
+impl Builder<'_> {
+    /// The text at a place.
+    fn written(&self, place: Span) -> &str {
+        self.sources.iter().find(|source| source.id() == place.source).map_or("", |source| source.slice(place))
+    }
 }
 
 /// References in fields that may be inherited: their faults are told here, not at everything that inherits them.
@@ -86,6 +116,8 @@ impl Plan {
             attachments: Vec::new(),
             notices: Vec::new(),
             body: Vec::new(),
+            params: Arena::default(),
+            waiting: Vec::new(),
             pasted: Pasted::default(),
             faulty: Vec::new(),
             unread: Vec::new(),

@@ -1,6 +1,6 @@
 //! 主体: who acts.
 
-use crate::plan::{Holder, Id, Link, Owner, OwnerKind, Reference, Seats};
+use crate::plan::{Holder, Id, Link, Owner, OwnerKind, OwnerRef, Reference, Seats};
 use crate::source::Spanned;
 use crate::syntax::ast::{Entry, Item, Key, Mark, Value};
 use crate::syntax::keyword::Keyword;
@@ -11,12 +11,21 @@ use super::indicators::stray_prose;
 
 impl Builder<'_> {
     /// Declares the owners of a body, each below `superior`.
-    pub(super) fn declare_owners(&mut self, items: &[Item], superior: Option<Id<Owner>>) {
+    pub(super) fn declare_owners(&mut self, items: &[Item], superior: Option<&OwnerRef>) {
         for item in items {
             match item {
-                Item::Entry(entry @ Entry { key: Key::Name(name), .. }) => self.declare_owner(name, entry, superior),
+                Item::Entry(entry @ Entry { key: Key::Name(name), .. }) => {
+                    let itself = if self.imported.holds(name) {
+                        let id = self.declare_owner(name, entry, superior);
+                        self.reference_to(id)
+                    } else {
+                        // Another declaration holds in its place, and what stands below it stands below that one.
+                        Reference { link: Link::Unresolved, text: name.value.clone(), span: name.span }
+                    };
+                    self.declare_owners(&entry.items, Some(&itself));
+                }
                 Item::Paragraph(paragraph) => {
-                    let words = self.source.slice(paragraph.span).to_owned();
+                    let words = self.written(paragraph.span).to_owned();
                     self.plan.unread.push(Spanned::new(words, paragraph.span));
                     self.findings.push(stray_prose(paragraph.span));
                 }
@@ -25,7 +34,7 @@ impl Builder<'_> {
         }
     }
 
-    fn declare_owner(&mut self, name: &Spanned<String>, entry: &Entry, superior: Option<Id<Owner>>) {
+    fn declare_owner(&mut self, name: &Spanned<String>, entry: &Entry, superior: Option<&OwnerRef>) -> Id<Owner> {
         let items = &entry.items;
         let marks = match &entry.value {
             Value::Owner(owner) => owner.marks.as_slice(),
@@ -55,7 +64,6 @@ impl Builder<'_> {
             Value::List(names) => names.first().map(fields::open),
             _ => None,
         });
-        let nested = superior.map(|id| self.reference_to(id));
         let owner = Owner {
             name: name.clone(),
             full_name,
@@ -63,7 +71,7 @@ impl Builder<'_> {
             kind,
             is_class: has(Mark::Every),
             people,
-            under: stated.or(nested),
+            under: stated.or_else(|| superior.cloned()),
             class,
             made: None,
             duties: self.all_words(items, Keyword::Duty),
@@ -81,7 +89,7 @@ impl Builder<'_> {
             let quotas = self.quota(entry, Holder::Owner(id));
             self.plan.owners[id].quotas.extend(quotas);
         }
-        self.declare_owners(items, Some(id));
+        id
     }
 
     fn take_seats(&mut self, group: Id<Owner>, items: &[Item]) {
@@ -105,6 +113,9 @@ impl Builder<'_> {
     fn declare_office(&mut self, group: Id<Owner>, items: &[Item]) {
         let span = with_key(items, Keyword::Office).next().map_or(self.plan.owners[group].span, |entry| entry.span);
         let name = Spanned::new(format!("{}办公室", self.plan.owners[group].name.value), span);
+        if self.imported.is_used(span) && self.plan.owners.iter().any(|owner| owner.name.value == name.value) {
+            return;
+        }
         let full_name = self.plan.owners[group].full_name.clone();
         let office = Owner {
             name,
@@ -126,7 +137,7 @@ impl Builder<'_> {
         self.plan.owners.add(office);
     }
 
-    fn reference_to(&self, id: Id<Owner>) -> Reference<Id<Owner>> {
+    fn reference_to(&self, id: Id<Owner>) -> OwnerRef {
         let name = &self.plan.owners[id].name;
         Reference { link: Link::To(id), text: name.value.clone(), span: name.span }
     }

@@ -225,8 +225,15 @@ impl Builder<'_> {
         if self.indicators.contains_key(&name_key(stem)) {
             return written.clone();
         }
+        // Where a parameter stands in the name, the text is not the name.
+        let Some(source) = self.sources.iter().find(|source| source.id() == line.source) else {
+            return written.clone();
+        };
         let whole = Span { start: name.span.start, ..line };
-        let text = self.source.slice(whole);
+        if source.slice(name.span) != name.value {
+            return written.clone();
+        }
+        let text = source.slice(whole);
         let ends = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && *at != name.value.len());
         let longest = ends.take(80).collect::<Vec<_>>();
         for end in longest.into_iter().rev() {
@@ -235,7 +242,7 @@ impl Builder<'_> {
             if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
-            if let Some(found) = syntax::requote(self.source, name.span, end, whole)
+            if let Some(found) = syntax::requote(source, self.params, name.span, end, whole)
                 && !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_))))
             {
                 return found;
@@ -252,27 +259,13 @@ impl Builder<'_> {
         }
         let (stem, scope) = split_scope(&written.value);
         let Some(scope) = scope else { return plain() };
-        let at = |from: usize, text: &str| {
-            let start = written.span.start as usize + from;
-            Spanned::new(text.to_owned(), Span::new(written.span.source, start, start + text.len()))
-        };
-        let from = scope.as_ptr() as usize - written.value.as_ptr() as usize;
+        let stem = written.piece(stem);
         if let Some(members) = scope.trim().strip_prefix('每') {
-            let lead = members.as_ptr() as usize - written.value.as_ptr() as usize;
-            let members = syntax::members(&at(lead, members));
-            return Written { stem: at(0, stem), scopes: Vec::new(), members };
+            let members = syntax::members(&written.piece(members));
+            return Written { stem, scopes: Vec::new(), members };
         }
-        let mut begin = 0;
-        let mut scopes = Vec::new();
-        for piece in scope.split('、') {
-            let trimmed = piece.trim();
-            let lead = piece.len() - piece.trim_start().len();
-            if !trimmed.is_empty() {
-                scopes.push(at(from + begin + lead, trimmed));
-            }
-            begin += piece.len() + '、'.len_utf8();
-        }
-        Written { stem: at(0, stem), scopes, members: Vec::new() }
+        let scopes = scope.split('、').map(str::trim).filter(|scope| !scope.is_empty());
+        Written { scopes: scopes.map(|scope| written.piece(scope)).collect(), stem, members: Vec::new() }
     }
 
     /// The values indented below a line, and their stated sum.

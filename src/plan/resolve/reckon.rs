@@ -70,11 +70,7 @@ fn taken_apart(formula: &Spanned<String>) -> Option<(Operation, Vec<Spanned<Stri
     let mut operation = None;
     let mut begin = 0;
     let pieces = text.split([' ', '\u{3000}']).filter(|piece| !piece.is_empty());
-    let place = |from: usize, to: usize| {
-        let words = text[from..to].trim_matches([' ', '\u{3000}']);
-        let start = formula.span.start as usize + (words.as_ptr() as usize - text.as_ptr() as usize);
-        Spanned::new(words.to_owned(), Span::new(formula.span.source, start, start + words.len()))
-    };
+    let place = |from: usize, to: usize| formula.piece(text[from..to].trim_matches([' ', '\u{3000}']));
     for piece in pieces {
         let Some((word, found)) = OPERATIONS.iter().find(|(word, _)| *word == piece) else { continue };
         if operation.is_some_and(|other| other != *found) {

@@ -39,9 +39,9 @@ impl Tree<'_> {
             return;
         }
         match &mut entry.table {
-            None => entry.table = Some(read::header(self.source, line, self.out)),
+            None => entry.table = Some(read::header(self.text, line, self.out)),
             Some(table) => {
-                let row = read::row(self.source, line, table, self.out);
+                let row = read::row(self.text, line, table, self.out);
                 table.rows.push(row);
             }
         }
