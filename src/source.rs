@@ -61,6 +61,19 @@ impl<T> Spanned<T> {
     }
 }
 
+impl Spanned<String> {
+    /// A slice of the words with its own place; the place of all of them if they are not written as they are kept, as
+    /// the value of a parameter is.
+    pub fn piece(&self, piece: &str) -> Self {
+        let offset = (piece.as_ptr() as usize).checked_sub(self.value.as_ptr() as usize);
+        let is_exact = self.span.range().len() == self.value.len();
+        let start = offset.filter(|at| is_exact && self.value.get(*at..).is_some_and(|rest| rest.starts_with(piece)));
+        let start = start.map(|at| self.span.start as usize + at);
+        let span = start.map_or(self.span, |start| Span::new(self.span.source, start, start + piece.len()));
+        Self { value: piece.to_owned(), span }
+    }
+}
+
 /// A place as people name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {

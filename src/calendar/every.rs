@@ -49,6 +49,14 @@ impl Unit {
     }
 }
 
+impl Unit {
+    /// So many of it: `3年`, `1个月`.
+    pub fn counted(self, count: u32) -> String {
+        let counter = if matches!(self, Unit::Month | Unit::Term | Unit::Quarter) { "个" } else { "" };
+        format!("{count}{counter}{}", self.word())
+    }
+}
+
 impl fmt::Display for Every {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.count, self.unit) {

@@ -13,6 +13,10 @@ pub enum When {
     Between(Time, Option<Time>),
     /// Within so many units.
     Within(u32, Unit),
+    /// Within so many units of an event, such as 通知下达.
+    After(String, u32, Unit),
+    /// Every year from one time to another, neither with a year: 每年8月至9月.
+    Yearly(Time, Time),
     /// A hole, with the words the draft has in its place.
     Hole(Option<String>),
     /// Words that are no time.
@@ -35,7 +39,7 @@ impl When {
             When::Hole(_) => true,
             When::At(time) => time.year.is_none(),
             When::Between(first, last) => first.year.is_none() || last.is_some_and(|last| last.year.is_none()),
-            When::Within(..) | When::Words(_) => false,
+            When::Within(..) | When::After(..) | When::Yearly(..) | When::Words(_) => false,
         }
     }
 }
@@ -54,8 +58,12 @@ impl fmt::Display for When {
                     _ => write!(f, "{first}至{text}"),
                 }
             }
-            When::Within(count, Unit::Month) => write!(f, "{count}个月内"),
-            When::Within(count, unit) => write!(f, "{count}{}内", unit.word()),
+            When::Within(count, unit) => write!(f, "{}内", unit.counted(*count)),
+            When::After(event, count, unit) => write!(f, "{event}后{}内", unit.counted(*count)),
+            When::Yearly(first, last) => {
+                let text = if first == last { When::At(*first) } else { When::Between(*first, Some(*last)) };
+                write!(f, "每年{}", text.to_string().replace("20××年", ""))
+            }
             When::Hole(Some(words)) | When::Words(words) => f.write_str(words),
             When::Hole(None) => f.write_str("（待定）"),
         }

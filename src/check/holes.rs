@@ -1,10 +1,11 @@
 //! What a plan leaves open, each place once.
 //!
-//! Takes a plan, gives its holes with words for what is open. Times, seats, the members of sets and the lines of a
-//! notice are left to the rules that are about them.
+//! Takes a plan, gives its holes with words for what is open. Times of the schedule, seats, the members of sets and
+//! the lines of a notice are left to the rules that are about them.
 
 use std::collections::BTreeMap;
 
+use crate::calendar::When;
 use crate::diagnostic::Text;
 use crate::plan::{Fund, Link, Measure, OutputKind, Plan, Point, Quota, Reference};
 use crate::quantity::Target;
@@ -30,7 +31,8 @@ pub(super) fn holes(plan: &Plan) -> impl Iterator<Item = (Span, Text)> {
     for words in texts(plan).into_iter().filter(|words| is_hole(words.value)) {
         holes.add(words.span, text!(zh: "这里的内容", en: "what stands here"));
     }
-    holes.0.into_iter()
+    // What waits for a parameter is told where the parameter is.
+    holes.0.into_iter().filter(|(span, _)| !plan.waits_in(*span))
 }
 
 impl Holes {
@@ -47,6 +49,12 @@ impl Holes {
     fn value(&mut self, target: Option<&Spanned<Target>>, subject: &Text) {
         if let Some(target) = target.filter(|target| is_open(&target.value)) {
             self.add(target.span, subject.clone());
+        }
+    }
+
+    fn time(&mut self, when: Option<&Spanned<When>>, subject: &Text) {
+        if let Some(when) = when.filter(|when| matches!(when.value, When::Hole(_))) {
+            self.add(when.span, subject.clone());
         }
     }
 
@@ -84,6 +92,9 @@ impl Holes {
         for output in measure.outputs.iter().filter(|output| output.kind == OutputKind::Hole) {
             self.add(output.span, of("成果", "the output"));
         }
+        for output in &measure.outputs {
+            self.time(output.due.as_ref(), &of("成果的时限", "the deadline of an output"));
+        }
     }
 
     fn others(&mut self, plan: &Plan) {
@@ -105,6 +116,7 @@ impl Holes {
             let name = &owner.name.value;
             let under = text!(zh: "“{name}”的隶属", en: "the superior of “{name}”");
             self.references(owner.under.as_slice(), &under);
+            self.references(owner.class.as_slice(), &text!(zh: "“{name}”所属的类", en: "the class of “{name}”"));
         }
     }
 
@@ -117,6 +129,7 @@ impl Holes {
             self.add(change.span, asked);
         }
         self.points(&quota.series, name);
+        self.time(quota.start.as_ref(), &text!(zh: "指标“{name}”的开始时间", en: "the start of quota “{name}”"));
         self.references(&quota.by, &text!(zh: "指标“{name}”由谁做", en: "who meets quota “{name}”"));
     }
 
@@ -131,6 +144,11 @@ impl Holes {
             let name = &baseline.name.value;
             let subject = text!(zh: "“{name}”的现状", en: "the present value of “{name}”");
             self.value(baseline.target.as_ref(), &subject);
+            self.value(baseline.total.as_ref(), &subject);
+            self.points(&baseline.series, name);
+        }
+        for alliance in plan.alliances.iter() {
+            self.references(&alliance.members, &text!(zh: "协同的一方", en: "a side of the alliance"));
         }
         for chain in plan.chains.iter() {
             self.references(&chain.links, &text!(zh: "责任链的一环", en: "a link of the chain"));
@@ -138,6 +156,13 @@ impl Holes {
         for report in plan.reports.iter() {
             let what = &report.what.value;
             self.references(&report.path, &text!(zh: "报送“{what}”的一方", en: "a side of the report “{what}”"));
+            self.time(report.when.as_ref(), &text!(zh: "报送“{what}”的时间", en: "the time of the report “{what}”"));
+        }
+        for condition in plan.conditions.iter() {
+            let then = &condition.then.value;
+            let subject = text!(zh: "“{then}”的时间", en: "the time of “{then}”");
+            self.time(condition.within.as_ref(), &subject);
+            self.time(condition.lasts.as_ref(), &subject);
         }
         for role in plan.roles.iter() {
             self.references(std::slice::from_ref(&role.who), &text!(zh: "分工的单位", en: "whose part this is"));

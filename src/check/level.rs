@@ -103,8 +103,8 @@ impl Level<'_> {
         let words = |words: &Option<Spanned<String>>| words.as_ref().map_or(String::new(), |words| words.value.clone());
         let every = quota.every.as_ref().map_or(String::new(), |every| every.value.to_string());
         let by = names(&quota.by);
-        let rest =
-            [place, words(&quota.table), words(&quota.of), words(&quota.per_member), every, by, self.reach(plan)];
+        let members = quota.per_member.iter().map(|member| member.value.as_str()).collect::<Vec<_>>().join("、");
+        let rest = [place, words(&quota.table), words(&quota.of), members, every, by, self.reach(plan)];
         let rest = rest.join("|");
         Some(LevelKey { indicator: quota.indicator, time: self.time.clone(), scope: scope_key(&quota.scope), rest })
     }

@@ -8,7 +8,6 @@ mod manual;
 mod rules;
 
 // What several rules share.
-mod blanks;
 mod deadline_words;
 mod funds;
 mod holes;

@@ -127,9 +127,10 @@ pub(super) fn named<'a>(plan: &Plan, names: &BTreeSet<&'a str>) -> BTreeSet<&'a 
 fn words(plan: &Plan) -> Vec<&str> {
     let conditions = plan.conditions.iter().flat_map(|each| [Some(&each.when), Some(&each.then), each.of.as_ref()]);
     let funds = plan.funds.iter().flat_map(|each| [&each.source, &each.receiver, &each.purpose].map(Option::as_ref));
-    let quotas = plan.quotas.iter().flat_map(|each| [each.of.as_ref(), each.per_member.as_ref(), Some(&each.name)]);
+    let quotas = plan.quotas.iter().flat_map(|each| [each.of.as_ref(), Some(&each.name)]);
+    let members = plan.quotas.iter().flat_map(|each| &each.per_member).map(Some);
     let notices = plan.notices.iter().flat_map(|each| [&each.to, &each.cc, &each.printed].map(Option::as_ref));
     let issuers = plan.bases.iter().map(|each| each.issuer.as_ref());
-    let facts = conditions.chain(funds).chain(quotas).chain(notices).chain(issuers).flatten();
+    let facts = conditions.chain(funds).chain(quotas).chain(members).chain(notices).chain(issuers).flatten();
     prose(plan).map(|words| words.value).chain(facts.map(|words| words.value.as_str())).collect()
 }

@@ -72,22 +72,28 @@ fn facts(plan: &Plan) -> impl Iterator<Item = &Spanned<String>> {
         let scopes = quota.scope.iter().map(|scope| &scope.value);
         scopes.chain([&quota.name]).chain(&quota.table).chain(&quota.per_member).chain(&quota.of)
     });
-    let baselines = plan.baselines.iter().map(|baseline| &baseline.name);
+    let baselines = plan.baselines.iter().flat_map(|baseline| {
+        let scopes = baseline.scope.iter().map(|scope| &scope.value);
+        scopes.chain([&baseline.name]).chain(&baseline.table)
+    });
     let funds = plan.funds.iter().flat_map(|fund| {
         let words = [&fund.source, &fund.receiver, &fund.purpose].into_iter().flatten();
-        words.chain([&fund.name]).chain(fund.share.iter().map(|share| &share.of))
+        words
+            .chain([&fund.name])
+            .chain(&fund.table)
+            .chain(&fund.per_member)
+            .chain(fund.share.iter().map(|share| &share.of))
     });
     let bases = plan
         .bases
         .iter()
         .flat_map(|basis| [&basis.title].into_iter().chain(&basis.name).chain(&basis.number).chain(&basis.issuer));
-    let conditions = plan
-        .conditions
-        .iter()
-        .flat_map(|each| [&each.when, &each.then].into_iter().chain(&each.of).chain(&each.within));
+    let conditions = plan.conditions.iter().flat_map(|each| [&each.when, &each.then].into_iter().chain(&each.of));
     let rest = plan.reports.iter().map(|report| &report.what).chain(plan.roles.iter().map(|role| &role.what));
     let names = plan.sets.iter().map(|set| &set.name).chain(plan.chains.iter().flat_map(|chain| &chain.name));
-    quotas.chain(baselines).chain(funds).chain(bases).chain(conditions).chain(rest).chain(names)
+    let names = names.chain(plan.alliances.iter().flat_map(|alliance| &alliance.name));
+    let levels = plan.levels.iter().flat_map(|levels| levels.name.iter().chain(&levels.tiers));
+    quotas.chain(baselines).chain(funds).chain(bases).chain(conditions).chain(rest).chain(names).chain(levels)
 }
 
 /// What names something without being declared: members of sets, outputs, quoted names.

@@ -46,6 +46,14 @@ pub(super) fn title(plan: &Plan) -> String {
     title.or(kind).unwrap_or("方案").to_owned()
 }
 
+/// What the plan calls itself, by its kind and the end of its title: 方案, 计划, 要点.
+pub(super) fn paper(plan: &Plan) -> &'static str {
+    const KINDS: [&str; 9] = ["方案", "计划", "规划", "要点", "意见", "办法", "简报", "解读", "纲要"];
+    let kind = plan.kind.as_ref().map_or("", |kind| kind.value.trim());
+    let of = |text: &str| KINDS.into_iter().find(|word| text.ends_with(word));
+    of(kind).or_else(|| of(title(plan).trim_end_matches(['）', ')']))).unwrap_or("方案")
+}
+
 /// `附件`, or `附件2` if there are several.
 fn label(index: usize, count: usize) -> String {
     if count == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) }
@@ -104,7 +112,7 @@ impl<'p> Writer<'p> {
         let words = tree::paragraphs(&self.plan.body).map(|prose| self.prose_words(prose)).collect::<Vec<_>>();
         let said = joined(title) + &joined(&words.concat());
         let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
-        (!is_told).then(|| format!("本方案实施期限为{period}。"))
+        (!is_told).then(|| format!("本{}实施期限为{period}。", paper(self.plan)))
     }
 
     /// The full name of an owner.

@@ -6,12 +6,13 @@
 use std::borrow::Cow;
 
 use crate::calendar::When;
-use crate::plan::{Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role};
+use crate::plan::{Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
 use crate::quantity::Target;
 
 use super::agree::{Sought, years_of};
 use super::said::{Said, title_says};
-use super::sentence::{bare, basis, chain, condition, duty, fund, quota, set, value};
+use super::sentence::{bare, basis, chain, condition, duty, fund, quota, series, set, value, value::Manner};
+use super::table::matrix::Line;
 use super::{Block, Inline, Paragraph, Writer, table, tree};
 
 /// What facts add to a text.
@@ -37,7 +38,7 @@ impl<'p> Writer<'p> {
     pub(super) fn derive(&self, facts: &[&Fact], said: &Said, at: Holder) -> Derived {
         let mut derived = Derived::default();
         derived.sentences.extend(self.bases(facts, said, at));
-        derived.sentences.extend(self.baselines(facts, said));
+        self.baselines(facts, said, &mut derived);
         let sets = facts.iter().filter_map(|fact| match fact {
             Fact::Set(id) if !said.names(NamedValue::Set(*id)) => Some(&self.plan.sets[*id]),
             _ => None,
@@ -49,13 +50,19 @@ impl<'p> Writer<'p> {
         let chains = of_kind!(self, facts, Chain, chains)
             .filter(|chain| !said.has_together(chain.links.iter().map(|link| link.text.as_str())));
         derived.sentences.extend(chain::chains(&chains.collect::<Vec<_>>()));
+        let alliances = of_kind!(self, facts, Alliance, alliances);
+        let alliances = alliances.filter(|each| !said.has_together(each.members.iter().map(|one| one.text.as_str())));
+        derived.sentences.extend(alliances.map(chain::alliance));
+        let levels = of_kind!(self, facts, Levels, levels);
+        let levels = levels.filter(|each| !said.has_together(each.tiers.iter().map(|tier| tier.value.as_str())));
+        derived.sentences.extend(levels.map(chain::levels));
         self.quotas(facts, said, &mut derived);
         let reports = of_kind!(self, facts, Report, reports).filter(|report| !said.has(&report.what.value));
         derived.sentences.extend(chain::reports(&reports.collect::<Vec<_>>()));
-        derived.sentences.extend(self.funds(facts, said));
+        self.funds(facts, said, &mut derived);
         let conditions = of_kind!(self, facts, Condition, conditions)
             .filter(|condition| !said.has_both(&condition.then.value, &condition.when.value));
-        derived.sentences.extend(condition::sentence(&conditions.collect::<Vec<_>>()));
+        derived.sentences.extend(condition::sentence(self.plan, &conditions.collect::<Vec<_>>()));
         for fact in facts {
             match fact {
                 // 附注 of a notice stands below its date.
@@ -79,10 +86,12 @@ impl<'p> Writer<'p> {
         let unsaid = unsaid.collect::<Vec<Cow<Quota>>>();
         let quotas = unsaid.iter().map(Cow::as_ref).collect::<Vec<&Quota>>();
         let (mut values, mut duties) = (Vec::new(), Vec::new());
-        for group in quotas.chunk_by(|one, other| table::matrix::key(one) == table::matrix::key(other)) {
-            let is_matrix = group.len() > 1 && group.first().is_some_and(|first| table::matrix::key(first).is_some());
-            if is_matrix {
-                derived.blocks.push(Block::Table(table::matrix::table(self, group)));
+        let line = |quota| Line::of_quota(self.plan, quota);
+        let alike = |one, other| line(one).map(|line| line.key()) == line(other).map(|line| line.key());
+        for group in quotas.chunk_by(|one, other| alike(*one, *other)) {
+            let lines = group.iter().filter_map(|quota| line(*quota)).collect::<Vec<_>>();
+            if lines.len() > 1 {
+                derived.blocks.extend(table::matrix::table(&lines).map(Block::Table));
                 continue;
             }
             let (round, reached): (Vec<&Quota>, Vec<&Quota>) = group.iter().partition(|quota| quota.is_obligation());
@@ -126,7 +135,7 @@ impl<'p> Writer<'p> {
         let change = quota.change.as_ref().map(|change| &change.value.by);
         let series = quota.series.iter().map(|point| &point.target.value);
         let targets = target.into_iter().chain(change).chain(series).collect::<Vec<&Target>>();
-        let scope = quota.scope.iter().map(|scope| scope.value.value.as_str()).collect::<Vec<_>>();
+        let scope = quota.scope.iter().map(Scope::words).collect::<Vec<_>>();
         let indicator = &self.plan.indicators[quota.indicator];
         let mut names = vec![quota.name.value.as_str(), indicator.name.value.as_str()];
         names.extend(indicator.aliases.iter().map(|alias| alias.value.as_str()));
@@ -146,7 +155,7 @@ impl<'p> Writer<'p> {
             let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has_anywhere(basis::title(cited)));
             let bases = bases.collect::<Vec<_>>();
             return match (said.has_prose, said.has(basis::ENACTING)) {
-                (false, _) => basis::opening(&bases),
+                (false, _) => basis::opening(&bases, super::assemble::paper(self.plan)),
                 (true, is_enacted) => basis::rest(&bases, is_enacted),
             };
         }
@@ -164,10 +173,21 @@ impl<'p> Writer<'p> {
 
     /// Values of the present, told together if they are of one time. Words about it are left to prose if there is any,
     /// but not those that say what a growth is counted from.
-    fn baselines(&self, facts: &[&Fact], said: &Said) -> Vec<String> {
+    fn baselines(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
         let mut clauses: Vec<(String, String)> = Vec::new();
+        let mut rows = Vec::new();
         for baseline in of_kind!(self, facts, Baseline, baselines) {
-            let scope = baseline.scope.iter().map(|scope| scope.value.value.as_str()).collect::<Vec<_>>();
+            if let Some(line) = Line::of_baseline(self.plan, baseline) {
+                rows.push(line);
+                continue;
+            }
+            if !baseline.series.is_empty() {
+                let (name, total) = (&baseline.name.value, baseline.total.as_ref());
+                let total = total.map(|total| format!("，合计{}", value::inline(&total.value))).unwrap_or_default();
+                let values = series::values(&baseline.series, Manner::Act, "");
+                clauses.push((String::new(), format!("{name}{values}{total}")));
+            }
+            let scope = baseline.scope.iter().map(Scope::words).collect::<Vec<_>>();
             let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { continue };
             let is_words = matches!(target, Target::Soft(_));
             let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
@@ -182,14 +202,27 @@ impl<'p> Writer<'p> {
             let verb = if is_words { "" } else { "为" };
             let words = value::inline(target);
             let words = words.trim_end_matches('。');
-            clauses.push((when, format!("{}{}{verb}{words}", scope.join("、"), baseline.name.value)));
+            let name = format!("{}{}", scope.join("、"), baseline.name.value);
+            // 现有学校81所，其中高中2所、初中12所: a part follows its whole and has its time.
+            match (baseline.part_of, clauses.last_mut()) {
+                (Some(_), Some((_, last))) => {
+                    let joint = if last.contains("，其中") { "、" } else { "，其中" };
+                    last.push_str(&format!("{joint}{name}{words}"));
+                }
+                _ => clauses.push((when, format!("{name}{verb}{words}"))),
+            }
         }
         let groups = clauses.chunk_by(|one, other| one.0 == other.0).map(|group| {
             let when = group.first().map(|(when, _)| when.as_str()).unwrap_or_default();
             let clauses = group.iter().map(|(_, clause)| clause.as_str()).collect::<Vec<_>>();
-            format!("{when}{}。", clauses.join(if when.is_empty() { "；" } else { "，" }))
+            // What follows a list of parts is none of them.
+            let is_plain = !when.is_empty() && !clauses.iter().any(|clause| clause.contains("，其中"));
+            format!("{when}{}。", clauses.join(if is_plain { "，" } else { "；" }))
         });
-        groups.collect()
+        derived.sentences.extend(groups);
+        for group in rows.chunk_by(|one, other| one.key() == other.key()) {
+            derived.blocks.extend(table::matrix::table(group).map(Block::Table));
+        }
     }
 
     /// Whether a quota asks for a change of what the baseline tells of.
@@ -197,7 +230,7 @@ impl<'p> Writer<'p> {
         self.plan.quotas.iter().any(|quota| quota.change.is_some() && quota.indicator == baseline.indicator)
     }
 
-    fn funds(&self, facts: &[&Fact], said: &Said) -> Option<String> {
+    fn funds(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
         let ids = facts.iter().filter_map(|fact| match fact {
             Fact::Fund(id) => Some(*id),
             _ => None,
@@ -214,7 +247,14 @@ impl<'p> Writer<'p> {
             let sought = Sought { names, targets: amounts, years, ..Sought::default() };
             !said.names(NamedValue::Fund(*id)) && !said.has_values(&sought)
         });
-        fund::sentence(&unsaid.map(|id| &self.plan.funds[id]).collect::<Vec<_>>())
+        let unsaid = unsaid.map(|id| &self.plan.funds[id]).collect::<Vec<_>>();
+        let (rows, others): (Vec<&Fund>, Vec<&Fund>) = unsaid.iter().partition(|fund| fund.table.is_some());
+        derived.sentences.extend(fund::sentence(&others));
+        for group in rows.chunk_by(|one, other| fund::same_table(one, other)) {
+            let lines = group.iter().filter_map(|fund| Line::of_fund(fund)).collect::<Vec<_>>();
+            derived.sentences.extend(group.first().and_then(|first| fund::terms_of_table(first)));
+            derived.blocks.extend(table::matrix::table(&lines).map(Block::Table));
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Fund {
     pub amount: Option<Placed<Quantity>>,
     /// How often it is given.
     pub every: Option<Rhythm>,
+    /// 每生: for each of these.
+    pub per_member: Vec<Words>,
     /// From when.
     pub start: Option<Placed<Time>>,
     /// By when, or in what time.
@@ -38,6 +40,14 @@ pub struct Fund {
     pub share: Option<Placed<Share>>,
     /// Amounts at several times.
     pub series: Vec<Point>,
+    /// The name of the table it is a row of.
+    pub table: Option<Words>,
+    /// 合计 as a row: the rows it is the stated sum of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sums: Vec<String>,
+    /// 其中: what it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
 }
 
 /// A share of something greater.
@@ -64,6 +74,39 @@ pub struct Report {
     pub path: Vec<Reference>,
     /// How often.
     pub every: Option<Rhythm>,
+    /// By when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Placed<Time>>,
+}
+
+/// 协同: owners that act together, none above another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alliance {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// The members.
+    pub members: Vec<Reference>,
+}
+
+/// 层级: the tiers of an administration, from the top down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Levels {
+    /// Its id.
+    pub id: String,
+    /// The line.
+    pub place: Place,
+    /// What encloses it.
+    pub holder: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// The tiers.
+    pub tiers: Vec<Words>,
 }
 
 /// 责任链: owners from the top down.
@@ -100,6 +143,12 @@ pub struct Set {
     pub members: Vec<Member>,
     /// Whether the list ends in 等.
     pub open: bool,
+    /// Whether each member follows the one before.
+    #[serde(skip_serializing_if = "is_false")]
+    pub ordered: bool,
+    /// 未列: whether it is said that the members stand nowhere.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unlisted: bool,
 }
 
 /// A member of a set.
@@ -112,6 +161,9 @@ pub struct Member {
     /// Whether the draft leaves it open.
     #[serde(skip_serializing_if = "is_false")]
     pub hole: bool,
+    /// Whether it is the title of a document.
+    #[serde(skip_serializing_if = "is_false")]
+    pub document: bool,
     /// Where it is written.
     pub place: Place,
 }
@@ -155,7 +207,13 @@ pub struct Condition {
     /// 对: whom it means.
     pub of: Option<Words>,
     /// 内: within what time.
-    pub within: Option<Words>,
+    pub within: Option<Placed<Time>>,
+    /// 为期: for how long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lasts: Option<Placed<Time>>,
+    /// The money or the quota it is the condition of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 /// 附注.
@@ -178,6 +236,7 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
         name: fund.name.value.clone(),
         amount: context.maybe_quantity(fund.amount.as_ref()),
         every: context.rhythm(fund.every.as_ref()),
+        per_member: context.all_words(&fund.per_member),
         start: context.time(fund.start.as_ref()),
         when: context.deadline(fund.when.as_ref()),
         source: context.maybe_words(fund.source.as_ref()),
@@ -188,6 +247,9 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
             context.placed(value, share.span)
         }),
         series: points(context, &fund.series),
+        table: context.maybe_words(fund.table.as_ref()),
+        sums: fund.sums.iter().map(|id| context.names.funds[*id].clone()).collect(),
+        part_of: fund.part_of.map(|id| context.names.funds[id].clone()),
     };
     context.plan.funds.entries().map(record).collect()
 }
@@ -201,6 +263,11 @@ pub(super) fn reports(context: &Context) -> Vec<Report> {
         what: context.words(&report.what),
         path: context.owners(&report.path),
         every: context.rhythm(report.every.as_ref()),
+        when: context.time(report.when.as_ref()).map(|mut when| {
+            // A month without a year is no hole in what comes round.
+            when.value.hole &= report.every.is_none() || when.value.of_year.is_none();
+            when
+        }),
     };
     context.plan.reports.entries().map(record).collect()
 }
@@ -217,12 +284,37 @@ pub(super) fn chains(context: &Context) -> Vec<Chain> {
     context.plan.chains.entries().map(record).collect()
 }
 
+/// Who acts together.
+pub(super) fn alliances(context: &Context) -> Vec<Alliance> {
+    let record = |(id, alliance): (Id<plan::Alliance>, &plan::Alliance)| Alliance {
+        id: context.names.alliances[id].clone(),
+        place: context.place(alliance.span),
+        holder: context.names.holder(alliance.holder).to_owned(),
+        name: alliance.name.as_ref().map(|name| name.value.clone()),
+        members: context.owners(&alliance.members),
+    };
+    context.plan.alliances.entries().map(record).collect()
+}
+
+/// The tiers of the administration.
+pub(super) fn levels(context: &Context) -> Vec<Levels> {
+    let record = |(id, levels): (Id<plan::Levels>, &plan::Levels)| Levels {
+        id: context.names.levels[id].clone(),
+        place: context.place(levels.span),
+        holder: context.names.holder(levels.holder).to_owned(),
+        name: levels.name.as_ref().map(|name| name.value.clone()),
+        tiers: context.all_words(&levels.tiers),
+    };
+    context.plan.levels.entries().map(record).collect()
+}
+
 /// What is announced with its number.
 pub(super) fn sets(context: &Context) -> Vec<Set> {
     let member = |member: &plan::Member| Member {
         id: member.thing.map(|thing| context.names.thing(thing).to_owned()),
         text: member.text.clone(),
         hole: member.is_hole,
+        document: member.is_document,
         place: context.near(member.span),
     };
     let record = |(id, set): (Id<plan::Set>, &plan::Set)| Set {
@@ -234,6 +326,8 @@ pub(super) fn sets(context: &Context) -> Vec<Set> {
         counts: set.counts.clone(),
         members: set.members.iter().map(member).collect(),
         open: set.is_open,
+        ordered: set.is_ordered,
+        unlisted: set.is_unlisted,
     };
     context.plan.sets.entries().map(record).collect()
 }
@@ -263,7 +357,11 @@ pub(super) fn conditions(context: &Context) -> Vec<Condition> {
         when: context.words(&condition.when),
         then: context.words(&condition.then),
         of: context.maybe_words(condition.of.as_ref()),
-        within: context.maybe_words(condition.within.as_ref()),
+        within: context.time(condition.within.as_ref()),
+        lasts: context.time(condition.lasts.as_ref()),
+        about: (condition.fund.map(|id| &context.names.funds[id]))
+            .or(condition.quota.map(|id| &context.names.quotas[id]))
+            .cloned(),
     };
     context.plan.conditions.entries().map(record).collect()
 }

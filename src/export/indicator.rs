@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::plan::{self, Sort};
+use crate::plan::{self, Operation, Sort};
 use crate::quantity::Direction;
 
 use super::context::Context;
@@ -33,8 +33,23 @@ pub struct Indicator {
     pub bounds: Option<Placed<Bounds>>,
     /// 公式, as written.
     pub formula: Option<Words>,
+    /// What 公式 says, where its names are indicators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reckoning: Option<Reckoning>,
+    /// 其中, 属于: the indicators it holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
     /// 附注.
     pub notes: Vec<Words>,
+}
+
+/// How an indicator is worked out of others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reckoning {
+    /// How: `share` (占), `sum` (加), `difference` (减), `product` (乘).
+    pub operation: Operation,
+    /// Of what; of a share, the part and the whole.
+    pub terms: Vec<String>,
 }
 
 /// The least and the greatest that an indicator can be, in its unit.
@@ -61,12 +76,20 @@ pub struct Definition {
     pub of: Option<Words>,
 }
 
-/// The indicators of the plan's own file, and those of used files that the plan has values of.
+/// The indicators of the plan's own file, those of used files that the plan has values of, and what these are made of.
 fn shown<'a>(context: &Context<'a>) -> impl Iterator<Item = (plan::Id<plan::Indicator>, &'a plan::Indicator)> {
     let plan = context.plan;
+    let own = plan.indicators.entries().filter(|(_, each)| plan.is_own(each.name.span)).map(|(id, _)| id);
     let quotas = plan.quotas.iter().map(|quota| quota.indicator);
-    let used: BTreeSet<_> = quotas.chain(plan.baselines.iter().map(|baseline| baseline.indicator)).collect();
-    plan.indicators.entries().filter(move |(id, each)| plan.is_own(each.name.span) || used.contains(id))
+    let mut open: Vec<_> = own.chain(quotas).chain(plan.baselines.iter().map(|each| each.indicator)).collect();
+    let mut used = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if used.insert(id) {
+            let terms = plan.indicators[id].reckoning.iter().flat_map(|reckoning| &reckoning.terms);
+            open.extend(terms.chain(&plan.indicators[id].parts));
+        }
+    }
+    plan.indicators.entries().filter(move |(id, _)| used.contains(id))
 }
 
 /// Every indicator.
@@ -85,6 +108,11 @@ pub(super) fn indicators(context: &Context) -> Vec<Indicator> {
             context.placed(Bounds { low: low.to_string(), high: high.to_string() }, bounds.span)
         }),
         formula: context.maybe_words(indicator.formula.as_ref()),
+        reckoning: indicator.reckoning.as_ref().map(|reckoning| Reckoning {
+            operation: reckoning.operation,
+            terms: reckoning.terms.iter().map(|id| context.names.indicators[*id].clone()).collect(),
+        }),
+        parts: indicator.parts.iter().map(|id| context.names.indicators[*id].clone()).collect(),
         notes: context.all_words(&indicator.notes),
     };
     shown(context).map(record).collect()

@@ -18,13 +18,13 @@ mod section;
 mod order;
 mod implied;
 
-pub use fact::{Basis, Chain, Condition, Fund, Member, Note, Report, Set, Share};
+pub use fact::{Alliance, Basis, Chain, Condition, Fund, Levels, Member, Note, Report, Set, Share};
 pub use implied::{Implied, ImpliedKind};
-pub use indicator::{Bounds, Definition, Indicator};
+pub use indicator::{Bounds, Definition, Indicator, Reckoning};
 pub use order::{Dependency, DependencyKind};
 pub use owner::{Duty, Group, Owner, Role};
 pub use paper::{Head, Notice};
-pub use quota::{Baseline, Form, Growth, Point, Quota, Scope};
+pub use quota::{Baseline, Form, Growth, Point, Quota, Scope, Whole};
 pub use section::{Section, SectionKind};
 pub use step::{Goal, Measure, Output, Phase};
 pub use value::{
@@ -82,6 +82,10 @@ pub struct Model {
     pub chains: Vec<Chain>,
     /// 报送.
     pub reports: Vec<Report>,
+    /// 协同.
+    pub alliances: Vec<Alliance>,
+    /// 层级.
+    pub levels: Vec<Levels>,
     /// 经费.
     pub funds: Vec<Fund>,
     /// 清单.
@@ -121,6 +125,8 @@ pub fn model(plan: &Plan, sources: &Sources) -> Model {
         dependencies: order::dependencies(&context),
         chains: fact::chains(&context),
         reports: fact::reports(&context),
+        alliances: fact::alliances(&context),
+        levels: fact::levels(&context),
         funds: fact::funds(&context),
         sets: fact::sets(&context),
         bases: fact::bases(&context),

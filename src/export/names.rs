@@ -58,6 +58,8 @@ pub(super) struct Names {
     pub funds: Table<Fund>,
     pub reports: Table<Report>,
     pub chains: Table<Chain>,
+    pub alliances: Table<Alliance>,
+    pub levels: Table<Levels>,
     pub sets: Table<Set>,
     pub bases: Table<Basis>,
     pub conditions: Table<Condition>,
@@ -80,6 +82,14 @@ impl Names {
             funds: Table::new("fund", &plan.funds, |fund| fund.name.value.clone()),
             reports: Table::new("report", &plan.reports, |report| report.what.value.clone()),
             chains: Table::new("chain", &plan.chains, chain),
+            alliances: Table::new("alliance", &plan.alliances, |alliance| {
+                let members = alliance.members.iter().map(|member| member.text.as_str()).collect::<Vec<_>>();
+                alliance.name.as_ref().map_or_else(|| members.join("、"), |name| name.value.clone())
+            }),
+            levels: Table::new("levels", &plan.levels, |levels| {
+                let tiers = levels.tiers.iter().map(|tier| tier.value.as_str()).collect::<Vec<_>>();
+                levels.name.as_ref().map_or_else(|| tiers.join("→"), |name| name.value.clone())
+            }),
             sets: Table::new("set", &plan.sets, |set| set.name.value.clone()),
             bases: Table::new("basis", &plan.bases, |basis| basis.name.as_ref().unwrap_or(&basis.title).value.clone()),
             conditions: Table::new("condition", &plan.conditions, |condition| condition.when.value.clone()),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{OwnerRef, StepRef};
+use crate::plan::{Member, OwnerRef, StepRef, Thing};
 use crate::source::Span;
 
 use super::context::Context;
@@ -56,6 +56,7 @@ pub(super) fn dependencies(context: &Context) -> Vec<Dependency> {
         list.steps(DependencyKind::After, &phase.after, &to);
         list.steps(DependencyKind::BuildsOn, &phase.builds_on, &to);
     }
+    list.sequences();
     list.documents();
     list.found
 }
@@ -77,6 +78,24 @@ impl List<'_> {
         for step in steps {
             let from = self.context.step(step).value;
             self.push(kind, from, to.clone(), step.span);
+        }
+    }
+
+    /// Members of ordered sets that are words; those that are measures or phases have said so above.
+    fn sequences(&mut self) {
+        let context = self.context;
+        let end = |member: &Member| {
+            let id = member.thing.map(|thing| context.names.thing(thing).to_owned());
+            End { id, text: member.text.clone(), outside: false, hole: member.is_hole, unresolved: false }
+        };
+        for set in context.plan.sets.iter().filter(|set| set.is_ordered) {
+            for pair in set.members.windows(2) {
+                let [before, after] = pair else { continue };
+                let is_step = |member: &Member| matches!(member.thing, Some(Thing::Measure(_) | Thing::Phase(_)));
+                if !(is_step(before) && is_step(after)) {
+                    self.push(DependencyKind::After, end(before), end(after), after.span);
+                }
+            }
         }
     }
 

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::plan::{self, OwnerKind};
+use crate::plan::{self, Made, OwnerKind};
 use crate::source::Spanned;
 
 use super::context::Context;
-use super::value::{Field, Place, Reference, Words};
+use super::value::{Field, Place, Reference, Words, is_false};
 
 /// 主体.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,6 +31,18 @@ pub struct Owner {
     pub under: Option<Reference>,
     /// 任职条件.
     pub qualifications: Vec<Words>,
+    /// 属于: the class it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<Reference>,
+    /// 甲＋乙: what it is made of; 除乙外的甲: the class some of which is left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub made_of: Vec<Reference>,
+    /// 除乙外的甲: what is left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<Reference>,
+    /// Whether its name is a blank to be filled in: `XX县教育局`.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hole: bool,
 }
 
 /// 小组: the seats of a leading group.
@@ -95,6 +107,18 @@ pub(super) fn owners(context: &Context) -> Vec<Owner> {
         people: owner.people,
         under: owner.under.as_ref().map(|under| context.owner(under)),
         qualifications: context.all_words(&owner.qualifications),
+        part_of: owner.class.as_ref().map(|class| context.owner(class)),
+        made_of: match &owner.made {
+            Some(Made::Of(parts)) => context.owners(parts),
+            Some(Made::Except(class, _)) => vec![context.owner(class)],
+            None => Vec::new(),
+        },
+        except: match &owner.made {
+            Some(Made::Except(_, left)) => context.owners(left),
+            _ => Vec::new(),
+        },
+        hole: plan::is_blank_name(&owner.name.value)
+            || owner.full_name.as_ref().is_some_and(|name| plan::is_blank_name(&name.value)),
     };
     context.plan.owners.entries().map(record).collect()
 }

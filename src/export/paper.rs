@@ -3,13 +3,17 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::value::{Place, Placed, Reference, Time, Words};
+use super::value::{Place, Placed, Reference, Time, Words, is_false};
+use crate::plan::is_blank_name;
 
 /// What is said of the plan as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Head {
     /// The title.
     pub title: Option<String>,
+    /// Whether the title has a blank to be filled in: `XX县…方案`.
+    #[serde(skip_serializing_if = "is_false")]
+    pub title_hole: bool,
     /// Where the plan begins.
     pub place: Place,
     /// 体裁.
@@ -49,6 +53,12 @@ pub struct Notice {
     pub published: Option<Placed<Time>>,
     /// 印发.
     pub printed: Option<Words>,
+    /// 索引号.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<Words>,
+    /// 主题分类.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<Words>,
     /// 公开方式.
     pub publicity: Option<Words>,
     /// 附件.
@@ -64,6 +74,7 @@ pub(super) fn head(context: &Context) -> Head {
     let plan = context.plan;
     Head {
         title: plan.title.as_ref().map(|title| title.value.clone()),
+        title_hole: plan.title.as_ref().is_some_and(|title| is_blank_name(&title.value)),
         place: context.place(plan.span),
         kind: context.maybe_words(plan.kind.as_ref()),
         period: context.time(plan.period.as_ref()),
@@ -88,6 +99,8 @@ pub(super) fn notices(context: &Context) -> Vec<Notice> {
         signed: context.time(notice.signed.as_ref()),
         published: context.time(notice.published.as_ref()),
         printed: context.maybe_words(notice.printed.as_ref()),
+        index: context.maybe_words(notice.index.as_ref()),
+        topic: context.maybe_words(notice.topic.as_ref()),
         publicity: context.maybe_words(notice.publicity.as_ref()),
         attachments: context.all_words(&notice.attachments),
         approved: context.owners(&notice.approved),

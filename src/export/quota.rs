@@ -7,7 +7,7 @@ use crate::plan::{self, Force, Id};
 use crate::quantity::Direction;
 
 use super::context::Context;
-use super::value::{Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words};
+use super::value::{Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words, is_false};
 
 /// 指标: a value to be reached, or a duty that comes round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,8 +34,8 @@ pub struct Quota {
     pub growth: Option<Growth>,
     /// How often it comes round; of a growth, see there.
     pub every: Option<Rhythm>,
-    /// 每校: for each of these.
-    pub per_member: Option<Words>,
+    /// 每校, 每班每学科: for each of these.
+    pub per_member: Vec<Words>,
     /// 由: who does it.
     pub by: Vec<Reference>,
     /// 对: what it counts over.
@@ -46,6 +46,18 @@ pub struct Quota {
     pub series: Vec<Point>,
     /// 合计: the stated sum of the series.
     pub total: Option<Placed<Quantity>>,
+    /// 保持: whether the value is reached already and has to last.
+    #[serde(skip_serializing_if = "is_false")]
+    pub keeps: bool,
+    /// 自…起: from when it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Placed<Time>>,
+    /// 合计 as a row: the rows it is the stated sum of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sums: Vec<String>,
+    /// 其中: what it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
     /// 约束性 or 预期性.
     pub force: Option<Force>,
 }
@@ -71,6 +83,18 @@ pub struct Scope {
     pub dimension: Option<String>,
     /// The value, such as 小学.
     pub value: String,
+    /// `*`, 全部: of what it is the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub whole: Option<Whole>,
+}
+
+/// A whole dimension, as a row of a table has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Whole {
+    /// The values that other rows fill.
+    pub except: Vec<String>,
+    /// The values that the table knows besides.
+    pub covers: Vec<String>,
 }
 
 /// A change asked for.
@@ -82,6 +106,9 @@ pub struct Growth {
     pub by: Quantity,
     /// Over what it is measured.
     pub every: Option<Rhythm>,
+    /// 较: against what it is measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<Placed<Time>>,
     /// Where it is written.
     pub place: Place,
 }
@@ -114,6 +141,18 @@ pub struct Baseline {
     pub target: Option<Placed<Quantity>>,
     /// As of when.
     pub when: Option<Placed<Time>>,
+    /// The name of the table it is a row of.
+    pub table: Option<Words>,
+    /// Values at several times, in the order written.
+    pub series: Vec<Point>,
+    /// 合计: the stated sum of the series.
+    pub total: Option<Placed<Quantity>>,
+    /// 合计 as a row: the rows it is the stated sum of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sums: Vec<String>,
+    /// 其中: what it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
 }
 
 /// Every quota, and whether it is a duty that comes round.
@@ -128,6 +167,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         direction: change.value.direction,
         by: Quantity::from(&change.value.by),
         every: every.clone(),
+        base: context.time(change.value.base.as_ref()),
         place: context.near(change.span),
     });
     Quota {
@@ -142,12 +182,16 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         target: context.maybe_quantity(quota.target.as_ref()),
         every: every.filter(|_| growth.is_none()),
         growth,
-        per_member: context.maybe_words(quota.per_member.as_ref()),
+        per_member: context.all_words(&quota.per_member),
         by: context.owners(&quota.by),
         of: context.maybe_words(quota.of.as_ref()),
         when: when(context, quota),
         series: points(context, &quota.series),
         total: context.maybe_quantity(quota.total.as_ref()),
+        keeps: quota.keeps,
+        start: context.time(quota.start.as_ref()),
+        sums: quota.sums.iter().map(|id| context.names.quotas[*id].clone()).collect(),
+        part_of: quota.part_of.map(|id| context.names.quotas[id].clone()),
         force: quota.force.as_ref().map(|force| force.value),
     }
 }
@@ -176,6 +220,7 @@ fn scope(scope: &[plan::Scope]) -> Vec<Scope> {
     let value = |scope: &plan::Scope| Scope {
         dimension: Some(scope.dimension.clone()).filter(|dimension| !dimension.is_empty()),
         value: scope.value.value.clone(),
+        whole: scope.whole.as_ref().map(|whole| Whole { except: whole.except.clone(), covers: whole.covers.clone() }),
     };
     scope.iter().map(value).collect()
 }
@@ -200,6 +245,11 @@ pub(super) fn baselines(context: &Context) -> Vec<Baseline> {
         scope: scope(&baseline.scope),
         target: context.maybe_quantity(baseline.target.as_ref()),
         when: context.time(baseline.when.as_ref()),
+        table: context.maybe_words(baseline.table.as_ref()),
+        series: points(context, &baseline.series),
+        total: context.maybe_quantity(baseline.total.as_ref()),
+        sums: baseline.sums.iter().map(|id| context.names.baselines[*id].clone()).collect(),
+        part_of: baseline.part_of.map(|id| context.names.baselines[id].clone()),
     };
     context.plan.baselines.entries().map(record).collect()
 }

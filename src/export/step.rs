@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::plan::{self, Id, OutputKind};
+use crate::plan::{self, Holder, Id, OutputKind};
 
 use super::context::Context;
 use super::value::{Field, Place, Placed, Reference, Time, Words};
@@ -59,6 +59,8 @@ pub struct Measure {
     pub outputs: Vec<Output>,
     /// 严禁.
     pub forbids: Vec<Words>,
+    /// 依据: the documents it rests on, its own or those of what encloses it.
+    pub bases: Field<Vec<String>>,
 }
 
 /// 成果.
@@ -70,6 +72,9 @@ pub struct Output {
     pub text: String,
     /// The owner that is set up.
     pub owner: Option<String>,
+    /// By when, where that is said of it alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Placed<Time>>,
     /// Where it is written.
     pub place: Place,
 }
@@ -125,8 +130,15 @@ pub(super) fn measures(context: &Context) -> Vec<Measure> {
         serves: context.goal_field(&measure.serves),
         outputs: measure.outputs.iter().map(|output| self::output(context, output)).collect(),
         forbids: context.all_words(&measure.forbids),
+        bases: bases(context, Holder::Measure(id)),
     };
     context.plan.measures.entries().map(record).collect()
+}
+
+/// The documents that a part rests on.
+fn bases(context: &Context, holder: Holder) -> Field<Vec<String>> {
+    let (origin, bases) = context.plan.bases_of(holder);
+    Field { origin: origin.into(), value: bases.into_iter().map(|id| context.names.bases[id].clone()).collect() }
 }
 
 fn output(context: &Context, output: &plan::Output) -> Output {
@@ -136,7 +148,13 @@ fn output(context: &Context, output: &plan::Output) -> Output {
         OutputKind::Words => ("words", None),
         OutputKind::Hole => ("hole", None),
     };
-    Output { kind, text: output.text.clone(), owner, place: context.near(output.span) }
+    Output {
+        kind,
+        text: output.text.clone(),
+        owner,
+        due: context.time(output.due.as_ref()),
+        place: context.near(output.span),
+    }
 }
 
 /// Every phase.

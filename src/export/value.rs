@@ -115,6 +115,12 @@ pub struct Time {
     /// So many units from the beginning: 3年内.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<calendar::Every>,
+    /// The event from which `within` counts: 通知下达.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// Whether it comes every year: 每年8月至9月.
+    #[serde(skip_serializing_if = "is_false")]
+    pub yearly: bool,
     /// Month and day, where the year is open or every year is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of_year: Option<OfYear>,
@@ -217,12 +223,19 @@ impl Time {
             hole: when.is_hole(),
             open: matches!(when, When::Between(_, None)),
             within: None,
+            after: None,
+            yearly: matches!(when, When::Yearly(..)),
             of_year: None,
         };
         match when {
             When::At(at) => time.span(*at, Some(*at)),
             When::Between(first, last) => time.span(*first, *last),
             When::Within(count, unit) => time.within = Some(calendar::Every { count: *count, unit: *unit }),
+            When::After(event, count, unit) => {
+                time.within = Some(calendar::Every { count: *count, unit: *unit });
+                time.after = Some(event.clone());
+            }
+            When::Yearly(first, last) => time.span(*first, Some(*last)),
             When::Hole(_) | When::Words(_) => {}
         }
         time

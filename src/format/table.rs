@@ -93,7 +93,9 @@ impl Table {
 fn cells(source: &Source, table: &ast::Table, style: Style) -> Vec<Vec<String>> {
     let head = table.header.iter().zip(&table.columns).map(|(head, column)| match column {
         Column::Dimension(_) => head.value.clone(),
-        Column::Indicator | Column::Total | Column::At(_) => write(&piece::column(source, head.span), style),
+        Column::Indicator | Column::Total | Column::Value | Column::At(_) => {
+            write(&piece::column(source, head.span), style)
+        }
     });
     let rows = table.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| write(&piece::cell(source, cell.text.span, cell.ask.is_some()), style));
@@ -105,6 +107,7 @@ fn cells(source: &Source, table: &ast::Table, style: Style) -> Vec<Vec<String>> 
 /// The colons of a rule as it is written.
 fn colons(rule: &str) -> Vec<(bool, bool)> {
     let is_colon = |sign: char| matches!(sign, ':' | '：');
-    let cells = rule.trim_matches(['|', '｜']).split(['|', '｜']).map(str::trim);
+    let bars = ['|', '｜', '·'];
+    let cells = rule.trim_matches(bars).split(bars).map(str::trim);
     cells.map(|cell| (cell.starts_with(is_colon), cell.ends_with(is_colon))).collect()
 }

@@ -25,8 +25,8 @@ pub struct Quota {
     pub change: Option<Spanned<Change>>,
     /// 每学期: how often it comes round; beside a change, over what it is measured.
     pub every: Option<Spanned<Every>>,
-    /// 每校: for each of these.
-    pub per_member: Option<Spanned<String>>,
+    /// 每校, 每班每学科: for each of these.
+    pub per_member: Vec<Spanned<String>>,
     /// 由: who does it.
     pub by: Vec<OwnerRef>,
     /// 对: what it counts over.
@@ -37,6 +37,14 @@ pub struct Quota {
     pub series: Vec<Point>,
     /// 合计: the stated sum of the series.
     pub total: Option<Spanned<Target>>,
+    /// 保持: the value is reached already and has to last.
+    pub keeps: bool,
+    /// 自…起: from when it holds.
+    pub start: Option<Spanned<When>>,
+    /// 合计 as a row: the rows it is the stated sum of.
+    pub sums: Vec<Id<Quota>>,
+    /// 其中: what it is a part of.
+    pub part_of: Option<Id<Quota>>,
     /// 约束性 or 预期性.
     pub force: Option<Spanned<Force>>,
     /// What encloses it.
@@ -52,6 +60,39 @@ pub struct Scope {
     pub dimension: String,
     /// The value, such as 小学.
     pub value: Spanned<String>,
+    /// `*` and 全部: the whole dimension, but for what other rows fill.
+    pub whole: Option<Whole>,
+}
+
+/// A whole dimension, as a row of a table has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// The values that other rows fill with the same in every other column.
+    pub except: Vec<String>,
+    /// The values that the table knows and no other row fills.
+    pub covers: Vec<String>,
+}
+
+impl Scope {
+    /// A value without a dimension.
+    pub fn bare(value: Spanned<String>) -> Self {
+        Self { dimension: String::new(), value, whole: None }
+    }
+
+    /// The value as it is told: a whole dimension in words.
+    pub fn words(&self) -> &str {
+        match &self.whole {
+            Some(whole) if !whole.except.is_empty() => "其他",
+            Some(_) if self.value.value.trim() == "*" => "全部",
+            _ => &self.value.value,
+        }
+    }
+
+    /// Whether it holds for a value.
+    pub fn holds(&self, value: &str) -> bool {
+        self.value.value == value
+            || self.whole.as_ref().is_some_and(|whole| whole.covers.iter().any(|own| own == value))
+    }
 }
 
 /// A change asked for.
@@ -61,6 +102,8 @@ pub struct Change {
     pub direction: Direction,
     /// By how much.
     pub by: Target,
+    /// 较: against what it is measured; words such as 上年 where it is no time.
+    pub base: Option<Spanned<When>>,
 }
 
 /// A time and how it is meant.
@@ -102,6 +145,32 @@ pub enum Force {
 }
 
 impl Quota {
+    /// One that says nothing yet.
+    pub(super) fn blank(indicator: Id<Indicator>, name: Spanned<String>, holder: Holder, span: Span) -> Self {
+        Self {
+            indicator,
+            name,
+            table: None,
+            scope: Vec::new(),
+            target: None,
+            change: None,
+            every: None,
+            per_member: Vec::new(),
+            by: Vec::new(),
+            of: None,
+            when: None,
+            series: Vec::new(),
+            total: None,
+            keeps: false,
+            start: None,
+            sums: Vec::new(),
+            part_of: None,
+            force: None,
+            holder,
+            span,
+        }
+    }
+
     /// Whether it is a duty that comes round rather than a value to be reached.
     pub fn is_obligation(&self) -> bool {
         self.every.is_some() && self.change.is_none() && self.series.is_empty()
@@ -110,7 +179,7 @@ impl Quota {
 
     /// The scope in words: `小学`, or `小学、市级`.
     pub fn scope_words(&self) -> String {
-        self.scope.iter().map(|scope| scope.value.value.as_str()).collect::<Vec<_>>().join("、")
+        self.scope.iter().map(Scope::words).collect::<Vec<_>>().join("、")
     }
 }
 
@@ -128,10 +197,20 @@ pub struct Baseline {
     pub name: Spanned<String>,
     /// What it counts over.
     pub scope: Vec<Scope>,
+    /// The name of the table it is a row of.
+    pub table: Option<Spanned<String>>,
     /// The value, or words.
     pub target: Option<Spanned<Target>>,
     /// As of when.
     pub when: Option<Spanned<When>>,
+    /// The values at several times, in the order written.
+    pub series: Vec<Point>,
+    /// 合计: the stated sum of the series.
+    pub total: Option<Spanned<Target>>,
+    /// 合计 as a row: the rows it is the stated sum of.
+    pub sums: Vec<Id<Baseline>>,
+    /// 其中: what it is a part of.
+    pub part_of: Option<Id<Baseline>>,
     /// What encloses it.
     pub holder: Holder,
     /// The line.
@@ -147,6 +226,8 @@ pub struct Fund {
     pub amount: Option<Spanned<Target>>,
     /// How often it is given.
     pub every: Option<Spanned<Every>>,
+    /// 每生: for each of these.
+    pub per_member: Vec<Spanned<String>>,
     /// From when.
     pub start: Option<Spanned<When>>,
     /// By when, or in what time.
@@ -161,6 +242,12 @@ pub struct Fund {
     pub share: Option<Share>,
     /// Amounts at several times.
     pub series: Vec<Point>,
+    /// The name of the table it is a row of.
+    pub table: Option<Spanned<String>>,
+    /// 合计 as a row: the rows it is the stated sum of.
+    pub sums: Vec<Id<Fund>>,
+    /// 其中: what it is a part of.
+    pub part_of: Option<Id<Fund>>,
     /// What encloses it.
     pub holder: Holder,
     /// The line.
@@ -187,6 +274,34 @@ pub struct Report {
     pub path: Vec<OwnerRef>,
     /// How often.
     pub every: Option<Spanned<Every>>,
+    /// By when.
+    pub when: Option<Spanned<When>>,
+    /// What encloses it.
+    pub holder: Holder,
+    /// The line.
+    pub span: Span,
+}
+
+/// 协同: owners that act together, none above another.
+#[derive(Clone, Debug)]
+pub struct Alliance {
+    /// Its name.
+    pub name: Option<Spanned<String>>,
+    /// The members; one that is no declared owner is outside the plan.
+    pub members: Vec<OwnerRef>,
+    /// What encloses it.
+    pub holder: Holder,
+    /// The line.
+    pub span: Span,
+}
+
+/// 层级: the tiers of an administration, from the top down.
+#[derive(Clone, Debug)]
+pub struct Levels {
+    /// Its name.
+    pub name: Option<Spanned<String>>,
+    /// The tiers.
+    pub tiers: Vec<Spanned<String>>,
     /// What encloses it.
     pub holder: Holder,
     /// The line.
@@ -219,6 +334,10 @@ pub struct Set {
     pub members: Vec<Member>,
     /// Whether the list ends in 等.
     pub is_open: bool,
+    /// Whether each member follows the one before.
+    pub is_ordered: bool,
+    /// 未列: whether it is said that the members stand nowhere.
+    pub is_unlisted: bool,
     /// What encloses it.
     pub holder: Holder,
     /// The line.
@@ -236,6 +355,8 @@ pub struct Member {
     pub thing: Option<Thing>,
     /// Whether it is a hole.
     pub is_hole: bool,
+    /// Whether it is the title of a document: 《…》.
+    pub is_document: bool,
 }
 
 /// A thing that a set may have as a member.
@@ -296,7 +417,13 @@ pub struct Condition {
     /// 对: whom it means.
     pub of: Option<Spanned<String>>,
     /// 内: within what time.
-    pub within: Option<Spanned<String>>,
+    pub within: Option<Spanned<When>>,
+    /// 为期: for how long.
+    pub lasts: Option<Spanned<When>>,
+    /// The money it stands below, and is the condition of.
+    pub fund: Option<Id<Fund>>,
+    /// The value it stands below, and is the condition of.
+    pub quota: Option<Id<Quota>>,
     /// What encloses it.
     pub holder: Holder,
     /// The line.

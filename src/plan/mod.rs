@@ -4,18 +4,22 @@
 //! inherited field filled in, tables and series unfolded into quotas, and the text in its order. After this room
 //! nothing reads the tree. Knows nothing of checks and pages.
 
+mod blank;
 mod fact;
 mod library;
 mod link;
 mod load;
 mod noun;
+mod reckon;
 mod resolve;
 
+pub use blank::{blank, is_blank_name};
 pub use fact::*;
 pub use library::{LIBRARY, holds as is_library};
 pub use link::{Arena, Field, Id, Link, Origin, Reference};
 pub use load::{Loaded, Values, load};
 pub use noun::*;
+pub use reckon::Reckoned;
 pub use resolve::{resolve, resolve_loaded};
 
 use crate::calendar::When;
@@ -78,6 +82,10 @@ pub struct Plan {
     pub reports: Arena<Report>,
     /// 责任链.
     pub chains: Arena<Chain>,
+    /// 协同.
+    pub alliances: Arena<Alliance>,
+    /// 层级.
+    pub levels: Arena<Levels>,
     /// 清单.
     pub sets: Arena<Set>,
     /// 依据, one for each place that cites.
@@ -136,6 +144,10 @@ pub enum Fact {
     Report(Id<Report>),
     /// 责任链.
     Chain(Id<Chain>),
+    /// 协同.
+    Alliance(Id<Alliance>),
+    /// 层级.
+    Levels(Id<Levels>),
     /// 清单.
     Set(Id<Set>),
     /// 依据.
@@ -244,13 +256,17 @@ impl Plan {
         name.chars().count() > 1 && self.unread.iter().any(|line| line.value.contains(name))
     }
 
-    /// Whether `owner` is `superior` or stands below it.
+    /// Whether `owner` is `superior` or stands below it; of several that act as one, whether each does.
     pub fn is_under(&self, owner: Id<Owner>, superior: Id<Owner>) -> bool {
         let mut at = Some(owner);
         let mut steps = 0;
         while let Some(current) = at {
             if current == superior {
                 return true;
+            }
+            if let Some(Made::Of(several)) = &self.owners[current].made {
+                // One made of others is never a part of another: the reader makes it from names that are declared.
+                return several.iter().all(|each| each.target().is_some_and(|each| self.is_under(each, superior)));
             }
             steps += 1;
             if steps > self.owners.len() {
@@ -259,5 +275,24 @@ impl Plan {
             at = self.owners[current].superior();
         }
         false
+    }
+
+    /// The documents that a place rests on: its own, else those of what encloses it.
+    pub fn bases_of(&self, holder: Holder) -> (Origin, Vec<Id<Basis>>) {
+        let mut at = holder;
+        loop {
+            let own = self.bases.entries().filter(|(_, basis)| basis.holder == at).map(|(id, _)| id);
+            let own = own.collect::<Vec<_>>();
+            if !own.is_empty() {
+                return (if at == holder { Origin::Stated } else { Origin::Inherited }, own);
+            }
+            at = match at {
+                Holder::Section(id) => self.sections[id].holder,
+                Holder::Goal(id) => self.goals[id].holder,
+                Holder::Measure(id) => self.measures[id].holder,
+                Holder::Phase(id) => self.phases[id].holder,
+                Holder::Plan | Holder::Notice(_) | Holder::Owner(_) => return (Origin::Missing, Vec::new()),
+            };
+        }
     }
 }

@@ -27,6 +27,10 @@ pub struct Notice {
     pub published: Option<Spanned<When>>,
     /// 印发: organ and date of the imprint, as written.
     pub printed: Option<Spanned<String>>,
+    /// 索引号.
+    pub index: Option<Spanned<String>>,
+    /// 主题分类.
+    pub topic: Option<Spanned<String>>,
     /// 公开方式.
     pub publicity: Option<Spanned<String>>,
     /// 附注.
@@ -127,6 +131,8 @@ pub struct Output {
     pub span: Span,
     /// What it is.
     pub kind: OutputKind,
+    /// By when, where that is said of it alone.
+    pub due: Option<Spanned<When>>,
 }
 
 /// What a measure delivers.
@@ -199,6 +205,10 @@ pub struct Owner {
     pub people: Option<u32>,
     /// 隶属: the owner it stands under, by nesting or by the key.
     pub under: Option<OwnerRef>,
+    /// 属于: the class it is a part of.
+    pub class: Option<OwnerRef>,
+    /// What it is made of, if several act as one or some of a class are left out.
+    pub made: Option<Made>,
     /// 职责.
     pub duties: Vec<Spanned<String>>,
     /// 任职条件.
@@ -229,6 +239,19 @@ pub enum OwnerKind {
     Public,
     /// 系统外: outside the issuer's command.
     External,
+    /// 甲＋乙: several that act as one.
+    Union,
+    /// 除乙外的甲: what is left of a class.
+    Rest,
+}
+
+/// What an owner is made of.
+#[derive(Clone, Debug)]
+pub enum Made {
+    /// 甲＋乙, 由甲、乙共同: of these.
+    Of(Vec<OwnerRef>),
+    /// 除乙外的甲: of the first but for the others.
+    Except(OwnerRef, Vec<OwnerRef>),
 }
 
 /// The seats of a leading group.
@@ -277,10 +300,37 @@ pub struct Indicator {
     pub bounds: Option<Spanned<(Decimal, Decimal)>>,
     /// 公式, as written.
     pub formula: Option<Spanned<String>>,
+    /// What 公式 says, where its names are indicators.
+    pub reckoning: Option<Reckoning>,
+    /// 其中, 属于: what it holds, and what it is a part of.
+    pub parts: Vec<Id<Indicator>>,
     /// 定义: a threshold that says what counts.
     pub definition: Option<Definition>,
     /// 附注.
     pub notes: Vec<Spanned<String>>,
+}
+
+/// How an indicator is worked out of others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reckoning {
+    /// How.
+    pub operation: Operation,
+    /// Of what; of a share, the part and the whole.
+    pub terms: Vec<Id<Indicator>>,
+}
+
+/// How one value is worked out of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Operation {
+    /// 甲 占 乙: the first as a share of the second.
+    Share,
+    /// 甲 加 乙.
+    Sum,
+    /// 甲 减 乙.
+    Difference,
+    /// 甲 乘 乙.
+    Product,
 }
 
 /// What an indicator counts.

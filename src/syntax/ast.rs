@@ -116,6 +116,8 @@ pub enum Value {
     List(Vec<Name>),
     /// 无: what is inherited stops here.
     None(Span),
+    /// What is delivered, and by when.
+    Outputs(Vec<Name>, Option<Spanned<When>>),
     /// A time.
     When(Spanned<When>),
     /// A quota.
@@ -179,9 +181,22 @@ pub enum Ask {
     /// A value.
     Target(Target),
     /// A change.
-    Change(Direction, Target),
+    Change(Change),
+    /// A value that is reached already and has to last.
+    Keep(Target),
     /// How often.
     Every(Every),
+}
+
+/// A change that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Which way.
+    pub direction: Direction,
+    /// By how much.
+    pub by: Target,
+    /// 较: against what it is measured.
+    pub base: Option<Spanned<When>>,
 }
 
 /// A clause of a quota.
@@ -189,14 +204,16 @@ pub enum Ask {
 pub enum Clause {
     /// A further value, change or rhythm.
     Ask(Ask),
-    /// 每校: for each of these.
-    PerMember(Spanned<String>),
+    /// 每校, 每班每学科: for each of these.
+    PerMember(Vec<Spanned<String>>),
     /// 由: who does it.
     By(Vec<Name>),
     /// 对: what it counts over.
     Of(Spanned<String>),
     /// 到, 在, 前: when.
     When(TimeWord, When),
+    /// 自…起: from when.
+    Since(When),
     /// 来源: where money comes from.
     From(Spanned<String>),
     /// 给: who gets it.
@@ -231,6 +248,8 @@ pub struct Report {
     pub path: Vec<Name>,
     /// How often.
     pub every: Option<Spanned<Every>>,
+    /// By when.
+    pub when: Option<Spanned<When>>,
 }
 
 /// A document that is cited.
@@ -268,6 +287,10 @@ pub struct Set {
     pub members: Vec<Name>,
     /// Whether the list ends in 等.
     pub open: bool,
+    /// Whether each member follows the one before.
+    pub ordered: bool,
+    /// 未列: whether it is said that the members stand nowhere.
+    pub unlisted: bool,
 }
 
 /// An owner's full name and marks.
@@ -280,7 +303,7 @@ pub struct Owner {
 }
 
 /// A mark of an owner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// 各: a class, not one.
     Every,
@@ -294,6 +317,8 @@ pub enum Mark {
     External,
     /// How many people.
     People(u32),
+    /// 属于: the class it is a part of.
+    Of(Name),
 }
 
 /// A table.
@@ -316,6 +341,8 @@ pub enum Column {
     At(Time),
     /// 合计: the stated sum of the row.
     Total,
+    /// 数值, 金额: values without a time of their own.
+    Value,
     /// A dimension, such as 学段.
     Dimension(String),
 }

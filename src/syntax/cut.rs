@@ -73,14 +73,14 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         Rule::comma => Kind::Comma,
         Rule::list_mark => Kind::ListMark,
         Rule::set_mark => Kind::SetMark,
-        Rule::arrow => Kind::Arrow,
+        Rule::arrow | Rule::set_arrow => Kind::Arrow,
         Rule::range_sign => Kind::Dash,
         Rule::hole_sign => Kind::Hole,
         Rule::exactly => Kind::Sign,
         Rule::at_least | Rule::at_most if text.ends_with('=') => Kind::Sign,
         Rule::number | Rule::integer => Kind::Number,
         Rule::unit | Rule::percent => Kind::Unit,
-        Rule::time | Rule::within | Rule::bare_day | Rule::open_time => Kind::Time,
+        Rule::time | Rule::within | Rule::after_within | Rule::yearly | Rule::bare_day | Rule::open_time => Kind::Time,
         Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit => Kind::Plain,
         Rule::part
         | Rule::word

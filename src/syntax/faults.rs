@@ -53,7 +53,7 @@ pub(super) fn unreadable_time(span: Span) -> Box<Diagnostic> {
 
 pub(super) fn time_form() -> crate::diagnostic::Text {
     text!(
-        zh: "写法如“2018年5月31日”“2018年6月底前”“2017-2018学年”“2017年9月至2020年8月”“3年内”，未定的写“待定”",
+        zh: "写法如“2018年5月31日”“2018年6月底前”“2017-2018学年”“2017年9月至2020年8月”“3年内”“通知下达后1个月内”“每年8月至9月”，未定的写“待定”",
         en: "write it as 2018-05-31, 2018年6月底前, 2017-2018学年, 2017-09至2020-08 or 3年内; leave it open with ?"
     )
 }
@@ -84,8 +84,8 @@ pub(super) fn mixed_range(span: Span) -> Box<Diagnostic> {
 pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "读不懂这个分句", en: "this clause cannot be read")).help(text!(
-            zh: "逗号后的分句要以到、在、每、由、对、来源、给、用于、占开头，或以前、以上、以下、内结尾，或是一个数值；词语里本有逗号的，用“…”括起",
-            en: "a clause after a comma begins with until, in, per, by, of, from, to, for or share of, or is a value; quote words that hold a comma"
+            zh: "逗号后的分句要以到、在、自、每、由、对、来源、给、用于、占开头，或以前、以上、以下、内结尾，或是一个数值；词语里本有逗号的，用“…”括起",
+            en: "a clause after a comma begins with until, in, since, per, by, of, from, to, for or share of, or is a value; quote words that hold a comma"
         )),
     )
 }
@@ -112,27 +112,34 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
             zh: "写一个或几个名称，用顿号隔开，如“教育局、财政局”；未定的写“待定”，没有的写“无”",
             en: "write one or several names parted by 、, such as 教育局、财政局; ? leaves it open, none says there is none"
         ),
+        Shape::Outputs => text!(
+            zh: "写法如“《考核办法》、工作台账，2018年3月底前”",
+            en: "write it as 《考核办法》、工作台账, until 2018-03"
+        ),
         Shape::Chain => text!(
             zh: "自上而下写各级，用箭头连接，如“区政府 → 乡镇政府 → 家长”",
             en: "write the links from the top down, joined by arrows: 区政府 → 乡镇政府 → 家长"
         ),
         Shape::Report => text!(
-            zh: "写法如“质量分析报告，教研组长 → 学校，每学期”",
-            en: "write it as 质量分析报告, 教研组长 → 学校, per 学期"
+            zh: "写法如“质量分析报告，教研组长 → 学校，每学期，6月30日前”",
+            en: "write it as 质量分析报告, 教研组长 → 学校, per 学期, until 6月30日"
         ),
         Shape::Condition => text!(
             zh: "写法如“连续两年末位，则：待岗”",
             en: "write it as 连续两年末位, then: 待岗"
         ),
         Shape::Set => text!(
-            zh: "写法如“清单 五备，5项：教材、学法、教法、问题、作业”，成员用顿号隔开",
-            en: "write it as “- set 五备, 5项: 教材、学法、教法、问题、作业”, members parted by 、"
+            zh: "写法如“清单 五备，5项：教材、学法、教法、问题、作业”，成员用顿号隔开；有先后的全部用箭头“→”连接；不逐项列出的写“未列”",
+            en: "write it as “- set 五备, 5项: 教材、学法、教法、问题、作业”, members parted by 、, or all by → if they follow one another; unlisted says that they stand nowhere"
         ),
         Shape::Document => text!(
             zh: "写法如“《六年行动计划》，2016年至2021年，上位”",
             en: "write it as 《六年行动计划》, 2016年至2021年, 上位"
         ),
         Shape::When => time_form(),
+        Shape::Duration => {
+            text!(zh: "写一段时间，如“1个月”“3年”", en: "write a length of time, such as 1 month or 3 year")
+        }
         Shape::Quota => super::quota::form(),
         Shape::Demand => text!(zh: "写法如“每年不少于1次”", en: "write it as >= 1次, per 年"),
         Shape::Range => text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%"),
@@ -203,6 +210,7 @@ fn homes(keyword: Keyword) -> String {
         (Place::GROUP, "标有“小组”的主体"),
         (Place::INDICATOR, "口径"),
         (Place::CONDITION, "如"),
+        (Place::SERIES, "指标、现状、经费"),
     ];
     let names: Vec<_> =
         places.iter().filter(|(place, _)| place.is_in(keyword.places())).map(|(_, name)| *name).collect();

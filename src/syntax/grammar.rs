@@ -170,6 +170,11 @@ fn is_passed_over(rule: Rule) -> bool {
             | Rule::to_kw
             | Rule::for_kw
             | Rule::or_kw
+            | Rule::part_kw
+            | Rule::since_kw
+            | Rule::against_kw
+            | Rule::keep_kw
+            | Rule::set_arrow
     )
 }
 

@@ -18,8 +18,12 @@ pub enum Shape {
     Body,
     /// Names parted by 、.
     List,
+    /// What is delivered, and by when.
+    Outputs,
     /// A time or a stretch of time.
     When,
+    /// A length of time.
+    Duration,
     /// Indicator, what it asks for, clauses.
     Quota,
     /// What is asked for, without an indicator before it.
@@ -163,6 +167,10 @@ keywords! {
     Printed "printed" "印发" Text plain in Place::NOTICE;
     /// How it is made public.
     Publicity "publicity" "公开方式" Text plain in Place::NOTICE;
+    /// The number under which it is filed and found.
+    Index "index" "索引号" Text plain in Place::NOTICE;
+    /// The subject it is filed under.
+    Topic "topic" "主题分类" Text plain in Place::NOTICE;
     /// A note.
     Note "note" "附注" Text plain in Place::BODY.and(Place::NOTICE).and(Place::INDICATOR).and(Place::ANY_OWNER).and(Place::SERIES).and(Place::LEAF);
     /// What hangs on the document.
@@ -176,10 +184,18 @@ keywords! {
     Baseline "baseline" "现状" Quota plain in Place::BODY;
     /// Money.
     Fund "fund" "经费" Quota plain in Place::BODY;
+    /// A part of what a quota, value or amount counts; of an indicator, one that it holds.
+    Part "part" "其中" Quota plain in Place::SERIES.and(Place::INDICATOR);
+    /// The stated sum of a series.
+    Total "total" "合计" Range plain in Place::SERIES;
     /// Who reports what to whom.
     Report "report" "报送" Report plain in Place::BODY;
     /// Who answers to whom, downward.
     Chain "chain" "责任链" Chain named in Place::BODY;
+    /// Owners that act together, none above another.
+    Alliance "alliance" "协同" List named in Place::BODY;
+    /// The tiers of an administration, from the top down.
+    Levels "levels" "层级" Chain named in Place::BODY;
     /// Things announced with their number.
     Set "set" "清单" Set named in Place::BODY;
     /// A table or picture made from the data.
@@ -200,17 +216,19 @@ keywords! {
     /// Which goal it serves.
     Serves "serves" "支撑" List plain in Place::BODY;
     /// What it delivers.
-    Output "output" "成果" List plain in Place::MEASURE;
+    Output "output" "成果" Outputs plain in Place::MEASURE;
     /// Who must approve it first.
     Approved "approved" "先经" List plain in Place::MEASURE.and(Place::NOTICE);
     /// What is forbidden.
     Forbid "forbid" "严禁" Text plain in Place::MEASURE;
     /// If this, then that.
-    If "if" "如" Condition plain in Place::BODY;
+    If "if" "如" Condition plain in Place::BODY.and(Place::SERIES);
     /// Whom a condition means.
     Of "of" "对" Text plain in Place::CONDITION;
     /// Within what time it takes effect.
-    Within "within" "内" Text plain in Place::CONDITION;
+    Within "within" "内" Duration plain in Place::CONDITION;
+    /// For how long it holds.
+    Lasts "lasts" "为期" Duration plain in Place::CONDITION;
     /// A part that a post or organ plays.
     Role "role" "分工" Text named in Place::BODY;
 

@@ -24,7 +24,7 @@ pub enum LineKind {
     Heading(usize),
     /// `- `.
     Data,
-    /// `|`.
+    /// `|`, or `·` which an input method makes as easily.
     Row,
     /// `//`.
     Comment,
@@ -72,7 +72,7 @@ fn classify(text: &str) -> (LineKind, usize) {
         '-' | '－' | '—' | '–' if text[first.len_utf8()..].starts_with(is_blank) => {
             (LineKind::Data, first.len_utf8())
         }
-        '|' | '｜' => (LineKind::Row, 0),
+        '|' | '｜' | '·' => (LineKind::Row, 0),
         '/' | '、' | '／' if text.starts_with("//") || text.starts_with("、、") || text.starts_with("／／") => {
             (LineKind::Comment, first.len_utf8() * 2)
         }

@@ -95,6 +95,11 @@ pub fn read_time(text: &str) -> Option<crate::calendar::Time> {
     time::column(grammar::Stretch::whole(sources.get(id), &folded))?.ok()
 }
 
+/// Reads `班每学科`, or `班、每学科`: what 每 stands before.
+pub fn members(words: &Spanned<String>) -> Vec<Spanned<String>> {
+    quota::members(words)
+}
+
 /// Reads the first part of a quota again, now that its indicator is known to be the first `length` bytes of it.
 ///
 /// The grammar alone ends the name of an indicator at a blank or a number; a declared name may run on past both

@@ -6,7 +6,7 @@ use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_
 use crate::source::Spanned;
 use crate::text;
 
-use super::ast::{Ask, Clause, Name, NameKind, Quota, TimeWord};
+use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::{Reading, faults, recover, time, value};
 
@@ -78,6 +78,10 @@ fn ask(stretch: Stretch, found: Found) -> Reading<Ask> {
         },
         Rule::every => Ask::Every(time::every(stretch, found)?),
         Rule::change => change(stretch, found)?,
+        Rule::kept => Ask::Keep(match children(found).last() {
+            Some(inner) => target(stretch, inner)?,
+            None => Target::Hole(None),
+        }),
         Rule::target => Ask::Target(target(stretch, found)?),
         _ => Ask::Target(Target::Soft(stretch.words(&found).value)),
     })
@@ -89,13 +93,14 @@ fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
     Ok(Some(match rule {
         Rule::per_clause => match child(found) {
             Some(inner) if inner.as_rule() == Rule::every => Clause::Ask(Ask::Every(time::every(stretch, inner)?)),
-            Some(inner) => Clause::PerMember(stretch.words(&inner)),
+            Some(inner) => Clause::PerMember(members(&stretch.words(&inner))),
             None => return Ok(None),
         },
         Rule::by_clause => Clause::By(children(found).map(|name| value::name(stretch, name)).collect()),
         Rule::until_clause => Clause::When(TimeWord::Until, moment(stretch, found)?),
         Rule::in_clause => Clause::When(TimeWord::In, moment(stretch, found)?),
         Rule::before_clause => Clause::When(TimeWord::Before, moment(stretch, found)?),
+        Rule::since_clause => Clause::Since(moment(stretch, found)?),
         Rule::share_clause => {
             let mut parts = children(found);
             let (Some(of), Some(number)) = (parts.next(), parts.next()) else { return Ok(None) };
@@ -112,7 +117,7 @@ fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
         }
         Rule::binding => Clause::Binding,
         Rule::expected => Clause::Expected,
-        Rule::change | Rule::target => Clause::Ask(ask(stretch, found)?),
+        Rule::change | Rule::kept | Rule::target => Clause::Ask(ask(stretch, found)?),
         _ => return Ok(None),
     }))
 }
@@ -120,25 +125,48 @@ fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
 fn moment(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
     let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
-    match part.as_rule() {
-        Rule::hole => Ok(When::Hole(time::hole_words(stretch, part))),
-        Rule::stretch => time::between(stretch, part),
-        Rule::within => time::within(stretch, part),
-        _ => Ok(When::At(time::time(stretch, part)?)),
-    }
+    time::moment(stretch, part)
+}
+
+/// `每班每学科`, `每班、每学科`: each of them, as it is written after its 每.
+pub(super) fn members(words: &Spanned<String>) -> Vec<Spanned<String>> {
+    let text = words.value.as_str();
+    let pieces = text.split(['每', '、', '和', '，']).map(str::trim).filter(|piece| !piece.is_empty());
+    pieces.map(|piece| words.piece(piece)).collect()
 }
 
 fn change(stretch: Stretch, found: Found) -> Reading<Ask> {
-    let mut direction = Direction::Up;
-    let mut asked = Target::Hole(None);
+    let mut change = Change { direction: Direction::Up, by: Target::Hole(None), base: None };
     for part in children(found) {
         match part.as_rule() {
-            Rule::down => direction = Direction::Down,
-            Rule::target => asked = target(stretch, part)?,
+            Rule::down => change.direction = Direction::Down,
+            Rule::target => change.by = target(stretch, part)?,
+            Rule::against => change.base = against(stretch, part)?,
+            Rule::doubled => change.by = doubled(stretch, part)?,
             _ => {}
         }
     }
-    Ok(Ask::Change(direction, asked))
+    Ok(Ask::Change(change))
+}
+
+/// What a change is measured against: a time, or words such as 上年.
+fn against(stretch: Stretch, found: Found) -> Reading<Option<Spanned<When>>> {
+    let Some(base) = child(found) else { return Ok(None) };
+    let span = stretch.span_at(&base);
+    let when = match base.as_rule() {
+        Rule::base_words => When::Words(stretch.words(&base).value),
+        _ => When::At(time::time(stretch, base)?),
+    };
+    Ok(Some(Spanned::new(when, span)))
+}
+
+/// `翻一番`: as often doubled as it says.
+fn doubled(stretch: Stretch, found: Found) -> Reading<Target> {
+    let times = match child(found) {
+        Some(count) => time::whole(stretch, &count)?,
+        None => 1,
+    };
+    Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(times), Some(Unit::new("番")))))
 }
 
 fn target(stretch: Stretch, found: Found) -> Reading<Target> {

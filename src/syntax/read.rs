@@ -193,6 +193,8 @@ fn worded(
         }
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
         (Shape::List, Some(rest)) => value::list(rest, keyword)?,
+        (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
+        (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) => {
             recover::misspelt_units(rest, out);
@@ -248,6 +250,10 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
 /// A value of a series: `2018年：>=52.12%`.
 fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
     let Some(at) = time::column(key) else {
+        if let Some(keyword) = Keyword::find(key.text()) {
+            let words = key.whole_words();
+            return Err(Box::new(faults::unknown_keyword(keyword.zh(), words.span, Place::SERIES)));
+        }
         let message = text!(zh: "这里要写时间，如“2018年：52.12%”", en: "a time is wanted here, as in 2018年: 52.12%");
         return Err(Box::new(Diagnostic::error(faults::UNREADABLE_VALUE, key.span(), message)));
     };
@@ -298,6 +304,7 @@ fn column(head: Stretch) -> Reading<Column> {
         Some(known) => match known.as_rule() {
             Rule::indicator_head => Column::Indicator,
             Rule::total_head => Column::Total,
+            Rule::value_head => Column::Value,
             _ => Column::At(time::time(head, known)?),
         },
         None => Column::Dimension(head.text().trim().to_owned()),
@@ -322,7 +329,7 @@ pub(super) fn row(text: Text, line: &Line, table: &Table, out: &mut Vec<Diagnost
 
 fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
     let text = stretch.whole_words();
-    let holds_value = matches!(column, Column::At(_) | Column::Total) && !text.value.is_empty();
+    let holds_value = matches!(column, Column::At(_) | Column::Total | Column::Value) && !text.value.is_empty();
     let ask = if !holds_value {
         None
     } else if let Some(fault) = balance::fault(stretch) {
@@ -338,21 +345,25 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
 /// Whether a row is the rule below the header: `|---|:--|`.
 pub fn is_rule(text: &str) -> bool {
     let signs = || text.chars().map(super::fold::narrow);
-    signs().any(|sign| matches!(sign, '-' | '—')) && signs().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '—'))
+    signs().any(|sign| matches!(sign, '-' | '—'))
+        && signs().all(|sign| matches!(sign, '|' | '·' | '-' | ':' | ' ' | '—'))
 }
 
 /// The cells of a row, each folded on its own.
 fn cells(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Vec<Folded> {
     let row = &text.source.text()[line.content.clone()];
-    let bars = ['|', '｜'];
-    let inner = row.strip_prefix(bars).unwrap_or(row);
+    // A dot inside a word (买买提·阿里) parts nothing: only one between blanks does.
+    let is_dotted = row.starts_with('·');
+    let is_bar = |sign: char| if is_dotted { sign == '·' } else { matches!(sign, '|' | '｜') };
+    let inner = row.strip_prefix(is_bar).unwrap_or(row);
     let mut at = line.content.start + row.len() - inner.len();
-    let inner = inner.strip_suffix(bars).unwrap_or(inner);
+    let inner = inner.strip_suffix(is_bar).unwrap_or(inner);
     let mut found = Vec::new();
-    for piece in inner.split_inclusive(['|', '｜']) {
-        let words = piece.trim_end_matches(['|', '｜']);
-        found.push(text.folded(at..at + words.len(), out));
-        at += piece.len();
+    let pieces: Vec<&str> = if is_dotted { inner.split(" · ").collect() } else { inner.split(['|', '｜']).collect() };
+    for piece in pieces {
+        found.push(text.folded(at..at + piece.len(), out));
+        let bar = text.source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        at += piece.len() + if is_dotted { " · ".len() } else { bar };
     }
     found
 }

@@ -22,6 +22,8 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
         Rule::stretch => between(stretch, inner)?,
         Rule::time => When::At(time(stretch, inner)?),
         Rule::within => within(stretch, inner)?,
+        Rule::after_within => after(stretch, inner)?,
+        Rule::yearly => yearly(stretch, inner)?,
         _ => When::Hole(hole_words(stretch, inner)),
     };
     Ok(Spanned::new(value, span))
@@ -47,6 +49,69 @@ pub(super) fn hole_words(stretch: Stretch, found: Found) -> Option<String> {
     let quoted = child(found)?;
     let words = stretch.words(&quoted).value;
     Some(super::value::unquote(&words).to_owned())
+}
+
+/// `通知下达后1个月内`.
+pub(super) fn after(stretch: Stretch, found: Found) -> Reading<When> {
+    let span = stretch.span_at(&found);
+    let mut parts = children(found);
+    let (Some(event), Some(length)) = (parts.next(), parts.next()) else { return Err(faults::unreadable_time(span)) };
+    match within(stretch, length)? {
+        When::Within(count, unit) => {
+            let event = stretch.words(&event).value;
+            let event = event.strip_prefix('在').unwrap_or(&event);
+            Ok(When::After(super::value::unquote(event).to_owned(), count, unit))
+        }
+        other => Ok(other),
+    }
+}
+
+/// `每年8月至9月`; a year after 每年 would say two things at once.
+fn yearly(stretch: Stretch, found: Found) -> Reading<When> {
+    let span = stretch.span_at(&found);
+    let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
+    let (first, last) = match part.as_rule() {
+        Rule::stretch => match between(stretch, part)? {
+            When::Between(first, Some(last)) => (first, last),
+            _ => return Err(faults::unreadable_time(span)),
+        },
+        _ => {
+            let time = time(stretch, part)?;
+            (time, time)
+        }
+    };
+    if first.year.is_some() || last.year.is_some() || first.is_whole_year() {
+        return Err(faults::unreadable_time(span));
+    }
+    Ok(When::Yearly(first, last))
+}
+
+/// What a part of a clause says of a time.
+pub(super) fn moment(stretch: Stretch, part: Found) -> Reading<When> {
+    match part.as_rule() {
+        Rule::hole => Ok(When::Hole(hole_words(stretch, part))),
+        Rule::stretch => between(stretch, part),
+        Rule::within => within(stretch, part),
+        Rule::after_within => after(stretch, part),
+        _ => Ok(When::At(time(stretch, part)?)),
+    }
+}
+
+/// `1个月`, a length of time.
+pub(super) fn duration(stretch: Stretch) -> Reading<Spanned<When>> {
+    let Ok(found) = stretch.read(Rule::duration) else { return Ok(stretch.whole_words().map(When::Words)) };
+    let span = stretch.span();
+    let parts = children(found).collect::<Vec<_>>();
+    let value = match &parts[..] {
+        [only] if only.as_rule() == Rule::within => within(stretch, only.clone())?,
+        [only] if only.as_rule() == Rule::counted => {
+            let Every { count, unit } = measured(stretch, only.clone())?;
+            When::Within(count, unit)
+        }
+        [only] => When::Hole(hole_words(stretch, only.clone())),
+        _ => return Err(faults::unreadable_time(span)),
+    };
+    Ok(Spanned::new(value, span))
 }
 
 /// `3年内`.

@@ -9,7 +9,7 @@ use super::grammar::{Found, Rule, Stretch, child, children};
 use super::keyword::Keyword;
 use super::{Reading, faults, time, word};
 
-/// Names parted by 、.
+/// Names parted by 、; `由教育局、乡镇政府共同` is one owner made of several.
 pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let found = read(stretch, Rule::list, keyword)?;
     let mut names = Vec::new();
@@ -21,7 +21,34 @@ pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
             names.push(name(stretch, inner));
         }
     }
+    if let [first, .., last] = &names[..]
+        && let (Some(head), Some(tail)) = (first.text.strip_prefix('由'), last.text.strip_suffix("共同"))
+    {
+        let between = names[1..names.len() - 1].iter().map(|name| name.text.as_str());
+        let text = std::iter::once(head).chain(between).chain([tail]).collect::<Vec<_>>().join("＋");
+        return Ok(Value::List(vec![Name { text, kind: NameKind::Plain, span: first.span.to(last.span) }]));
+    }
     Ok(Value::List(names))
+}
+
+/// What is delivered, and by when: `《考核办法》、工作台账，2018年3月底前`.
+pub(super) fn outputs(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
+    let found = read(stretch, Rule::outputs, keyword)?;
+    let (mut names, mut due) = (Vec::new(), None);
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::none => return Ok(Value::None(stretch.span_at(&part))),
+            Rule::deadline => due = Some(deadline(stretch, part)?),
+            _ => names.extend(child(part).map(|inner| name(stretch, inner))),
+        }
+    }
+    Ok(Value::Outputs(names, due))
+}
+
+fn deadline(stretch: Stretch, found: Found) -> Reading<Spanned<When>> {
+    let span = stretch.span_at(&found);
+    let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
+    Ok(Spanned::new(time::moment(stretch, part)?, span))
 }
 
 /// Owners joined by arrows.
@@ -91,7 +118,7 @@ fn is_wrapped(text: &str, open: char, close: char) -> bool {
 /// `质量分析报告，教研组长 → 学校，每学期`.
 pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let found = read(stretch, Rule::report, keyword)?;
-    let mut report = Report { what: stretch.whole_words(), path: Vec::new(), every: None };
+    let mut report = Report { what: stretch.whole_words(), path: Vec::new(), every: None, when: None };
     for (index, part) in children(found).enumerate() {
         match part.as_rule() {
             Rule::report_path => report.path = links(stretch, part),
@@ -99,6 +126,11 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
                 let span = stretch.span_at(&part);
                 if let Some(inner) = child(part) {
                     report.every = Some(Spanned::new(time::every(stretch, inner)?, span));
+                }
+            }
+            Rule::report_time => {
+                if let Some(inner) = child(part) {
+                    report.when = Some(deadline(stretch, inner)?);
                 }
             }
             _ if index == 0 => report.what = stretch.words(&part),
@@ -149,7 +181,8 @@ pub(super) fn condition(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
 
 /// The name of a set and the numbers announced: `五备，5项`.
 pub(super) fn set_name(stretch: Stretch) -> Reading<(Spanned<String>, Set)> {
-    let mut set = Set { counts: Vec::new(), count_span: None, members: Vec::new(), open: false };
+    let mut set =
+        Set { counts: Vec::new(), count_span: None, members: Vec::new(), open: false, ordered: false, unlisted: false };
     let Ok(found) = stretch.read(Rule::set_name) else { return Ok((stretch.whole_words(), set)) };
     let mut name = stretch.whole_words();
     for part in children(found) {
@@ -172,6 +205,11 @@ pub(super) fn set(stretch: Stretch, keyword: Keyword, mut set: Set) -> Reading<S
     for part in children(found) {
         match part.as_rule() {
             Rule::open_end => set.open = true,
+            Rule::unlisted => set.unlisted = true,
+            Rule::sequence => {
+                set.ordered = true;
+                set.members.extend(children(part).map(|member| name(stretch, member)));
+            }
             _ => set.members.push(name(stretch, part)),
         }
     }
@@ -197,6 +235,10 @@ pub(super) fn owner(stretch: Stretch) -> Reading<Owner> {
             Rule::group_word => Mark::Group,
             Rule::public_word => Mark::Public,
             Rule::external_word => Mark::External,
+            Rule::member_of => match child(inner) {
+                Some(class) => Mark::Of(plain_name(stretch.words(&class))),
+                None => return Err(unknown_mark("", span)),
+            },
             Rule::head_count => Mark::People(child(inner).map_or(Ok(0), |count| time::whole(stretch, &count))?),
             _ => return Err(unknown_mark(&stretch.words(&inner).value, span)),
         };
@@ -214,8 +256,8 @@ fn unknown_mark(word: &str, span: crate::source::Span) -> Box<crate::diagnostic:
             text!(zh: "“{word}”不是主体的标记", en: "“{word}” is no mark of an owner"),
         )
         .help(text!(
-            zh: "可用的标记：各、岗位、小组、公众、系统外、N人；全称里有逗号的，用“…”括起",
-            en: "the marks are every, post, group, public, external and N people; quote a full name that holds a comma"
+            zh: "可用的标记：各、岗位、小组、公众、系统外、N人、属于某类；全称里有逗号的，用“…”括起",
+            en: "the marks are every, post, group, public, external, N people and part of a class; quote a full name that holds a comma"
         )),
     )
 }
@@ -228,6 +270,10 @@ pub(super) fn indicator(stretch: Stretch) -> Vec<Spanned<String>> {
             Some(known) if known.as_rule() == Rule::sort_word => {
                 let word = word::chinese(Rule::sort_word, known.as_str()).to_owned();
                 Spanned::new(word, stretch.span_at(&known))
+            }
+            Some(known) if known.as_rule() == Rule::member_of => {
+                let whole = child(known).map(|whole| plain_name(stretch.words(&whole)).text).unwrap_or_default();
+                Spanned::new(word::chinese(Rule::part_kw, "part of").to_owned() + &whole, stretch.span_at(&sort))
             }
             _ => stretch.words(&sort),
         })

@@ -108,7 +108,14 @@ fn name_of(record: &Value) -> &str {
 
 fn scope_of(record: &Value) -> String {
     let values = record["scope"].as_array().into_iter().flatten().filter_map(|scope| scope["value"].as_str());
-    values.collect::<Vec<_>>().join("、")
+    let scope = values.collect::<Vec<_>>().join("、");
+    scope + &members_of(record)
+}
+
+/// For each of what it counts: 每班每学科.
+pub fn members_of(record: &Value) -> String {
+    let members = record["per_member"].as_array().into_iter().flatten().filter_map(|member| member["text"].as_str());
+    members.map(|member| format!("每{member}")).collect()
 }
 
 /// `Ok` if it holds, else why not.

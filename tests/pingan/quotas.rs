@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::ledger::Entry;
-use super::proof::{Case, Proof, check, same, texts};
+use super::proof::{Case, Proof, check, members_of, same, texts};
 use super::words::{days, months, number, rhythm};
 
 /// A value to be reached at a time: of its own, or a point of a series.
@@ -105,6 +105,7 @@ fn names(entry: &Entry, record: &Value) -> Proof {
     let subject = entry.words("subject").unwrap_or_default();
     let scope: Vec<&str> =
         record["scope"].as_array().into_iter().flatten().filter_map(|each| each["value"].as_str()).collect();
+    let subject = subject.replacen(&members_of(record), "", 1);
     let rest = scope.iter().fold(subject.clone(), |rest, value| rest.replacen(value, "", 1));
     check(scope.iter().all(|value| subject.contains(value)), format!("{subject} is not {scope:?}"))?;
     let does = texts(&record["by"]).iter().any(|owner| rest.ends_with(owner));

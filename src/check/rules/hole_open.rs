@@ -33,11 +33,11 @@
 //! ## 依据 · Source
 //! C145、C148
 
-use crate::check::blanks::blank;
 use crate::check::holes::holes;
 use crate::check::texts::texts;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::blank;
 use crate::text;
 
 /// The rule.

@@ -51,6 +51,7 @@ mod owner_idle;
 mod owner_repeated;
 mod param_open;
 mod part_due_after_whole;
+mod parts_off_whole;
 mod percent_over_hundred;
 mod phase_outside_plan;
 mod phases_leave_gap;
@@ -72,11 +73,13 @@ mod set_name_count;
 mod set_not_closed;
 mod set_not_listed;
 mod several_leads;
+mod share_off_terms;
 mod shares_off_amounts;
 mod shares_over_whole;
 mod shares_short_of_whole;
 mod signature_date_differs;
 mod start_after_due;
+mod sum_row_off;
 mod target_worse_than_now;
 mod time_backwards;
 mod title_range_differs;
@@ -155,6 +158,9 @@ pub const RULES: &[&Rule] = &[
     &fund_period_missing::RULE,
     &total_off_sum::RULE,
     &binding_vague::RULE,
+    &share_off_terms::RULE,
+    &parts_off_whole::RULE,
+    &sum_row_off::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,

@@ -59,7 +59,7 @@ use std::collections::BTreeSet;
 use crate::check::owners::{lists, named};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Id, OutputKind, Owner, OwnerKind, Plan, Thing};
+use crate::plan::{Id, Made, OutputKind, Owner, OwnerKind, Plan, Thing};
 use crate::text;
 
 /// The rule.
@@ -123,5 +123,11 @@ fn used(plan: &Plan) -> BTreeSet<Id<Owner>> {
         Some(Thing::Owner(id)) => Some(id),
         _ => None,
     });
-    references.chain(superiors).chain(outputs).chain(members).collect()
+    let made = plan.owners.iter().filter_map(|owner| owner.made.as_ref()).flat_map(|made| match made {
+        Made::Of(parts) => parts.iter().collect::<Vec<_>>(),
+        Made::Except(class, _) => vec![class],
+    });
+    let allied = plan.alliances.iter().flat_map(|alliance| &alliance.members);
+    let joined = made.chain(allied).filter_map(|owner| owner.target());
+    references.chain(joined).chain(superiors).chain(outputs).chain(members).collect()
 }

@@ -41,7 +41,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let hole = set.members.iter().find(|member| member.is_hole);
         let span = match hole {
             Some(hole) => hole.span,
-            None if set.members.is_empty() => set.name.span,
+            None if set.members.is_empty() && !set.is_unlisted => set.name.span,
             None => continue,
         };
         let name = &set.name.value;

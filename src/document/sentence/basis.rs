@@ -11,9 +11,9 @@ const PAPERS: [&str; 22] = [
 ];
 
 /// The opening of a plan that has no prose of its own.
-pub(in crate::document) fn opening(bases: &[&Basis]) -> Option<String> {
+pub(in crate::document) fn opening(bases: &[&Basis], paper: &str) -> Option<String> {
     let all = cited(bases);
-    (!all.is_empty()).then(|| format!("为贯彻落实{all}，结合实际，制定本方案。"))
+    (!all.is_empty()).then(|| format!("为贯彻落实{all}，结合实际，制定本{paper}。"))
 }
 
 /// With these words the prose of a plan says that it is made.

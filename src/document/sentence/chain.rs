@@ -1,6 +1,6 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
-use crate::plan::{Chain, Report, Role};
+use crate::plan::{Alliance, Chain, Levels, Report, Role};
 
 use super::{all_named, bare, named, sentence};
 
@@ -28,10 +28,28 @@ pub(in crate::document) fn chains(chains: &[&Chain]) -> Option<String> {
     }
 }
 
+/// `家庭、学校、社会协同配合，形成家校社合力。`
+pub(in crate::document) fn alliance(alliance: &Alliance) -> String {
+    let members = all_named(&alliance.members);
+    match &alliance.name {
+        Some(name) => format!("{members}协同配合，形成{}合力。", name.value),
+        None => format!("{members}协同配合。"),
+    }
+}
+
+/// `管理层级：县—乡镇—学校。`
+pub(in crate::document) fn levels(levels: &Levels) -> String {
+    let name = levels.name.as_ref().map_or("工作", |name| name.value.as_str());
+    let tiers = levels.tiers.iter().map(|tier| tier.value.as_str()).collect::<Vec<_>>().join("—");
+    format!("{name}层级：{tiers}。")
+}
+
 /// `教研组长每学期向学校报送质量分析报告。`
 pub(in crate::document) fn reports(reports: &[&Report]) -> Option<String> {
     let clauses = reports.iter().map(|report| {
+        let when = report.when.as_ref().map(|when| super::when::by(&when.value)).unwrap_or_default();
         let every = report.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+        let every = format!("{every}{}", if every.is_empty() { when } else { super::when::without_year(&when) });
         let what = bare(&report.what.value);
         match &report.path[..] {
             [] => format!("{every}报送{what}"),

@@ -1,6 +1,7 @@
 //! Conditions: `对连续两年师德考评处于末位的教师，予以待岗、转岗或者分流。`
 
-use crate::plan::Condition;
+use crate::calendar::When;
+use crate::plan::{Condition, Plan};
 
 use super::bare;
 
@@ -35,28 +36,49 @@ const NOUNS: [&str; 26] = [
 ];
 
 /// The sentence of some conditions.
-pub(in crate::document) fn sentence(conditions: &[&Condition]) -> Option<String> {
-    let clauses = conditions.iter().map(|condition| clause(condition)).collect::<Vec<_>>();
+pub(in crate::document) fn sentence(plan: &Plan, conditions: &[&Condition]) -> Option<String> {
+    let clauses = conditions.iter().map(|condition| clause(plan, condition)).collect::<Vec<_>>();
     super::sentence(&clauses, "；")
 }
 
-fn clause(condition: &Condition) -> String {
+fn clause(plan: &Plan, condition: &Condition) -> String {
     let (when, then) = (bare(&condition.when.value), bare(&condition.then.value));
     let when = when.strip_suffix('的').unwrap_or(when);
     let given = NOUNS.iter().any(|noun| then.starts_with(noun));
     let then = if given { format!("予以{then}") } else { then.to_owned() };
-    let within = condition.within.as_ref().map(|time| within(bare(&time.value))).unwrap_or_default();
+    let within = condition.within.as_ref().map(|time| within(&time.value, condition.lasts.is_some()));
+    let within = within.unwrap_or_default();
+    let lasts = condition.lasts.as_ref().map(|time| format!("，为期{}", lasts(&time.value))).unwrap_or_default();
+    let fund = condition.fund.map(|id| plan.funds[id].name.value.as_str());
+    let about = fund.or(condition.quota.map(|id| plan.quotas[id].name.value.as_str()));
+    let about = about.map(|name| format!("{name}：")).unwrap_or_default();
     match condition.of.as_ref().map(|of| bare(&of.value)) {
         // 高中学生严重违反校规的: whom it means is said, and 对…对 never stands twice.
-        Some(of) if !when.contains(of) && !then.starts_with('对') => format!("对{when}的{of}，{then}{within}"),
-        _ => format!("{when}的，{then}{within}"),
+        Some(of) if !when.contains(of) && !then.starts_with('对') => {
+            format!("{about}对{when}的{of}，{then}{within}{lasts}")
+        }
+        _ => format!("{about}{when}的，{then}{within}{lasts}"),
     }
 }
 
-/// The time stands last: before the verb it would bind to the first of several.
-fn within(time: &str) -> String {
+/// A length of time: `1年`.
+fn lasts(time: &When) -> String {
+    match time {
+        When::Within(count, unit) => unit.counted(*count),
+        other => other.to_string(),
+    }
+}
+
+/// The time stands last: before the verb it would bind to the first of several. 期限 beside 为期 would be two lengths.
+fn within(time: &When, lasts: bool) -> String {
+    let time = time.to_string();
+    let time = bare(&time);
     let time = time.strip_suffix('内').or(time.strip_suffix("之内")).unwrap_or(time);
     let is_length =
         time.starts_with(|first: char| first.is_ascii_digit() || "一二三四五六七八九十两半".contains(first));
-    if is_length { format!("，期限{time}") } else { format!("（{time}内）") }
+    match (is_length, lasts) {
+        (true, false) => format!("，期限{time}"),
+        (true, true) => format!("，{time}内执行"),
+        (false, _) => format!("（{time}内）"),
+    }
 }

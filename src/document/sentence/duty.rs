@@ -1,6 +1,6 @@
 //! Duties that come round: `校长每学期听课不少于30节、评课不少于10节。`
 
-use crate::plan::{Plan, Quota, Sense};
+use crate::plan::{Plan, Quota, Scope, Sense};
 use crate::quantity::Target;
 
 use super::value::is_act;
@@ -65,8 +65,8 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         None => (String::new(), String::new()),
     };
     let (whom, each): (Vec<&str>, Vec<&str>) =
-        quota.scope.iter().map(|scope| scope.value.value.as_str()).partition(|value| !value.starts_with('每'));
-    let per = quota.per_member.as_ref().map(|each| format!("每{}", each.value)).unwrap_or_default();
+        quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
+    let per = quota.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
     Clause {
         who: all_named(&quota.by),

@@ -8,8 +8,33 @@ use super::{bare, series, when};
 
 /// The sentence of some money.
 pub(in crate::document) fn sentence(funds: &[&Fund]) -> Option<String> {
-    let clauses = funds.chunk_by(|one, other| terms(one) == terms(other) && may_join(one, other)).map(clause);
-    super::sentence(&clauses.collect::<Vec<_>>(), "；")
+    let mut clauses: Vec<String> = Vec::new();
+    for group in funds.chunk_by(|one, other| terms(one) == terms(other) && may_join(one, other)) {
+        // 200万元，其中教学楼120万元、运动场80万元: parts follow their whole, under its terms.
+        match (group.first().is_some_and(|first| first.part_of.is_some()), clauses.last_mut()) {
+            (true, Some(last)) => {
+                let amount = |fund: &&Fund| fund.amount.as_ref().map(|amount| amount.value.to_string());
+                let parts = group.iter().map(|fund| format!("{}{}", fund.name.value, amount(fund).unwrap_or_default()));
+                last.push_str(&format!("，其中{}", parts.collect::<Vec<_>>().join("、")));
+            }
+            _ => clauses.push(clause(group)),
+        }
+    }
+    super::sentence(&clauses, "；")
+}
+
+/// Whether two are rows of one table.
+pub(in crate::document) fn same_table(one: &Fund, other: &Fund) -> bool {
+    let table = |fund: &Fund| fund.table.as_ref().map(|table| table.span);
+    table(one) == table(other)
+}
+
+/// What is said of all the rows of a table: `校舍建设资金由县财政安排。`
+pub(in crate::document) fn terms_of_table(first: &Fund) -> Option<String> {
+    let table = first.table.as_ref()?;
+    let bare = Fund { name: table.clone(), amount: None, series: Vec::new(), ..first.clone() };
+    let told = clause(&[&bare]);
+    (told != table.value).then(|| format!("{told}。"))
 }
 
 /// What has to be the same for money to be told together: everything but name and amount.
@@ -19,7 +44,8 @@ fn terms(fund: &Fund) -> [String; 6] {
     };
     let start = fund.start.as_ref().map(|start| format!("自{}起", start.value)).unwrap_or_default();
     let until = fund.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
-    let every = fund.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+    let each = fund.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
+    let every = fund.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default() + &each;
     [start, until, every, words(&fund.source), words(&fund.receiver), words(&fund.purpose)]
 }
 
@@ -30,7 +56,8 @@ fn may_join(one: &Fund, other: &Fund) -> bool {
         _ => None,
     };
     let amount = |fund: &Fund| fund.amount.as_ref().map(|amount| amount.value.clone());
-    is_simple(one)
+    one.part_of == other.part_of
+        && is_simple(one)
         && is_simple(other)
         && (amount(one) == amount(other) || shape(one).is_some() && shape(one) == shape(other))
 }

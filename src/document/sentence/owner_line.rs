@@ -2,7 +2,7 @@
 
 use crate::calendar::When;
 use crate::document::{Inline, Writer};
-use crate::plan::{Field, Goal, Measure, Origin, Output, OwnerRef, Phase};
+use crate::plan::{Field, Goal, Made, Measure, Origin, Output, OwnerRef, Phase};
 
 use super::{all_named, named, result, when};
 
@@ -79,7 +79,11 @@ impl Writer<'_> {
 
     /// The name of an owner; a group leads to the measure that sets it up.
     fn owner(&self, owner: &OwnerRef) -> Inline {
-        let text = when::unbracketed(&named(owner));
+        let made = owner.target().and_then(|id| self.plan.owners[id].made.as_ref());
+        let text = match made {
+            Some(Made::Of(parts)) => all_named(parts),
+            _ => when::unbracketed(&named(owner)),
+        };
         match owner.target().and_then(|id| self.founding(id)) {
             Some(target) => Inline::Link { text, target },
             None => Inline::Text { text },

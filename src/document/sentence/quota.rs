@@ -56,7 +56,8 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     let is_act_name = is_act(&quota.name.value);
     let is_act = is_act_name || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
-    let is_counted = quota.per_member.is_some() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
+    let is_counted =
+        !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
     let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
     let mut said = Vec::new();
     if let Some(change) = &quota.change {
@@ -64,7 +65,7 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         said.push(format!("{every}{}", value::change(&change.value, indicator)));
     }
     if let Some(target) = &quota.target {
-        said.push(predicate(&target.value, manner));
+        said.push(if quota.keeps { value::kept(&target.value) } else { predicate(&target.value, manner) });
     }
     let (scope, mut name) = scoped(quota);
     if is_act && !is_act_name {
@@ -87,7 +88,9 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     if !is_act && !by.is_empty() {
         predicate.push_str(&format!("，由{by}负责"));
     }
+    let start = quota.start.as_ref().map(|start| format!("自{}起", start.value));
     let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
+    let until = start.into_iter().chain(until).reduce(|start, until| format!("{start}，{until}"));
     Clause { until, who: if is_act { by } else { String::new() }, scope, name, predicate }
 }
 
@@ -96,11 +99,10 @@ pub(in crate::document) fn scoped(quota: &Quota) -> (String, String) {
     let over = quota.of.as_ref().map(|of| of.value.as_str()).unwrap_or_default();
     let name = format!("{over}{}", quota.name.value);
     let scope = quota.scope_words();
-    match quota.per_member.as_ref().map(|member| member.value.as_str()) {
+    match &quota.per_member[..] {
         // 每教师成长记录袋, not 每教师教师成长记录袋.
-        Some(member) if name.starts_with(member) => (format!("{scope}每"), name),
-        Some(member) => (format!("{scope}每{member}"), name),
-        None => (scope, name),
+        [member] if name.starts_with(&member.value) => (format!("{scope}每"), name),
+        members => (members.iter().fold(scope, |scope, member| format!("{scope}每{}", member.value)), name),
     }
 }
 

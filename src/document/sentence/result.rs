@@ -2,7 +2,7 @@
 
 use crate::plan::{Output, OutputKind};
 
-use super::{PENDING, listed};
+use super::{PENDING, listed, when};
 use crate::document::said::Said;
 
 /// What is done to bring about a thing, by the end of its name.
@@ -28,15 +28,20 @@ pub(in crate::document) fn name(output: &Output) -> String {
     }
 }
 
-/// The names, parted by 、.
+/// The names, parted by 、, each with a deadline of its own.
 pub(in crate::document) fn names(outputs: &[&Output]) -> String {
-    listed(outputs.iter().map(|output| name(output)))
+    let deadline = |output: &Output| output.due.as_ref().map(|due| format!("（{}）", when::due(&due.value)));
+    listed(outputs.iter().map(|output| format!("{}{}", name(output), deadline(output).unwrap_or_default())))
 }
 
 /// The clause that says what is brought about: `出台《…》`, `建立…台账`.
 pub(in crate::document) fn clause(outputs: &[&Output]) -> String {
-    let groups = outputs.chunk_by(|one, other| verb(one) == verb(other));
-    let clauses = groups.map(|group| format!("{}{}", group.first().map_or("", |first| verb(first)), names(group)));
+    let due = |output: &Output| output.due.as_ref().map(|due| when::by(&due.value)).unwrap_or_default();
+    let groups = outputs.chunk_by(|one, other| verb(one) == verb(other) && due(one) == due(other));
+    let clauses = groups.map(|group| {
+        let (by, verb) = group.first().map(|first| (due(first), verb(first))).unwrap_or_default();
+        format!("{by}{verb}{}", listed(group.iter().map(|output| name(output))))
+    });
     clauses.collect::<Vec<_>>().join("，")
 }
 

@@ -14,10 +14,17 @@ pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
     let name = bare(&set.name.value);
     let counts = name.contains(|c| COUNTING.contains(c));
     let number = set.announced().filter(|_| !counts).map(|number| format!("{number}项")).unwrap_or_default();
+    if set.is_unlisted {
+        let announced = set.announced().map(|number| format!("（共{number}项）")).unwrap_or_default();
+        return format!("{name}{announced}。");
+    }
     if set.members.is_empty() {
         return format!("{name}{number}：{PENDING}。");
     }
     let members = members(plan, set);
+    if set.is_ordered {
+        return format!("{name}依次为{members}。");
+    }
     match (counts, set.is_open) {
         (true, _) => format!("{name}：{members}。"),
         (false, true) => format!("{name}包括{members}。"),
@@ -31,6 +38,7 @@ pub(in crate::document) fn members(plan: &Plan, set: &Set) -> String {
     let words = set.members.iter().map(|member| match member.thing {
         _ if member.is_hole => pending(&member.text),
         None if member.text.contains('、') => format!("“{}”", member.text),
+        None if member.is_document => format!("《{}》", member.text),
         thing => title(plan, thing, &member.text),
     });
     let end = if set.is_open { "等" } else { "" };

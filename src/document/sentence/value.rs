@@ -3,7 +3,7 @@
 //! 以上 and 以下 hold the value itself, so each stands for 不少于 and 不超过; the two are never put together.
 
 use crate::plan::{Change, Indicator, Sort};
-use crate::quantity::{Amount, Comparison, Decimal, Direction, Target};
+use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
 const ACTS: [&str; 52] = [
@@ -100,6 +100,14 @@ pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String 
     }
 }
 
+/// A value that is reached already: `保持在95%以上`.
+pub(in crate::document) fn kept(target: &Target) -> String {
+    match target {
+        Target::Soft(words) => format!("保持{words}"),
+        _ => format!("保持在{}", inline(target)),
+    }
+}
+
 /// A value on its own: `97%以上`, `0.2%以下`, `40万元`, `3%至5%`.
 pub(in crate::document) fn inline(target: &Target) -> String {
     match target {
@@ -161,11 +169,17 @@ pub(in crate::document) fn change(change: &Change, indicator: &Indicator) -> Str
         Direction::Down if is_points || is_share || unit.is_none() => "下降",
         Direction::Down => "减少",
     };
-    match &change.by {
+    let base = change.base.as_ref().map(|base| format!("较{}", base.value)).unwrap_or_default();
+    let told = match &change.by {
+        Target::Value(_, amount) if amount.unit.as_ref().is_some_and(|unit| unit.word() == "番") => {
+            let times = u64::try_from(amount.value).unwrap_or(1);
+            format!("翻{}番", if times == 2 { "两".to_owned() } else { han_ordinal(times as usize) })
+        }
         Target::Soft(words) if words.starts_with(verb) => words.clone(),
         Target::Soft(words) => format!("{words}{verb}"),
         by => format!("{verb}{}", inline(by)),
-    }
+    };
+    base + &told
 }
 
 /// What is measured rather than counted rises; what is counted grows.

@@ -11,7 +11,15 @@ const OPEN_YEAR: &str = "20××年";
 /// Where a value is to be reached: `到2019—2020学年`, `2018年3月31日前`, `3年内`.
 pub(in crate::document) fn until(deadline: &Deadline) -> String {
     match (&deadline.when, deadline.sense) {
-        (When::Within(..) | When::Between(..) | When::Words(_) | When::Hole(Some(_)), _) => deadline.when.to_string(),
+        (
+            When::Within(..)
+            | When::After(..)
+            | When::Yearly(..)
+            | When::Between(..)
+            | When::Words(_)
+            | When::Hole(Some(_)),
+            _,
+        ) => deadline.when.to_string(),
         (when, Sense::In) => when.to_string(),
         (When::At(Time { part: Part::Day(..), .. }), Sense::Until) => format!("{}前", deadline.when),
         (when, Sense::Until) => format!("到{when}"),
@@ -50,6 +58,11 @@ pub(in crate::document) fn span(start: &When, due_at: Option<&When>) -> String {
 /// A time of every year: a year that is left open is not one to be filled in.
 pub(in crate::document) fn yearly(when: &When) -> String {
     when.to_string().replace(OPEN_YEAR, "")
+}
+
+/// Words of a time of every year, without the year that is left open.
+pub(in crate::document) fn without_year(words: &str) -> String {
+    words.replace(OPEN_YEAR, "")
 }
 
 /// The same inside brackets: a hole without its own.

@@ -1,59 +1,142 @@
-//! A matrix of quotas as the table it was written as.
+//! Rows that were written as one table, printed as that table: quotas, values of the present, money.
 
 use crate::document::sentence::value::inline;
-use crate::document::{Align, Table, Writer};
-use crate::plan::{Holder, Quota};
+use crate::document::{Align, Table};
+use crate::plan::{Baseline, Fund, Holder, Plan, Point, Quota, Scope};
+use crate::quantity::Target;
 
 use super::{column, filled, row};
 
-/// What quotas have in common that are rows of one table; none for a quota that is no row.
-pub(in crate::document) fn key(quota: &Quota) -> Option<(Holder, &str, Vec<&str>)> {
-    let dimensions = quota.scope.iter().map(|scope| scope.dimension.as_str()).collect::<Vec<_>>();
-    let is_row = quota.table.is_some() || dimensions.iter().any(|dimension| !dimension.is_empty());
-    let name = quota.table.as_ref().unwrap_or(&quota.name);
-    is_row.then_some((quota.holder, name.value.as_str(), dimensions))
+/// A row of a table, whatever it is of.
+pub(in crate::document) struct Line<'p> {
+    holder: Holder,
+    /// The table, or what all its rows count.
+    title: &'p str,
+    /// What this row counts, where the rows name their own.
+    name: Option<&'p str>,
+    /// The dimensions and their values.
+    scope: Vec<(&'p str, &'p str)>,
+    value: Option<&'p Target>,
+    series: &'p [Point],
+    total: Option<&'p Target>,
+    /// What a column of values without a time is called, and what follows the name of the table.
+    words: (&'static str, &'static str),
+}
+
+/// What rows of one table have in common.
+type Key<'p> = (Holder, &'p str, Vec<&'p str>, bool);
+
+impl<'p> Line<'p> {
+    /// A quota; none if it is no row.
+    pub(in crate::document) fn of_quota(plan: &'p Plan, quota: &'p Quota) -> Option<Self> {
+        if !is_row(quota.table.is_some(), &quota.scope) {
+            return None;
+        }
+        let named = quota.table.as_ref().map(|_| plan.indicators[quota.indicator].name.value.as_str());
+        let (name, scope) = cells(named, &quota.scope);
+        Some(Self {
+            holder: quota.holder,
+            title: quota.table.as_ref().map_or(quota.name.value.as_str(), |table| &table.value),
+            name,
+            scope,
+            value: quota.target.as_ref().map(|target| &target.value),
+            series: &quota.series,
+            total: quota.total.as_ref().map(|total| &total.value),
+            words: ("目标值", "指标"),
+        })
+    }
+
+    /// A value of the present; none if it is no row.
+    pub(in crate::document) fn of_baseline(plan: &'p Plan, baseline: &'p Baseline) -> Option<Self> {
+        if !is_row(baseline.table.is_some(), &baseline.scope) {
+            return None;
+        }
+        let named = baseline.table.as_ref().map(|_| plan.indicators[baseline.indicator].name.value.as_str());
+        let (name, scope) = cells(named, &baseline.scope);
+        Some(Self {
+            holder: baseline.holder,
+            title: baseline.table.as_ref().map_or(baseline.name.value.as_str(), |table| &table.value),
+            name,
+            scope,
+            value: baseline.target.as_ref().map(|target| &target.value),
+            series: &baseline.series,
+            total: baseline.total.as_ref().map(|total| &total.value),
+            words: ("数值", "情况"),
+        })
+    }
+
+    /// Money; none if it is no row.
+    pub(in crate::document) fn of_fund(fund: &'p Fund) -> Option<Self> {
+        let table = fund.table.as_ref()?;
+        let (amount, is_sum) = (fund.amount.as_ref().map(|amount| &amount.value), !fund.sums.is_empty());
+        let in_years = !fund.series.is_empty();
+        Some(Self {
+            holder: fund.holder,
+            title: &table.value,
+            name: None,
+            scope: vec![("项目", if is_sum { "合计" } else { &fund.name.value })],
+            value: amount.filter(|_| !in_years),
+            series: &fund.series,
+            total: amount.filter(|_| in_years),
+            words: ("金额", "安排"),
+        })
+    }
+
+    /// What rows of one table have in common.
+    pub(in crate::document) fn key(&self) -> Key<'p> {
+        let dimensions = self.scope.iter().map(|(dimension, _)| *dimension).collect();
+        (self.holder, self.title, dimensions, self.name.is_some())
+    }
+}
+
+fn is_row(is_titled: bool, scope: &[Scope]) -> bool {
+    is_titled || scope.iter().any(|scope| !scope.dimension.is_empty())
+}
+
+/// The cell of the name and those of the dimensions; a row that adds up indicators says so in the first.
+fn cells<'p>(name: Option<&'p str>, scope: &'p [Scope]) -> (Option<&'p str>, Vec<(&'p str, &'p str)>) {
+    let (sums, others): (Vec<&Scope>, Vec<&Scope>) =
+        scope.iter().partition(|scope| name.is_some() && scope.dimension == "指标");
+    let name = sums.first().map(|sum| sum.value.value.as_str()).or(name);
+    (name, others.iter().map(|scope| (scope.dimension.as_str(), scope.words())).collect())
 }
 
 /// The table of rows that have one key.
-pub(in crate::document) fn table(writer: &Writer, quotas: &[&Quota]) -> Table {
-    let name = quotas.first().and_then(|first| key(first)).map_or("", |(_, name, _)| name);
-    let dimensions = quotas.first().and_then(|first| key(first)).map(|(.., dimensions)| dimensions).unwrap_or_default();
-    let is_named = quotas.iter().any(|quota| quota.table.is_some());
+pub(in crate::document) fn table(lines: &[Line]) -> Option<Table> {
+    let first = lines.first()?;
     let mut times = Vec::new();
-    for point in quotas.iter().flat_map(|quota| &quota.series) {
+    for point in lines.iter().flat_map(|line| line.series) {
         if !times.contains(&point.time) {
             times.push(point.time);
         }
     }
-    let has_total = quotas.iter().any(|quota| quota.total.is_some());
+    let has_value = lines.iter().any(|line| line.value.is_some());
+    let has_total = lines.iter().any(|line| line.total.is_some());
     let mut columns = Vec::new();
-    if is_named {
+    if first.name.is_some() {
         columns.push(column("指标", Align::Left, 5));
     }
-    columns.extend(dimensions.iter().map(|dimension| column(*dimension, Align::Center, 3)));
+    columns.extend(first.scope.iter().map(|(dimension, _)| column(*dimension, Align::Center, 3)));
+    columns.extend(has_value.then(|| column(first.words.0, Align::Center, 5)));
     columns.extend(times.iter().map(|time| column(time.to_string(), Align::Center, 5)));
-    if has_total {
-        columns.push(column("合计", Align::Center, 3));
-    }
-    let rows = quotas.iter().map(|quota| {
-        let mut cells = Vec::new();
-        if is_named {
-            cells.push(writer.plan.indicators[quota.indicator].name.value.clone());
-        }
-        cells.extend(quota.scope.iter().map(|scope| filled(scope.value.value.replace('*', "全部"))));
+    columns.extend(has_total.then(|| column("合计", Align::Center, 3)));
+    let rows = lines.iter().map(|line| {
+        let told = |target: Option<&Target>| filled(target.map(inline).unwrap_or_default());
+        let mut cells: Vec<String> = line.name.iter().map(|name| (*name).to_owned()).collect();
+        cells.extend(line.scope.iter().map(|(_, value)| filled((*value).to_owned())));
+        cells.extend(has_value.then(|| told(line.value)));
         for time in &times {
-            let point = quota.series.iter().find(|point| point.time == *time);
-            cells.push(filled(point.map(|point| inline(&point.target.value)).unwrap_or_default()));
+            let point = line.series.iter().find(|point| point.time == *time);
+            cells.push(told(point.map(|point| &point.target.value)));
         }
-        if has_total {
-            cells.push(filled(quota.total.as_ref().map(|total| inline(&total.value)).unwrap_or_default()));
-        }
+        cells.extend(has_total.then(|| told(line.total)));
         row(cells)
     });
-    Table { caption: Some(caption(name)), unit: None, columns, rows: rows.collect() }
+    let caption = Some(caption(first.title, first.words.1));
+    Some(Table { caption, unit: None, columns, rows: rows.collect() })
 }
 
-fn caption(name: &str) -> String {
-    let is_titled = ["指标", "表", "目标", "任务", "计划"].iter().any(|end| name.ends_with(end));
-    if is_titled { name.to_owned() } else { format!("{name}指标") }
+fn caption(name: &str, word: &str) -> String {
+    let is_titled = ["指标", "表", "目标", "任务", "计划", "情况", "安排"].iter().any(|end| name.ends_with(end));
+    if is_titled { name.to_owned() } else { format!("{name}{word}") }
 }

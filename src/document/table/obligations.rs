@@ -36,7 +36,7 @@ pub(super) fn table(writer: &Writer) -> Table {
 fn work(quota: &Quota) -> String {
     let mut work = quota.name.value.clone();
     let over =
-        quota.of.iter().map(|of| of.value.clone()).chain(quota.scope.iter().map(|scope| scope.value.value.clone()));
+        quota.of.iter().map(|of| of.value.clone()).chain(quota.scope.iter().map(|scope| scope.words().to_owned()));
     let over = over.chain(quota.per_member.iter().map(|each| format!("每{}", each.value))).collect::<Vec<_>>();
     if !over.is_empty() {
         work.push_str(&format!("（{}）", over.join("、")));

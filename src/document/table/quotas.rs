@@ -155,7 +155,7 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
 }
 
 fn scope(quota: &Quota) -> String {
-    let values = quota.scope.iter().map(|scope| scope.value.value.clone());
+    let values = quota.scope.iter().map(|scope| scope.words().to_owned());
     let values = values.chain(quota.of.iter().map(|of| of.value.clone()));
     let values = values.chain(quota.per_member.iter().map(|each| format!("每{}", each.value)));
     values.collect::<Vec<_>>().join("、")

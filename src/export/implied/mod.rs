@@ -3,6 +3,7 @@
 //! Nothing here is a guess: a value that has no end in decimal digits, or rests on words, is left out.
 
 mod money;
+mod parts;
 mod series;
 mod span;
 
@@ -41,7 +42,7 @@ pub struct Implied {
 pub enum ImpliedKind {
     /// The value before the first of a series, by the growth asked for.
     Base,
-    /// What the growth asked for makes of one value of a series: to be compared with the next.
+    /// What the growth asked for makes of one value of a series, to be compared with the next, or of its base.
     Grown,
     /// The constant difference of the values of a series.
     Step,
@@ -51,8 +52,12 @@ pub enum ImpliedKind {
     Whole,
     /// The amount of a share whose whole is known.
     Part,
-    /// The sum of the funds of a section or set that have the same unit and rhythm.
+    /// The sum of the funds of a section or set that have the same unit and rhythm, or of the parts of a value.
     Sum,
+    /// What 公式 makes of the values beside it: a share at the digits of the value that is written.
+    Reckoned,
+    /// What is left of a value beyond its 其中.
+    Rest,
     /// The number of years of a time.
     Length,
 }
@@ -62,6 +67,9 @@ pub(super) fn implied(context: &Context) -> Vec<Implied> {
     let mut found = span::lengths(context);
     found.extend(series::series(context));
     found.extend(series::gaps(context));
+    found.extend(parts::targets(context));
+    found.extend(parts::reckoned(context));
+    found.extend(parts::parts(context));
     found.extend(money::shares(context));
     found.extend(money::sums(context));
     found

@@ -144,7 +144,8 @@ fn groups(context: &Context, funds: &[Id<Fund>]) -> Vec<Vec<Id<Fund>>> {
     let mut groups: Vec<(Key, Vec<Id<Fund>>)> = Vec::new();
     for id in funds {
         let fund = &context.plan.funds[*id];
-        let Some(amount) = amount(fund) else { continue };
+        // A stated sum and the parts of an amount would be counted twice.
+        let Some(amount) = amount(fund).filter(|_| fund.sums.is_empty() && fund.part_of.is_none()) else { continue };
         let key: Key = (amount.unit.as_ref(), fund.every.as_ref().map(|every| every.value));
         match groups.iter_mut().find(|(other, _)| *other == key) {
             Some((_, group)) => group.push(*id),

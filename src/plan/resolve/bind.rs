@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Field, Goal, GoalRef, Id, Link, Origin, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing};
+use crate::plan::{
+    Field, Goal, GoalRef, Id, Link, Made, Origin, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing,
+};
 use crate::source::Spanned;
 use crate::syntax::fold::name_key;
 
 use super::names::Names;
-use super::{Stated, inline};
+use super::{Stated, composite, inline};
 
 /// Binds every reference of a plan.
 pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic>) {
+    composite::declare(plan, &stated);
     let binder = Binder::new(plan, out);
     binder.all_owners(&mut stated.owners, out);
     binder.all_goals(&mut stated.goals, out);
@@ -20,6 +23,7 @@ pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic
     binder.steps(plan, out);
     binder.facts(plan, out);
     members(plan);
+    sequences(plan);
     inline::bind(plan, out);
 }
 
@@ -106,6 +110,17 @@ impl Binder {
             if let Some(under) = &mut owner.under {
                 self.owner(under, out);
             }
+            if let Some(class) = &mut owner.class {
+                self.owner(class, out);
+            }
+            match &mut owner.made {
+                Some(Made::Of(parts)) => self.all_owners(parts, out),
+                Some(Made::Except(class, left)) => {
+                    self.owner(class, out);
+                    self.all_owners(left, out);
+                }
+                None => {}
+            }
             if let Some(seats) = &mut owner.seats {
                 for field in [&mut seats.leader, &mut seats.deputy, &mut seats.members, &mut seats.office] {
                     self.all_owners(&mut field.value, out);
@@ -172,6 +187,16 @@ impl Binder {
         }
         for id in plan.chains.ids() {
             self.all_owners(&mut plan.chains[id].links, out);
+        }
+        for id in plan.alliances.ids() {
+            for member in &mut plan.alliances[id].members {
+                // 家庭、社会: what acts together need not be an owner of this plan.
+                match self.owners.find(&member.text) {
+                    Some(owner) => member.link = Link::To(owner),
+                    None if member.link == Link::Unresolved => member.link = Link::Outside,
+                    None => {}
+                }
+            }
         }
         for id in plan.roles.ids() {
             self.owner(&mut plan.roles[id].who, out);
@@ -243,6 +268,38 @@ fn members(plan: &mut Plan) {
         for member in &mut plan.sets[id].members {
             member.thing = things.get(&name_key(&member.text)).copied().flatten();
         }
+    }
+}
+
+/// A measure or phase that follows another in an ordered set comes after it.
+fn sequences(plan: &mut Plan) {
+    let mut found = Vec::new();
+    for set in plan.sets.iter().filter(|set| set.is_ordered) {
+        for pair in set.members.windows(2) {
+            let [before, after] = pair else { continue };
+            if let (Some(before_step), Some(after_step)) = (step(before.thing), step(after.thing)) {
+                let reference = Reference { link: Link::To(before_step), text: before.text.clone(), span: before.span };
+                found.push((after_step, reference));
+            }
+        }
+    }
+    for (step, reference) in found {
+        let after = match step {
+            Step::Measure(id) => &mut plan.measures[id].after,
+            Step::Phase(id) => &mut plan.phases[id].after,
+            Step::Goal(_) => continue,
+        };
+        if !after.iter().any(|known| known.link == reference.link) {
+            after.push(reference);
+        }
+    }
+}
+
+fn step(thing: Option<Thing>) -> Option<Step> {
+    match thing? {
+        Thing::Measure(id) => Some(Step::Measure(id)),
+        Thing::Phase(id) => Some(Step::Phase(id)),
+        _ => None,
     }
 }
 

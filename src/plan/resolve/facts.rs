@@ -1,6 +1,8 @@
 //! The other facts: reports, chains, sets, documents, conditions, roles.
 
-use crate::plan::{Basis, Chain, Condition, Fact, Holder, Link, Member, Part, Reference, Report, Role, Set};
+use crate::plan::{
+    Alliance, Basis, Chain, Condition, Fact, Holder, Levels, Link, Member, Part, Reference, Report, Role, Set,
+};
 use crate::source::Spanned;
 use crate::syntax::ast::{Entry, NameKind, Value};
 use crate::syntax::keyword::Keyword;
@@ -14,12 +16,38 @@ impl Builder<'_> {
             self.plan.faulty.push(holder);
             return Vec::new();
         }
+        let mut parts = self.own_parts(keyword, entry, holder);
+        let nested = self.nested(entry, holder, &parts);
+        parts.extend(nested);
+        parts
+    }
+
+    /// Notes and conditions that stand below a fact, after it.
+    fn nested(&mut self, entry: &Entry, holder: Holder, parts: &[Part]) -> Vec<Part> {
+        let notes = self.all_words(&entry.items, Keyword::Note);
+        let mut found: Vec<Part> = Vec::new();
+        for below in fields::with_key(&entry.items, Keyword::If) {
+            let Some(Fact::Condition(id)) = self.condition(below, holder) else { continue };
+            match parts.first() {
+                Some(Part::Fact(Fact::Fund(fund))) => self.plan.conditions[id].fund = Some(*fund),
+                Some(Part::Fact(Fact::Quota(quota))) => self.plan.conditions[id].quota = Some(*quota),
+                _ => self.findings.push(faults::out_of_place(below.span, ("现状", "baseline"))),
+            }
+            found.push(Part::Fact(Fact::Condition(id)));
+        }
+        found.extend(notes.into_iter().map(|note| Part::Fact(Fact::Note(note))));
+        found
+    }
+
+    fn own_parts(&mut self, keyword: Keyword, entry: &Entry, holder: Holder) -> Vec<Part> {
         let fact = match keyword {
             Keyword::Quota => return parts(self.quota(entry, holder), Fact::Quota),
             Keyword::Baseline => return parts(self.baseline(entry, holder), Fact::Baseline),
-            Keyword::Fund => self.fund(entry, holder).map(Fact::Fund),
+            Keyword::Fund => return parts(self.fund(entry, holder), Fact::Fund),
             Keyword::Report => self.report(entry, holder),
             Keyword::Chain => self.chain(entry, holder),
+            Keyword::Alliance => self.alliance(entry, holder),
+            Keyword::Levels => self.levels(entry, holder),
             Keyword::Set => self.set(entry, holder),
             Keyword::Basis => self.basis(entry, holder),
             Keyword::If => self.condition(entry, holder),
@@ -28,7 +56,7 @@ impl Builder<'_> {
             Keyword::Show => text(entry).map(Fact::Show),
             _ => return Vec::new(),
         };
-        if fact.is_none() && matches!(entry.value, Value::Empty) && keyword != Keyword::Fund {
+        if fact.is_none() && matches!(entry.value, Value::Empty) {
             self.findings.push(faults::empty(keyword, entry.span));
         }
         fact.into_iter().map(Part::Fact).collect()
@@ -40,6 +68,7 @@ impl Builder<'_> {
             what: report.what.clone(),
             path: fields::open_all(&report.path),
             every: report.every,
+            when: report.when.clone(),
             holder,
             span: entry.span,
         })))
@@ -52,6 +81,20 @@ impl Builder<'_> {
         Some(Fact::Chain(self.plan.chains.add(chain)))
     }
 
+    fn alliance(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
+        let Value::List(members) = &entry.value else { return None };
+        let members = fields::open_all(members);
+        let alliance = Alliance { name: entry.name.clone(), members, holder, span: entry.span };
+        Some(Fact::Alliance(self.plan.alliances.add(alliance)))
+    }
+
+    fn levels(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
+        let Value::Chain(tiers) = &entry.value else { return None };
+        let tiers = tiers.iter().map(|tier| Spanned::new(tier.text.clone(), tier.span)).collect();
+        let levels = Levels { name: entry.name.clone(), tiers, holder, span: entry.span };
+        Some(Fact::Levels(self.plan.levels.add(levels)))
+    }
+
     fn set(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
         let (Value::Set(set), Some(name)) = (&entry.value, &entry.name) else { return None };
         let members = set.members.iter().map(|name| Member {
@@ -59,6 +102,7 @@ impl Builder<'_> {
             span: name.span,
             thing: None,
             is_hole: name.kind == NameKind::Hole,
+            is_document: name.kind == NameKind::Title,
         });
         Some(Fact::Set(self.plan.sets.add(Set {
             name: name.clone(),
@@ -66,6 +110,8 @@ impl Builder<'_> {
             count_span: set.count_span,
             members: members.collect(),
             is_open: set.open,
+            is_ordered: set.ordered,
+            is_unlisted: set.unlisted,
             holder,
             span: entry.span,
         })))
@@ -91,7 +137,10 @@ impl Builder<'_> {
             when: condition.when.clone(),
             then: condition.then.clone(),
             of: self.words(&entry.items, Keyword::Of),
-            within: self.words(&entry.items, Keyword::Within),
+            within: self.time(&entry.items, Keyword::Within),
+            lasts: self.time(&entry.items, Keyword::Lasts),
+            fund: None,
+            quota: None,
             holder,
             span: entry.span,
         };

@@ -21,6 +21,9 @@ pub const STRAY_PROSE: &str = "S107";
 /// A value that is not one of those allowed.
 pub const NOT_ALLOWED: &str = "S108";
 
+/// A number in a table that counts nothing.
+pub const NO_UNIT: &str = "S110";
+
 /// A file without a plan.
 pub const NO_PLAN: &str = "S100";
 
@@ -43,6 +46,21 @@ pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
     .help(text!(
         zh: "这样核对不了。写成“不低于90%”“不超过1%”“达到100人”“3%至5%”“约50所”，时间、对象另写分句，用逗号隔开",
         en: "it cannot be checked: write >= 90%, <= 1%, 3%..5% or about 50所, and times or owners as clauses of their own"
+    ))
+}
+
+/// A number in a table that counts nothing.
+pub(super) fn no_unit(span: Span) -> Diagnostic {
+    Diagnostic::error(NO_UNIT, span, text!(zh: "这个数没有单位", en: "this number has no unit"))
+        .help(text!(zh: "在格里写上单位，如“25%”“3所”；或在“口径”里声明指标的单位", en: "write it in the cell, as in 25% or 3所, or declare the unit of the indicator below “# indicators”"))
+}
+
+/// A row that leaves out what it is a row of.
+pub(super) fn empty_dimension(span: Span) -> Diagnostic {
+    let message = text!(zh: "这一行没有写明范围", en: "this row does not say over what it counts");
+    Diagnostic::error(NO_UNIT, span, message).help(text!(
+        zh: "每一行的范围都要写；其他各项写“*”，相加的写“合计”",
+        en: "fill in every dimension; * stands for all that no other row fills, total for their sum"
     ))
 }
 

@@ -37,13 +37,23 @@ impl Builder<'_> {
             aliases: Vec::new(),
             is_declared: true,
             unit: self.words(items, Keyword::Unit).map(|words| words.map(|word| Unit::new(&word.replace('％', "%")))),
-            sort: self.sort(value),
+            sort: self.sort(name, value),
             better: self.better(items),
             bounds: self.bounds(items),
             formula: self.words(items, Keyword::Formula),
+            reckoning: None,
+            parts: Vec::new(),
             definition: self.definition(items),
             notes: self.all_words(items, Keyword::Note),
         };
+        for below in with_key(items, Keyword::Part) {
+            let Value::Quota(quota) = &below.value else { continue };
+            for part in listed(&quota.indicator) {
+                self.parts.push((name.clone(), part));
+            }
+            let beyond = quota.asks.iter().map(|ask| ask.span).chain(quota.clauses.iter().map(|clause| clause.span));
+            self.refuse(beyond.collect::<Vec<_>>(), ("口径", "indicators"));
+        }
         if indicator.sort == Some(Sort::Rate) && indicator.unit.is_none() {
             indicator.unit = Some(Spanned::new(Unit::new("%"), name.span));
         }
@@ -83,6 +93,8 @@ impl Builder<'_> {
             better: None,
             bounds: None,
             formula: None,
+            reckoning: None,
+            parts: Vec::new(),
             definition: None,
             notes: Vec::new(),
         });
@@ -90,7 +102,7 @@ impl Builder<'_> {
         id
     }
 
-    fn sort(&mut self, value: &Value) -> Option<Sort> {
+    fn sort(&mut self, name: &Spanned<String>, value: &Value) -> Option<Sort> {
         let Value::Indicator(words) = value else { return None };
         let mut sort = None;
         for word in words {
@@ -98,8 +110,14 @@ impl Builder<'_> {
                 "率" | "rate" => Some(Sort::Rate),
                 "增量" | "flow" => Some(Sort::Flow),
                 "存量" | "stock" => Some(Sort::Stock),
-                _ => {
-                    self.not_allowed(word, "率、增量、存量", "rate, flow, stock");
+                other => {
+                    match other.strip_prefix("属于").map(str::trim).filter(|whole| !whole.is_empty()) {
+                        Some(whole) => {
+                            let whole = Spanned::new(whole.to_owned(), word.span);
+                            self.parts.push((whole, name.clone()));
+                        }
+                        None => self.not_allowed(word, "率、增量、存量、属于某指标", "rate, flow, stock, part of …"),
+                    }
                     sort
                 }
             };
@@ -153,6 +171,12 @@ impl Builder<'_> {
         });
         Some(Definition { what: quota.indicator.clone(), target, of })
     }
+}
+
+/// Names parted by 、.
+fn listed(words: &Spanned<String>) -> Vec<Spanned<String>> {
+    let names = words.value.split('、').map(str::trim).filter(|name| !name.is_empty());
+    names.map(|name| words.piece(name)).collect()
 }
 
 /// The finding for prose where only declarations stand.

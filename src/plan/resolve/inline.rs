@@ -144,10 +144,21 @@ fn whole(plan: &Plan, value: NamedValue) -> Vec<NamedValue> {
 
 /// The values a name means when a scope or a time picks.
 fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
-    let NamedValue::Quota(id) = value else { return Vec::new() };
+    let NamedValue::Quota(id) = value else {
+        // 现状 has a value at a time or in a scope, and either picks it.
+        let NamedValue::Baseline(id) = value else { return Vec::new() };
+        let baseline = &plan.baselines[id];
+        let is_time = baseline.when.as_ref().is_some_and(|when| {
+            matches!((&when.value, syntax::read_time(pick)), (crate::calendar::When::At(time), Some(picked)) if *time == picked)
+        });
+        let is_scope = baseline.scope.iter().any(|scope| scope.holds(pick.trim()));
+        return if is_time || is_scope { vec![value] } else { Vec::new() };
+    };
     let quota = &plan.quotas[id];
     let mut pieces = pick.split(['，', ',', '、']).map(str::trim).filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
-    pieces.retain(|piece| !quota.scope.iter().any(|scope| name_key(&scope.value.value) == name_key(piece)));
+    pieces.retain(|piece| {
+        !quota.scope.iter().any(|scope| name_key(&scope.value.value) == name_key(piece) || scope.holds(piece))
+    });
     match pieces[..] {
         [] => whole(plan, value),
         [time] => {

@@ -6,6 +6,7 @@
 //! (`imports`). Faults become findings; the plan is always there.
 
 mod bind;
+mod composite;
 mod facts;
 pub(super) mod faults;
 mod fields;
@@ -15,6 +16,9 @@ mod inline;
 mod names;
 mod owners;
 mod quotas;
+mod reckon;
+mod said;
+mod tables;
 mod walk;
 
 use std::collections::HashMap;
@@ -50,8 +54,8 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
         plan.params.add(param.clone());
     }
     let (indicators, stated) = (HashMap::new(), Stated::default());
-    let mut builder =
-        Builder { sources: &sources, params: &loaded.params, imported, plan, findings, indicators, stated };
+    let (params, parts) = (&loaded.params, Vec::new());
+    let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts };
     for file in &loaded.files {
         builder.declare_indicators(&file.tree.items);
     }
@@ -59,6 +63,7 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     for file in &loaded.files[1..] {
         builder.declare_used_owners(&file.tree.items);
     }
+    builder.reckon();
     let Builder { mut plan, mut findings, stated, .. } = builder;
     if plan.title.is_none() && !only_declares(&main.tree) {
         findings.push(faults::no_plan(sources[0].whole()));
@@ -79,6 +84,8 @@ struct Builder<'a> {
     indicators: HashMap<String, Id<Indicator>>,
     /// Every reference in a field that others may inherit, once, where it is written.
     stated: Stated,
+    /// 其中 and 属于 of indicators, by name: the whole, the part.
+    parts: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 impl Builder<'_> {
@@ -125,6 +132,8 @@ impl Plan {
             funds: Arena::default(),
             reports: Arena::default(),
             chains: Arena::default(),
+            alliances: Arena::default(),
+            levels: Arena::default(),
             sets: Arena::default(),
             bases: Arena::default(),
             conditions: Arena::default(),

@@ -58,6 +58,10 @@ impl<T: Copy + PartialEq> Names<T> {
 
     /// The declared name most like this one, if one is near enough to be meant.
     fn near(&self, name: &str) -> Option<(&str, Span)> {
+        // What a draft leaves blank is near to nothing: XX县 is not 某县.
+        if crate::plan::is_blank_name(name) {
+            return None;
+        }
         self.searches.set(self.searches.get().checked_sub(1)?);
         nearest(&name_key(name), &self.declared).map(|declared| (declared.value.as_str(), declared.span))
     }
@@ -78,6 +82,7 @@ pub(super) fn nearest<'a>(
     };
     names
         .into_iter()
+        .filter(|name| !crate::plan::is_blank_name(&name.value))
         .filter(|name| name.value.chars().count().abs_diff(length) <= allowed)
         .map(|name| (strsim::damerau_levenshtein(key, &name_key(&name.value)), name))
         .filter(|(distance, _)| *distance <= allowed)

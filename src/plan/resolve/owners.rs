@@ -48,8 +48,12 @@ impl Builder<'_> {
             () if has(Mark::External) => OwnerKind::External,
             () => OwnerKind::Organ,
         };
-        let people = marks.iter().find_map(|mark| match mark.value {
-            Mark::People(count) => Some(count),
+        let class = marks.iter().find_map(|mark| match &mark.value {
+            Mark::Of(name) => Some(fields::open(name)),
+            _ => None,
+        });
+        let people = marks.iter().find_map(|mark| match &mark.value {
+            Mark::People(count) => Some(*count),
             _ => None,
         });
         let full_name = match &entry.value {
@@ -68,6 +72,8 @@ impl Builder<'_> {
             is_class: has(Mark::Every),
             people,
             under: stated.or_else(|| superior.cloned()),
+            class,
+            made: None,
             duties: self.all_words(items, Keyword::Duty),
             qualifications: self.all_words(items, Keyword::Qualification),
             notes: self.all_words(items, Keyword::Note),
@@ -119,6 +125,8 @@ impl Builder<'_> {
             is_class: false,
             people: None,
             under: Some(self.reference_to(group)),
+            class: None,
+            made: None,
             duties: Vec::new(),
             qualifications: Vec::new(),
             notes: Vec::new(),

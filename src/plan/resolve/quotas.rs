@@ -1,82 +1,74 @@
-//! Quota lines: quotas, duties, money, values of the present.
+//! Quota lines: quotas, duties, money, values of the present. Tables below them are read in `tables`.
 
-use crate::calendar::When;
-use crate::diagnostic::Diagnostic;
-use crate::plan::{Baseline, Change, Deadline, Force, Fund, Holder, Id, Point, Quota, Scope, Sense, Share};
-use crate::quantity::{Target, Unit};
+use crate::plan::{Baseline, Fund, Holder, Id, Indicator, Point, Quota, Scope};
+use crate::quantity::{Amount, Target, Unit};
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{self, Ask, Cell, Clause, Column, Entry, Item, Key, Table, TimeWord, Value};
+use crate::syntax::ast::{self, Ask, Entry, Item, Key, Value};
 use crate::syntax::fold::{name_key, narrow};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::{self};
 
-use super::{Builder, faults, fields};
-
-/// Everything a quota line can say, before it is known what the line is.
-#[derive(Default)]
-struct Said {
-    target: Option<Spanned<Target>>,
-    change: Option<Spanned<Change>>,
-    every: Option<Spanned<crate::calendar::Every>>,
-    per_member: Option<Spanned<String>>,
-    by: Vec<crate::plan::OwnerRef>,
-    of: Option<Spanned<String>>,
-    when: Option<Spanned<Deadline>>,
-    force: Option<Spanned<Force>>,
-    source: Option<Spanned<String>>,
-    receiver: Option<Spanned<String>>,
-    purpose: Option<Spanned<String>>,
-    share: Option<Share>,
-}
+use super::fields::with_key;
+use super::said::{Said, amount_unit, once, unit_of};
+use super::{Builder, faults};
 
 impl Builder<'_> {
-    /// A line of 指标: one quota, one for each scope, or one for each row of its table.
+    /// A line of 指标: one quota, one for each scope, or one for each row of its table; then the parts below it.
     pub(super) fn quota(&mut self, entry: &Entry, holder: Holder) -> Vec<Id<Quota>> {
         let Value::Quota(written) = &entry.value else {
             self.report_empty(Keyword::Quota, entry);
             return Vec::new();
         };
         let written = self.split_by_declared(written, entry.span);
-        if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            return self.table(table, &written.indicator, holder);
-        }
-        let said = self.said(&written);
+        let mut said = self.said(&written);
         self.refuse_money(&said, ("指标", "quota"));
+        if let Some(start) = self.time(&entry.items, Keyword::Start) {
+            once(&mut said.start, start.value, start.span, &mut self.findings);
+        }
+        if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
+            return self.quota_table(table, &written.indicator, said, holder);
+        }
         self.note_unread(said.target.as_ref());
-        let (name, scopes) = self.name_and_scopes(&written.indicator);
-        let series = self.series(&entry.items);
+        let name = self.name_and_scopes(&written.indicator);
+        let (series, total) = self.series(&entry.items);
         let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
         let unit = unit.or_else(|| match &said.change {
-            Some(change) => amount_unit(&change.value.by, change.span).filter(|unit| !unit.value.is_points()),
+            Some(change) => amount_unit(&change.value.by, change.span).filter(|unit| is_of_values(&unit.value)),
             None => None,
         });
-        let indicator = self.indicator(&name, unit);
-        let quota = Quota {
-            indicator,
-            name,
-            table: None,
-            scope: Vec::new(),
-            target: said.target,
-            change: said.change,
-            every: said.every,
-            per_member: said.per_member,
-            by: said.by,
-            of: said.of,
-            when: said.when,
-            series,
-            total: None,
-            force: said.force,
-            holder,
-            span: entry.span,
+        let indicator = self.indicator(&name.stem, unit);
+        let mut quota = Quota { series, total, ..Quota::blank(indicator, name.stem, holder, entry.span) };
+        quota.per_member = name.members;
+        quota.take(said);
+        self.fill_units(indicator, quota.targets());
+        let ids = match name.scopes.is_empty() {
+            true => vec![self.plan.quotas.add(quota)],
+            false => {
+                let each = name.scopes.into_iter();
+                each.map(|value| self.plan.quotas.add(Quota { scope: vec![Scope::bare(value)], ..quota.clone() }))
+                    .collect()
+            }
         };
-        if scopes.is_empty() {
-            return vec![self.plan.quotas.add(quota)];
+        self.quota_parts(entry, holder, ids)
+    }
+
+    /// What stands below a quota as 其中.
+    fn quota_parts(&mut self, entry: &Entry, holder: Holder, mut ids: Vec<Id<Quota>>) -> Vec<Id<Quota>> {
+        let whole = ids.clone();
+        for below in with_key(&entry.items, Keyword::Part) {
+            let [whole] = whole[..] else {
+                self.refuse([below.span], ("指标", "quota"));
+                continue;
+            };
+            for part in self.quota(below, holder) {
+                let when = self.plan.quotas[whole].when.clone();
+                let quota = &mut self.plan.quotas[part];
+                quota.part_of.get_or_insert(whole);
+                quota.when = quota.when.take().or(when);
+                ids.push(part);
+            }
         }
-        let each = scopes.into_iter().map(|value| {
-            let scope = vec![Scope { dimension: String::new(), value }];
-            self.plan.quotas.add(Quota { scope, ..quota.clone() })
-        });
-        each.collect()
+        ids
     }
 
     /// 例会: a duty of the group that names no indicator but itself.
@@ -87,55 +79,65 @@ impl Builder<'_> {
         };
         let name = Spanned::new("例会".to_owned(), entry.span);
         let said = self.said(written);
+        self.refuse_money(&said, ("例会", "meets"));
+        self.refuse(said.change.iter().map(|change| change.span), ("例会", "meets"));
         let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
-        Some(self.plan.quotas.add(Quota {
-            indicator,
-            name,
-            table: None,
-            scope: Vec::new(),
-            target: said.target,
-            change: None,
-            every: said.every,
-            per_member: None,
-            by: said.by,
-            of: said.of,
-            when: said.when,
-            series: Vec::new(),
-            total: None,
-            force: said.force,
-            holder,
-            span: entry.span,
-        }))
+        let mut quota = Quota::blank(indicator, name, holder, entry.span);
+        quota.take(said);
+        Some(self.plan.quotas.add(Quota { change: None, ..quota }))
     }
 
-    /// A line of 经费.
-    pub(super) fn fund(&mut self, entry: &Entry, holder: Holder) -> Option<Id<Fund>> {
+    /// A line of 经费, or one for each row of its table; then the parts below it.
+    pub(super) fn fund(&mut self, entry: &Entry, holder: Holder) -> Vec<Id<Fund>> {
         let Value::Quota(written) = &entry.value else {
             self.report_empty(Keyword::Fund, entry);
-            return None;
+            return Vec::new();
         };
-        let said = self.said(written);
-        if let Some(change) = &said.change {
-            self.findings.push(faults::out_of_place(change.span, ("经费", "fund")));
+        let mut said = self.said(written);
+        let of_values = said.change.iter().map(|change| change.span).chain(said.force.iter().map(|force| force.span));
+        let spans = of_values.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
+        self.refuse(spans.collect::<Vec<_>>(), ("经费", "fund"));
+        if let Some(start) = self.time(&entry.items, Keyword::Start) {
+            once(&mut said.start, start.value, start.span, &mut self.findings);
         }
+        let (series, total) = self.series(&entry.items);
         let fund = Fund {
             name: written.indicator.clone(),
-            amount: said.target,
+            amount: said.target.or(total),
             every: said.every,
-            start: self.time(&entry.items, Keyword::Start),
+            per_member: said.per_member,
+            start: said.start,
             when: said.when,
             source: said.source,
             receiver: said.receiver,
             purpose: said.purpose,
             share: said.share,
-            series: self.series(&entry.items),
+            series,
+            table: None,
+            sums: Vec::new(),
+            part_of: None,
             holder,
             span: entry.span,
         };
-        Some(self.plan.funds.add(fund))
+        if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
+            return self.fund_table(table, &fund);
+        }
+        let whole = self.plan.funds.add(fund);
+        let mut ids = vec![whole];
+        for below in with_key(&entry.items, Keyword::Part) {
+            for part in self.fund(below, holder) {
+                let (every, start) = (self.plan.funds[whole].every, self.plan.funds[whole].start.clone());
+                let fund = &mut self.plan.funds[part];
+                fund.part_of.get_or_insert(whole);
+                fund.every = fund.every.or(every);
+                fund.start = fund.start.take().or(start);
+                ids.push(part);
+            }
+        }
+        ids
     }
 
-    /// A line of 现状.
+    /// A line of 现状, or one for each row of its table; then the parts below it.
     pub(super) fn baseline(&mut self, entry: &Entry, holder: Holder) -> Vec<Id<Baseline>> {
         let Value::Quota(written) = &entry.value else {
             self.report_empty(Keyword::Baseline, entry);
@@ -144,25 +146,60 @@ impl Builder<'_> {
         let written = self.split_by_declared(written, entry.span);
         let said = self.said(&written);
         self.refuse_money(&said, ("现状", "baseline"));
-        let (name, scopes) = self.name_and_scopes(&written.indicator);
-        let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
-        let baseline = Baseline {
+        self.refuse(beyond_a_value(&said), ("现状", "baseline"));
+        self.refuse(with_key(&entry.items, Keyword::Start).map(|entry| entry.span), ("现状", "baseline"));
+        let name = self.name_and_scopes(&written.indicator);
+        let (series, total) = self.series(&entry.items);
+        let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
+        let when = said.when.map(|when| when.map(|deadline| deadline.when));
+        if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
+            return self.baseline_table(table, &written.indicator, when, holder);
+        }
+        let indicator = self.indicator(&name.stem, unit);
+        let mut baseline = Baseline {
             indicator,
-            name,
+            name: name.stem,
             scope: Vec::new(),
+            table: None,
             target: said.target,
-            when: said.when.map(|when| when.map(|deadline| deadline.when)),
+            when,
+            series,
+            total,
+            sums: Vec::new(),
+            part_of: None,
             holder,
             span: entry.span,
         };
-        if scopes.is_empty() {
-            return vec![self.plan.baselines.add(baseline)];
+        self.fill_units(
+            indicator,
+            baseline.target.iter_mut().chain(baseline.series.iter_mut().map(|point| &mut point.target)),
+        );
+        let ids = match name.scopes.is_empty() {
+            true => vec![self.plan.baselines.add(baseline)],
+            false => {
+                let each = name.scopes.into_iter().map(Scope::bare);
+                each.map(|scope| self.plan.baselines.add(Baseline { scope: vec![scope], ..baseline.clone() })).collect()
+            }
+        };
+        self.baseline_parts(entry, holder, ids)
+    }
+
+    fn baseline_parts(&mut self, entry: &Entry, holder: Holder, mut ids: Vec<Id<Baseline>>) -> Vec<Id<Baseline>> {
+        let whole = ids.clone();
+        for below in with_key(&entry.items, Keyword::Part) {
+            let [whole] = whole[..] else {
+                self.refuse([below.span], ("现状", "baseline"));
+                continue;
+            };
+            for part in self.baseline(below, holder) {
+                let when = self.plan.baselines[whole].when.clone();
+                let baseline = &mut self.plan.baselines[part];
+                baseline.part_of.get_or_insert(whole);
+                baseline.when = baseline.when.take().or(when);
+                ids.push(part);
+            }
         }
-        let each = scopes.into_iter().map(|value| {
-            let scope = vec![Scope { dimension: String::new(), value }];
-            self.plan.baselines.add(Baseline { scope, ..baseline.clone() })
-        });
-        each.collect()
+        ids
     }
 
     fn report_empty(&mut self, keyword: Keyword, entry: &Entry) {
@@ -171,8 +208,15 @@ impl Builder<'_> {
         }
     }
 
+    /// Gives numbers without a unit that of an indicator that 口径 declares.
+    fn fill_units<'t>(&self, id: Id<Indicator>, targets: impl Iterator<Item = &'t mut Spanned<Target>>) {
+        let indicator = &self.plan.indicators[id];
+        let Some(unit) = indicator.unit.as_ref().filter(|_| indicator.is_declared) else { return };
+        targets.for_each(|target| fill_unit(&mut target.value, &unit.value));
+    }
+
     /// The line split where the longest declared name ends, if that is not where the grammar ended it.
-    fn split_by_declared(&self, written: &ast::Quota, line: Span) -> ast::Quota {
+    pub(super) fn split_by_declared(&self, written: &ast::Quota, line: Span) -> ast::Quota {
         let name = &written.indicator;
         if self.indicators.contains_key(&name_key(&name.value)) {
             return written.clone();
@@ -208,107 +252,36 @@ impl Builder<'_> {
     }
 
     /// The indicator and the scopes in its last bracket.
-    fn name_and_scopes(&self, written: &Spanned<String>) -> (Spanned<String>, Vec<Spanned<String>>) {
+    fn name_and_scopes(&self, written: &Spanned<String>) -> Written {
+        let plain = || Written { stem: written.clone(), scopes: Vec::new(), members: Vec::new() };
         if self.indicators.contains_key(&name_key(&written.value)) {
-            return (written.clone(), Vec::new());
+            return plain();
         }
         let (stem, scope) = split_scope(&written.value);
-        let Some(scope) = scope else { return (written.clone(), Vec::new()) };
-        let is_exact = written.span.range().len() == written.value.len();
-        let at = |from: usize, text: &str| {
-            let start = written.span.start as usize + from;
-            let exact = Span::new(written.span.source, start, start + text.len());
-            Spanned::new(text.to_owned(), if is_exact { exact } else { written.span })
-        };
-        let from = scope.as_ptr() as usize - written.value.as_ptr() as usize;
-        let mut begin = 0;
-        let mut scopes = Vec::new();
-        for piece in scope.split('、') {
-            let trimmed = piece.trim();
-            let lead = piece.len() - piece.trim_start().len();
-            if !trimmed.is_empty() {
-                scopes.push(at(from + begin + lead, trimmed));
-            }
-            begin += piece.len() + '、'.len_utf8();
+        let Some(scope) = scope else { return plain() };
+        let stem = written.piece(stem);
+        if let Some(members) = scope.trim().strip_prefix('每') {
+            let members = syntax::members(&written.piece(members));
+            return Written { stem, scopes: Vec::new(), members };
         }
-        (at(0, stem), scopes)
+        let scopes = scope.split('、').map(str::trim).filter(|scope| !scope.is_empty());
+        Written { scopes: scopes.map(|scope| written.piece(scope)).collect(), stem, members: Vec::new() }
     }
 
-    /// The values indented below a line.
-    fn series(&mut self, items: &[Item]) -> Vec<Point> {
-        let mut points = Vec::new();
+    /// The values indented below a line, and their stated sum.
+    fn series(&mut self, items: &[Item]) -> (Vec<Point>, Option<Spanned<Target>>) {
+        let (mut points, mut total) = (Vec::new(), None);
         for item in items {
-            if let Item::Entry(Entry { key: Key::Time(time), value: Value::Cell(ask), .. }) = item {
-                match &ask.value {
-                    Ask::Target(target) => {
-                        points.push(Point { time: time.value, target: Spanned::new(target.clone(), ask.span) });
-                    }
-                    _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),
+            let Item::Entry(Entry { key, value: Value::Cell(ask), .. }) = item else { continue };
+            match (key, &ask.value) {
+                (Key::Time(time), Ask::Target(target)) => {
+                    points.push(Point { time: time.value, target: Spanned::new(target.clone(), ask.span) });
                 }
+                (Key::Word(_), Ask::Target(target)) => once(&mut total, target.clone(), ask.span, &mut self.findings),
+                _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),
             }
         }
-        points
-    }
-
-    /// A table: each row is a quota.
-    fn table(&mut self, table: &Table, title: &Spanned<String>, holder: Holder) -> Vec<Id<Quota>> {
-        let names_own = table.columns.contains(&Column::Indicator);
-        let rows = table.rows.iter().map(|row| self.row(table, row, title, names_own, holder));
-        let rows = rows.collect::<Vec<_>>();
-        rows.into_iter().map(|quota| self.plan.quotas.add(quota)).collect()
-    }
-
-    fn row(&mut self, table: &Table, row: &[Cell], title: &Spanned<String>, names_own: bool, holder: Holder) -> Quota {
-        let (mut name, mut scope, mut series, mut total) = (title.clone(), Vec::new(), Vec::new(), None);
-        for (column, cell) in table.columns.iter().zip(row) {
-            let value = cell.ask.as_ref().and_then(|ask| match ask {
-                Ask::Target(target) => Some(Spanned::new(target.clone(), cell.text.span)),
-                _ => None,
-            });
-            match (column, value) {
-                (Column::Indicator, _) => name = cell.text.clone(),
-                (Column::At(time), Some(target)) => series.push(Point { time: *time, target }),
-                (Column::Total, value) => total = value,
-                (Column::Dimension(dimension), _) if !cell.text.value.is_empty() => {
-                    scope.push(Scope { dimension: dimension.clone(), value: cell.text.clone() });
-                }
-                _ => {}
-            }
-        }
-        let unit = unit_of(series.first().map(|point: &Point| &point.target));
-        let indicator = self.indicator(&name, unit);
-        let span = row.first().zip(row.last()).map_or(title.span, |(first, last)| first.text.span.to(last.text.span));
-        let table = names_own.then(|| title.clone());
-        Quota {
-            indicator,
-            name,
-            table,
-            scope,
-            target: None,
-            change: None,
-            every: None,
-            per_member: None,
-            by: Vec::new(),
-            of: None,
-            when: None,
-            series,
-            total,
-            force: None,
-            holder,
-            span,
-        }
-    }
-
-    /// Gathers what a line says, each thing once.
-    fn said(&mut self, written: &ast::Quota) -> Said {
-        let mut said = Said::default();
-        for ask in &written.asks {
-            said.ask(&ask.value, ask.span, &mut self.findings);
-        }
-        for clause in &written.clauses {
-            said.clause(&clause.value, clause.span, &mut self.findings);
-        }
-        said
+        (points, total)
     }
 
     /// A number that was not read as one must not pass in silence as mere words.
@@ -319,60 +292,64 @@ impl Builder<'_> {
             self.findings.push(faults::unread_number(words, *span));
         }
     }
+}
 
-    fn refuse_money(&mut self, said: &Said, line: (&str, &str)) {
-        let words = [&said.source, &said.receiver, &said.purpose].into_iter().flatten().map(|words| words.span);
-        let spans = words.chain(said.share.as_ref().map(|share| share.span)).collect::<Vec<_>>();
-        self.findings.extend(spans.into_iter().map(|span| faults::out_of_place(span, line)));
+/// The name of an indicator as a line writes it.
+pub(super) struct Written {
+    /// The name without its bracket.
+    pub stem: Spanned<String>,
+    /// The values of its scope.
+    pub scopes: Vec<Spanned<String>>,
+    /// 每班每学科 in its bracket: for each of these.
+    pub members: Vec<Spanned<String>>,
+}
+
+impl Quota {
+    /// Takes over what its line says.
+    pub(super) fn take(&mut self, said: Said) {
+        self.target = said.target;
+        self.change = said.change;
+        self.keeps = said.keeps;
+        self.every = said.every;
+        self.per_member.extend(said.per_member);
+        self.by = said.by;
+        self.of = said.of;
+        self.when = said.when;
+        self.start = said.start;
+        self.force = said.force;
+    }
+
+    fn targets(&mut self) -> impl Iterator<Item = &mut Spanned<Target>> {
+        self.target.iter_mut().chain(self.series.iter_mut().map(|point| &mut point.target)).chain(self.total.iter_mut())
     }
 }
 
-impl Said {
-    fn ask(&mut self, ask: &Ask, span: Span, out: &mut Vec<Diagnostic>) {
-        match ask {
-            Ask::Target(target) => once(&mut self.target, target.clone(), span, out),
-            Ask::Change(direction, by) => {
-                once(&mut self.change, Change { direction: *direction, by: by.clone() }, span, out);
-            }
-            Ask::Every(every) => once(&mut self.every, *every, span, out),
+/// Whether a unit of a change is one of values too: points and doublings are of changes alone.
+fn is_of_values(unit: &Unit) -> bool {
+    !unit.is_points() && !["番", "倍"].contains(&unit.word())
+}
+
+/// Clauses that ask for something: a value of the present has none.
+fn beyond_a_value(said: &Said) -> Vec<Span> {
+    let asked = said.change.iter().map(|change| change.span).chain(said.every.iter().map(|every| every.span));
+    let asked = asked.chain(said.force.iter().map(|force| force.span)).chain(said.start.iter().map(|start| start.span));
+    let asked = asked.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
+    asked.chain(said.per_member.iter().map(|member| member.span)).collect()
+}
+
+/// Gives the numbers of a target that have no unit this one.
+pub(super) fn fill_unit(target: &mut Target, unit: &Unit) {
+    let fill = |amount: &mut Amount| {
+        amount.unit.get_or_insert_with(|| unit.clone());
+    };
+    match target {
+        Target::Value(_, amount) => fill(amount),
+        Target::Range(low, high) => {
+            fill(low);
+            fill(high);
         }
-    }
-
-    fn clause(&mut self, clause: &Clause, span: Span, out: &mut Vec<Diagnostic>) {
-        match clause {
-            Clause::Ask(ask) => self.ask(ask, span, out),
-            Clause::PerMember(words) => once(&mut self.per_member, words.value.clone(), words.span, out),
-            Clause::By(names) => self.by.extend(fields::open_all(names)),
-            Clause::Of(words) => once(&mut self.of, words.value.clone(), words.span, out),
-            Clause::When(word, when) => {
-                let sense = if *word == TimeWord::In && !is_open_duration(when) { Sense::In } else { Sense::Until };
-                once(&mut self.when, Deadline { sense, when: when.clone() }, span, out);
-            }
-            Clause::From(words) => once(&mut self.source, words.value.clone(), words.span, out),
-            Clause::To(words) => once(&mut self.receiver, words.value.clone(), words.span, out),
-            Clause::Use(words) => once(&mut self.purpose, words.value.clone(), words.span, out),
-            Clause::Share(of, percent) => {
-                if let Some(first) = &self.share {
-                    out.push(faults::said_twice(span, first.span));
-                } else {
-                    self.share = Some(Share { of: of.clone(), percent: *percent, span });
-                }
-            }
-            Clause::Binding => once(&mut self.force, Force::Binding, span, out),
-            Clause::Expected => once(&mut self.force, Force::Expected, span, out),
-        }
-    }
-}
-
-fn is_open_duration(when: &When) -> bool {
-    matches!(when, When::Within(..))
-}
-
-/// Sets what may be said once.
-fn once<T>(slot: &mut Option<Spanned<T>>, value: T, span: Span, out: &mut Vec<Diagnostic>) {
-    match slot {
-        Some(first) => out.push(faults::said_twice(span, first.span)),
-        None => *slot = Some(Spanned::new(value, span)),
+        Target::Either(choices) => choices.iter_mut().for_each(|choice| fill_unit(choice, unit)),
+        Target::Soft(_) | Target::Hole(_) => {}
     }
 }
 
@@ -410,21 +387,4 @@ fn split_scope(name: &str) -> (&str, Option<&str>) {
         }
         _ => (trimmed, None),
     }
-}
-
-fn unit_of(target: Option<&Spanned<Target>>) -> Option<Spanned<Unit>> {
-    target.and_then(|target| amount_unit(&target.value, target.span))
-}
-
-fn amount_unit(target: &Target, span: Span) -> Option<Spanned<Unit>> {
-    let unit = match target {
-        Target::Value(_, amount) | Target::Range(_, amount) => amount.unit.clone(),
-        Target::Either(choices) => {
-            let mut units = choices.iter().map(|choice| amount_unit(choice, span));
-            let first = units.next().flatten();
-            return first.filter(|first| units.all(|unit| unit.is_some_and(|unit| unit.value == first.value)));
-        }
-        Target::Soft(_) | Target::Hole(_) => None,
-    };
-    unit.map(|unit| Spanned::new(unit, span))
 }

@@ -103,6 +103,8 @@ impl Builder<'_> {
             signed: self.date(items, Keyword::Signed),
             published: self.date(items, Keyword::Published),
             printed: self.words(items, Keyword::Printed),
+            index: self.words(items, Keyword::Index),
+            topic: self.words(items, Keyword::Topic),
             publicity: self.words(items, Keyword::Publicity),
             notes: self.all_words(items, Keyword::Note),
             attachments: self.all_words(items, Keyword::Attachment),
@@ -302,7 +304,7 @@ fn outputs(items: &[Item]) -> Vec<Output> {
 
 fn output(entry: &Entry) -> Vec<Output> {
     match &entry.value {
-        Value::List(names) => names
+        Value::Outputs(names, due) => names
             .iter()
             .map(|name| {
                 let kind = match name.kind {
@@ -310,10 +312,10 @@ fn output(entry: &Entry) -> Vec<Output> {
                     NameKind::Hole => OutputKind::Hole,
                     NameKind::Plain | NameKind::Quoted => OutputKind::Words,
                 };
-                Output { text: name.text.clone(), span: name.span, kind }
+                Output { text: name.text.clone(), span: name.span, kind, due: due.clone() }
             })
             .collect(),
-        Value::Empty => vec![Output { text: String::new(), span: entry.span, kind: OutputKind::Hole }],
+        Value::Empty => vec![Output { text: String::new(), span: entry.span, kind: OutputKind::Hole, due: None }],
         _ => Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 ///
 /// Two or more of one sign in a row. 〇〇 in a year such as 二〇〇八 and letters inside a Latin word are none; 某县 is how
 /// examples are written and is a name.
-pub(super) fn blank(name: &str) -> Option<Range<usize>> {
+pub fn blank(name: &str) -> Option<Range<usize>> {
     let mut from = 0;
     while let Some((start, sign)) = name[from..].char_indices().find(|(_, sign)| is_sign(*sign)) {
         let start = from + start;
@@ -20,6 +20,11 @@ pub(super) fn blank(name: &str) -> Option<Range<usize>> {
         from = end;
     }
     None
+}
+
+/// Whether a name has a blank in it.
+pub fn is_blank_name(name: &str) -> bool {
+    blank(name).is_some()
 }
 
 fn is_sign(sign: char) -> bool {

@@ -1,0 +1,97 @@
+//! 分项与总数不符 · Parts that do not make the whole
+//!
+//! ## 中文
+//! 口径里写了“甲 加 乙”的指标，现状的数值要等于各项之和；写在“其中”的各项，加起来不能多于总数。
+//!
+//! ## English
+//! An indicator with the formula “甲 加 乙” has to have the value of their sum, and what stands below a value as 其中
+//! cannot add up to more than it.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：某县幼儿园建设方案
+//! ## 现有条件
+//! - 现状：学校 80所，2020年
+//!   - 其中：高中 2所
+//!   - 其中：初中 12所
+//!   - 其中：小学 39所
+//!   - 其中：幼儿园 28所
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：某县幼儿园建设方案
+//! ## 现有条件
+//! - 现状：学校 81所，2020年
+//!   - 其中：高中 2所
+//!   - 其中：初中 12所
+//!   - 其中：小学 39所
+//!   - 其中：幼儿园 28所
+//! ```
+//!
+//! ## 依据 · Source
+//! C164；C165
+
+use std::collections::BTreeMap;
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Baseline, Id, Operation, Plan};
+use crate::quantity::{Amount, Decimal};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "Q022",
+    name: "parts_off_whole",
+    severity: Severity::Error,
+    at_issue: Severity::Error,
+    text: include_str!("parts_off_whole.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    for (id, baseline) in plan.baselines.entries() {
+        let reckoned = plan.reckoned(id).filter(|reckoned| reckoned.operation == Operation::Sum);
+        let (Some(reckoned), Some(stated)) = (reckoned, baseline.number()) else { continue };
+        if stated.in_base().is_some_and(|own| own != reckoned.value) {
+            report(plan, id, &reckoned.terms, reckoned.value, out);
+        }
+    }
+    let mut wholes: BTreeMap<Id<Baseline>, Vec<Id<Baseline>>> = BTreeMap::new();
+    for (id, part) in plan.baselines.entries() {
+        if let Some(whole) = part.part_of {
+            wholes.entry(whole).or_default().push(id);
+        }
+    }
+    for (whole, parts) in wholes {
+        let Some(stated) = plan.baselines[whole].number() else { continue };
+        let amounts = parts.iter().map(|part| plan.baselines[*part].number()).collect::<Option<Vec<&Amount>>>();
+        let Some(amounts) = amounts.filter(|amounts| amounts.iter().all(|amount| amount.same_kind(stated))) else {
+            continue;
+        };
+        let sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.in_base()?));
+        let is_share = stated.unit.as_ref().is_some_and(|unit| unit.is_percent());
+        if let (Some(sum), Some(own)) = (sum.filter(|_| !is_share), stated.in_base())
+            && sum > own
+        {
+            report(plan, whole, &parts, sum, out);
+        }
+    }
+}
+
+fn report(plan: &Plan, whole: Id<Baseline>, parts: &[Id<Baseline>], sum: Decimal, out: &mut Vec<Diagnostic>) {
+    let baseline = &plan.baselines[whole];
+    let (Some(stated), Some(target)) = (baseline.number(), &baseline.target) else { return };
+    let amounts = parts.iter().filter_map(|part| plan.baselines[*part].number());
+    let terms = amounts.map(ToString::to_string).collect::<Vec<_>>().join("＋");
+    let Some(sum) = stated.alike(sum) else { return };
+    let name = &baseline.name.value;
+    let message = text!(
+        zh: "“{name}”写{stated}，各项相加是{sum}：{terms}＝{sum}",
+        en: "“{name}” is given as {stated}, but its parts add up to {sum}: {terms}＝{sum}"
+    );
+    let found = RULE.finding(target.span, message);
+    out.push(found.help(text!(zh: "改总数，或改各项的数值", en: "change the whole, or one of the parts")));
+}

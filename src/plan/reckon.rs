@@ -1,0 +1,76 @@
+//! What formulas and parts say of the values of the present.
+//!
+//! Works out, judges nothing: a value that is not known, or is not one number, gives nothing.
+
+use crate::quantity::{Amount, Comparison, Decimal, Target};
+
+use super::{Baseline, Id, Indicator, Operation, Plan, Scope};
+
+/// A value worked out by the formula of its indicator.
+#[derive(Clone, Debug)]
+pub struct Reckoned {
+    /// How.
+    pub operation: Operation,
+    /// Of what, in the order of the formula.
+    pub terms: Vec<Id<Baseline>>,
+    /// The value: of a share, how many of a hundred; with all the digits there are.
+    pub value: Decimal,
+}
+
+impl Plan {
+    /// What the formula of its indicator makes of the values that stand beside a value of the present.
+    pub fn reckoned(&self, id: Id<Baseline>) -> Option<Reckoned> {
+        let baseline = &self.baselines[id];
+        let reckoning = self.indicators[baseline.indicator].reckoning.as_ref()?;
+        let terms = reckoning.terms.iter().map(|term| self.beside(*term, baseline)).collect::<Option<Vec<_>>>()?;
+        let values = terms.iter().map(|term| single(&self.baselines[*term])).collect::<Option<Vec<_>>>()?;
+        let mut numbers = values.iter().map(|amount| amount.in_base());
+        let first = numbers.next()??;
+        let value = match reckoning.operation {
+            Operation::Share => {
+                let [part, whole] = values[..] else { return None };
+                let whole = whole.in_base().filter(|whole| !whole.is_zero() && part.same_kind(values[1]))?;
+                first.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?
+            }
+            operation => numbers.try_fold(first, |value, next| match operation {
+                Operation::Sum => value.checked_add(next?),
+                Operation::Difference => value.checked_sub(next?),
+                _ => value.checked_mul(next?),
+            })?,
+        };
+        Some(Reckoned { operation: reckoning.operation, terms, value })
+    }
+
+    /// The value of an indicator at the time and in the scope of another.
+    fn beside(&self, indicator: Id<Indicator>, other: &Baseline) -> Option<Id<Baseline>> {
+        let is_beside = |baseline: &Baseline| {
+            baseline.indicator == indicator && same_scope(&baseline.scope, &other.scope) && same_time(baseline, other)
+        };
+        let mut found = self.baselines.entries().filter(|(_, baseline)| is_beside(baseline));
+        let (id, _) = found.next()?;
+        found.next().is_none().then_some(id)
+    }
+}
+
+impl Baseline {
+    /// Its value, if it is one number that is meant exactly.
+    pub fn number(&self) -> Option<&Amount> {
+        single(self)
+    }
+}
+
+fn single(baseline: &Baseline) -> Option<&Amount> {
+    match &baseline.target.as_ref()?.value {
+        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(amount),
+        _ => None,
+    }
+}
+
+fn same_scope(one: &[Scope], other: &[Scope]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.value.value == other.value.value)
+}
+
+fn same_time(one: &Baseline, other: &Baseline) -> bool {
+    let when = |baseline: &Baseline| baseline.when.as_ref().map(|when| when.value.clone());
+    when(one) == when(other)
+}

@@ -1,0 +1,98 @@
+//! Owners made of owners: 甲＋乙 acting as one, 除乙外的甲.
+//!
+//! Such a name is declared by its first use, when all the names in it are declared; a declared name that only looks
+//! like one (互联网＋教育专班) is what it was declared as.
+
+use std::collections::HashSet;
+
+use crate::plan::{Link, Made, Owner, OwnerKind, OwnerRef, Plan, Reference};
+use crate::source::{Span, Spanned};
+use crate::syntax::fold::name_key;
+
+use super::Stated;
+
+/// Declares every owner that is made of others.
+pub(super) fn declare(plan: &mut Plan, stated: &Stated) {
+    let mut known = HashSet::new();
+    for owner in plan.owners.iter() {
+        let names = std::iter::once(&owner.name).chain(&owner.full_name).chain(&owner.aliases);
+        known.extend(names.map(|name| name_key(&name.value)));
+    }
+    let mut found = Vec::new();
+    for reference in references(plan, stated) {
+        let key = name_key(&reference.text);
+        if !matches!(reference.link, Link::Unresolved) || known.contains(&key) {
+            continue;
+        }
+        if let Some(owner) = union(reference, &known).or_else(|| rest(reference, &known)) {
+            known.insert(key);
+            found.push(owner);
+        }
+    }
+    for owner in found {
+        plan.owners.add(owner);
+    }
+}
+
+/// Every name of an owner that stands in the plan.
+fn references<'p>(plan: &'p Plan, stated: &'p Stated) -> impl Iterator<Item = &'p OwnerRef> {
+    let quotas = plan.quotas.iter().flat_map(|quota| &quota.by);
+    let reports = plan.reports.iter().flat_map(|report| &report.path);
+    let chains = plan.chains.iter().flat_map(|chain| &chain.links);
+    let roles = plan.roles.iter().map(|role| &role.who);
+    let issuers = plan.issuers.iter().chain(plan.notices.iter().flat_map(|notice| &notice.issuers));
+    let approvals = plan.measures.iter().flat_map(|measure| &measure.approved);
+    stated.owners.iter().chain(quotas).chain(reports).chain(chains).chain(roles).chain(issuers).chain(approvals)
+}
+
+fn union(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
+    let names = reference.text.split(['＋', '+']).map(str::trim).collect::<Vec<_>>();
+    // One of them is enough: the others are then reported as what is not declared.
+    let is_known = names.iter().any(|name| known.contains(&name_key(name)));
+    if names.len() < 2 || !is_known {
+        return None;
+    }
+    let is_verbatim = (reference.span.end - reference.span.start) as usize == reference.text.len();
+    let place = |name: &str| {
+        let start = reference.span.start as usize + (name.as_ptr() as usize - reference.text.as_ptr() as usize);
+        if is_verbatim { Span::new(reference.span.source, start, start + name.len()) } else { reference.span }
+    };
+    let parts = names.into_iter().map(|name| part(name, place(name))).collect();
+    Some(made(reference, OwnerKind::Union, Made::Of(parts)))
+}
+
+/// `除普通高中外的学校`, `除甲、乙以外的其他学校`.
+fn rest(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
+    let inner = reference.text.strip_prefix('除')?;
+    let marks = ["以外的", "之外的", "外的", "以外", "外"];
+    let (left, class) = marks.iter().find_map(|mark| inner.split_once(mark))?;
+    let class = ["其他", "其余", "其它"].iter().find_map(|word| class.strip_prefix(word)).unwrap_or(class).trim();
+    let names = left.split(['和', '与']).map(str::trim).collect::<Vec<_>>();
+    let all_known = names.iter().chain([&class]).all(|name| known.contains(&name_key(name)));
+    let except = names.into_iter().map(|name| part(name, reference.span)).collect();
+    all_known.then(|| made(reference, OwnerKind::Rest, Made::Except(part(class, reference.span), except)))
+}
+
+fn part(name: &str, span: Span) -> OwnerRef {
+    Reference { link: Link::Unresolved, text: name.to_owned(), span }
+}
+
+fn made(reference: &OwnerRef, kind: OwnerKind, made: Made) -> Owner {
+    Owner {
+        name: Spanned::new(reference.text.clone(), reference.span),
+        full_name: None,
+        aliases: Vec::new(),
+        kind,
+        is_class: kind == OwnerKind::Rest,
+        people: None,
+        under: None,
+        class: None,
+        made: Some(made),
+        duties: Vec::new(),
+        qualifications: Vec::new(),
+        notes: Vec::new(),
+        quotas: Vec::new(),
+        seats: None,
+        span: reference.span,
+    }
+}

@@ -1,0 +1,129 @@
+//! What a quota line says: its asks and clauses gathered, each thing once.
+
+use crate::calendar::{Every, When};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Change, Deadline, Force, OwnerRef, Sense, Share};
+use crate::quantity::{Target, Unit};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{self, Ask, Clause, TimeWord};
+
+use super::{Builder, faults, fields};
+
+/// Everything a quota line can say, before it is known what the line is.
+#[derive(Clone, Default)]
+pub(super) struct Said {
+    pub target: Option<Spanned<Target>>,
+    pub change: Option<Spanned<Change>>,
+    pub keeps: bool,
+    pub every: Option<Spanned<Every>>,
+    pub per_member: Vec<Spanned<String>>,
+    pub by: Vec<OwnerRef>,
+    pub of: Option<Spanned<String>>,
+    pub when: Option<Spanned<Deadline>>,
+    pub start: Option<Spanned<When>>,
+    pub force: Option<Spanned<Force>>,
+    pub source: Option<Spanned<String>>,
+    pub receiver: Option<Spanned<String>>,
+    pub purpose: Option<Spanned<String>>,
+    pub share: Option<Share>,
+}
+
+impl Builder<'_> {
+    /// Gathers what a line says, each thing once.
+    pub(super) fn said(&mut self, written: &ast::Quota) -> Said {
+        let mut said = Said::default();
+        for ask in &written.asks {
+            said.ask(&ask.value, ask.span, &mut self.findings);
+        }
+        for clause in &written.clauses {
+            said.clause(&clause.value, clause.span, &mut self.findings);
+        }
+        said
+    }
+
+    /// Refuses what only money has.
+    pub(super) fn refuse_money(&mut self, said: &Said, line: (&str, &str)) {
+        let words = [&said.source, &said.receiver, &said.purpose].into_iter().flatten().map(|words| words.span);
+        let spans = words.chain(said.share.as_ref().map(|share| share.span)).collect::<Vec<_>>();
+        self.refuse(spans, line);
+    }
+
+    /// Refuses clauses that have no meaning on a line.
+    pub(super) fn refuse(&mut self, spans: impl IntoIterator<Item = Span>, line: (&str, &str)) {
+        self.findings.extend(spans.into_iter().map(|span| faults::out_of_place(span, line)));
+    }
+}
+
+impl Said {
+    fn ask(&mut self, ask: &Ask, span: Span, out: &mut Vec<Diagnostic>) {
+        match ask {
+            Ask::Target(target) => once(&mut self.target, target.clone(), span, out),
+            Ask::Keep(target) => {
+                self.keeps = true;
+                once(&mut self.target, target.clone(), span, out);
+            }
+            Ask::Change(change) => {
+                let ast::Change { direction, by, base } = change.clone();
+                once(&mut self.change, Change { direction, by, base }, span, out);
+            }
+            Ask::Every(every) => once(&mut self.every, *every, span, out),
+        }
+    }
+
+    fn clause(&mut self, clause: &Clause, span: Span, out: &mut Vec<Diagnostic>) {
+        match clause {
+            Clause::Ask(ask) => self.ask(ask, span, out),
+            Clause::PerMember(words) => self.per_member.extend(words.iter().cloned()),
+            Clause::Since(when) => once(&mut self.start, when.clone(), span, out),
+            Clause::By(names) => self.by.extend(fields::open_all(names)),
+            Clause::Of(words) => once(&mut self.of, words.value.clone(), words.span, out),
+            Clause::When(word, when) => {
+                let sense = if *word == TimeWord::In && !is_open_duration(when) { Sense::In } else { Sense::Until };
+                once(&mut self.when, Deadline { sense, when: when.clone() }, span, out);
+            }
+            Clause::From(words) => once(&mut self.source, words.value.clone(), words.span, out),
+            Clause::To(words) => once(&mut self.receiver, words.value.clone(), words.span, out),
+            Clause::Use(words) => once(&mut self.purpose, words.value.clone(), words.span, out),
+            Clause::Share(of, percent) => {
+                if let Some(first) = &self.share {
+                    out.push(faults::said_twice(span, first.span));
+                } else {
+                    self.share = Some(Share { of: of.clone(), percent: *percent, span });
+                }
+            }
+            Clause::Binding => once(&mut self.force, Force::Binding, span, out),
+            Clause::Expected => once(&mut self.force, Force::Expected, span, out),
+        }
+    }
+}
+
+fn is_open_duration(when: &When) -> bool {
+    matches!(when, When::Within(..))
+}
+
+/// Sets what may be said once.
+pub(super) fn once<T>(slot: &mut Option<Spanned<T>>, value: T, span: Span, out: &mut Vec<Diagnostic>) {
+    match slot {
+        Some(first) => out.push(faults::said_twice(span, first.span)),
+        None => *slot = Some(Spanned::new(value, span)),
+    }
+}
+
+/// The unit of a value.
+pub(super) fn unit_of(target: Option<&Spanned<Target>>) -> Option<Spanned<Unit>> {
+    target.and_then(|target| amount_unit(&target.value, target.span))
+}
+
+/// The unit of what is asked for; of several, the one they share.
+pub(super) fn amount_unit(target: &Target, span: Span) -> Option<Spanned<Unit>> {
+    let unit = match target {
+        Target::Value(_, amount) | Target::Range(_, amount) => amount.unit.clone(),
+        Target::Either(choices) => {
+            let mut units = choices.iter().map(|choice| amount_unit(choice, span));
+            let first = units.next().flatten();
+            return first.filter(|first| units.all(|unit| unit.is_some_and(|unit| unit.value == first.value)));
+        }
+        Target::Soft(_) | Target::Hole(_) => None,
+    };
+    unit.map(|unit| Spanned::new(unit, span))
+}

@@ -1,0 +1,271 @@
+//! Tables below a quota line: each row is a quota, a value of the present, or money.
+//!
+//! A column whose head is a time holds values, as does 数值 or 金额; 合计 is the stated sum of its row, 指标 names what
+//! each row counts, every other column is a dimension. A row whose dimension says 合计 is the stated sum of the rows
+//! that are like it in every other column; `*` is the whole of a dimension but for what other rows fill.
+
+use crate::calendar::When;
+use crate::plan::{Baseline, Fund, Holder, Id, Indicator, Point, Quota, Scope, Whole};
+use crate::quantity::{Target, Unit};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Ask, Cell, Column, Table};
+
+use super::quotas::fill_unit;
+use super::said::{Said, unit_of};
+use super::{Builder, faults};
+
+/// How many rows a table may have for its sums and whole dimensions to be worked out.
+const MAX_ROWS: usize = 1000;
+
+/// A row, before it is known what the table is of.
+struct Row {
+    name: Spanned<String>,
+    scope: Vec<Scope>,
+    value: Option<Spanned<Target>>,
+    series: Vec<Point>,
+    total: Option<Spanned<Target>>,
+    span: Span,
+}
+
+impl Builder<'_> {
+    /// The quotas of a table; what the line above says holds for each.
+    pub(super) fn quota_table(
+        &mut self,
+        table: &Table,
+        title: &Spanned<String>,
+        said: Said,
+        holder: Holder,
+    ) -> Vec<Id<Quota>> {
+        self.refuse(said.target.iter().map(|target| target.span), ("表格", "table"));
+        let titled = is_titled(table).then(|| title.clone());
+        let rows = self.rows(table, title);
+        let sums = sums(&rows);
+        let mut ids = Vec::new();
+        for mut row in rows {
+            let indicator = self.counted(&mut row);
+            let mut quota = Quota::blank(indicator, row.name, holder, row.span);
+            quota.take(said.clone());
+            (quota.table, quota.scope, quota.target) = (titled.clone(), row.scope, row.value);
+            (quota.series, quota.total) = (row.series, row.total);
+            ids.push(self.plan.quotas.add(quota));
+        }
+        for (sum, of) in sums {
+            self.plan.quotas[ids[sum]].sums = of.into_iter().map(|index| ids[index]).collect();
+        }
+        ids
+    }
+
+    /// The values of the present of a table.
+    pub(super) fn baseline_table(
+        &mut self,
+        table: &Table,
+        title: &Spanned<String>,
+        when: Option<Spanned<When>>,
+        holder: Holder,
+    ) -> Vec<Id<Baseline>> {
+        let titled = is_titled(table).then(|| title.clone());
+        let rows = self.rows(table, title);
+        let sums = sums(&rows);
+        let mut ids = Vec::new();
+        for mut row in rows {
+            let indicator = self.counted(&mut row);
+            let (mut target, mut when) = (row.value, when.clone());
+            // A single column of time says as of when.
+            if let (None, None, [only]) = (&target, &row.total, &row.series[..]) {
+                when = Some(Spanned::new(When::At(only.time), only.target.span));
+                target = row.series.pop().map(|point| point.target);
+            }
+            let baseline = Baseline {
+                indicator,
+                name: row.name,
+                scope: row.scope,
+                table: titled.clone(),
+                target,
+                when,
+                series: row.series,
+                total: row.total,
+                sums: Vec::new(),
+                part_of: None,
+                holder,
+                span: row.span,
+            };
+            ids.push(self.plan.baselines.add(baseline));
+        }
+        for (sum, of) in sums {
+            self.plan.baselines[ids[sum]].sums = of.into_iter().map(|index| ids[index]).collect();
+        }
+        ids
+    }
+
+    /// The money of a table: a row is named by its dimensions, one of 合计 by the line above.
+    pub(super) fn fund_table(&mut self, table: &Table, above: &Fund) -> Vec<Id<Fund>> {
+        let rows = self.rows(table, &above.name);
+        let sums = sums(&rows);
+        // An amount on the line itself is the whole that the rows are parts of.
+        let whole = above.amount.is_some().then(|| self.plan.funds.add(above.clone()));
+        let mut ids = Vec::new();
+        for (index, row) in rows.into_iter().enumerate() {
+            let is_sum = sums.iter().any(|(sum, _)| *sum == index);
+            let names = row.scope.iter().map(|scope| scope.words()).collect::<Vec<_>>().join("、");
+            let name = match row.scope.first() {
+                Some(first) if !is_sum && !is_titled(table) => Spanned::new(names, first.value.span),
+                _ => row.name,
+            };
+            let (amount, mut series) = (row.value.or(row.total), row.series);
+            let unit = unit_of(amount.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
+            if let Some(unit) = unit {
+                series.iter_mut().for_each(|point| fill_unit(&mut point.target.value, &unit.value));
+            }
+            let fund = Fund {
+                name,
+                amount,
+                series,
+                table: Some(above.name.clone()),
+                part_of: whole,
+                span: row.span,
+                ..above.clone()
+            };
+            ids.push(self.plan.funds.add(fund));
+        }
+        for (sum, of) in sums {
+            self.plan.funds[ids[sum]].sums = of.into_iter().map(|index| ids[index]).collect();
+        }
+        whole.into_iter().chain(ids).collect()
+    }
+
+    /// What a row counts; its numbers without a unit take that of the indicator.
+    fn counted(&mut self, row: &mut Row) -> Id<Indicator> {
+        let first = row.series.first().map(|point| &point.target).or(row.value.as_ref());
+        let id = self.indicator(&row.name, unit_of(first));
+        let unit = self.plan.indicators[id].unit.as_ref().map(|unit| unit.value.clone());
+        let targets = row.value.iter_mut().chain(row.series.iter_mut().map(|point| &mut point.target));
+        for target in targets.chain(row.total.iter_mut()) {
+            match &unit {
+                Some(unit) => fill_unit(&mut target.value, unit),
+                None if lacks_unit(&target.value) => self.findings.push(faults::no_unit(target.span)),
+                None => {}
+            }
+        }
+        id
+    }
+
+    fn rows(&mut self, table: &Table, title: &Spanned<String>) -> Vec<Row> {
+        let mut rows = table.rows.iter().map(|row| self.row(table, row, title)).collect::<Vec<_>>();
+        if rows.len() <= MAX_ROWS {
+            let wholes = rows.iter().map(|row| wholes(row, &rows)).collect::<Vec<_>>();
+            for (row, wholes) in rows.iter_mut().zip(wholes) {
+                row.scope.iter_mut().zip(wholes).for_each(|(scope, whole)| scope.whole = whole);
+            }
+        }
+        rows
+    }
+
+    fn row(&mut self, table: &Table, cells: &[Cell], title: &Spanned<String>) -> Row {
+        let span =
+            cells.first().zip(cells.last()).map_or(title.span, |(first, last)| first.text.span.to(last.text.span));
+        let mut row =
+            Row { name: title.clone(), scope: Vec::new(), value: None, series: Vec::new(), total: None, span };
+        for (column, cell) in table.columns.iter().zip(cells) {
+            let target = match &cell.ask {
+                Some(Ask::Target(target)) => Some(Spanned::new(target.clone(), cell.text.span)),
+                Some(_) => {
+                    self.refuse([cell.text.span], ("表格", "table"));
+                    None
+                }
+                None => None,
+            };
+            match (column, target) {
+                (Column::Indicator, _) if is_sum(&cell.text.value) => {
+                    row.scope.push(Scope { dimension: "指标".to_owned(), value: cell.text.clone(), whole: None });
+                }
+                (Column::Indicator, _) => row.name = cell.text.clone(),
+                (Column::At(time), Some(target)) => row.series.push(Point { time: *time, target }),
+                (Column::Value, target) => row.value = target,
+                (Column::Total, target) => row.total = target,
+                (Column::Dimension(_), _) if cell.text.value.is_empty() => {
+                    self.findings.push(faults::empty_dimension(row.span));
+                }
+                (Column::Dimension(dimension), _) => {
+                    row.scope.push(Scope { dimension: dimension.clone(), value: cell.text.clone(), whole: None });
+                }
+                _ => {}
+            }
+        }
+        row
+    }
+}
+
+/// Whether the line above names the table, because each row names its own indicator.
+fn is_titled(table: &Table) -> bool {
+    table.columns.contains(&Column::Indicator)
+}
+
+fn is_sum(word: &str) -> bool {
+    matches!(word, "合计" | "总计" | "共计" | "小计" | "total")
+}
+
+fn is_whole(word: &str) -> bool {
+    matches!(word, "*" | "＊" | "全部" | "all")
+}
+
+/// The rows that are stated sums, and of which rows each is.
+fn sums(rows: &[Row]) -> Vec<(usize, Vec<usize>)> {
+    if rows.len() > MAX_ROWS {
+        return Vec::new();
+    }
+    let sums = rows.iter().enumerate().filter(|(_, row)| row.scope.iter().any(|scope| is_sum(&scope.value.value)));
+    let found = sums.map(|(index, sum)| {
+        let parts = rows.iter().enumerate().filter(|(_, row)| is_part(row, sum)).map(|(index, _)| index);
+        (index, parts.collect())
+    });
+    found.collect()
+}
+
+/// Whether a row is one of those that another adds up: alike wherever that does not say 合计.
+fn is_part(row: &Row, sum: &Row) -> bool {
+    let adds_indicators = sum.scope.first().is_some_and(|scope| scope.dimension == "指标");
+    let own = &sum.scope[usize::from(adds_indicators)..];
+    let is_alike = |(of, own): (&Scope, &Scope)| {
+        if is_sum(&own.value.value) { !is_sum(&of.value.value) } else { of.value.value == own.value.value }
+    };
+    let is_plain = !row.scope.iter().any(|scope| is_sum(&scope.value.value));
+    is_plain
+        && (adds_indicators || row.name.value == sum.name.value)
+        && row.scope.len() == own.len()
+        && row.scope.iter().zip(own).all(is_alike)
+}
+
+/// For each dimension of a row that is a whole one, what it is the whole of.
+fn wholes(row: &Row, rows: &[Row]) -> Vec<Option<Whole>> {
+    let dimension = |(at, scope): (usize, &Scope)| {
+        if !is_whole(&scope.value.value) {
+            return None;
+        }
+        let mut whole = Whole::default();
+        for other in rows.iter().filter(|other| other.name.value == row.name.value) {
+            let Some(value) = other.scope.get(at).map(|scope| scope.value.value.as_str()) else { continue };
+            if is_whole(value) || is_sum(value) {
+                continue;
+            }
+            let others = row.scope.iter().zip(&other.scope).enumerate().filter(|(index, _)| *index != at);
+            let fills = others.map(|(_, pair)| pair).all(|(own, its)| own.value.value == its.value.value);
+            let list = if fills { &mut whole.except } else { &mut whole.covers };
+            if !list.iter().any(|known| known == value) {
+                list.push(value.to_owned());
+            }
+        }
+        whole.covers.retain(|value| !whole.except.contains(value));
+        Some(whole)
+    };
+    row.scope.iter().enumerate().map(dimension).collect()
+}
+
+/// Whether a number of it counts nothing.
+fn lacks_unit(target: &Target) -> bool {
+    let bare = |unit: &Option<Unit>| unit.is_none();
+    match target {
+        Target::Value(_, amount) => bare(&amount.unit),
+        Target::Range(_, high) => bare(&high.unit),
+        _ => false,
+    }
+}
