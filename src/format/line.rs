@@ -1,10 +1,15 @@
 //! One line: from its pieces to its text.
 //!
 //! Signs take the form of the line's tongue, words that only one tongue has and all words of the author stay, blanks
-//! stand where the tongue wants them.
+//! stand where the tongue wants them. A list too long for a line goes on below it.
+
+use unicode_width::UnicodeWidthStr;
 
 use crate::syntax::piece::{Kind, Piece};
 use crate::syntax::word::Tongue;
+
+/// Columns of the widest line that is left as it is; a Chinese character has two.
+const WIDEST: usize = 100;
 
 /// How a line is written.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +20,36 @@ pub(super) struct Style {
     pub converts: bool,
 }
 
+/// The lines of a data line whose text begins at a column: one, unless it holds a list and is too wide.
+pub(super) fn lines(pieces: &[Piece], style: Style, column: usize) -> Vec<String> {
+    let (whole, ends) = written(pieces, style);
+    if column + whole.width() <= WIDEST {
+        return vec![whole];
+    }
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut from = 0;
+    for end in ends.into_iter().chain([whole.len()]) {
+        let item = &whole[from..end];
+        if !line.is_empty() && column + line.width() + item.trim_end().width() > WIDEST {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        line.push_str(if line.is_empty() { item.trim_start() } else { item });
+        from = end;
+    }
+    lines.push(line);
+    lines
+}
+
 /// The text of a line.
 pub(super) fn write(pieces: &[Piece], style: Style) -> String {
-    let mut line = String::new();
+    written(pieces, style).0
+}
+
+/// The text of a line, and behind which bytes of it the line may end.
+fn written(pieces: &[Piece], style: Style) -> (String, Vec<usize>) {
+    let (mut line, mut ends) = (String::new(), Vec::new());
     let mut before: Option<(Kind, bool)> = None;
     for (index, piece) in pieces.iter().enumerate() {
         let text = form(piece, style);
@@ -35,10 +67,14 @@ pub(super) fn write(pieces: &[Piece], style: Style) -> String {
         } else {
             line.push_str(text);
         }
+        if matches!(piece.kind, Kind::ListMark | Kind::SetMark | Kind::Arrow) {
+            ends.push(line.len());
+        }
         before = Some((piece.kind, is_english));
     }
     line.truncate(line.trim_end_matches(' ').len());
-    line
+    ends.retain(|end| *end < line.len());
+    (line, ends)
 }
 
 fn form(piece: &Piece, style: Style) -> &str {

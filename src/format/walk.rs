@@ -121,8 +121,10 @@ impl<'a> Writer<'a> {
         let tongue = self.keywords.unwrap_or(own);
         let pieces = piece::entry(self.source, entry, self.names.known());
         self.names.learn(entry);
-        let text = line::write(&pieces, self.style(tongue));
-        self.put(LineKind::Data, self.open.len(), &format!("- {text}"));
+        let depth = self.open.len();
+        let lines = line::lines(&pieces, self.style(tongue), (depth + 1) * STEP);
+        let below = format!("\n{}", " ".repeat((depth + 1) * STEP));
+        self.put(LineKind::Data, depth, &format!("- {}", lines.join(&below)));
         self.open.push(Open { entry, indent: line.indent, tongue });
     }
 

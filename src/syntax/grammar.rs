@@ -12,6 +12,7 @@ use crate::source::{Source, Span, Spanned};
 
 use super::fold::Folded;
 use super::keyword::{Keyword, Place};
+use super::line::{is_blank, unbroken};
 
 #[derive(Parser)]
 #[grammar = "../grammar/plan.pest"]
@@ -120,10 +121,11 @@ impl<'a> Stretch<'a> {
         let filled = self.folded.words(self.start + range.start..self.start + range.end);
         let span = self.span_of(range);
         let text = self.source.slice(span);
-        let trimmed = text.trim_matches(super::line::is_blank);
-        let start = span.start as usize + text.len() - text.trim_start_matches(super::line::is_blank).len();
-        let words = filled.map_or(trimmed, |words| words.trim_matches(super::line::is_blank));
-        Spanned::new(words.to_owned(), Span::new(span.source, start, start + trimmed.len()))
+        let is_gap = |sign: char| is_blank(sign) || matches!(sign, '\n' | '\r');
+        let trimmed = text.trim_matches(is_gap);
+        let start = span.start as usize + text.len() - text.trim_start_matches(is_gap).len();
+        let words = filled.map_or(trimmed, |words| words.trim_matches(is_gap));
+        Spanned::new(unbroken(words).into_owned(), Span::new(span.source, start, start + trimmed.len()))
     }
 
     fn span_of(self, range: Range<usize>) -> Span {

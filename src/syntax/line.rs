@@ -1,8 +1,13 @@
 //! What each line is: heading, data, table row, comment, prose or blank.
 //!
-//! One pass over the bytes, before any grammar. A line is told by its first sign alone, in either width.
+//! One pass over the bytes, before any grammar. A line is told by its first sign alone, in either width. A data line
+//! that ends in a mark of lists goes on in the indented line below it, as a long list does.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+/// More characters than any keyword and its colon have.
+const LONGEST_KEY: usize = 8;
 
 /// A line and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,14 +39,53 @@ pub enum LineKind {
     Blank,
 }
 
-/// The lines of a text.
+/// The lines of a text, a data line with all it goes on in.
 pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
+    let written = text.split_inclusive('\n').map(move |line| {
         let start = at;
         at += line.len();
         read(line.trim_end_matches(['\n', '\r']), start)
+    });
+    let mut written = written.peekable();
+    std::iter::from_fn(move || {
+        let mut line = written.next()?;
+        while goes_on(text, &line)
+            && let Some(next) = written.next_if(|next| continues(text, next, line.indent))
+        {
+            (line.content.end, line.whole.end) = (next.content.end, next.whole.end);
+        }
+        Some(line)
     })
+}
+
+/// Whether a data line leaves its list open.
+fn goes_on(text: &str, line: &Line) -> bool {
+    let content = &text[line.content.clone()];
+    line.kind == LineKind::Data && (content.ends_with(['、', '，', ',', '→']) || content.ends_with("->"))
+}
+
+/// Whether a line goes on with the data line above it, which stands at `indent`; one that looks like a data line
+/// without its dash does not.
+fn continues(text: &str, line: &Line, indent: usize) -> bool {
+    let begins_key = || text[line.content.clone()].chars().take(LONGEST_KEY).any(|sign| matches!(sign, ':' | '：'));
+    line.kind == LineKind::Prose && line.indent > indent && !begins_key()
+}
+
+/// The words of a stretch that may run over line ends, as if it stood on one line.
+pub fn unbroken(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len());
+    for line in text.lines().map(|line| line.trim_matches(is_blank)) {
+        let is_latin = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii());
+        if is_latin(whole.chars().next_back()) && is_latin(line.chars().next()) {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    Cow::Owned(whole)
 }
 
 fn read(line: &str, start: usize) -> Line {
@@ -119,6 +163,22 @@ mod tests {
                 (Heading(2), 0, "目标"),
             ]
         );
+    }
+
+    #[test]
+    fn a_list_goes_on_below() {
+        use LineKind::*;
+        let text = "- 配合：甲、\n  乙、\r\n    丙\n  丁\n- 牵头：甲，\n  配合：乙\n- 配合：甲、\n乙\n";
+        let found: Vec<_> = lines(text).map(|line| (line.kind, unbroken(&text[line.content]).into_owned())).collect();
+        let wanted = [
+            (Data, "配合：甲、乙、丙"),
+            (Prose, "丁"),
+            (Data, "牵头：甲，"),
+            (Prose, "配合：乙"),
+            (Data, "配合：甲、"),
+            (Prose, "乙"),
+        ];
+        assert_eq!(found, wanted.map(|(kind, words)| (kind, words.to_owned())));
     }
 
     #[test]

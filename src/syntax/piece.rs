@@ -16,6 +16,7 @@ use super::fill::Params;
 use super::fold::{Folded, name_key};
 use super::grammar::{Rule, Stretch, everything, reads_whole};
 use super::keyword::{Keyword, Shape};
+use super::line::unbroken;
 use super::word::Word;
 use super::{read, time};
 
@@ -276,5 +277,5 @@ fn text_at(source: &Source, span: Span) -> Piece {
 }
 
 fn said(source: &Source, kind: Kind, span: Span) -> Piece {
-    Piece { kind, text: source.slice(span).to_owned(), span }
+    Piece { kind, text: unbroken(source.slice(span)).into_owned(), span }
 }

@@ -276,3 +276,26 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(9704), ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_list_may_be_broken_behind_any_mark(
+        key in one_of(&["配合：", "with: ", "责任链：", "清单 甲，", "如：连续两年末位，"]),
+        names in prop::collection::vec((name(), one_of(&["\n  ", "\r\n      ", "\n\t", "", " "])), 1..30),
+    ) {
+        let mark = if key.starts_with('责') { "→" } else { "、" };
+        let head = if key.starts_with('清') { format!("{key}{}项：", names.len()) } else { key.clone() };
+        let head = if key.starts_with('如') { format!("{head}则：") } else { head };
+        let broken: Vec<_> = names.iter().map(|(name, gap)| format!("{gap}{name}")).collect();
+        let whole: Vec<_> = names.iter().map(|(name, gap)| format!("{}{name}", if gap == " " { gap } else { "" })).collect();
+        let plan = |list: &str| format!("# 方案：甲\n## 措施 丁：戊\n- {head}{}\n", list.trim_start());
+        let (broken, whole) = (plan(&broken.join(mark)), plan(&whole.join(mark)));
+        if super::format(&super::source(&whole), None).is_ok() {
+            check(&broken);
+            super::same_meaning(&whole, &broken, || format!("{broken}\nas read, is not what it says"));
+            assert_eq!(formatted(&whole, None), formatted(&broken, None));
+        }
+    }
+}
