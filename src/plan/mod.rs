@@ -20,6 +20,7 @@ pub use resolve::{resolve, resolve_loaded};
 
 use crate::calendar::When;
 use crate::numbering::Pasted;
+use crate::quantity::Units;
 use crate::source::{Span, Spanned};
 
 /// A resolved plan.
@@ -60,6 +61,8 @@ pub struct Plan {
     pub owners: Arena<Owner>,
     /// 口径, those declared by their first use among them.
     pub indicators: Arena<Indicator>,
+    /// 计量单位, those that hold everywhere among them.
+    pub units: Units,
     /// Plain sections.
     pub sections: Arena<Section>,
     /// 目标.

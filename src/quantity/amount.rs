@@ -56,20 +56,6 @@ impl Amount {
     pub fn new(value: Decimal, unit: Option<Unit>) -> Self {
         Self { value, unit }
     }
-
-    /// The number in the base unit, 万 and 亿 multiplied out; `None` if it would not fit.
-    pub fn in_base(&self) -> Option<Decimal> {
-        match &self.unit {
-            Some(unit) => self.value.checked_mul(unit.base().0),
-            None => Some(self.value),
-        }
-    }
-
-    /// Whether both count the same thing, 万 and 亿 aside.
-    pub fn same_kind(&self, other: &Amount) -> bool {
-        let base = |amount: &Amount| amount.unit.as_ref().map(|unit| unit.base().1.to_owned());
-        base(self) == base(other)
-    }
 }
 
 impl fmt::Display for Unit {

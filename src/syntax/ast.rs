@@ -5,7 +5,7 @@
 
 use crate::calendar::{Every, Time, When};
 use crate::numbering::Pasted;
-use crate::quantity::{Decimal, Direction, Target};
+use crate::quantity::{Amount, Decimal, Direction, Target};
 use crate::source::{Span, Spanned};
 
 use super::keyword::Keyword;
@@ -134,6 +134,8 @@ pub enum Value {
     Owner(Owner),
     /// The words after the name of an indicator.
     Indicator(Vec<Spanned<String>>),
+    /// What a unit is worth in others.
+    Unit(Vec<Spanned<Amount>>),
     /// A value of a series.
     Cell(Spanned<Ask>),
 }

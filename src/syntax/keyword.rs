@@ -71,6 +71,10 @@ impl Place {
     pub const CONDITION: Place = Place(1 << 13);
     /// Below any other data line.
     pub const LEAF: Place = Place(1 << 14);
+    /// In the body of 计量单位.
+    pub const UNITS: Place = Place(1 << 20);
+    /// Below a unit.
+    pub const UNIT: Place = Place(1 << 21);
     /// As a heading.
     pub const HEADING: Place = Place(1 << 15);
 
@@ -85,6 +89,9 @@ impl Place {
     /// Below an owner, group or not.
     const ANY_OWNER: Place = Place(Self::OWNER.0 | Self::GROUP.0);
 
+    /// In a body of declarations.
+    pub const DECLARATIONS: Place = Place(Self::OWNERS.0 | Self::INDICATORS.0 | Self::UNITS.0);
+
     const fn and(self, other: Place) -> Place {
         Place(self.0 | other.0)
     }
@@ -96,7 +103,7 @@ impl Place {
 
     /// Whether a line here may begin with a name in the place of a keyword.
     pub fn takes_names(self) -> bool {
-        self.is_in(Place::OWNERS.and(Place::ANY_OWNER).and(Place::INDICATORS))
+        self.is_in(Place::DECLARATIONS.and(Place::ANY_OWNER))
     }
 }
 
@@ -128,6 +135,8 @@ keywords! {
     Owners "owners" "主体" Body plain in Place::HEADING;
     /// Declarations of indicators.
     Indicators "indicators" "口径" Body plain in Place::HEADING;
+    /// Declarations of units.
+    Units "units" "计量单位" Body plain in Place::HEADING;
     /// An outcome.
     Goal "goal" "目标" Title named in Place::BODY.and(Place::HEADING);
     /// An action.
@@ -164,7 +173,7 @@ keywords! {
     /// How it is made public.
     Publicity "publicity" "公开方式" Text plain in Place::NOTICE;
     /// A note.
-    Note "note" "附注" Text plain in Place::BODY.and(Place::NOTICE).and(Place::INDICATOR).and(Place::ANY_OWNER).and(Place::SERIES).and(Place::LEAF);
+    Note "note" "附注" Text plain in Place::BODY.and(Place::NOTICE).and(Place::INDICATOR).and(Place::UNIT).and(Place::ANY_OWNER).and(Place::SERIES).and(Place::LEAF);
     /// What hangs on the document.
     Attachment "attachment" "附件" Text plain in Place::NOTICE.and(Place::PLAN);
     /// A document it rests on.
@@ -216,8 +225,8 @@ keywords! {
 
     /// The superior of an owner.
     Under "under" "隶属" List plain in Place::ANY_OWNER;
-    /// Other names of an owner or indicator.
-    Alias "alias" "又称" List plain in Place::ANY_OWNER.and(Place::INDICATOR);
+    /// Other names of an owner, indicator or unit.
+    Alias "alias" "又称" List plain in Place::ANY_OWNER.and(Place::INDICATOR).and(Place::UNIT);
     /// What an owner has to do.
     Duty "duty" "职责" Text plain in Place::ANY_OWNER;
     /// What one must be or have to hold the post.
@@ -243,6 +252,9 @@ keywords! {
     Formula "formula" "公式" Text plain in Place::INDICATOR;
     /// What counts: a threshold that defines it.
     Definition "definition" "定义" Quota plain in Place::INDICATOR;
+
+    /// What a unit counts.
+    Counts "counts" "适用" List plain in Place::UNIT;
 }
 
 impl Keyword {

@@ -6,6 +6,7 @@ mod basis_years_differ;
 mod binding_vague;
 mod chain_repeats;
 mod chain_upward;
+mod counter_unfit;
 mod date_open;
 mod deadline_after_plan;
 mod deadline_before_issue;
@@ -155,6 +156,7 @@ pub const RULES: &[&Rule] = &[
     &fund_period_missing::RULE,
     &total_off_sum::RULE,
     &binding_vague::RULE,
+    &counter_unfit::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,

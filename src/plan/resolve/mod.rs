@@ -15,12 +15,14 @@ mod inline;
 mod names;
 mod owners;
 mod quotas;
+mod units;
 mod walk;
 
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::numbering::Pasted;
+use crate::quantity::Units;
 use crate::source::{Source, Sources, Span, Spanned};
 use crate::syntax::{Params, ast};
 
@@ -52,6 +54,7 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     let (indicators, stated) = (HashMap::new(), Stated::default());
     let mut builder =
         Builder { sources: &sources, params: &loaded.params, imported, plan, findings, indicators, stated };
+    builder.declare_units(loaded.files.iter().map(|file| file.tree.items.as_slice()));
     for file in &loaded.files {
         builder.declare_indicators(&file.tree.items);
     }
@@ -116,6 +119,7 @@ impl Plan {
             unread: Vec::new(),
             owners: Arena::default(),
             indicators: Arena::default(),
+            units: Units::default(),
             sections: Arena::default(),
             goals: Arena::default(),
             measures: Arena::default(),
