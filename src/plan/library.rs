@@ -2,9 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::source::Sources;
-use crate::syntax::{self, ast};
-
 /// What stands before the name of a file of the library.
 const PREFIX: &str = "std.";
 /// The folder that findings name; no file of a disk has it in its path.
@@ -26,13 +23,6 @@ pub(super) fn meant(written: &str) -> Option<&str> {
 /// The text of a file of the library.
 pub(super) fn text(name: &str) -> Option<&'static str> {
     LIBRARY.iter().find(|(other, _)| *other == name).map(|(_, text)| *text)
-}
-
-/// The tree of a file of the library.
-pub(super) fn parsed(name: &str) -> Option<ast::File> {
-    let mut sources = Sources::default();
-    let source = sources.add(path(name), text(name)?);
-    Some(syntax::parse(sources.get(source)).file)
 }
 
 /// The path by which findings name a file of the library.

@@ -34,7 +34,8 @@ pub struct Units {
 
 #[derive(Clone, Debug)]
 struct Known {
-    name: String,
+    /// Its name, then its other names.
+    names: Vec<String>,
     /// The name of the first unit that converts into it.
     kind: String,
     /// How many of the smallest parts of its kind it holds.
@@ -56,7 +57,7 @@ impl Units {
         for (unit, (first, parts)) in definitions.iter().zip(worth) {
             let name = |unit: &UnitDefinition| unit.names.first().cloned().unwrap_or_default();
             let kind = definitions.get(first).map(name).unwrap_or_default();
-            table.units.push(Known { name: name(unit), kind, parts, counts: unit.counts.clone() });
+            table.units.push(Known { names: unit.names.clone(), kind, parts, counts: unit.counts.clone() });
         }
         (table, faults)
     }
@@ -129,17 +130,17 @@ impl Units {
         Some(Amount::new(value, unit.cloned()))
     }
 
-    /// The counters of a thing, in the order they are defined.
+    /// The counters of a thing by all their names, in the order they are defined.
     pub fn counters(&self, thing: &str) -> Vec<&str> {
         let counts = |unit: &&Known| unit.counts.iter().any(|counted| counted == thing);
-        self.units.iter().filter(counts).map(|unit| unit.name.as_str()).collect()
+        self.units.iter().filter(counts).flat_map(|unit| unit.names.iter().map(String::as_str)).collect()
     }
 
     /// The counter that a unit is; `None` if it is no unit that counts things.
     pub fn counter(&self, unit: &Unit) -> Option<&str> {
         let (_, index) = self.find(unit)?;
         let unit = &self.units[index];
-        (!unit.counts.is_empty()).then_some(unit.name.as_str())
+        unit.names.first().filter(|_| !unit.counts.is_empty()).map(String::as_str)
     }
 
     /// Everything that some unit counts.

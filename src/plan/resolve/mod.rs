@@ -12,6 +12,7 @@ mod fields;
 mod imports;
 mod indicators;
 mod inline;
+mod known;
 mod names;
 mod owners;
 mod quotas;

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::library;
 use crate::quantity::{Conflict, UnitDefinition, UnitFault, Units};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Entry, Item, Key, Value};
@@ -18,7 +17,7 @@ use crate::text;
 use super::fields::with_key;
 use super::imports::bodies;
 use super::indicators::stray_prose;
-use super::{Builder, faults};
+use super::{Builder, faults, known};
 
 /// What the kind is called in findings.
 const KIND: (&str, &str) = ("计量单位", "unit");
@@ -29,7 +28,7 @@ const NO_CONVERSION: &str = "S121";
 
 /// The units that are known without any 引用.
 static KNOWN: LazyLock<Vec<UnitDefinition>> = LazyLock::new(|| {
-    let declared = library::parsed("units").map(|file| declared(&file.items)).unwrap_or_default();
+    let declared = known::tree("units").map(|file| declared(&file.items)).unwrap_or_default();
     declared.into_iter().map(|unit| unit.definition).collect()
 });
 
