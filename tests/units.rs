@@ -98,7 +98,7 @@ fn the_plan_takes_the_place_of_the_library() {
     let alike = |one: &str, other: &str| units.are_alike(&Unit::new(one), &Unit::new(other));
     assert!(alike("课时", "小时") && alike("节", "小时"));
     assert!(!alike("名", "人") && alike("位", "人"));
-    assert!(!alike("公顷", "亩") && alike("平方公里", "公顷"));
+    assert!(!alike("公顷", "亩") && alike("平方公里", "亩"));
 }
 
 #[test]

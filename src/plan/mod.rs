@@ -18,7 +18,7 @@ pub use load::{Loaded, Values, load};
 pub use noun::*;
 pub use resolve::{resolve, resolve_loaded};
 
-use crate::calendar::When;
+use crate::calendar::{Calendar, When};
 use crate::numbering::Pasted;
 use crate::quantity::Units;
 use crate::source::{Span, Spanned};
@@ -63,6 +63,8 @@ pub struct Plan {
     pub indicators: Arena<Indicator>,
     /// 计量单位, those that hold everywhere among them.
     pub units: Units,
+    /// 校历: when school years, terms and their like run.
+    pub calendar: Calendar,
     /// Plain sections.
     pub sections: Arena<Section>,
     /// 目标.

@@ -75,6 +75,8 @@ impl Place {
     pub const UNITS: Place = Place(1 << 20);
     /// Below a unit.
     pub const UNIT: Place = Place(1 << 21);
+    /// In the body of 校历.
+    pub const CALENDAR: Place = Place(1 << 22);
     /// As a heading.
     pub const HEADING: Place = Place(1 << 15);
 
@@ -90,7 +92,7 @@ impl Place {
     const ANY_OWNER: Place = Place(Self::OWNER.0 | Self::GROUP.0);
 
     /// In a body of declarations.
-    pub const DECLARATIONS: Place = Place(Self::OWNERS.0 | Self::INDICATORS.0 | Self::UNITS.0);
+    pub const DECLARATIONS: Place = Place(Self::OWNERS.0 | Self::INDICATORS.0 | Self::UNITS.0 | Self::CALENDAR.0);
 
     const fn and(self, other: Place) -> Place {
         Place(self.0 | other.0)
@@ -137,6 +139,8 @@ keywords! {
     Indicators "indicators" "口径" Body plain in Place::HEADING;
     /// Declarations of units.
     Units "units" "计量单位" Body plain in Place::HEADING;
+    /// From when to when school years, terms and their like run.
+    Calendar "calendar" "校历" Body plain in Place::HEADING;
     /// An outcome.
     Goal "goal" "目标" Title named in Place::BODY.and(Place::HEADING);
     /// An action.

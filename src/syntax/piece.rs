@@ -116,6 +116,7 @@ pub fn entry(source: &Source, entry: &Entry, declared: &BTreeSet<String>) -> Vec
             let (rule, mark) = match entry.value {
                 Value::Indicator(_) => (Rule::indicator, Kind::Comma),
                 Value::Unit(_) => (Rule::conversions, Kind::Comma),
+                Value::Days(_) => (Rule::days, Kind::Colon),
                 _ => (Rule::owner, Kind::Colon),
             };
             declaration(whole_key, name.is_some(), rest, rule, mark)

@@ -82,6 +82,7 @@ pub(super) fn below_name(place: Place) -> Place {
     match place {
         Place::INDICATORS => Place::INDICATOR,
         Place::UNITS => Place::UNIT,
+        Place::CALENDAR => Place::LEAF,
         _ => Place::GROUP,
     }
 }

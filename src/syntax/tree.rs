@@ -170,6 +170,7 @@ impl Tree<'_> {
             Some(Keyword::Owners) => Place::OWNERS,
             Some(Keyword::Indicators) => Place::INDICATORS,
             Some(Keyword::Units) => Place::UNITS,
+            Some(Keyword::Calendar) => Place::CALENDAR,
             Some(Keyword::Goal) => Place::GOAL,
             Some(Keyword::Measure) => Place::MEASURE,
             Some(Keyword::Phase) => Place::PHASE,

@@ -28,6 +28,7 @@ impl Imported {
                 (Keyword::Owners, ("主体", "owner")),
                 (Keyword::Indicators, ("指标", "indicator")),
                 (Keyword::Units, ("计量单位", "unit")),
+                (Keyword::Calendar, ("校历", "calendar entry")),
             ];
             for (keyword, kind) in kinds {
                 let files = loaded.files.iter().zip(sources);

@@ -21,6 +21,7 @@ mod walk;
 
 use std::collections::HashMap;
 
+use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::numbering::Pasted;
 use crate::quantity::Units;
@@ -121,6 +122,7 @@ impl Plan {
             owners: Arena::default(),
             indicators: Arena::default(),
             units: Units::default(),
+            calendar: Calendar::default(),
             sections: Arena::default(),
             goals: Arena::default(),
             measures: Arena::default(),
