@@ -187,7 +187,7 @@ impl Default for Calendar {
     fn default() -> Self {
         let months = |first: u8, first_later: u8, last: u8, last_later: u8| Stretch {
             first: YearDay { later: first_later, month: first, day: 1 },
-            last: YearDay { later: last_later, month: last, day: 31 },
+            last: YearDay { later: last_later, month: last, day: if matches!(last, 6 | 9) { 30 } else { 31 } },
         };
         Self([
             months(9, 0, 8, 1),
@@ -216,7 +216,8 @@ impl fmt::Display for YearDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { later, month, day } = self;
         f.write_str(if *later > 0 { "次年" } else { "" })?;
-        write!(f, "{month}月{day}日")
+        let is_end = matches!((month, day), (2, 30..) | (4 | 6 | 9 | 11, 31..));
+        if is_end { write!(f, "{month}月底") } else { write!(f, "{month}月{day}日") }
     }
 }
 

@@ -6,6 +6,7 @@
 //! (`imports`). Faults become findings; the plan is always there.
 
 mod bind;
+mod calendar;
 mod facts;
 pub(super) mod faults;
 mod fields;
@@ -56,13 +57,17 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     let (indicators, stated) = (HashMap::new(), Stated::default());
     let mut builder =
         Builder { sources: &sources, params: &loaded.params, imported, plan, findings, indicators, stated };
-    builder.declare_units(loaded.files.iter().map(|file| file.tree.items.as_slice()));
-    for file in &loaded.files {
-        builder.declare_indicators(&file.tree.items);
+    let files = || loaded.files.iter().map(|file| file.tree.items.as_slice());
+    builder.declare_units(files());
+    let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
+    builder.plan.calendar = calendar;
+    let settled: Vec<_> = files().map(|items| calendar::settled(items, &calendar)).collect();
+    for items in &settled {
+        builder.declare_indicators(items);
     }
-    builder.walk(&main.tree.items);
-    for file in &loaded.files[1..] {
-        builder.declare_used_owners(&file.tree.items);
+    builder.walk(&settled[0]);
+    for items in &settled[1..] {
+        builder.declare_used_owners(items);
     }
     let Builder { mut plan, mut findings, stated, .. } = builder;
     if plan.title.is_none() && !only_declares(&main.tree) {

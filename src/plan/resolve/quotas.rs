@@ -10,7 +10,7 @@ use crate::syntax::fold::{name_key, narrow};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::{self};
 
-use super::{Builder, faults, fields};
+use super::{Builder, calendar, faults, fields};
 
 /// Everything a quota line can say, before it is known what the line is.
 #[derive(Default)]
@@ -198,9 +198,10 @@ impl Builder<'_> {
             if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
-            if let Some(found) = syntax::requote(source, self.params, name.span, end, whole)
+            if let Some(mut found) = syntax::requote(source, self.params, name.span, end, whole)
                 && !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_))))
             {
+                calendar::settle_clauses(&mut found, &self.plan.calendar);
                 return found;
             }
         }
