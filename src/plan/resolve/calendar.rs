@@ -64,7 +64,7 @@ fn entry(
         return None;
     };
     match value {
-        Value::Days(days) => Some((recurring, days.clone())),
+        Value::Days(days) => Some((recurring, *days)),
         Value::Empty => {
             out.push(faults::empty(Keyword::Calendar, span));
             None
