@@ -5,11 +5,13 @@
 
 mod every;
 mod interval;
+mod recurring;
 mod time;
 mod when;
 
 pub use every::{Every, Unit};
 pub use interval::Interval;
 pub use jiff::civil::Date;
-pub use time::{Part, TenDays, Term, Time, TimeError};
+pub use recurring::{Calendar, Recurring, Stretch, YearDay};
+pub use time::{Part, TenDays, Time, TimeError};
 pub use when::When;

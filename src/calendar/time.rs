@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::ToSpan;
 
-use super::{Date, Interval};
+use super::{Date, Interval, Recurring, Stretch};
 
 /// A time such as 2018年, 2018年5月, 2017-2018学年. Without a year (`20xx年2月25日`) it is a hole that still has its
 /// month and day.
@@ -25,10 +25,6 @@ pub enum Part {
     YearStart,
     /// 年底: December.
     YearEnd,
-    /// 上半年 (1), 下半年 (2).
-    Half(u8),
-    /// 第一季度 (1) to 第四季度 (4).
-    Quarter(u8),
     /// A month.
     Month(u8),
     /// 上旬, 中旬, 下旬 of a month.
@@ -37,10 +33,8 @@ pub enum Part {
     MonthEnd(u8),
     /// A day: month and day.
     Day(u8, u8),
-    /// A school year: September to August.
-    SchoolYear,
-    /// A term of a school year.
-    Term(Term),
+    /// A stretch that comes round each year, with its days.
+    Recurring(Recurring, Stretch),
 }
 
 /// A third of a month.
@@ -52,15 +46,6 @@ pub enum TenDays {
     Middle,
     /// 下旬: the 21st to the end.
     Late,
-}
-
-/// A term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Term {
-    /// 第一学期: September to January.
-    First,
-    /// 第二学期: February to August, the summer holidays included.
-    Second,
 }
 
 /// Why a time is none.
@@ -103,14 +88,6 @@ impl Time {
             Part::Year => months(1, 12),
             Part::YearStart => months(1, 1),
             Part::YearEnd => months(12, 12),
-            Part::Half(half) => {
-                if half == 1 {
-                    months(1, 6)
-                } else {
-                    months(7, 12)
-                }
-            }
-            Part::Quarter(quarter) => months(quarter * 3 - 2, quarter * 3),
             Part::Month(month) => months(month, month),
             Part::TenDays(month, third) => {
                 let (first, last) = match third {
@@ -122,15 +99,21 @@ impl Time {
             }
             Part::MonthEnd(month) => one(day(year, month, last_day(year, month))),
             Part::Day(month, number) => one(day(year, month, number)),
-            Part::SchoolYear => span(year, 9, year.saturating_add(1), 8),
-            Part::Term(Term::First) => span(year, 9, year.saturating_add(1), 1),
-            Part::Term(Term::Second) => span(year.saturating_add(1), 2, year.saturating_add(1), 8),
+            Part::Recurring(_, Stretch { first, last }) => {
+                let on = |at: super::YearDay| day(year.saturating_add(i16::from(at.later)), at.month, at.day);
+                Interval { first: on(first), last: on(last) }
+            }
         }
     }
 
     /// The calendar or school year it is a value for, if it is a whole one.
     pub fn is_whole_year(self) -> bool {
-        matches!(self.part, Part::Year | Part::SchoolYear)
+        matches!(self.part, Part::Year | Part::Recurring(Recurring::SchoolYear, _))
+    }
+
+    /// Whether its year is a school year, named by the two it lies in.
+    pub fn is_of_school_year(self) -> bool {
+        matches!(self.part, Part::Recurring(recurring, _) if recurring.is_of_school_year())
     }
 
     /// The same with the year of `other` where its own is open.
@@ -180,27 +163,21 @@ impl Interval {
 impl fmt::Display for Time {
     /// As an official text writes it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.year, self.part) {
-            (Some(year), Part::SchoolYear) => return write!(f, "{year}—{}学年", year.saturating_add(1)),
-            (Some(year), Part::Term(_)) => write!(f, "{year}—{}学年", year.saturating_add(1))?,
-            (None, Part::SchoolYear | Part::Term(_)) => write!(f, "20××学年")?,
-            (Some(year), _) => write!(f, "{year}年")?,
-            (None, _) => write!(f, "20××年")?,
+        match self.year {
+            Some(year) if self.is_of_school_year() => write!(f, "{year}—{}学年", year.saturating_add(1))?,
+            None if self.is_of_school_year() => f.write_str("20××学年")?,
+            Some(year) => write!(f, "{year}年")?,
+            None => f.write_str("20××年")?,
         }
         match self.part {
-            Part::Year | Part::SchoolYear => Ok(()),
+            Part::Year | Part::Recurring(Recurring::SchoolYear, _) => Ok(()),
+            Part::Recurring(recurring, _) => write!(f, "{recurring}"),
             Part::YearStart => f.write_str("初"),
             Part::YearEnd => f.write_str("底"),
-            Part::Half(half) => f.write_str(if half == 1 { "上半年" } else { "下半年" }),
-            Part::Quarter(quarter) => {
-                let names = ["第一季度", "第二季度", "第三季度", "第四季度"];
-                f.write_str(names.get(usize::from(quarter) - 1).unwrap_or(&"第四季度"))
-            }
             Part::Month(month) => write!(f, "{month}月"),
             Part::TenDays(month, third) => write!(f, "{month}月{}", third.word()),
             Part::MonthEnd(month) => write!(f, "{month}月底"),
             Part::Day(month, day) => write!(f, "{month}月{day}日"),
-            Part::Term(term) => f.write_str(if term == Term::First { "第一学期" } else { "第二学期" }),
         }
     }
 }
@@ -218,6 +195,11 @@ impl TenDays {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Calendar;
+
+    fn recurring(recurring: Recurring) -> Part {
+        Part::Recurring(recurring, Calendar::default().of(recurring))
+    }
 
     fn time(year: i16, part: Part) -> Time {
         Time { year: Some(year), part }
@@ -228,9 +210,9 @@ mod tests {
         let cases = [
             (time(2018, Part::Year), "2018-01-01", "2018-12-31"),
             (time(2018, Part::YearEnd), "2018-12-01", "2018-12-31"),
-            (time(2017, Part::SchoolYear), "2017-09-01", "2018-08-31"),
-            (time(2018, Part::Term(Term::First)), "2018-09-01", "2019-01-31"),
-            (time(2018, Part::Quarter(2)), "2018-04-01", "2018-06-30"),
+            (time(2017, recurring(Recurring::SchoolYear)), "2017-09-01", "2018-08-31"),
+            (time(2018, recurring(Recurring::FirstTerm)), "2018-09-01", "2019-01-31"),
+            (time(2018, recurring(Recurring::SecondQuarter)), "2018-04-01", "2018-06-30"),
             (time(2020, Part::TenDays(2, TenDays::Late)), "2020-02-21", "2020-02-29"),
             (time(2018, Part::MonthEnd(6)), "2018-06-30", "2018-06-30"),
         ];

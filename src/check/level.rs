@@ -4,7 +4,7 @@
 
 use crate::calendar::{Date, Interval, When};
 use crate::plan::{Id, Indicator, OwnerRef, Plan, Quota, Sense, Sort};
-use crate::quantity::{Amount, Comparison, Decimal, Target, Unit};
+use crate::quantity::{Amount, Comparison, Decimal, Target, Unit, Units};
 use crate::source::{Span, Spanned};
 
 use super::movement::scope_key;
@@ -20,6 +20,7 @@ pub(super) struct Level<'a> {
     pub(super) time: LevelTime,
     /// The unit of a single amount: as written, else that of the indicator.
     unit: Option<&'a Unit>,
+    units: &'a Units,
 }
 
 /// The time of a level.
@@ -37,9 +38,9 @@ pub(super) enum LevelTime {
 
 /// Every value that a plan asks for, in order.
 pub(super) fn levels(plan: &Plan) -> impl Iterator<Item = Level<'_>> {
-    plan.quotas.iter().flat_map(|quota| {
+    plan.quotas.iter().flat_map(move |quota| {
         let own = plan.indicators[quota.indicator].unit.as_ref().map(|unit| &unit.value);
-        let level = move |target, time| Level { quota, target, time, unit: unit(target).or(own) };
+        let level = move |target, time| Level { quota, target, time, unit: unit(target).or(own), units: &plan.units };
         let when = quota.when.as_ref().map_or(LevelTime::Unsaid, |when| LevelTime::of(&when.value.when));
         let single = quota.target.iter().map(move |target| level(target, when.clone()));
         let series = quota.series.iter().map(move |point| level(&point.target, LevelTime::of(&When::At(point.time))));
@@ -86,7 +87,7 @@ pub(super) struct LevelKey {
 /// From how many characters on a percentage that is not declared is taken to mean one thing all over a plan.
 const OWN_NAME: usize = 5;
 
-impl Level<'_> {
+impl<'a> Level<'a> {
     /// What it is about; `None` if that is still open.
     ///
     /// Of an indicator that is not declared and has no long name, only what stands at one place is the same thing: two
@@ -124,21 +125,36 @@ impl Level<'_> {
         self.unit.is_some_and(Unit::is_percent)
     }
 
-    /// What is counted, 万 and 亿 aside: only values of one unit can be compared.
-    pub(super) fn base_unit(&self) -> String {
-        self.unit.map_or(String::new(), |unit| unit.base().1.to_owned())
+    /// What is counted: only values of one kind can be compared.
+    pub(super) fn kind(&self) -> &'a str {
+        self.unit.map_or("", |unit| self.units.kind(unit))
     }
 
-    /// The least and the greatest value that meets it, in the base unit; a plain number is both.
+    /// An amount of the level in the smallest parts of its kind; one without a unit is in that of the level.
+    pub(super) fn in_parts(&self, amount: &Amount) -> Option<Decimal> {
+        let unit = amount.unit.as_ref().or(self.unit);
+        self.units.in_parts(&Amount::new(amount.value, unit.cloned()))
+    }
+
+    /// The least and the greatest value that meets it, in the smallest parts of its kind; a plain number is both.
     pub(super) fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
+        self.bounds_in(|amount| self.in_parts(amount))
+    }
+
+    /// The same in the unit as written.
+    pub(super) fn written_bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
+        self.bounds_in(|amount| Some(amount.value))
+    }
+
+    fn bounds_in(&self, value: impl Fn(&Amount) -> Option<Decimal>) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match &self.target.value {
-            Target::Value(Comparison::AtLeast, amount) => Some((Some(amount.in_base()?), None)),
-            Target::Value(Comparison::AtMost, amount) => Some((None, Some(amount.in_base()?))),
+            Target::Value(Comparison::AtLeast, amount) => Some((Some(value(amount)?), None)),
+            Target::Value(Comparison::AtMost, amount) => Some((None, Some(value(amount)?))),
             Target::Value(Comparison::Exactly | Comparison::Planned, amount) => {
-                let value = amount.in_base()?;
+                let value = value(amount)?;
                 Some((Some(value), Some(value)))
             }
-            Target::Range(low, high) => Some((Some(low.in_base()?), Some(high.in_base()?))),
+            Target::Range(low, high) => Some((Some(value(low)?), Some(value(high)?))),
             _ => None,
         }
     }

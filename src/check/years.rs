@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::calendar::{Date, Interval, Part, Time, When};
+use crate::calendar::{Calendar, Date, Interval, Part, Recurring, Time, When};
 use crate::quantity::han_integer;
 
 /// 三年 in 三年行动计划: how many years a title says its plan has.
@@ -101,7 +101,7 @@ fn range_at(title: &str, start: usize) -> Option<YearRange> {
     let (first, rest) = point(text)?;
     let after_mark = rest.trim_start_matches(['—', '–', '－', '-', '~', '～', '至', '到', ' ']);
     let (last, rest) = point(after_mark).filter(|_| after_mark.len() < rest.len())?;
-    let is_school = |time: Time| time.part == Part::SchoolYear;
+    let is_school = |time: Time| time.is_of_school_year();
     if rest.starts_with("学年") || is_school(first) != is_school(last) {
         return None;
     }
@@ -115,7 +115,8 @@ fn point(text: &str) -> Option<(Time, &str)> {
     if let Some(school) = rest.strip_prefix(['-', '—', '–', '~', '～']).and_then(|rest| number(rest, 4)) {
         let next = year.is_some_and(|year| i64::from(year) + 1 == i64::from(school.0));
         if let Some(rest) = school.1.strip_prefix("学年").filter(|_| next) {
-            return Some((Time { year, part: Part::SchoolYear }, rest));
+            let days = Calendar::default().of(Recurring::SchoolYear);
+            return Some((Time { year, part: Part::Recurring(Recurring::SchoolYear, days) }, rest));
         }
     }
     let rest = rest.strip_prefix('年').unwrap_or(rest);
@@ -158,7 +159,9 @@ pub(super) fn length(when: &When) -> Option<Length> {
     let years = i64::from(last.year?) - i64::from(first.year?) + 1;
     Some(match (first.part, last.part) {
         (Part::Year, Part::Year) => Length::Years(years),
-        (Part::SchoolYear, Part::SchoolYear) => Length::SchoolYears(years),
+        (Part::Recurring(Recurring::SchoolYear, _), Part::Recurring(Recurring::SchoolYear, _)) => {
+            Length::SchoolYears(years)
+        }
         _ => Length::Months(months_of(when.interval()?)),
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Takes a sentence and what is sought in it, gives yes or no; in doubt no, so that the value is printed.
 
-use crate::calendar::{Part, Time, When};
+use crate::calendar::{Time, When};
 use crate::quantity::{Amount, Comparison, Target, han_ordinal};
 
 /// Words that tell of what was or is, not of what is to be.
@@ -100,7 +100,7 @@ pub(super) fn is_past(sentence: &str) -> bool {
 /// The years a time names; a school year has two.
 pub(super) fn years_of(when: &When) -> Vec<i16> {
     let years = |time: &Time| {
-        let has_two = matches!(time.part, Part::SchoolYear | Part::Term(_));
+        let has_two = time.is_of_school_year();
         let second = time.year.filter(|_| has_two).map(|year| year.saturating_add(1));
         time.year.into_iter().chain(second)
     };

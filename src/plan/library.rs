@@ -9,9 +9,11 @@ const FOLDER: &str = "<std>";
 
 /// Every file of the library that declares something, by its name.
 pub const LIBRARY: &[(&str, &str)] = &[
+    ("calendar", include_str!("../../stdlib/calendar.plan")),
     ("education", include_str!("../../stdlib/education.plan")),
     ("leading-group", include_str!("../../stdlib/leading-group.plan")),
     ("organs", include_str!("../../stdlib/organs.plan")),
+    ("units", include_str!("../../stdlib/units.plan")),
 ];
 
 /// The name behind `std.`, if a file of the library is meant.

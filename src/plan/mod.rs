@@ -22,8 +22,9 @@ pub use noun::*;
 pub use reckon::Reckoned;
 pub use resolve::{resolve, resolve_loaded};
 
-use crate::calendar::When;
+use crate::calendar::{Calendar, When};
 use crate::numbering::Pasted;
+use crate::quantity::Units;
 use crate::source::{Span, Spanned};
 
 /// A resolved plan.
@@ -64,6 +65,10 @@ pub struct Plan {
     pub owners: Arena<Owner>,
     /// 口径, those declared by their first use among them.
     pub indicators: Arena<Indicator>,
+    /// 计量单位, those that hold everywhere among them.
+    pub units: Units,
+    /// 校历: when school years, terms and their like run.
+    pub calendar: Calendar,
     /// Plain sections.
     pub sections: Arena<Section>,
     /// 目标.

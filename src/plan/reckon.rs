@@ -13,7 +13,8 @@ pub struct Reckoned {
     pub operation: Operation,
     /// Of what, in the order of the formula.
     pub terms: Vec<Id<Baseline>>,
-    /// The value: of a share, how many of a hundred; with all the digits there are.
+    /// The value in the smallest parts of its unit ([`crate::quantity::Units::in_parts`]); of a share, how many of a
+    /// hundred; of a product, in its own units. With all the digits there are.
     pub value: Decimal,
 }
 
@@ -24,20 +25,19 @@ impl Plan {
         let reckoning = self.indicators[baseline.indicator].reckoning.as_ref()?;
         let terms = reckoning.terms.iter().map(|term| self.beside(*term, baseline)).collect::<Option<Vec<_>>>()?;
         let values = terms.iter().map(|term| single(&self.baselines[*term])).collect::<Option<Vec<_>>>()?;
-        let mut numbers = values.iter().map(|amount| amount.in_base());
+        let is_product = reckoning.operation == Operation::Product;
+        if !is_product && !values.iter().all(|value| self.units.same_kind(value, values[0])) {
+            return None;
+        }
+        let number = |amount: &&Amount| if is_product { amount.in_base() } else { self.units.in_parts(amount) };
+        let mut numbers = values.iter().map(number);
         let first = numbers.next()??;
-        let value = match reckoning.operation {
-            Operation::Share => {
-                let [part, whole] = values[..] else { return None };
-                let whole = whole.in_base().filter(|whole| !whole.is_zero() && part.same_kind(values[1]))?;
-                first.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?
-            }
-            operation => numbers.try_fold(first, |value, next| match operation {
-                Operation::Sum => value.checked_add(next?),
-                Operation::Difference => value.checked_sub(next?),
-                _ => value.checked_mul(next?),
-            })?,
-        };
+        let value = numbers.try_fold(first, |value, next| match reckoning.operation {
+            Operation::Share => value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(next?),
+            Operation::Sum => value.checked_add(next?),
+            Operation::Difference => value.checked_sub(next?),
+            Operation::Product => value.checked_mul(next?),
+        })?;
         Some(Reckoned { operation: reckoning.operation, terms, value })
     }
 

@@ -64,19 +64,6 @@ impl Amount {
             None => Some(self.value),
         }
     }
-
-    /// A number in the base unit, as an amount in the unit of this one; `None` if it would not fit.
-    pub fn alike(&self, in_base: Decimal) -> Option<Amount> {
-        let factor = self.unit.as_ref().map_or(Decimal::ONE, |unit| unit.base().0);
-        let value = in_base.checked_div(factor)?.normalize();
-        Some(Amount { value, unit: self.unit.clone() })
-    }
-
-    /// Whether both count the same thing, 万 and 亿 aside.
-    pub fn same_kind(&self, other: &Amount) -> bool {
-        let base = |amount: &Amount| amount.unit.as_ref().map(|unit| unit.base().1.to_owned());
-        base(self) == base(other)
-    }
 }
 
 impl fmt::Display for Unit {

@@ -4,11 +4,14 @@
 
 mod amount;
 mod arithmetic;
+mod fraction;
 mod han;
 mod target;
+mod units;
 
 pub use amount::{Amount, Unit};
 pub use arithmetic::{last_digit, percent_below, plain, power, rounded};
 pub use han::{han_integer, han_ordinal};
 pub use rust_decimal::Decimal;
 pub use target::{Comparison, Direction, Target};
+pub use units::{Conflict, UnitDefinition, UnitFault, Units};

@@ -3,9 +3,9 @@
 //! Owned, with the place of everything, and with nothing of the parser in it. Names are not looked up here and
 //! nothing is worked out: what a word refers to is settled in [`crate::plan`].
 
-use crate::calendar::{Every, Time, When};
+use crate::calendar::{Every, Stretch, Time, When};
 use crate::numbering::Pasted;
-use crate::quantity::{Decimal, Direction, Target};
+use crate::quantity::{Amount, Decimal, Direction, Target};
 use crate::source::{Span, Spanned};
 
 use super::keyword::Keyword;
@@ -136,6 +136,10 @@ pub enum Value {
     Owner(Owner),
     /// The words after the name of an indicator.
     Indicator(Vec<Spanned<String>>),
+    /// What a unit is worth in others.
+    Unit(Vec<Spanned<Amount>>),
+    /// From when to when something runs each year.
+    Days(Spanned<Stretch>),
     /// A value of a series.
     Cell(Spanned<Ask>),
 }

@@ -80,7 +80,13 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         Rule::at_least | Rule::at_most if text.ends_with('=') => Kind::Sign,
         Rule::number | Rule::integer => Kind::Number,
         Rule::unit | Rule::percent => Kind::Unit,
-        Rule::time | Rule::within | Rule::after_within | Rule::yearly | Rule::bare_day | Rule::open_time => Kind::Time,
+        Rule::time
+        | Rule::year_day
+        | Rule::within
+        | Rule::after_within
+        | Rule::yearly
+        | Rule::bare_day
+        | Rule::open_time => Kind::Time,
         Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit => Kind::Plain,
         Rule::part
         | Rule::word

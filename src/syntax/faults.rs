@@ -209,6 +209,7 @@ fn homes(keyword: Keyword) -> String {
         (Place::OWNER, "主体"),
         (Place::GROUP, "标有“小组”的主体"),
         (Place::INDICATOR, "口径"),
+        (Place::UNIT, "计量单位"),
         (Place::CONDITION, "如"),
         (Place::SERIES, "指标、现状、经费"),
     ];

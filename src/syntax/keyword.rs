@@ -75,6 +75,12 @@ impl Place {
     pub const CONDITION: Place = Place(1 << 13);
     /// Below any other data line.
     pub const LEAF: Place = Place(1 << 14);
+    /// In the body of 计量单位.
+    pub const UNITS: Place = Place(1 << 20);
+    /// Below a unit.
+    pub const UNIT: Place = Place(1 << 21);
+    /// In the body of 校历.
+    pub const CALENDAR: Place = Place(1 << 22);
     /// As a heading.
     pub const HEADING: Place = Place(1 << 15);
 
@@ -89,6 +95,9 @@ impl Place {
     /// Below an owner, group or not.
     const ANY_OWNER: Place = Place(Self::OWNER.0 | Self::GROUP.0);
 
+    /// In a body of declarations.
+    pub const DECLARATIONS: Place = Place(Self::OWNERS.0 | Self::INDICATORS.0 | Self::UNITS.0 | Self::CALENDAR.0);
+
     const fn and(self, other: Place) -> Place {
         Place(self.0 | other.0)
     }
@@ -100,7 +109,7 @@ impl Place {
 
     /// Whether a line here may begin with a name in the place of a keyword.
     pub fn takes_names(self) -> bool {
-        self.is_in(Place::OWNERS.and(Place::ANY_OWNER).and(Place::INDICATORS))
+        self.is_in(Place::DECLARATIONS.and(Place::ANY_OWNER))
     }
 }
 
@@ -132,6 +141,10 @@ keywords! {
     Owners "owners" "主体" Body plain in Place::HEADING;
     /// Declarations of indicators.
     Indicators "indicators" "口径" Body plain in Place::HEADING;
+    /// Declarations of units.
+    Units "units" "计量单位" Body plain in Place::HEADING;
+    /// From when to when school years, terms and their like run.
+    Calendar "calendar" "校历" Body plain in Place::HEADING;
     /// An outcome.
     Goal "goal" "目标" Title named in Place::BODY.and(Place::HEADING);
     /// An action.
@@ -172,7 +185,7 @@ keywords! {
     /// The subject it is filed under.
     Topic "topic" "主题分类" Text plain in Place::NOTICE;
     /// A note.
-    Note "note" "附注" Text plain in Place::BODY.and(Place::NOTICE).and(Place::INDICATOR).and(Place::ANY_OWNER).and(Place::SERIES).and(Place::LEAF);
+    Note "note" "附注" Text plain in Place::BODY.and(Place::NOTICE).and(Place::INDICATOR).and(Place::UNIT).and(Place::ANY_OWNER).and(Place::SERIES).and(Place::LEAF);
     /// What hangs on the document.
     Attachment "attachment" "附件" Text plain in Place::NOTICE.and(Place::PLAN);
     /// A document it rests on.
@@ -234,8 +247,8 @@ keywords! {
 
     /// The superior of an owner.
     Under "under" "隶属" List plain in Place::ANY_OWNER;
-    /// Other names of an owner or indicator.
-    Alias "alias" "又称" List plain in Place::ANY_OWNER.and(Place::INDICATOR);
+    /// Other names of an owner, indicator or unit.
+    Alias "alias" "又称" List plain in Place::ANY_OWNER.and(Place::INDICATOR).and(Place::UNIT);
     /// What an owner has to do.
     Duty "duty" "职责" Text plain in Place::ANY_OWNER;
     /// What one must be or have to hold the post.
@@ -261,6 +274,9 @@ keywords! {
     Formula "formula" "公式" Text plain in Place::INDICATOR;
     /// What counts: a threshold that defines it.
     Definition "definition" "定义" Quota plain in Place::INDICATOR;
+
+    /// What a unit counts.
+    Counts "counts" "适用" List plain in Place::UNIT;
 }
 
 impl Keyword {

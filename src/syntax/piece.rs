@@ -113,7 +113,15 @@ pub fn entry(source: &Source, entry: &Entry, declared: &BTreeSet<String>) -> Vec
             pieces.extend(rest.into_iter().flat_map(|rest| cut(rest, Rule::cell)));
             pieces
         }
-        Key::Name(_) => declaration(whole_key, name.is_some(), rest, matches!(entry.value, Value::Indicator(_))),
+        Key::Name(_) => {
+            let (rule, mark) = match entry.value {
+                Value::Indicator(_) => (Rule::indicator, Kind::Comma),
+                Value::Unit(_) => (Rule::conversions, Kind::Comma),
+                Value::Days(_) => (Rule::days, Kind::Colon),
+                _ => (Rule::owner, Kind::Colon),
+            };
+            declaration(whole_key, name.is_some(), rest, rule, mark)
+        }
         Key::Unknown(_) => vec![text_of(stretch)],
     }
 }
@@ -133,19 +141,21 @@ pub fn column(source: &Source, span: Span) -> Vec<Piece> {
     cut(Stretch::whole(source, &folded), Rule::column)
 }
 
-/// A declaration; a name that holds a blank ends at its colon.
-fn declaration(key: Stretch, has_blank: bool, rest: Option<Stretch>, is_indicator: bool) -> Vec<Piece> {
+/// A declaration, what follows it set off by `mark`; a name that holds a blank ends at its colon.
+fn declaration(key: Stretch, has_blank: bool, rest: Option<Stretch>, rule: Rule, mark: Kind) -> Vec<Piece> {
     let mut pieces = vec![text_of(key)];
-    let mut value = rest.map(|rest| cut(rest, if is_indicator { Rule::indicator } else { Rule::owner }));
+    let mut value = rest.map(|rest| cut(rest, rule));
     let begins_with_comma = |value: &Vec<Piece>| value.first().is_some_and(|first| first.kind == Kind::Comma);
-    if is_indicator && let Some(value) = value.as_mut().filter(|value| begins_with_comma(value)) {
+    if mark == Kind::Comma
+        && let Some(value) = value.as_mut().filter(|value| begins_with_comma(value))
+    {
         value.remove(0);
     }
     let mark = match &value {
         _ if has_blank => Some(Kind::Colon),
         // Words that are no marks of an indicator are left for whoever judges them.
-        Some(_) if is_indicator && rest.is_some_and(|rest| rest.read(Rule::indicator).is_err()) => Some(Kind::Colon),
-        Some(value) if !begins_with_comma(value) => Some(if is_indicator { Kind::Comma } else { Kind::Colon }),
+        Some(_) if mark == Kind::Comma && rest.is_some_and(|rest| rest.read(rule).is_err()) => Some(Kind::Colon),
+        Some(value) if !begins_with_comma(value) => Some(mark),
         _ => None,
     };
     pieces.extend(mark.map(|mark| left_out(mark, key.span())));

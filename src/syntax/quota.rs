@@ -211,6 +211,19 @@ fn compare(sign: Rule) -> Comparison {
     }
 }
 
+/// What a unit is worth in others: `15亩，10000平方米`.
+pub(super) fn conversions(stretch: Stretch) -> Reading<Vec<Spanned<Amount>>> {
+    let found = stretch.read(Rule::conversions).map_err(|at| {
+        let span = if at.start < at.end { at } else { stretch.span() };
+        let message = text!(zh: "读不懂这个换算", en: "this conversion cannot be read");
+        Box::new(Diagnostic::error(faults::UNREADABLE_VALUE, span, message).help(text!(
+            zh: "写一个这样的单位合多少别的单位，如“- 公顷，15亩”",
+            en: "write what one of the unit is worth in another, as in “- 公顷, 15亩”"
+        )))
+    })?;
+    children(found).map(|part| Ok(Spanned::new(amount(stretch, part.clone())?, stretch.span_at(&part)))).collect()
+}
+
 /// `3%至5%`, `1至2人`: a unit written once, at the end, holds for both.
 fn range(stretch: Stretch, found: Found) -> Reading<Vec<Amount>> {
     let whole = found.clone();

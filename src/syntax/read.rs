@@ -274,6 +274,17 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
         let value = Value::Indicator(rest.map(value::indicator).unwrap_or_default());
         return Ok(Read { key, name: None, value, place: Place::INDICATOR });
     }
+    if place == Place::UNITS {
+        let value = Value::Unit(rest.map_or(Ok(Vec::new()), quota::conversions)?);
+        return Ok(Read { key, name: None, value, place: Place::UNIT });
+    }
+    if place == Place::CALENDAR {
+        let value = match rest {
+            Some(rest) => Value::Days(Spanned::new(time::days(rest)?, rest.span())),
+            None => Value::Empty,
+        };
+        return Ok(Read { key, name: None, value, place: Place::LEAF });
+    }
     let owner = match rest {
         Some(rest) => value::owner(rest)?,
         None => super::ast::Owner { full_name: None, marks: Vec::new() },

@@ -79,7 +79,12 @@ pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
 
 /// What a line below this keyword is below, when its value could not be read.
 pub(super) fn below_name(place: Place) -> Place {
-    if place.is_in(Place::INDICATORS) { Place::INDICATOR } else { Place::GROUP }
+    match place {
+        Place::INDICATORS => Place::INDICATOR,
+        Place::UNITS => Place::UNIT,
+        Place::CALENDAR => Place::LEAF,
+        _ => Place::GROUP,
+    }
 }
 
 /// A data line whose brackets or quotation marks are not in order: its key still says what it is.

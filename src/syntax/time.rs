@@ -1,6 +1,8 @@
 //! Times: from what the grammar matched to the values of [`crate::calendar`].
 
-use crate::calendar::{Every, Part, TenDays, Term, Time, TimeError, Unit, When};
+use crate::calendar::{
+    Calendar, Every, Part, Recurring, Stretch as Days, TenDays, Time, TimeError, Unit, When, YearDay,
+};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::han_integer;
 use crate::source::{Span, Spanned};
@@ -169,8 +171,11 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     }
     let parts = Parts::collect(form);
     let part = match rule {
-        Rule::school_year => Part::SchoolYear,
-        Rule::term => Part::Term(if parts.has(Rule::first_term) { Term::First } else { Term::Second }),
+        Rule::school_year => recurring(Recurring::SchoolYear),
+        Rule::term if parts.has(Rule::first_term) => recurring(Recurring::FirstTerm),
+        Rule::term => recurring(Recurring::SecondTerm),
+        Rule::holidays if parts.has(Rule::winter) => recurring(Recurring::WinterHolidays),
+        Rule::holidays => recurring(Recurring::SummerHolidays),
         Rule::full_day | Rule::iso_day => Part::Day(parts.month, parts.day),
         Rule::iso_month => Part::Month(parts.month),
         Rule::in_month if parts.has(Rule::month_end) => Part::MonthEnd(parts.month),
@@ -178,8 +183,9 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
         Rule::in_month if parts.has(Rule::middle) => Part::TenDays(parts.month, TenDays::Middle),
         Rule::in_month if parts.has(Rule::late) => Part::TenDays(parts.month, TenDays::Late),
         Rule::in_month => Part::Month(parts.month),
-        Rule::half => Part::Half(if parts.has(Rule::upper) { 1 } else { 2 }),
-        Rule::quarter => Part::Quarter(parts.quarter),
+        Rule::half if parts.has(Rule::upper) => recurring(Recurring::FirstHalf),
+        Rule::half => recurring(Recurring::SecondHalf),
+        Rule::quarter => recurring(Recurring::quarter(parts.quarter)),
         Rule::year_edge if parts.has(Rule::year_end) => Part::YearEnd,
         Rule::year_edge => Part::YearStart,
         _ => return Err(faults::unreadable_time(span)),
@@ -191,6 +197,48 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     }
     checked(Time { year: parts.years.first().copied().flatten(), part }, span)
 }
+
+/// A stretch of every year as it runs where nobody says otherwise; a plan's own calendar is asked later.
+fn recurring(recurring: Recurring) -> Part {
+    Part::Recurring(recurring, Calendar::default().of(recurring))
+}
+
+/// From when to when a stretch of every year runs: `9月1日至次年8月31日`.
+pub(super) fn days(stretch: Stretch) -> Reading<Days> {
+    let found = stretch.read(Rule::days).map_err(|at| {
+        let span = if at.start < at.end { at } else { stretch.span() };
+        let message = text!(zh: "读不懂这段日子", en: "these days cannot be read");
+        Box::new(Diagnostic::error(faults::UNREADABLE_VALUE, span, message).help(text!(
+            zh: "写从哪天到哪天，如“9月1日至次年1月31日”",
+            en: "write from which day to which, as in 9月1日至次年1月31日"
+        )))
+    })?;
+    let ends = children(found).map(|end| year_day(stretch, end)).collect::<Reading<Vec<_>>>()?;
+    match ends[..] {
+        [(first, day), (last, last_of)] => Ok(Days {
+            first: YearDay { day: day.unwrap_or(1), ..first },
+            last: YearDay { day: last_of.unwrap_or(last.day), ..last },
+        }),
+        _ => Err(faults::unreadable_time(stretch.span())),
+    }
+}
+
+/// A day of a year, the last of its month where none is said, and the day that is said.
+fn year_day(stretch: Stretch, found: Found) -> Reading<(YearDay, Option<u8>)> {
+    let span = stretch.span_at(&found);
+    let parts = Parts::collect(found);
+    let says_day = parts.has(Rule::exact_day);
+    checked(Time { year: None, part: Part::Day(parts.month, if says_day { parts.day } else { 1 }) }, span)?;
+    let day = match (says_day, parts.has(Rule::month_end)) {
+        (true, _) => Some(parts.day),
+        (_, true) => Some(END_OF_MONTH),
+        _ => None,
+    };
+    Ok((YearDay { later: u8::from(parts.has(Rule::next_year)), month: parts.month, day: END_OF_MONTH }, day))
+}
+
+/// A day that stands for the last of any month.
+const END_OF_MONTH: u8 = 31;
 
 /// The numbers of a time.
 #[derive(Default)]
@@ -210,6 +258,10 @@ impl Parts {
                 Rule::year => parts.years.push(year(each.as_str())),
                 Rule::month => parts.month = each.as_str().parse().unwrap_or(0),
                 Rule::day => parts.day = each.as_str().parse().unwrap_or(0),
+                Rule::exact_day => {
+                    parts.day = child(each).and_then(|day| day.as_str().parse().ok()).unwrap_or(0);
+                    parts.marks.push(Rule::exact_day);
+                }
                 Rule::quarter_number => {
                     parts.quarter = "一二三四"
                         .chars()

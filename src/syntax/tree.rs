@@ -117,7 +117,7 @@ impl Tree<'_> {
         // A body of declarations ends at the next heading, whatever its level, and never ends the plan.
         let keeps = |open: &Open| match &open.item {
             OpenItem::Entry(..) => false,
-            OpenItem::Section(_) if open.place.is_in(Place::OWNERS) || open.place.is_in(Place::INDICATORS) => false,
+            OpenItem::Section(_) if open.place.is_in(Place::DECLARATIONS) => false,
             OpenItem::Section(section) if is_body => section.level == 1 && open.place.is_in(Place::PLAN),
             OpenItem::Section(section) => usize::from(section.level) < level,
         };
@@ -184,6 +184,8 @@ impl Tree<'_> {
             Some(Keyword::Notice) => Place::NOTICE,
             Some(Keyword::Owners) => Place::OWNERS,
             Some(Keyword::Indicators) => Place::INDICATORS,
+            Some(Keyword::Units) => Place::UNITS,
+            Some(Keyword::Calendar) => Place::CALENDAR,
             Some(Keyword::Goal) => Place::GOAL,
             Some(Keyword::Measure) => Place::MEASURE,
             Some(Keyword::Phase) => Place::PHASE,

@@ -49,6 +49,7 @@ fn places(keyword: Keyword, lang: Lang) -> String {
     take(may(Place::OWNER), "主体", "owner");
     take(may(Place::GROUP) && !may(Place::OWNER), "小组", "leading group");
     take(may(Place::INDICATOR), "口径", "indicator");
+    take(may(Place::UNIT), "计量单位", "unit");
     take(may(Place::SERIES), "指标、现状、经费", "quota, baseline, fund");
     take(may(Place::CONDITION), "如", "if");
     take(may(Place::LEAF), "其他数据行", "any other data line");

@@ -6,6 +6,7 @@ mod basis_years_differ;
 mod binding_vague;
 mod chain_repeats;
 mod chain_upward;
+mod counter_unfit;
 mod date_open;
 mod deadline_after_plan;
 mod deadline_before_issue;
@@ -161,6 +162,7 @@ pub const RULES: &[&Rule] = &[
     &share_off_terms::RULE,
     &parts_off_whole::RULE,
     &sum_row_off::RULE,
+    &counter_unfit::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,

@@ -34,6 +34,7 @@
 use crate::check::level::{amounts, stated_values};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::quantity::{Amount, Unit};
 use crate::text;
 
 /// The rule.
@@ -52,11 +53,17 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(bounds) = &indicator.bounds else { continue };
         let (low, high) = bounds.value;
         let unit = indicator.unit.as_ref().map(|unit| &unit.value);
-        let is_outside = |value| value < low || value > high;
+        let units = &context.plan.units;
+        let parts = |value, unit: Option<&Unit>| units.in_parts(&Amount::new(value, unit.cloned()));
         // An amount in another unit is another rule's business.
-        let amounts =
-            amounts(&target.value).into_iter().filter(|amount| amount.unit.is_none() || amount.unit.as_ref() == unit);
-        if let Some(amount) = amounts.into_iter().find(|amount| is_outside(amount.value)) {
+        let is_outside = |amount: &&Amount| {
+            let own = amount.unit.as_ref().or(unit);
+            let is_alike = own == unit || own.zip(unit).is_some_and(|(own, unit)| units.are_alike(own, unit));
+            let value = parts(amount.value, own).filter(|_| is_alike);
+            let is_below = parts(low, unit).zip(value).is_some_and(|(low, value)| value < low);
+            is_below || parts(high, unit).zip(value).is_some_and(|(high, value)| value > high)
+        };
+        if let Some(amount) = amounts(&target.value).into_iter().find(is_outside) {
             let name = &indicator.name.value;
             let unit = unit.map_or("", |unit| unit.word());
             let message = text!(

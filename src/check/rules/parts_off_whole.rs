@@ -55,7 +55,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for (id, baseline) in plan.baselines.entries() {
         let reckoned = plan.reckoned(id).filter(|reckoned| reckoned.operation == Operation::Sum);
         let (Some(reckoned), Some(stated)) = (reckoned, baseline.number()) else { continue };
-        if stated.in_base().is_some_and(|own| own != reckoned.value) {
+        if plan.units.in_parts(stated).is_some_and(|own| own != reckoned.value) {
             report(plan, id, &reckoned.terms, reckoned.value, out);
         }
     }
@@ -68,12 +68,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for (whole, parts) in wholes {
         let Some(stated) = plan.baselines[whole].number() else { continue };
         let amounts = parts.iter().map(|part| plan.baselines[*part].number()).collect::<Option<Vec<&Amount>>>();
-        let Some(amounts) = amounts.filter(|amounts| amounts.iter().all(|amount| amount.same_kind(stated))) else {
+        let Some(amounts) = amounts.filter(|amounts| amounts.iter().all(|amount| plan.units.same_kind(amount, stated)))
+        else {
             continue;
         };
-        let sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.in_base()?));
+        let sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(plan.units.in_parts(amount)?));
         let is_share = stated.unit.as_ref().is_some_and(|unit| unit.is_percent());
-        if let (Some(sum), Some(own)) = (sum.filter(|_| !is_share), stated.in_base())
+        if let (Some(sum), Some(own)) = (sum.filter(|_| !is_share), plan.units.in_parts(stated))
             && sum > own
         {
             report(plan, whole, &parts, sum, out);
@@ -86,7 +87,7 @@ fn report(plan: &Plan, whole: Id<Baseline>, parts: &[Id<Baseline>], sum: Decimal
     let (Some(stated), Some(target)) = (baseline.number(), &baseline.target) else { return };
     let amounts = parts.iter().filter_map(|part| plan.baselines[*part].number());
     let terms = amounts.map(ToString::to_string).collect::<Vec<_>>().join("＋");
-    let Some(sum) = stated.alike(sum) else { return };
+    let Some(sum) = plan.units.from_parts(sum, stated.unit.as_ref()) else { return };
     let name = &baseline.name.value;
     let message = text!(
         zh: "“{name}”写{stated}，各项相加是{sum}：{terms}＝{sum}",

@@ -65,7 +65,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<_, Strictest> = BTreeMap::new();
     for level in levels(context.plan) {
         let (Some(key), Some((low, high))) = (level.key(context.plan), level.bounds()) else { continue };
-        let strictest = seen.entry((key, level.base_unit())).or_default();
+        let strictest = seen.entry((key, level.kind())).or_default();
         let below = strictest.most.as_ref().filter(|(most, _)| low.is_some_and(|low| low > *most));
         let above = strictest.least.as_ref().filter(|(least, _)| high.is_some_and(|high| high < *least));
         if let Some((_, other)) = below.or(above) {

@@ -60,14 +60,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Target::Value(side @ (Comparison::AtLeast | Comparison::AtMost), amount) = &level.target.value else {
             continue;
         };
-        let (Some(key), Some(value)) = (level.key(context.plan), amount.in_base()) else { continue };
+        let (Some(key), Some(value)) = (level.key(context.plan), level.in_parts(amount)) else { continue };
         let force = level.quota.force.as_ref().map(|force| force.value as u8);
-        let key = (key, level.base_unit(), *side as u8, force);
+        let key = (key, level.kind(), *side as u8, force);
         match seen.get(&key) {
             None => {
                 seen.insert(key, level);
             }
-            Some(first) if first.target.value.amount().and_then(|amount| amount.in_base()) != Some(value) => {
+            Some(first) if first.target.value.amount().and_then(|amount| first.in_parts(amount)) != Some(value) => {
                 out.push(finding(&level, first));
             }
             Some(_) => {}

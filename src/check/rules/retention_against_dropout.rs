@@ -80,7 +80,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 fn finding(floor: &Level, ceilings: &BTreeMap<(Stage, LevelTime), Level>) -> Option<Diagnostic> {
-    let asked = floor.bounds()?.0?;
+    let asked = floor.written_bounds()?.0?;
     let at = |stage: Stage, time: &LevelTime| ceilings.get(&(stage, time.clone()));
     let of = |stage| at(stage, &floor.time).or_else(|| at(stage, &LevelTime::Unsaid));
     let staged = [Stage::Primary, Stage::Junior].map(|stage| of(stage).map(|level| (stage, level)));
@@ -140,7 +140,7 @@ fn kept(used: &[(Stage, &Level)]) -> Option<Kept> {
     let mut sum = Vec::new();
     for (stage, level) in used {
         let years = YEARS.iter().find(|(each, _)| each == stage)?.1;
-        let lost = level.bounds()?.1.filter(|lost| *lost <= Decimal::ONE_HUNDRED)?;
+        let lost = level.written_bounds()?.1.filter(|lost| *lost <= Decimal::ONE_HUNDRED)?;
         let stay = Decimal::ONE.checked_sub(lost.checked_div(Decimal::ONE_HUNDRED)?)?;
         kept = kept.checked_mul(power(stay, years)?)?;
         sum.push(format!("(1－{}{})^{years}", plain(lost), Unit::new("%")));

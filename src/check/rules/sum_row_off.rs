@@ -37,7 +37,7 @@ use crate::calendar::Time;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Baseline, Fund, Point, Quota};
-use crate::quantity::{Amount, Comparison, Decimal, Target};
+use crate::quantity::{Amount, Comparison, Decimal, Target, Units};
 use crate::source::Spanned;
 use crate::text;
 
@@ -66,15 +66,15 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     for sum in plan.quotas.iter().filter(|sum| !sum.sums.is_empty()) {
         let parts = sum.sums.iter().map(|id| quota(&plan.quotas[*id])).collect::<Vec<_>>();
-        compare(&quota(sum), &parts, out);
+        compare(&context.plan.units, &quota(sum), &parts, out);
     }
     for sum in plan.baselines.iter().filter(|sum| !sum.sums.is_empty()) {
         let parts = sum.sums.iter().map(|id| baseline(&plan.baselines[*id])).collect::<Vec<_>>();
-        compare(&baseline(sum), &parts, out);
+        compare(&context.plan.units, &baseline(sum), &parts, out);
     }
     for sum in plan.funds.iter().filter(|sum| !sum.sums.is_empty()) {
         let parts = sum.sums.iter().map(|id| fund(&plan.funds[*id])).collect::<Vec<_>>();
-        compare(&fund(sum), &parts, out);
+        compare(&context.plan.units, &fund(sum), &parts, out);
     }
 }
 
@@ -96,7 +96,7 @@ fn row<'p>(value: Option<&'p Spanned<Target>>, series: &'p [Point], total: Optio
     points.chain(value).chain(total.map(|total| (Column::Total, total))).collect()
 }
 
-fn compare(sum: &Row, parts: &[Row], out: &mut Vec<Diagnostic>) {
+fn compare(units: &Units, sum: &Row, parts: &[Row], out: &mut Vec<Diagnostic>) {
     for (column, target) in sum {
         let Some(stated) = number(&target.value) else { continue };
         let of = |part: &Row| part.iter().find(|(own, _)| own == column).map(|(_, target)| target.value.clone());
@@ -105,12 +105,12 @@ fn compare(sum: &Row, parts: &[Row], out: &mut Vec<Diagnostic>) {
         let amounts = cells.iter().map(number).collect::<Option<Vec<&Amount>>>();
         let Some(amounts) = amounts.filter(|amounts| amounts.len() > 1) else { continue };
         let is_share = stated.unit.as_ref().is_some_and(|unit| unit.is_percent() || unit.is_points());
-        if is_share || !amounts.iter().all(|amount| amount.same_kind(stated)) {
+        if is_share || !amounts.iter().all(|amount| units.same_kind(amount, stated)) {
             continue;
         }
-        let total = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.in_base()?));
-        let off = total.filter(|total| Some(*total) != stated.in_base());
-        let Some(total) = off.and_then(|total| stated.alike(total)) else { continue };
+        let total = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(units.in_parts(amount)?));
+        let off = total.filter(|total| Some(*total) != units.in_parts(stated));
+        let Some(total) = off.and_then(|total| units.from_parts(total, stated.unit.as_ref())) else { continue };
         let terms = amounts.iter().map(ToString::to_string).collect::<Vec<_>>().join("＋");
         let message = text!(
             zh: "合计写{stated}，上面各行相加是{total}：{terms}＝{total}",

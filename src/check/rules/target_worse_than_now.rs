@@ -65,10 +65,10 @@ fn finding(plan: &Plan, level: &Level, baseline: &Baseline) -> Option<Diagnostic
         return None;
     };
     let better = better(plan, level, *comparison)?;
-    if !asked.same_kind(now) || is_past(level, baseline) {
+    if !plan.units.same_kind(asked, now) || is_past(level, baseline) {
         return None;
     }
-    let (asked, now) = (asked.in_base()?, now.in_base()?);
+    let (asked, now) = (plan.units.in_parts(asked)?, plan.units.in_parts(now)?);
     let (is_worse, zh, en) = match better {
         Direction::Up => (asked < now, "低于", "below"),
         Direction::Down => (asked > now, "高于", "above"),

@@ -1,10 +1,11 @@
 //! 合计不等于各期之和 · A total that is not the sum
 //!
 //! ## 中文
-//! 合计一栏要等于同一行各期数值之和。
+//! 合计一栏要等于同一行各期数值之和。各期和合计单位不同、能换算的，换算了再加。
 //!
 //! ## English
-//! The total of a row has to be the sum of its values.
+//! The total of a row has to be the sum of its values. Units that convert into each other are converted before they are
+//! added.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -33,7 +34,7 @@ use crate::check::level::title;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Quota, Sort};
-use crate::quantity::{Amount, Comparison, Decimal, Target, Unit, plain};
+use crate::quantity::{Amount, Comparison, Decimal, Target, Unit, Units, plain};
 use crate::text;
 
 /// The rule.
@@ -47,17 +48,21 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let units = &context.plan.units;
     for quota in context.plan.quotas.iter() {
         let is_stock = context.plan.indicators[quota.indicator].sort == Some(Sort::Stock);
         let (Some(total), Some(parts)) = (quota.total.as_ref().filter(|_| !is_stock), parts(quota)) else { continue };
         let Some(stated) = number(&total.value) else { continue };
-        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
         let is_share = stated.unit.as_ref().is_some_and(|unit| unit.is_percent() || unit.is_points());
-        let Some(sum) = sum.filter(|sum| *sum != stated.value && !is_share && have_one_unit(&parts, stated)) else {
-            continue;
+        let Some(unit) = one_kind(&parts, stated, units).filter(|_| !is_share) else { continue };
+        let Some(sum) = off(&parts, stated, unit, units) else { continue };
+        let is_one_unit = parts.iter().chain([&stated]).all(|amount| amount.unit.as_ref().or(unit) == unit);
+        let term = |amount: &Amount| match is_one_unit {
+            true => amount.value.to_string(),
+            false => amount.to_string(),
         };
-        let terms = parts.iter().map(|part| part.value.to_string()).collect::<Vec<_>>().join("＋");
-        let (name, sum) = (title(quota), plain(sum));
+        let terms = parts.iter().map(|part| term(part)).collect::<Vec<_>>().join("＋");
+        let (name, sum) = (title(quota), term(&sum));
         let message = text!(
             zh: "“{name}”的合计写{stated}，各期相加是{sum}：{terms}＝{sum}",
             en: "the total of “{name}” is given as {stated}, but its values add up to {sum}: {terms}＝{sum}"
@@ -65,6 +70,18 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let found = RULE.finding(total.span, message);
         out.push(found.help(text!(zh: "改合计，或改各期的数值", en: "change the total, or one of the values")));
     }
+}
+
+/// The sum of the parts where it is not the total, in the unit of the total if it comes out there; `unit` is that of
+/// amounts without one.
+fn off(parts: &[&Amount], total: &Amount, unit: Option<&Unit>, units: &Units) -> Option<Amount> {
+    let measured = |amount: &Amount| units.in_parts(&Amount::new(amount.value, amount.unit.as_ref().or(unit).cloned()));
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(measured(part)?))?;
+    if sum == measured(total)? {
+        return None;
+    }
+    let shown = [total].iter().chain(parts).find_map(|amount| units.from_parts(sum, amount.unit.as_ref().or(unit)))?;
+    Some(Amount::new(plain(shown.value), shown.unit))
 }
 
 /// The values of a series, if each is a number.
@@ -80,8 +97,9 @@ fn number(target: &Target) -> Option<&Amount> {
     }
 }
 
-/// Whether all are in one unit; one left out is that of the others.
-fn have_one_unit(parts: &[&Amount], total: &Amount) -> bool {
-    let mut units = parts.iter().chain([&total]).filter_map(|amount| amount.unit.as_ref()).map(Unit::word);
-    units.next().is_none_or(|first| units.all(|unit| unit == first))
+/// The unit of amounts that are written without one, if all measure the same thing.
+fn one_kind<'a>(parts: &[&'a Amount], total: &'a Amount, units: &Units) -> Option<Option<&'a Unit>> {
+    let mut written = parts.iter().copied().chain([total]).filter_map(|amount| amount.unit.as_ref());
+    let Some(first) = written.next() else { return Some(None) };
+    written.all(|unit| units.are_alike(unit, first)).then_some(Some(first))
 }

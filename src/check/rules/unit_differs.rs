@@ -1,11 +1,12 @@
 //! 单位与口径不一致 · A unit other than that of the indicator
 //!
 //! ## 中文
-//! 口径写明单位是“人”，指标却写成“%”，数就没法比。同一串逐年数值的单位也要一致。人和名、次和场这类通用的量词不算。
+//! 口径写明单位是“人”，指标却写成“%”，数就没法比。同一串逐年数值的单位也要一致。能换算的单位（人和名、次和场、
+//! 亩和公顷）不算，见“计量单位”。
 //!
 //! ## English
-//! If an indicator is declared in one unit, its quotas have to be in that unit; so do the values of one series. Measure words
-//! that mean the same (人 and 名, 次 and 场) are let pass.
+//! If an indicator is declared in one unit, its quotas have to be in that unit; so do the values of one series. Units
+//! that convert into each other (人 and 名, 次 and 场, 亩 and 公顷) are let pass.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -43,16 +44,6 @@ use crate::text;
 /// What says how many times as much, in whatever unit.
 const MULTIPLES: [&str; 3] = ["倍", "番", "成"];
 
-/// Measure words that count the same thing.
-const ALIKE: [&[&str]; 6] = [
-    &["人", "名", "位"],
-    &["次", "场", "回", "期"],
-    &["个", "所", "家", "处", "项"],
-    &["节", "课时"],
-    &["公里", "千米"],
-    &["门", "科"],
-];
-
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "Q009",
@@ -68,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for (id, target) in stated_values(plan) {
         let indicator = &plan.indicators[id];
         let Some(unit) = indicator.unit.as_ref().filter(|_| indicator.is_declared) else { continue };
-        let is_other = |other: &Unit| !are_alike(other, &unit.value);
+        let is_other = |other: &Unit| !are_alike(plan, other, &unit.value);
         out.extend(finding(&indicator.name.value, target, unit, is_other));
     }
     for quota in plan.quotas.iter() {
@@ -85,7 +76,7 @@ fn change(plan: &Plan, quota: &Quota) -> Option<Diagnostic> {
     let target = Spanned::new(change.value.by.clone(), change.span);
     let is_other = |other: &Unit| {
         let is_points = other.is_points() && unit.value.is_percent();
-        !(other.is_percent() || is_points || are_alike(other, &unit.value))
+        !(other.is_percent() || is_points || are_alike(plan, other, &unit.value))
     };
     finding(&indicator.name.value, &target, unit, is_other)
 }
@@ -99,7 +90,7 @@ fn series(plan: &Plan, quota: &Quota) -> Option<Diagnostic> {
     let (first, rest) = quota.series.split_first()?;
     let unit = amounts(&first.target.value).into_iter().find_map(|amount| amount.unit.clone())?;
     let unit = Spanned::new(unit, first.target.span);
-    let is_other = |other: &Unit| !are_alike(other, &unit.value);
+    let is_other = |other: &Unit| !are_alike(plan, other, &unit.value);
     rest.iter().find_map(|point| finding(&indicator.name.value, &point.target, &unit, is_other))
 }
 
@@ -124,7 +115,6 @@ fn finding(
     )))
 }
 
-fn are_alike(one: &Unit, other: &Unit) -> bool {
-    let (one, other) = (one.base().1, other.base().1);
-    one == other || MULTIPLES.contains(&one) || ALIKE.iter().any(|words| words.contains(&one) && words.contains(&other))
+fn are_alike(plan: &Plan, one: &Unit, other: &Unit) -> bool {
+    MULTIPLES.contains(&one.base().1) || plan.units.are_alike(one, other)
 }

@@ -29,7 +29,7 @@ pub(in crate::document) fn until(deadline: &Deadline) -> String {
 /// By when something is done, before its verb: `2018年3月31日前`, `2018—2019学年内`.
 pub(in crate::document) fn by(when: &When) -> String {
     match when {
-        When::At(time) if matches!(time.part, Part::SchoolYear | Part::Term(_) | Part::Half(_) | Part::Quarter(_)) => {
+        When::At(time) if matches!(time.part, Part::Recurring(..)) => {
             format!("{when}内")
         }
         _ => due(when),
@@ -73,6 +73,11 @@ pub(in crate::document) fn unbracketed(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::{Calendar, Recurring};
+
+    fn school_year() -> Part {
+        Part::Recurring(Recurring::SchoolYear, Calendar::default().of(Recurring::SchoolYear))
+    }
 
     fn time(year: i16, part: Part) -> When {
         When::At(Time { year: Some(year), part })
@@ -81,12 +86,12 @@ mod tests {
     #[test]
     fn deadlines_read_as_an_official_writes_them() {
         let until = |when: When| until(&Deadline { sense: Sense::Until, when });
-        assert_eq!(until(time(2019, Part::SchoolYear)), "到2019—2020学年");
+        assert_eq!(until(time(2019, school_year())), "到2019—2020学年");
         assert_eq!(until(time(2018, Part::Day(3, 31))), "2018年3月31日前");
         assert_eq!(until(When::Hole(None)), "到（待定）");
         assert_eq!(due(&time(2018, Part::Year)), "2018年底前");
         assert_eq!(due(&time(2018, Part::Month(3))), "2018年3月底前");
-        assert_eq!(by(&time(2018, Part::SchoolYear)), "2018—2019学年内");
+        assert_eq!(by(&time(2018, school_year())), "2018—2019学年内");
         assert_eq!(due(&When::Hole(Some("尽快".to_owned()))), "尽快");
     }
 

@@ -27,9 +27,13 @@ pub(super) fn reckoned(context: &Context) -> Vec<Implied> {
         let amounts = reckoned.terms.iter().filter_map(|term| plan.baselines[*term].number());
         let how = amounts.map(|amount| amount.value.to_string()).collect::<Vec<_>>().join(sign);
         let digits = baseline.number().map_or(DIGITS, |amount| amount.value.scale());
-        let value =
-            if reckoned.operation == Operation::Share { rounded(reckoned.value, digits) } else { reckoned.value };
-        let unit = baseline.number().and_then(|amount| amount.unit.as_ref()).map(|unit| unit.word());
+        let unit = baseline.number().and_then(|amount| amount.unit.as_ref());
+        let value = match reckoned.operation {
+            Operation::Share => rounded(reckoned.value, digits),
+            Operation::Sum | Operation::Difference => plan.units.from_parts(reckoned.value, unit)?.value,
+            Operation::Product => reckoned.value,
+        };
+        let unit = unit.map(|unit| unit.word());
         let from = reckoned.terms.iter().map(|term| context.names.baselines[*term].clone()).collect();
         Some(record(
             context,

@@ -92,7 +92,7 @@ impl<'a> Row<'a> {
         }
         let unit = first.unit.as_ref().map(|unit| if unit.is_percent() { "百分点" } else { unit.word() });
         let how = self.points.iter().map(|(_, amount)| amount.value.to_string()).collect::<Vec<_>>().join(", ");
-        let unit_of_time = if time.part == calendar::Part::SchoolYear { Unit::SchoolYear } else { Unit::Year };
+        let unit_of_time = if time.is_of_school_year() { Unit::SchoolYear } else { Unit::Year };
         let every = Every { count: 1, unit: unit_of_time };
         let mut record = self.record(ImpliedKind::Step, step, unit, None, how);
         record.every = Some(Rhythm { text: every.to_string(), every });

@@ -51,6 +51,8 @@ fn time() -> impl Strategy<Value = String> {
         "end of 2018",
         "mid 2018-05",
         "2018年第三季度",
+        "2018年 暑假",
+        "2018 winter holidays",
     ])
 }
 

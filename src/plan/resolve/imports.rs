@@ -1,4 +1,4 @@
-//! The owners and indicators that used files declare, and which of them hold.
+//! The owners, indicators and units that used files declare, and which of them hold.
 
 use std::collections::BTreeSet;
 
@@ -24,8 +24,13 @@ impl Imported {
         let plan = loaded.files[0].source;
         let mut holding = BTreeSet::new();
         if loaded.files.len() > 1 {
-            for (keyword, kind) in [(Keyword::Owners, ("主体", "owner")), (Keyword::Indicators, ("指标", "indicator"))]
-            {
+            let kinds = [
+                (Keyword::Owners, ("主体", "owner")),
+                (Keyword::Indicators, ("指标", "indicator")),
+                (Keyword::Units, ("计量单位", "unit")),
+                (Keyword::Calendar, ("校历", "calendar entry")),
+            ];
+            for (keyword, kind) in kinds {
                 let files = loaded.files.iter().zip(sources);
                 let own: Vec<_> = files.map(|(file, source)| declarations(&file.tree, keyword, source)).collect();
                 for winner in winners(&loaded.files, &own, kind, out) {

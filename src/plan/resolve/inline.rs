@@ -162,7 +162,7 @@ fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
     match pieces[..] {
         [] => whole(plan, value),
         [time] => {
-            let Some(time) = syntax::read_time(time) else { return Vec::new() };
+            let Some(time) = syntax::read_time(time).map(|time| plan.calendar.settle(time)) else { return Vec::new() };
             let points = quota.series.iter().enumerate().filter(|(_, point)| point.time == time);
             points.map(|(index, _)| NamedValue::Point(id, index)).collect()
         }

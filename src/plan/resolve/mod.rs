@@ -6,6 +6,7 @@
 //! (`imports`). Faults become findings; the plan is always there.
 
 mod bind;
+mod calendar;
 mod composite;
 mod facts;
 pub(super) mod faults;
@@ -13,18 +14,22 @@ mod fields;
 mod imports;
 mod indicators;
 mod inline;
+mod known;
 mod names;
 mod owners;
 mod quotas;
 mod reckon;
 mod said;
 mod tables;
+mod units;
 mod walk;
 
 use std::collections::HashMap;
 
+use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::numbering::Pasted;
+use crate::quantity::Units;
 use crate::source::{Source, Sources, Span, Spanned};
 use crate::syntax::{Params, ast};
 
@@ -56,12 +61,17 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     let (indicators, stated) = (HashMap::new(), Stated::default());
     let (params, parts) = (&loaded.params, Vec::new());
     let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts };
-    for file in &loaded.files {
-        builder.declare_indicators(&file.tree.items);
+    let files = || loaded.files.iter().map(|file| file.tree.items.as_slice());
+    builder.declare_units(files());
+    let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
+    builder.plan.calendar = calendar;
+    let settled: Vec<_> = files().map(|items| calendar::settled(items, &calendar)).collect();
+    for items in &settled {
+        builder.declare_indicators(items);
     }
-    builder.walk(&main.tree.items);
-    for file in &loaded.files[1..] {
-        builder.declare_used_owners(&file.tree.items);
+    builder.walk(&settled[0]);
+    for items in &settled[1..] {
+        builder.declare_used_owners(items);
     }
     builder.reckon();
     let Builder { mut plan, mut findings, stated, .. } = builder;
@@ -123,6 +133,8 @@ impl Plan {
             unread: Vec::new(),
             owners: Arena::default(),
             indicators: Arena::default(),
+            units: Units::default(),
+            calendar: Calendar::default(),
             sections: Arena::default(),
             goals: Arena::default(),
             measures: Arena::default(),

@@ -10,7 +10,7 @@ use crate::syntax::{self};
 
 use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
-use super::{Builder, faults};
+use super::{Builder, calendar, faults};
 
 impl Builder<'_> {
     /// A line of 指标: one quota, one for each scope, or one for each row of its table; then the parts below it.
@@ -242,9 +242,10 @@ impl Builder<'_> {
             if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
-            if let Some(found) = syntax::requote(source, self.params, name.span, end, whole)
+            if let Some(mut found) = syntax::requote(source, self.params, name.span, end, whole)
                 && !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_))))
             {
+                calendar::settle_clauses(&mut found, &self.plan.calendar);
                 return found;
             }
         }

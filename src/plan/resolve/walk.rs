@@ -181,7 +181,9 @@ impl Builder<'_> {
                 Vec::new()
             }
             // Declared before the walk.
-            Head::Noun(noun) if noun.keyword == Keyword::Indicators => Vec::new(),
+            Head::Noun(noun) if matches!(noun.keyword, Keyword::Indicators | Keyword::Units | Keyword::Calendar) => {
+                Vec::new()
+            }
             Head::Noun(noun) => self.noun_heading(section, noun, holder, scope).into_iter().collect(),
             Head::Plain(title) => vec![self.section(section, title, holder, scope)],
         }
