@@ -40,10 +40,29 @@ pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
         span,
         text!(zh: "“{words}”没有读成数值，只当作文字", en: "“{words}” is not read as a number but taken as words"),
     )
-    .help(text!(
+    .help(if is_ratio(words) { ratio_help() } else { number_help() })
+}
+
+/// Whether words hold a ratio: 1:15.
+fn is_ratio(words: &str) -> bool {
+    let signs: Vec<char> = words.chars().map(crate::syntax::fold::narrow).collect();
+    signs.windows(3).any(|three| {
+        three[0].is_ascii_digit() && matches!(three[1], ':' | '∶') && three[2].is_ascii_digit()
+    })
+}
+
+fn ratio_help() -> crate::diagnostic::Text {
+    text!(
+        zh: "比值照文字印出，不参加核对。要核对，换算成一个数，如“每名教师负担学生数 不超过15人”",
+        en: "a ratio is printed as it stands and not checked; to have it checked, write one number, as in 每名教师负担学生数 <= 15人"
+    )
+}
+
+fn number_help() -> crate::diagnostic::Text {
+    text!(
         zh: "这样核对不了。写成“不低于90%”“不超过1%”“达到100人”“3%至5%”“约50所”，时间、对象另写分句，用逗号隔开",
         en: "it cannot be checked: write >= 90%, <= 1%, 3%..5% or about 50所, and times or owners as clauses of their own"
-    ))
+    )
 }
 
 /// A name of a kind that nothing declares; `near` is the declared name most like it.
