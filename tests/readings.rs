@@ -33,7 +33,7 @@ fn quota(line: &str) -> String {
 
 fn due(time: &str) -> String {
     let plan = plan(&format!("时限：{time}"));
-    plan.measures.iter().next().unwrap().due.stated().unwrap().to_string()
+    plan.measures.iter().next().unwrap().due.value.as_ref().unwrap().value.to_string()
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn comparisons() {
 fn rhythms() {
     for (written, read) in [
         ("听课 ≥20节/学期", "听课|不少于20节|每学期"),
-        ("听课 20至30节/学期，由校长", "听课|20至30节|每学期"),
+        ("听课 20至30节/学期，由“校长”", "听课|20至30节|每学期"),
         ("听课，不少于20节/学期", "听课|不少于20节|每学期"),
         ("教研 每双周 不少于1次", "教研|不少于1次|每两周"),
         ("教研 不少于1次，每两周", "教研|不少于1次|每两周"),

@@ -127,8 +127,9 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
 /// A time without idle blanks, a school year with a hyphen.
 fn tidy_time(folded: &str) -> String {
     let is_school_year = ["学年", "school"].iter().any(|word| folded.contains(word));
-    // 2026.6.30 and 2026/6/30 are spelled as 2026-6-30 is.
-    let is_day = !is_school_year && folded.chars().all(|sign| sign.is_ascii_digit() || "./".contains(sign));
+    if let Some(day) = tidy_day(folded) {
+        return day;
+    }
     let mut tidy = String::new();
     let mut rest = folded.chars().peekable();
     while let Some(character) = rest.next() {
@@ -141,7 +142,6 @@ fn tidy_time(folded: &str) -> String {
                     tidy.push(' ');
                 }
             }
-            '.' | '/' if is_day => tidy.push('-'),
             '—' | '~' | '/' if is_school_year => {
                 if before != Some('-') {
                     tidy.push('-');
@@ -151,6 +151,14 @@ fn tidy_time(folded: &str) -> String {
         }
     }
     tidy
+}
+
+/// 2026.6.30, 2026/6/30 and 2026-6-30 as 2026-06-30.
+fn tidy_day(folded: &str) -> Option<String> {
+    let parts: Vec<&str> = folded.trim().split(['.', '/', '-']).collect();
+    let [year, month, day] = parts[..] else { return None };
+    let is_number = |part: &str| part.bytes().all(|sign| sign.is_ascii_digit());
+    (is_number(month) && is_number(day)).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
 pub(super) fn piece(stretch: Stretch, kind: Kind, found: &Found) -> Piece {
