@@ -204,7 +204,10 @@ fn every_code_is_listed_and_explained() {
     let codes: Vec<_> = listed.as_array().unwrap().iter().map(|rule| rule["code"].as_str().unwrap()).collect();
     assert!(codes.contains(&"S115") && codes.contains(&"R006") && codes.is_sorted(), "{codes:?}");
     let page = of(&["explain", "S112", "--lang", "en"]);
-    assert!(page.contains("Files that use each other") && page.contains("\n学校.plan:\n    - 引用：主体.plan\n"), "{page}");
+    assert!(
+        page.contains("Files that use each other") && page.contains("\n学校.plan:\n    - 引用：主体.plan\n"),
+        "{page}"
+    );
 }
 
 const PASTED: &str = "某县义务教育提质方案\n\n一、工作目标\n各学校要抓好落实。\n";

@@ -13,7 +13,8 @@ use fangan::{Compiled, compile};
 fn plan(line: &str) -> Plan {
     let text = format!("# 方案：甲县提质方案\n\n## 主要任务\n### 措施：教研\n- {line}\n");
     let world = MemoryWorld::with("a.plan", text);
-    let Compiled { plan, findings, sources } = compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();
+    let Compiled { plan, findings, sources } =
+        compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();
     let said: Vec<_> = findings.into_iter().filter(|finding| finding.code.starts_with('S')).collect();
     let said: Vec<_> = said.into_iter().filter(|finding| finding.code < "S200").collect();
     assert!(said.is_empty(), "{line}\n{}", report(Format::Human, &said, &sources, &Options::default()));
@@ -94,4 +95,47 @@ fn times() {
     ] {
         assert_eq!(due(written), read, "{written}");
     }
+}
+
+/// What is said of the lines of a section.
+fn codes(lines: &[&str]) -> Vec<&'static str> {
+    let text = format!("# 方案：甲县提质方案\n\n## 工作目标\n- {}\n", lines.join("\n- "));
+    let world = MemoryWorld::with("a.plan", text);
+    let compiled = compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();
+    compiled.findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn a_strict_bound_leaves_out_its_number() {
+    let above = "指标：课后服务覆盖率 超过97%，到2028年";
+    assert_eq!(codes(&[above, "指标：课后服务覆盖率 不超过97%，到2028年"]), ["Q007"]);
+    assert_eq!(codes(&["指标：课后服务覆盖率 不超过97%，到2028年", above]), ["Q007"]);
+    assert_eq!(codes(&[above, "指标：课后服务覆盖率 低于98%，到2028年"]), [""; 0]);
+    assert_eq!(
+        codes(&["指标：课后服务覆盖率 不低于97%，到2028年", "指标：课后服务覆盖率 不超过97%，到2028年"]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_line_that_is_half_read_is_compared_with_none() {
+    let other = "指标：课后服务覆盖率 不超过90%";
+    assert_eq!(codes(&["指标：课后服务覆盖率 不低于97%，2027年底到", other]), ["S004"]);
+    assert_eq!(codes(&["指标：课后服务覆盖率 不低于97%，到2027年13月", other]), ["S005"]);
+    assert_eq!(codes(&["指标：课后服务覆盖率 不低于97%", other]), ["Q007"]);
+}
+
+#[test]
+fn a_strict_bound_is_said_and_exported_as_one() {
+    let text =
+        "# 方案：甲县提质方案\n\n## 工作目标\n- 指标：课后服务覆盖率 超过97%，到2028年\n- 指标：辍学率 <1%，到2028年\n";
+    let world = MemoryWorld::with("a.plan", text);
+    let compiled = compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();
+    let document = fangan::document::document(&compiled.plan);
+    let said = format!("{document:?}");
+    assert!(said.contains("课后服务覆盖率超过97%") && said.contains("辍学率低于1%"), "{said}");
+    let data =
+        serde_json::from_str::<serde_json::Value>(&fangan::export::json(&compiled.plan, &compiled.sources)).unwrap();
+    let ops: Vec<_> = data["quotas"].as_array().unwrap().iter().map(|quota| &quota["target"]["op"]).collect();
+    assert_eq!(ops, [">", "<"]);
 }

@@ -174,11 +174,11 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
         zh: "标题开头的“{word}”不是关键词，这一节按一般章节读",
         en: "“{word}” at the beginning of the heading is no keyword: this is read as a plain section"
     );
-    Some(
-        Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message)
-            .help(slip_help(near, form))
-            .guess(text!(zh: "改为“{form}”", en: "change to “{form}”"), span, form),
-    )
+    Some(Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message).help(slip_help(near, form)).guess(
+        text!(zh: "改为“{form}”", en: "change to “{form}”"),
+        span,
+        form,
+    ))
 }
 
 fn slip_help(near: Keyword, form: &str) -> crate::diagnostic::Text {

@@ -118,8 +118,7 @@ pub(super) fn keyword(word: &str, place: Place) -> Option<Keyword> {
 
 /// Whether a word is another one but for signs that sound or look alike.
 pub(super) fn is_slip_of(written: &str, meant: &str) -> bool {
-    let is_like =
-        |(wrong, right): (char, char)| LIKE.iter().any(|(sign, like)| *sign == right && like.contains(wrong));
+    let is_like = |(wrong, right): (char, char)| LIKE.iter().any(|(sign, like)| *sign == right && like.contains(wrong));
     written != meant
         && written.chars().count() == meant.chars().count()
         && written.chars().zip(meant.chars()).all(|(wrong, right)| wrong == right || is_like((wrong, right)))
@@ -160,7 +159,8 @@ mod tests {
         assert_eq!(keyword("陪和", Place::MEASURE), Some(Keyword::With));
         assert_eq!(recover::likely("牵投单位", Place::MEASURE), Some(Keyword::Lead));
         assert_eq!(recover::likely("责任联", Place::PLAN), Some(Keyword::Chain));
-        for word in ["天气", "实现", "说明", "原则", "注意", "一是", "要求", "重点", "教师", "学校"] {
+        for word in ["天气", "实现", "说明", "原则", "注意", "一是", "要求", "重点", "教师", "学校"]
+        {
             assert_eq!(recover::likely(word, Place::MEASURE), None, "{word}");
         }
     }

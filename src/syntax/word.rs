@@ -125,14 +125,8 @@ const WORDS: &[(Rule, &[(&str, &str)])] = &[
             ("up to", "最多"),
         ],
     ),
-    (
-        Rule::above,
-        &[("exceeding", "超过"), ("higher than", "高于"), ("greater than", "大于"), ("more than", "多于")],
-    ),
-    (
-        Rule::below,
-        &[("lower than", "低于"), ("less than", "小于"), ("fewer than", "少于"), ("short of", "不足")],
-    ),
+    (Rule::above, &[("exceeding", "超过"), ("higher than", "高于"), ("greater than", "大于"), ("more than", "多于")]),
+    (Rule::below, &[("lower than", "低于"), ("less than", "小于"), ("fewer than", "少于"), ("short of", "不足")]),
     (Rule::approx, &[("about", "约"), ("roughly", "大约")]),
     (Rule::at_least_end, &[("or more", "以上"), ("and above", "及以上")]),
     (Rule::at_most_end, &[("or less", "以下"), ("and below", "及以下")]),

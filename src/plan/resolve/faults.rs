@@ -46,9 +46,9 @@ pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
 /// Whether words hold a ratio: 1:15.
 fn is_ratio(words: &str) -> bool {
     let signs: Vec<char> = words.chars().map(crate::syntax::fold::narrow).collect();
-    signs.windows(3).any(|three| {
-        three[0].is_ascii_digit() && matches!(three[1], ':' | '∶') && three[2].is_ascii_digit()
-    })
+    signs
+        .windows(3)
+        .any(|three| three[0].is_ascii_digit() && matches!(three[1], ':' | '∶') && three[2].is_ascii_digit())
 }
 
 fn ratio_help() -> crate::diagnostic::Text {
