@@ -241,7 +241,9 @@ impl Builder<'_> {
             if let Item::Entry(Entry { key: Key::Time(time), value: Value::Cell(ask), .. }) = item {
                 match &ask.value {
                     Ask::Target(target) => {
-                        points.push(Point { time: time.value, target: Spanned::new(target.clone(), ask.span) });
+                        let target = Spanned::new(target.clone(), ask.span);
+                        self.note_unread(Some(&target));
+                        points.push(Point { time: time.value, target });
                     }
                     _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),
                 }
