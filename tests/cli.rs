@@ -195,6 +195,21 @@ fn wrong_usage_is_code_two() {
     assert_eq!(fangan(folder.path(), &["rules"]).status.code(), Some(0));
 }
 
+#[test]
+fn every_code_is_listed_and_explained() {
+    let folder = TempDir::new().unwrap();
+    let of = |arguments: &[&str]| String::from_utf8(fangan(folder.path(), arguments).stdout).unwrap();
+    assert!(of(&["rules", "--lang", "zh"]).contains("S001  没有这个关键词\n"));
+    let listed: serde_json::Value = serde_json::from_str(&of(&["rules", "--format", "json"])).unwrap();
+    let codes: Vec<_> = listed.as_array().unwrap().iter().map(|rule| rule["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"S115") && codes.contains(&"R006") && codes.is_sorted(), "{codes:?}");
+    let page = of(&["explain", "S112", "--lang", "en"]);
+    assert!(
+        page.contains("Files that use each other") && page.contains("\n学校.plan:\n    - 引用：主体.plan\n"),
+        "{page}"
+    );
+}
+
 const PASTED: &str = "某县义务教育提质方案\n\n一、工作目标\n各学校要抓好落实。\n";
 const FIXED: &str = "# 某县义务教育提质方案\n\n## 工作目标\n各学校要抓好落实。\n";
 

@@ -30,11 +30,20 @@ fn closed_up(words: &str) -> String {
 /// What should be seen of a plan in its canonical layout.
 fn written(text: &str) -> Vec<Seen> {
     let mut seen = Vec::new();
-    let mut paragraph = String::new();
+    let (mut paragraph, mut goes_on) = (String::new(), false);
     for line in text.lines().chain([""]) {
         let words = line.trim_start();
         let depth = (line.len() - words.len()) / 2;
         let is_prose = !words.is_empty() && !["#", "- ", "|"].iter().any(|sign| words.starts_with(sign));
+        if goes_on
+            && is_prose
+            && let Some(Seen::Item(_, item)) = seen.last_mut()
+        {
+            item.push_str(&closed_up(words));
+            goes_on = words.ends_with(['、', '，', '→']);
+            continue;
+        }
+        goes_on = words.starts_with("- ") && words.ends_with(['、', '，', '→']);
         if is_prose {
             paragraph.push_str(words);
             continue;

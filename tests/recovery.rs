@@ -34,8 +34,17 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 }
 
 /// How many mistakes each plan holds.
-const MISTAKES: [(&str, usize); 7] =
-    [("headings", 4), ("indents", 6), ("keywords", 6), ("owners", 6), ("signs", 5), ("tables", 3), ("values", 6)];
+const MISTAKES: [(&str, usize); 9] = [
+    ("forms", 10),
+    ("headings", 4),
+    ("indents", 6),
+    ("keywords", 6),
+    ("owners", 6),
+    ("signs", 5),
+    ("slips", 13),
+    ("tables", 3),
+    ("values", 6),
+];
 
 #[test]
 fn every_mistake_is_told_of_once() {

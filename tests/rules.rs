@@ -2,7 +2,8 @@
 //!
 //! `tests/rules/<name>/bad.plan` raises the code of the rule and says what stands in `bad.zh.txt` and `bad.en.txt`;
 //! `BLESS=1` rewrites those. `good.plan` and the right example of the page are silent. The list of rules is held
-//! against the folder of the code and the folder of the fixtures.
+//! against the folder of the code and the folder of the fixtures. The faults of reading have pages like rules, and
+//! every code that the program knows has one.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has to stop")]
 
@@ -10,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fangan::check::{RULES, Rule};
+use fangan::check::{Manual, Page, RULES, Rule, pages};
 use fangan::diagnostic::Lang;
 use fangan::report::{Format, Options, report};
 use fangan::world::MemoryWorld;
@@ -119,11 +120,27 @@ fn complaint(rule: &Rule, what: &str, text: &str) -> Option<String> {
     (!output.is_empty()).then(|| format!("{} ({}), {what}:\n{output}", rule.code, rule.name))
 }
 
+/// Codes whose wrong example would be too long to print.
+const ABRIDGED: [&str; 2] = ["S015", "S113"];
+
+/// An example of a page with the files it uses.
+fn example(manual: &Manual, heading: &str) -> Compiled {
+    let mut world = MemoryWorld::with("a.plan", manual.example(heading));
+    for (path, text) in manual.files(heading) {
+        world = world.and(path, text);
+    }
+    compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap()
+}
+
+fn short(compiled: &Compiled) -> String {
+    report(Format::Short, &compiled.findings, &compiled.sources, &Options::default())
+}
+
 #[test]
 fn manual_pages_are_whole_and_their_examples_hold() {
     let mut wrong = Vec::new();
-    for rule in RULES {
-        let (manual, code) = (rule.manual(), rule.code);
+    for page in pages() {
+        let (manual, code) = (page.manual(), page.code);
         let (zh, en) = manual.title();
         if zh == en || !zh.chars().any(is_han) || en.chars().any(is_han) {
             wrong.push(format!("{code}: the title “{zh} · {en}” is not in both languages"));
@@ -133,13 +150,70 @@ fn manual_pages_are_whole_and_their_examples_hold() {
                 wrong.push(format!("{code}: nothing under “{heading}”"));
             }
         }
-        if !raises(manual.example("错"), code) {
-            let output = said("bad.plan", manual.example("错"), Lang::Zh);
-            wrong.push(format!("{code}: the wrong example of {} does not raise it:\n{output}", rule.name));
+        let bad = example(&manual, "错");
+        let raised = bad.findings.iter().any(|finding| finding.code == code && finding.severity == page.severity);
+        if !raised && !ABRIDGED.contains(&code) {
+            let output = short(&bad);
+            wrong.push(format!("{code}: the wrong example of {} does not raise it:\n{output}", page.name));
         }
-        wrong.extend(complaint(rule, "the right example", manual.example("对")));
+        let good = example(&manual, "对");
+        if !good.findings.is_empty() {
+            wrong.push(format!("{code} ({}), the right example:\n{}", page.name, short(&good)));
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn too_many_used_files_are_refused() {
+    let names: Vec<_> = (0..300).map(|number| format!("主体{number}.plan")).collect();
+    let mut world = MemoryWorld::with("a.plan", format!("# 方案：甲\n- 引用：{}\n", names.join("、")));
+    for name in &names {
+        world = world.and(name, "# 主体\n- 教育局\n");
+    }
+    let compiled = compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();
+    assert!(compiled.findings.iter().any(|finding| finding.code == "S113"), "{}", short(&compiled));
+}
+
+#[test]
+fn every_code_has_a_page_and_every_page_a_code() {
+    let pages: BTreeSet<_> = pages().iter().map(|page| (page.code.to_owned(), page.name.to_owned())).collect();
+    let names: BTreeSet<_> = pages.iter().map(|(_, name)| name).collect();
+    assert_eq!(names.len(), pages.len(), "two pages share a name");
+    let rules = RULES.iter().map(|rule| (rule.code.to_owned(), rule.name.to_owned()));
+    assert_eq!(rules.chain(constants()).collect::<BTreeSet<_>>(), pages);
+    let files: BTreeSet<_> = self::names("src/check/pages", ".md");
+    assert_eq!(constants().map(|(code, _)| code).collect::<BTreeSet<_>>(), files);
+    assert_eq!(Page::of("S001").map(|page| page.name), Some("unknown_keyword"));
+}
+
+/// The codes that the rooms of reading declare, `pub const NO_PLAN: &str = "S100";`, with their names.
+fn constants() -> impl Iterator<Item = (String, String)> {
+    let files = ["src/syntax/faults.rs", "src/plan/resolve/faults.rs", "src/plan/load/faults.rs"];
+    let text: String = files.map(|file| fs::read_to_string(folder(file)).unwrap()).concat();
+    let one = |line: &str| {
+        let (name, code) = line.strip_prefix("pub const ")?.split_once(": &str = \"")?;
+        Some((code.strip_suffix("\";")?.to_owned(), name.to_lowercase()))
+    };
+    text.lines().filter_map(one).collect::<Vec<_>>().into_iter()
+}
+
+#[test]
+fn codes_stand_in_no_other_place() {
+    let mut open = vec![folder("src")];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if !["faults.rs", "pages.rs", "tests.rs"].iter().any(|name| path.ends_with(name)) {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let is_rule = |word: &str| RULES.iter().any(|rule| rule.code == word);
+            let is_number = |word: &str| word.strip_prefix('S').is_some_and(|number| number.parse::<u16>().is_ok());
+            let is_code = |word: &&str| word.len() == 4 && is_number(word) && !is_rule(word);
+            let found: Vec<_> = code.split('"').filter(is_code).collect();
+            assert!(found.is_empty(), "{found:?} in {}", path.display());
+        }
+    }
 }
 
 fn is_han(character: char) -> bool {

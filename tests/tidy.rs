@@ -36,7 +36,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("document", &["calendar", "quantity", "source", "numbering", "plan"]),
     ("export", &["calendar", "quantity", "source", "plan", "document"]),
     ("check", &["calendar", "quantity", "source", "numbering", "diagnostic", "plan", "graph"]),
-    ("report", &["diagnostic", "source"]),
+    ("report", &["check", "diagnostic", "source"]),
     ("render", &["diagnostic", "document", "graph", "quantity"]),
     ("compile", &["calendar", "check", "diagnostic", "plan", "source", "world"]),
     (

@@ -41,11 +41,17 @@ pub(super) fn levels(plan: &Plan) -> impl Iterator<Item = Level<'_>> {
     plan.quotas.iter().flat_map(move |quota| {
         let own = plan.indicators[quota.indicator].unit.as_ref().map(|unit| &unit.value);
         let level = move |target, time| Level { quota, target, time, unit: unit(target).or(own), units: &plan.units };
-        let when = quota.when.as_ref().map_or(LevelTime::Unsaid, |when| LevelTime::of(&when.value.when));
+        let unsaid = if is_half_read(plan, quota) { LevelTime::Open } else { LevelTime::Unsaid };
+        let when = quota.when.as_ref().map_or(unsaid, |when| LevelTime::of(&when.value.when));
         let single = quota.target.iter().map(move |target| level(target, when.clone()));
         let series = quota.series.iter().map(move |point| level(&point.target, LevelTime::of(&When::At(point.time))));
         single.chain(series)
     })
+}
+
+/// Whether some of the line could not be read: what it does not say may stand there.
+fn is_half_read(plan: &Plan, quota: &Quota) -> bool {
+    plan.unread.iter().any(|line| line.span == quota.span)
 }
 
 fn unit(target: &Spanned<Target>) -> Option<&Unit> {
@@ -136,7 +142,7 @@ impl<'a> Level<'a> {
         self.units.in_parts(&Amount::new(amount.value, unit.cloned()))
     }
 
-    /// The least and the greatest value that meets it, in the smallest parts of its kind; a plain number is both.
+    /// The ends of what meets it, in the smallest parts of its kind; a plain number is both.
     pub(super) fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
         self.bounds_in(|amount| self.in_parts(amount))
     }
@@ -148,8 +154,8 @@ impl<'a> Level<'a> {
 
     fn bounds_in(&self, value: impl Fn(&Amount) -> Option<Decimal>) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match &self.target.value {
-            Target::Value(Comparison::AtLeast, amount) => Some((Some(value(amount)?), None)),
-            Target::Value(Comparison::AtMost, amount) => Some((None, Some(value(amount)?))),
+            Target::Value(Comparison::AtLeast | Comparison::Above, amount) => Some((Some(value(amount)?), None)),
+            Target::Value(Comparison::AtMost | Comparison::Below, amount) => Some((None, Some(value(amount)?))),
             Target::Value(Comparison::Exactly | Comparison::Planned, amount) => {
                 let value = value(amount)?;
                 Some((Some(value), Some(value)))

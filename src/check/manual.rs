@@ -1,4 +1,4 @@
-//! The manual page of a rule: the module text of its file.
+//! A manual page: the module text of a rule, or a file of `pages/`.
 //!
 //! A page is a title in both languages and sections under fixed headings:
 //!
@@ -11,6 +11,10 @@
 //! ## 对 · Right        one fenced plan that it must not blame
 //! ## 依据 · Source
 //! ```
+//!
+//! Files that an example uses follow its plan, each in a fence that begins with ```` ```plan ```` and its path.
+
+use crate::diagnostic::Lang;
 
 /// A manual page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +24,11 @@ pub struct Manual {
 }
 
 impl Manual {
-    /// The page in the module text of a file.
+    /// The page in a file: all of it, or its module text if it is code.
     pub(super) fn of(file: &str) -> Self {
+        if !file.starts_with("//!") {
+            return Self { page: file.to_owned() };
+        }
         let lines = file.lines().map_while(|line| line.strip_prefix("//!"));
         let page = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n");
         Self { page }
@@ -31,6 +38,15 @@ impl Manual {
     pub fn title(&self) -> (&str, &str) {
         let line = self.page.lines().next().unwrap_or_default();
         line.split_once(" · ").unwrap_or((line, line))
+    }
+
+    /// The title in one language.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        let (zh, en) = self.title();
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
     }
 
     /// The text under a heading that begins with `heading`, up to the next; what is fenced has no headings.
@@ -53,8 +69,19 @@ impl Manual {
 
     /// The fenced plan under a heading.
     pub fn example(&self, heading: &str) -> &str {
-        let body = self.section(heading);
-        let Some((_, rest)) = body.split_once("```plan\n") else { return "" };
-        rest.split("```").next().unwrap_or_default()
+        self.fences(heading).find(|(path, _)| path.is_empty()).map_or("", |(_, text)| text)
+    }
+
+    /// The files that the plan under a heading uses: path and text.
+    pub fn files(&self, heading: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.fences(heading).filter(|(path, _)| !path.is_empty())
+    }
+
+    fn fences(&self, heading: &str) -> impl Iterator<Item = (&str, &str)> {
+        let fences = self.section(heading).split("```plan").skip(1);
+        fences.filter_map(|fence| {
+            let (path, rest) = fence.split_once('\n')?;
+            Some((path.trim(), rest.split("```").next().unwrap_or_default()))
+        })
     }
 }

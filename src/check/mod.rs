@@ -1,10 +1,12 @@
 //! The rules a plan is held against.
 //!
 //! Takes a resolved plan, gives findings. Each rule is one file in `rules/`, whose module text is its manual page;
-//! the list in `rules/mod.rs` is held against the folder by a test. A rule never reads text, clock or file: what it
+//! the list in `rules/mod.rs` is held against the folder by a test. The faults of reading have their pages in `pages/`.
+//! A rule never reads text, clock or file: what it
 //! is judged by comes in the [`Context`].
 
 mod manual;
+mod pages;
 mod rules;
 
 // What several rules share.
@@ -29,6 +31,7 @@ mod words;
 mod years;
 
 pub use manual::Manual;
+pub use pages::{Page, pages};
 pub use rules::RULES;
 
 use crate::diagnostic::{Diagnostic, Severity, Text};
@@ -75,11 +78,6 @@ impl Rule {
     /// A finding of this rule.
     pub fn finding(&self, span: Span, message: Text) -> Diagnostic {
         Diagnostic::new(self.code, self.severity, span, message)
-    }
-
-    /// Its manual page.
-    pub fn manual(&self) -> Manual {
-        Manual::of(self.text)
     }
 }
 

@@ -144,8 +144,9 @@ impl<'a> Growth<'a> {
             Some(near || rounded(moved, most.value.scale()) <= most.value)
         };
         match &self.change.by {
-            Target::Value(Comparison::AtLeast, amount) => reaches(amount),
-            Target::Value(Comparison::AtMost, amount) => stays(amount),
+            // What rounding forgives is more than a strict bound asks for.
+            Target::Value(Comparison::AtLeast | Comparison::Above, amount) => reaches(amount),
+            Target::Value(Comparison::AtMost | Comparison::Below, amount) => stays(amount),
             Target::Value(Comparison::Planned | Comparison::Exactly, amount) => {
                 Some(reaches(amount)? && stays(amount)?)
             }

@@ -53,6 +53,8 @@ fn in_english(target: &Target) -> String {
     match target {
         Target::Value(Comparison::AtLeast, amount) => format!("at least {amount}"),
         Target::Value(Comparison::AtMost, amount) => format!("at most {amount}"),
+        Target::Value(Comparison::Above, amount) => format!("more than {amount}"),
+        Target::Value(Comparison::Below, amount) => format!("less than {amount}"),
         Target::Value(Comparison::About, amount) => format!("about {amount}"),
         Target::Range(low, high) => format!("{low} to {high}"),
         Target::Either(choices) => choices.iter().map(in_english).collect::<Vec<_>>().join(" or "),

@@ -40,7 +40,7 @@ pub(super) enum Verb {
     /// 说明一条规则 · explain a rule
     Explain(Explain),
     /// 列出全部规则 · list every rule
-    Rules,
+    Rules(Rules),
 }
 
 #[derive(clap::Args)]
@@ -160,6 +160,13 @@ pub(super) struct Explain {
 }
 
 #[derive(clap::Args)]
+pub(super) struct Rules {
+    /// 格式 · format
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: RulesFormat,
+}
+
+#[derive(clap::Args)]
 pub(super) struct Out {
     /// 写到这个文件，不写则为标准输出 · write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -231,6 +238,12 @@ pub(super) enum TableKind {
 pub(super) enum TableFormat {
     Markdown,
     Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum RulesFormat {
+    Human,
+    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

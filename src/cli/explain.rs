@@ -1,17 +1,21 @@
 //! `fangan explain`, `fangan rules`.
 
+use serde::Serialize;
+
+use super::args::RulesFormat;
 use super::{Exit, Failure, output};
-use crate::check::{Manual, RULES};
-use crate::diagnostic::Lang;
+use crate::check::{Manual, Page, pages};
+use crate::diagnostic::{Lang, Severity, Text};
 use crate::text;
 
-/// Prints the manual page of a rule.
+/// Prints the manual page of a code.
 pub(super) fn explain(wanted: &str, lang: Lang) -> Result<Exit, Failure> {
-    let rule = RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name == wanted);
-    let Some(rule) = rule else {
-        let near = RULES
+    let pages = pages();
+    let page = pages.iter().find(|page| page.code.eq_ignore_ascii_case(wanted) || page.name == wanted);
+    let Some(page) = page else {
+        let near = pages
             .iter()
-            .map(|rule| (strsim::damerau_levenshtein(&rule.code.to_lowercase(), &wanted.to_lowercase()), rule.code))
+            .map(|page| (strsim::damerau_levenshtein(&page.code.to_lowercase(), &wanted.to_lowercase()), page.code))
             .filter(|(distance, _)| *distance <= 1)
             .min();
         return Err(Failure::new(match near {
@@ -25,34 +29,65 @@ pub(super) fn explain(wanted: &str, lang: Lang) -> Result<Exit, Failure> {
             ),
         }));
     };
-    output::print(page(rule.code, rule.name, &rule.manual(), lang).as_bytes())?;
+    output::print(written(page, lang).as_bytes())?;
     Ok(Exit::Clean)
 }
 
-/// Lists every rule.
-pub(super) fn list(lang: Lang) -> Result<Exit, Failure> {
-    let mut text = String::new();
-    for rule in RULES {
-        let manual = rule.manual();
-        let (zh, en) = manual.title();
-        let title = if lang == Lang::Zh { zh } else { en };
-        text.push_str(&format!("{}  {title}\n", rule.code));
-    }
+/// Lists every code.
+pub(super) fn list(format: RulesFormat, lang: Lang) -> Result<Exit, Failure> {
+    let pages = pages();
+    let text = match format {
+        RulesFormat::Human => {
+            pages.iter().map(|page| format!("{}  {}\n", page.code, page.manual().title_in(lang))).collect()
+        }
+        RulesFormat::Json => json(&pages)?,
+    };
     output::print(text.as_bytes())?;
     Ok(Exit::Clean)
 }
 
-fn page(code: &str, name: &str, manual: &Manual, lang: Lang) -> String {
-    let (zh, en) = manual.title();
-    let (title, body, words) = match lang {
-        Lang::Zh => (zh, manual.section("中文"), ["不合", "合", "依据"]),
-        Lang::En => (en, manual.section("English"), ["wrong", "right", "source"]),
+/// A code for a program.
+#[derive(Serialize)]
+struct Listed {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    at_issue: Severity,
+    title: Text,
+}
+
+fn json(pages: &[Page]) -> Result<String, Failure> {
+    let listed = |page: &Page| {
+        let manual = page.manual();
+        let (zh, en) = manual.title();
+        let title = Text { zh: zh.to_owned(), en: en.to_owned() };
+        let &Page { code, name, severity, at_issue, .. } = page;
+        Listed { code, name, severity, at_issue, title }
     };
-    let mut text = format!("{code} {name}\n{title}\n\n{body}\n");
-    for (word, example) in [(words[0], manual.example("错")), (words[1], manual.example("对"))] {
-        text.push_str(&format!("\n{word}:\n"));
-        example.lines().for_each(|line| text.push_str(&format!("    {line}\n")));
+    let all: Vec<_> = pages.iter().map(listed).collect();
+    let text = serde_json::to_string_pretty(&all);
+    let failed = |error| Failure::new(text!(zh: "写不出 JSON：{error}", en: "cannot write JSON: {error}"));
+    text.map(|text| text + "\n").map_err(failed)
+}
+
+fn written(page: &Page, lang: Lang) -> String {
+    let manual = page.manual();
+    let (body, words) = match lang {
+        Lang::Zh => (manual.section("中文"), ["不合", "合", "依据"]),
+        Lang::En => (manual.section("English"), ["wrong", "right", "source"]),
+    };
+    let mut text = format!("{} {}\n{}\n\n{body}\n", page.code, page.name, manual.title_in(lang));
+    for (word, heading) in [(words[0], "错"), (words[1], "对")] {
+        write_example(&mut text, word, &manual, heading);
     }
     text.push_str(&format!("\n{}: {}\n", words[2], manual.section("依据")));
     text
+}
+
+fn write_example(text: &mut String, word: &str, manual: &Manual, heading: &str) {
+    let plan = (word, manual.example(heading));
+    for (name, example) in std::iter::once(plan).chain(manual.files(heading)) {
+        text.push_str(&format!("\n{name}:\n"));
+        example.lines().for_each(|line| text.push_str(&format!("    {line}\n")));
+    }
 }

@@ -44,7 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Table(table) => single::table(&table, lang),
         Verb::Export(export) => single::export(&export, lang),
         Verb::Explain(rule) => explain::explain(&rule.rule, lang),
-        Verb::Rules => explain::list(lang),
+        Verb::Rules(rules) => explain::list(rules.format, lang),
     };
     match result {
         Ok(exit) => exit.code(),

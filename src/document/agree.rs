@@ -16,6 +16,10 @@ enum Sense {
     Hold,
     More,
     Less,
+    /// More, and not the number itself.
+    Over,
+    /// Less, and not the number itself.
+    Under,
     Around,
     /// The words before it and after it say different things.
     Mixed,
@@ -36,10 +40,10 @@ const BEFORE: [(&str, Sense); 32] = [
     ("不少于", Sense::More),
     ("不小于", Sense::More),
     ("至少", Sense::More),
-    ("高于", Sense::More),
-    ("超过", Sense::More),
-    ("多于", Sense::More),
-    ("大于", Sense::More),
+    ("高于", Sense::Over),
+    ("超过", Sense::Over),
+    ("多于", Sense::Over),
+    ("大于", Sense::Over),
     ("不超过", Sense::Less),
     ("不高于", Sense::Less),
     ("不多于", Sense::Less),
@@ -50,10 +54,10 @@ const BEFORE: [(&str, Sense); 32] = [
     ("不得少于", Sense::More),
     ("至多", Sense::Less),
     ("最多", Sense::Less),
-    ("低于", Sense::Less),
-    ("少于", Sense::Less),
-    ("不足", Sense::Less),
-    ("未达到", Sense::Less),
+    ("低于", Sense::Under),
+    ("少于", Sense::Under),
+    ("不足", Sense::Under),
+    ("未达到", Sense::Under),
     ("约", Sense::Around),
 ];
 /// What compares after a number.
@@ -144,8 +148,10 @@ fn agrees(comparison: Comparison, sense: Sense, is_loose: bool) -> bool {
         return true;
     }
     match comparison {
-        Comparison::AtLeast => matches!(sense, Sense::Reach | Sense::More),
-        Comparison::AtMost => matches!(sense, Sense::Hold | Sense::Less),
+        Comparison::AtLeast => matches!(sense, Sense::Reach | Sense::More | Sense::Over),
+        Comparison::AtMost => matches!(sense, Sense::Hold | Sense::Less | Sense::Under),
+        Comparison::Above => sense == Sense::Over,
+        Comparison::Below => sense == Sense::Under,
         Comparison::Exactly | Comparison::Planned => matches!(sense, Sense::Plain | Sense::Reach | Sense::Hold),
         Comparison::About => sense == Sense::Around,
     }
@@ -167,6 +173,7 @@ fn sense(before: &str, after: &str) -> Sense {
         (before, Sense::Plain) => before,
         (Sense::Plain | Sense::Reach, after) => after,
         (Sense::Hold, Sense::Less) => Sense::Less,
+        (Sense::Over, Sense::More) | (Sense::Under, Sense::Less) => before,
         (before, after) if before == after => before,
         _ => Sense::Mixed,
     }

@@ -174,6 +174,12 @@ pub enum Quantity {
     /// At most.
     #[serde(rename = "<=")]
     AtMost(Number),
+    /// More than.
+    #[serde(rename = ">")]
+    Above(Number),
+    /// Less than.
+    #[serde(rename = "<")]
+    Below(Number),
     /// Exactly.
     #[serde(rename = "=")]
     Exactly(Number),
@@ -279,6 +285,8 @@ impl From<&Target> for Quantity {
         match target {
             Target::Value(Comparison::AtLeast, amount) => Quantity::AtLeast(amount.into()),
             Target::Value(Comparison::AtMost, amount) => Quantity::AtMost(amount.into()),
+            Target::Value(Comparison::Above, amount) => Quantity::Above(amount.into()),
+            Target::Value(Comparison::Below, amount) => Quantity::Below(amount.into()),
             Target::Value(Comparison::Exactly, amount) => Quantity::Exactly(amount.into()),
             Target::Value(Comparison::Planned, amount) => Quantity::Planned(amount.into()),
             Target::Value(Comparison::About, amount) => Quantity::About(amount.into()),

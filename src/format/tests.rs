@@ -149,6 +149,11 @@ fn fixtures_come_out_as_expected() {
 }
 
 #[test]
+fn blanks_that_are_no_layout_stay() {
+    check("# 方案：甲\n## \u{2000}\n- 附注：乙\u{2003}\n### \u{2000}丙\u{2028}\n");
+}
+
+#[test]
 fn a_file_with_errors_is_refused() {
     let findings = format(&source("# 方案：甲\n- 牵投：教育局\n"), None).unwrap_err();
     assert_eq!(findings.len(), 1);

@@ -106,7 +106,7 @@ impl<'a> Writer<'a> {
         };
         self.section = self.keywords.unwrap_or(own);
         let text = line::write(&piece::heading(self.source, section), self.style(self.section));
-        self.put(LineKind::Heading(level), 0, format!("{} {text}", "#".repeat(level)).trim_end());
+        self.put(LineKind::Heading(level), 0, format!("{} {text}", "#".repeat(level)).trim_end_matches(' '));
     }
 
     fn data(&mut self, line: &Line) {

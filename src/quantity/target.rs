@@ -12,6 +12,10 @@ pub enum Comparison {
     AtLeast,
     /// 不超过, 不高于, 以下.
     AtMost,
+    /// 超过, 高于: the value itself does not do.
+    Above,
+    /// 低于, 不足: the value itself does not do.
+    Below,
     /// `=`.
     Exactly,
     /// A bare number: what is planned.
@@ -54,11 +58,16 @@ impl Target {
         }
     }
 
-    /// The least and the greatest value that meets it, in the unit as written.
+    /// Whether its bound does not meet it: 超过97%.
+    pub fn is_strict(&self) -> bool {
+        matches!(self, Target::Value(Comparison::Above | Comparison::Below, _))
+    }
+
+    /// The ends of what meets it, in the unit as written; those of a strict one do not meet it themselves.
     pub fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match self {
-            Target::Value(Comparison::AtLeast, amount) => Some((Some(amount.value), None)),
-            Target::Value(Comparison::AtMost, amount) => Some((None, Some(amount.value))),
+            Target::Value(Comparison::AtLeast | Comparison::Above, amount) => Some((Some(amount.value), None)),
+            Target::Value(Comparison::AtMost | Comparison::Below, amount) => Some((None, Some(amount.value))),
             Target::Value(Comparison::Exactly, amount) => Some((Some(amount.value), Some(amount.value))),
             Target::Range(low, high) => Some((Some(low.value), Some(high.value))),
             _ => None,
@@ -73,6 +82,8 @@ impl fmt::Display for Target {
             Target::Value(Comparison::AtLeast, amount) if is_rate(amount) => write!(f, "不低于{amount}"),
             Target::Value(Comparison::AtLeast, amount) => write!(f, "不少于{amount}"),
             Target::Value(Comparison::AtMost, amount) => write!(f, "不超过{amount}"),
+            Target::Value(Comparison::Above, amount) => write!(f, "超过{amount}"),
+            Target::Value(Comparison::Below, amount) => write!(f, "低于{amount}"),
             Target::Value(Comparison::Exactly | Comparison::Planned, amount) => write!(f, "{amount}"),
             Target::Value(Comparison::About, amount) => write!(f, "约{amount}"),
             Target::Range(low, high) if low.unit == high.unit && low.unit.as_ref().is_some_and(|u| u.is_percent()) => {

@@ -1,6 +1,6 @@
 //! Findings as a SARIF 2.1.0 log, for code scanning services.
 //!
-//! Takes findings, gives one run with the codes that occur as its rules. Columns count characters
+//! Takes findings, gives one run with the codes that occur as its rules, under the titles of their manual pages. Columns count characters
 //! (`unicodeCodePoints`); paths become relative URIs with percent-encoding. The advice follows the message, since
 //! viewers show one text only. Edits become `fixes`, one change for each file.
 
@@ -14,12 +14,13 @@ use log::{
 };
 
 use super::{json, place, words};
+use crate::check::Page;
 use crate::diagnostic::{self, Diagnostic, Lang, Severity};
 use crate::source::{Position, SourceId, Sources, Span};
 
 /// The log, indented, with a final line break.
 pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
-    let rules = rules(diagnostics);
+    let rules = rules(diagnostics, lang);
     let numbers: BTreeMap<&str, usize> = rules.iter().enumerate().map(|(at, rule)| (rule.id, at)).collect();
     let results = diagnostics
         .iter()
@@ -41,14 +42,23 @@ pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) 
     json::to_json(&Log::of(Run { tool: Tool { driver }, language, column_kind: "unicodeCodePoints", results }))
 }
 
-/// The codes present, in order, each with the gravest level it has here.
-fn rules(diagnostics: &[Diagnostic]) -> Vec<Rule<'_>> {
+/// The codes present, in order, each with the title of its manual page and the gravest level it has here.
+fn rules(diagnostics: &[Diagnostic], lang: Lang) -> Vec<Rule<'_>> {
     let mut gravest: BTreeMap<&str, Severity> = BTreeMap::new();
     for diagnostic in diagnostics {
         let entry = gravest.entry(diagnostic.code).or_insert(diagnostic.severity);
         *entry = (*entry).min(diagnostic.severity);
     }
-    let rule = |(id, severity)| Rule { id, default_configuration: Configuration { level: level(severity) } };
+    let rule = |(id, severity)| {
+        let page = Page::of(id);
+        let title = page.map(|page| page.manual().title_in(lang).to_owned());
+        Rule {
+            id,
+            name: page.map(|page| page.name),
+            short_description: title.map(|text| Message { text }),
+            default_configuration: Configuration { level: level(severity) },
+        }
+    };
     gravest.into_iter().map(rule).collect()
 }
 

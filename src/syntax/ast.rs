@@ -177,6 +177,8 @@ pub struct Quota {
     pub asks: Vec<Spanned<Ask>>,
     /// The clauses after the first comma.
     pub clauses: Vec<Spanned<Clause>>,
+    /// Whether one of them could not be read: then what the others leave unsaid may have stood there.
+    pub is_half_read: bool,
 }
 
 /// What a quota asks for.

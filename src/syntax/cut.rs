@@ -4,9 +4,9 @@
 
 use crate::source::Span;
 
-use super::grammar::{Found, Rule, Stretch, everything};
+use super::grammar::{Found, Rule, Stretch, child, everything};
 use super::piece::{Kind, Piece};
-use super::word;
+use super::{time, word};
 
 /// The pieces of a stretch that a rule reads; one it does not read is words of the author.
 pub(super) fn cut(stretch: Stretch, rule: Rule) -> Vec<Piece> {
@@ -19,8 +19,13 @@ pub(super) fn cut(stretch: Stretch, rule: Rule) -> Vec<Piece> {
 pub(super) fn walk(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     let rule = found.as_rule();
     match leaf(rule, found.as_str()) {
+        Some(Kind::Time) if child(found.clone()).is_some_and(|form| form.as_rule() == Rule::han_date) => {
+            let text = child(found.clone()).map_or_else(String::new, time::han_digits);
+            out.push(Piece { text, ..piece(stretch, Kind::Time, &found) });
+        }
         Some(Kind::Time) => out.push(Piece { text: tidy_time(found.as_str()), ..piece(stretch, Kind::Time, &found) }),
         Some(kind) => out.push(piece(stretch, kind, &found)),
+        None if rule == Rule::short_months => short_months(stretch, found, out),
         None if rule == Rule::counted => counted(stretch, found, out),
         // It stands where a colon is idle, or is set anyhow.
         None if rule == Rule::colon => {}
@@ -54,6 +59,21 @@ fn inner(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     literal(at, span.end(), out);
 }
 
+/// `2026年1—6月`, as two months.
+fn short_months(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
+    let mut year = String::new();
+    for part in everything(found) {
+        match part.as_rule() {
+            Rule::year => year = format!("{}年", part.as_str()),
+            Rule::month => {
+                let text = format!("{}{}月", std::mem::take(&mut year), part.as_str());
+                out.push(Piece { text, ..piece(stretch, Kind::Time, &part) });
+            }
+            _ => walk(stretch, part, out),
+        }
+    }
+}
+
 /// `3个月`: the unit has a twin only with the measure word that it takes.
 fn counted(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     let mut parts = everything(found);
@@ -78,6 +98,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         Rule::hole_sign => Kind::Hole,
         Rule::exactly => Kind::Sign,
         Rule::at_least | Rule::at_most if text.ends_with('=') => Kind::Sign,
+        Rule::above | Rule::below if matches!(text, ">" | "<") => Kind::Sign,
         Rule::number | Rule::integer => Kind::Number,
         Rule::unit | Rule::percent => Kind::Unit,
         Rule::time
@@ -87,7 +108,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::yearly
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
-        Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit => Kind::Plain,
+        Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
         Rule::part
         | Rule::word
         | Rule::link_word
@@ -112,6 +133,9 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
 /// A time without idle blanks, a school year with a hyphen.
 fn tidy_time(folded: &str) -> String {
     let is_school_year = ["学年", "school"].iter().any(|word| folded.contains(word));
+    if let Some(day) = tidy_day(folded) {
+        return day;
+    }
     let mut tidy = String::new();
     let mut rest = folded.chars().peekable();
     while let Some(character) = rest.next() {
@@ -133,6 +157,14 @@ fn tidy_time(folded: &str) -> String {
         }
     }
     tidy
+}
+
+/// 2026.6.30, 2026/6/30 and 2026-6-30 as 2026-06-30.
+fn tidy_day(folded: &str) -> Option<String> {
+    let parts: Vec<&str> = folded.trim().split(['.', '/', '-']).collect();
+    let [year, month, day] = parts[..] else { return None };
+    let is_number = |part: &str| part.bytes().all(|sign| sign.is_ascii_digit());
+    (is_number(month) && is_number(day)).then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
 pub(super) fn piece(stretch: Stretch, kind: Kind, found: &Found) -> Piece {

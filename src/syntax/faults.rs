@@ -153,21 +153,20 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
 /// A data line whose first word is no keyword, or none that may stand here.
 pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnostic {
     if let Some(keyword) = Keyword::find(word) {
-        let word = keyword.zh();
-        let where_it_goes = homes(keyword);
+        let (zh, en) = homes(keyword);
         return Diagnostic::error(
             MISPLACED_KEYWORD,
             span,
             text!(zh: "“{word}”不能写在这里", en: "“{word}” cannot stand here"),
         )
-        .help(text!(zh: "它写在{where_it_goes}下面", en: "it belongs below {where_it_goes}"));
+        .help(text!(zh: "它写在{zh}", en: "it belongs {en}"));
     }
     let message = text!(zh: "没有“{word}”这个关键词", en: "“{word}” is no keyword");
     let diagnostic = Diagnostic::error(UNKNOWN_KEYWORD, span, message);
     if let Some((keyword, is_certain)) = recover::official(word, place) {
         return other_word(diagnostic, word, keyword, is_certain, span);
     }
-    match Keyword::near(word, place) {
+    match recover::likely(word, place) {
         Some(near) => {
             let form = if word.is_ascii() { near.en() } else { near.zh() };
             diagnostic.help(text!(zh: "是不是“{form}”？先按它读", en: "did you mean “{form}”? It is read so")).guess(
@@ -197,23 +196,73 @@ fn other_word(found: Diagnostic, word: &str, keyword: Keyword, is_certain: bool,
     if is_certain { found.fix(title, span, form) } else { found.guess(title, span, form) }
 }
 
-/// The nouns a keyword may stand below, in Chinese.
-fn homes(keyword: Keyword) -> String {
-    let places = [
-        (Place::NOTICE, "通知"),
-        (Place::PLAN, "方案"),
-        (Place::SECTION, "章节"),
-        (Place::GOAL, "目标"),
-        (Place::MEASURE, "措施"),
-        (Place::PHASE, "阶段"),
-        (Place::OWNER, "主体"),
-        (Place::GROUP, "标有“小组”的主体"),
-        (Place::INDICATOR, "口径"),
-        (Place::UNIT, "计量单位"),
-        (Place::CONDITION, "如"),
-        (Place::SERIES, "指标、现状、经费"),
+/// Where a keyword may stand, in both languages.
+fn homes(keyword: Keyword) -> (String, String) {
+    const BELOW: [(Place, &str, &str); 12] = [
+        (Place::NOTICE, "通知", "a notice"),
+        (Place::PLAN, "方案", "the plan"),
+        (Place::SECTION, "章节", "a section"),
+        (Place::GOAL, "目标", "a goal"),
+        (Place::MEASURE, "措施", "a measure"),
+        (Place::PHASE, "阶段", "a phase"),
+        (Place::OWNER, "主体中的一个单位或岗位", "an owner"),
+        (Place::GROUP, "标有“小组”的主体", "an owner marked as a group"),
+        (Place::INDICATOR, "口径中的一个指标", "a declared indicator"),
+        (Place::UNIT, "计量单位", "a declared unit"),
+        (Place::SERIES, "指标、现状、经费", "a quota, baseline or fund"),
+        (Place::CONDITION, "“如”", "an “if”"),
     ];
-    let names: Vec<_> =
-        places.iter().filter(|(place, _)| place.is_in(keyword.places())).map(|(_, name)| *name).collect();
-    if names.is_empty() { "标题行（#）".to_owned() } else { names.join("、") }
+    let is_home = |place: Place| place.is_in(keyword.places());
+    let below: Vec<_> = BELOW.iter().filter(|(place, ..)| is_home(*place)).collect();
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    if is_home(Place::HEADING) {
+        zh.push("标题行（以“#”开头）".to_owned());
+        en.push("in a heading (#)".to_owned());
+    }
+    if is_home(Place::FILE) {
+        zh.push("文件开头".to_owned());
+        en.push("at the top of a file".to_owned());
+    }
+    if !below.is_empty() {
+        zh.push(format!("{}下面", below.iter().map(|(_, zh, _)| *zh).collect::<Vec<_>>().join("、")));
+        en.push(format!("below {}", below.iter().map(|(.., en)| *en).collect::<Vec<_>>().join(", ")));
+    }
+    (zh.join("，或者"), en.join(", or "))
+}
+
+/// A set whose name stands after the colon, where its members belong.
+pub(super) fn set_name_after_colon(key: Span, name: Span) -> Diagnostic {
+    let gap = Span { start: key.end, end: name.start, ..key };
+    let message = text!(zh: "清单的名称要写在冒号前面", en: "the name of a set stands before the colon");
+    Diagnostic::error(WRONG_ORDER, name, message)
+        .help(text!(
+            zh: "关键词后面空一格写名称和件数，冒号后面写各项：“清单 五备，5项：教材、学法…”",
+            en: "write a blank, the name and the count, then the colon and the members: “set 五备, 5项: 教材、学法…”"
+        ))
+        .fix(text!(zh: "把名称移到冒号前", en: "put the name before the colon"), gap, " ")
+}
+
+/// A part that nobody plays.
+pub(super) fn role_without_owner(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "没有写明是谁的分工", en: "whose part this is is not said");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "谁写在冒号前：“- 分工 学校：组织集体备课”；要放一张分工表，写“- 列出：责任分工”",
+        en: "name the owner before the colon: “- role 学校: …”; a table of duties is “- show: 责任分工”"
+    )))
+}
+
+/// A date of each year in the place of a member: `每年年底前`.
+pub(super) fn yearly_date(words: &str, span: Span) -> Diagnostic {
+    let unit = ["学年", "学期", "季度", "年", "月", "季", "周"].iter().find(|unit| words.starts_with(**unit));
+    let every = format!("每{}", unit.copied().unwrap_or("年"));
+    let message = text!(
+        zh: "“每{words}”把周期和日期写在了一起，读不懂",
+        en: "“每{words}” joins a rhythm and a date, which is not read"
+    );
+    Diagnostic::error(UNKNOWN_CLAUSE, span, message)
+        .help(text!(
+            zh: "这里只写周期“{every}”；每次什么时候完成，写在正文里，或者缩进写“- 附注：…”",
+            en: "write only the rhythm, {every}; put the date of each time in prose or in an indented note"
+        ))
+        .guess(text!(zh: "改为“{every}”", en: "change to {every}"), span, every)
 }

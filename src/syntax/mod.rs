@@ -22,6 +22,7 @@ mod prose;
 mod quota;
 mod read;
 mod recover;
+mod slips;
 mod time;
 mod tree;
 mod value;

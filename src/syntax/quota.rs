@@ -1,6 +1,6 @@
 //! Quotas, funds, baselines, cells: from what the grammar matched to values.
 
-use crate::calendar::When;
+use crate::calendar::{Every, When};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_integer};
 use crate::source::Spanned;
@@ -14,7 +14,8 @@ use super::{Reading, faults, recover, time, value};
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
     let found = stretch.read(Rule::quota).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
     let mut indicator = None;
-    let mut quota = Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new() };
+    let mut quota =
+        Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new(), is_half_read: false };
     for part in children(found) {
         match part.as_rule() {
             Rule::spaced_name | Rule::tight_name => {
@@ -30,7 +31,7 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
 /// What follows the name of an indicator that is known already.
 pub(super) fn asked(stretch: Stretch, indicator: Spanned<String>, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
     let found = stretch.read(Rule::asked).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
-    let mut quota = Quota { indicator, asks: Vec::new(), clauses: Vec::new() };
+    let mut quota = Quota { indicator, asks: Vec::new(), clauses: Vec::new(), is_half_read: false };
     for part in children(found) {
         take(stretch, part, &mut quota, out)?;
     }
@@ -50,7 +51,9 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         Rule::asks => {
             for each in children(part) {
                 let span = stretch.span_at(&each);
-                quota.asks.push(Spanned::new(ask(stretch, each)?, span));
+                let (ask, every) = by_period(ask(stretch, each)?);
+                quota.asks.push(Spanned::new(ask, span));
+                quota.asks.extend(every.map(|every| Spanned::new(Ask::Every(every), span)));
             }
         }
         _ => {
@@ -58,16 +61,62 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
             let Some(inner) = child(part) else { return Ok(()) };
             let is_open = stretch.part(&inner).is_open();
             match clause(stretch, inner) {
+                Ok(Some(Clause::PerMember(members)))
+                    if !is_open && members.iter().any(|member| is_yearly_date(&member.value)) =>
+                {
+                    quota.is_half_read = true;
+                    let words: String = members.iter().map(|member| member.value.as_str()).collect();
+                    out.push(faults::yearly_date(&words, span));
+                }
+                Ok(Some(Clause::Ask(asked))) => {
+                    let (ask, every) = by_period(asked);
+                    quota.clauses.push(Spanned::new(Clause::Ask(ask), span));
+                    let every = every.map(|every| Spanned::new(Clause::Ask(Ask::Every(every)), span));
+                    quota.clauses.extend(every);
+                }
                 Ok(Some(clause)) => quota.clauses.push(Spanned::new(clause, span)),
                 Ok(None) if is_open => {}
-                Ok(None) => out.push(*faults::unknown_clause(span)),
+                Ok(None) => {
+                    quota.is_half_read = true;
+                    out.push(*faults::unknown_clause(span));
+                }
                 // A date that does not exist costs its clause; the rest of the quota stands.
-                Err(fault) if fault.code == faults::NO_SUCH_DATE => out.push(*fault),
+                Err(fault) if fault.code == faults::NO_SUCH_DATE => {
+                    quota.is_half_read = true;
+                    out.push(*fault);
+                }
                 Err(fault) => return Err(fault),
             }
         }
     }
     Ok(())
+}
+
+/// What is asked for over a period, `20节/学期`, as the two things it says.
+fn by_period(mut ask: Ask) -> (Ask, Option<Every>) {
+    let (Ask::Target(target) | Ask::Change(Change { by: target, .. })) = &mut ask else { return (ask, None) };
+    let amounts: Vec<&mut Amount> = match target {
+        Target::Value(_, amount) => vec![amount],
+        Target::Range(low, high) => vec![low, high],
+        _ => return (ask, None),
+    };
+    let mut period = None;
+    for amount in amounts {
+        let word = amount.unit.as_ref().map(|unit| unit.word().to_owned()).unwrap_or_default();
+        let Some((counted, per)) = word.rsplit_once('/') else { continue };
+        let Some(every) = time::per(per.trim()) else { continue };
+        amount.unit = Some(counted.trim()).filter(|counted| !counted.is_empty()).map(Unit::new);
+        period = Some(every);
+    }
+    (ask, period)
+}
+
+/// Whether what follows 每 is a date of each year or month rather than a member: 年年底前, 月5日前.
+fn is_yearly_date(words: &str) -> bool {
+    let units = ["学年", "学期", "季度", "年", "月", "季", "周"];
+    let Some(date) = units.iter().find_map(|unit| words.strip_prefix(unit)) else { return false };
+    let date = ["以前", "之前", "前"].iter().find_map(|end| date.strip_suffix(end)).unwrap_or(date);
+    ["底", "末", "初", "日", "号", "月", "旬"].iter().any(|end| date.ends_with(end))
 }
 
 fn ask(stretch: Stretch, found: Found) -> Reading<Ask> {
@@ -206,6 +255,8 @@ fn compare(sign: Rule) -> Comparison {
     match sign {
         Rule::at_least => Comparison::AtLeast,
         Rule::at_most => Comparison::AtMost,
+        Rule::above => Comparison::Above,
+        Rule::below => Comparison::Below,
         Rule::exactly => Comparison::Exactly,
         _ => Comparison::About,
     }

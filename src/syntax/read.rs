@@ -100,7 +100,7 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
             recover::misspelt_units(stretch, out);
             series(stretch, name.map_or(key, |name| key.until(name)), rest)
         }
-        None if place.takes_names() && (key.is_filled() || recover::official(key.text(), place).is_none()) => {
+        None if place.takes_names() && (key.is_filled() || !recover::is_keyword_beside_names(key.text(), place)) => {
             declared(key, name, rest, place)
         }
         None => {
@@ -175,6 +175,13 @@ fn worded(
     let mut written = name.map(|name| name.whole_words().map(|words| value::unquote(&words).to_owned()));
     let value = match (keyword.shape(), rest) {
         (Shape::Set, rest) => {
+            let (name, rest) = match rest.filter(|_| name.is_none()).and_then(recover::set_after_colon) {
+                Some((name, members)) => {
+                    out.push(faults::set_name_after_colon(key.span(), name.span()));
+                    (Some(name), Some(members))
+                }
+                None => (name, rest),
+            };
             let (title, announced) = match name.or(rest) {
                 Some(name) => value::set_name(name)?,
                 None => return Err(faults::unreadable_value(keyword, key.span(), key.span())),
@@ -186,6 +193,9 @@ fn worded(
             }
         }
         (_, None) => Value::Empty,
+        (Shape::Text, Some(rest)) if keyword == Keyword::Role && name.is_none() => {
+            return Err(faults::role_without_owner(rest.span()));
+        }
         (Shape::Text | Shape::Body, Some(rest)) => Value::Text(rest.whole_words()),
         (Shape::Title, Some(rest)) if keyword == Keyword::Phase => {
             let (title, time) = phase_title(rest, out);

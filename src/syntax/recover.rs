@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
-use super::{quota, read_time};
+use super::{quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
 const OFFICIAL: [(&str, Keyword, bool); 26] = [
@@ -74,7 +74,43 @@ pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
 
 /// The keyword an unknown word at `place` was meant to be.
 pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
-    official(word, place).map(|(keyword, _)| keyword).or_else(|| Keyword::near(word, place))
+    official(word, place).map(|(keyword, _)| keyword).or_else(|| likely(word, place))
+}
+
+/// The keyword that a misspelt word is most like: by its signs, by how many of them differ, by another word for it.
+pub(super) fn likely(word: &str, place: Place) -> Option<Keyword> {
+    let is_near = |written: &str| {
+        slips::is_slip_of(word, written)
+            || written.chars().count() >= 4 && strsim::damerau_levenshtein(word, written) == 1
+    };
+    let other = || OFFICIAL.iter().find(|(written, keyword, _)| place.is_in(keyword.places()) && is_near(written));
+    let near = slips::keyword(word, place).or_else(|| Keyword::near(word, place));
+    near.or_else(|| other().map(|(_, keyword, _)| *keyword))
+}
+
+/// Whether a word is meant as a keyword where a name may stand as well: only another word for one, or signs that sound
+/// or look alike, tell.
+pub(super) fn is_keyword_beside_names(word: &str, place: Place) -> bool {
+    official(word, place).is_some() || slips::keyword(word, place).is_some()
+}
+
+/// `清单：五备，5项：教材、学法`: the name and the members of a set whose name follows the colon.
+pub(super) fn set_after_colon(rest: Stretch) -> Option<(Stretch, Stretch)> {
+    let (text, mut depth) = (rest.text(), 0_usize);
+    let colon = text.char_indices().find_map(|(at, sign)| match sign {
+        '“' | '《' | '(' | '〔' => {
+            depth += 1;
+            None
+        }
+        '”' | '》' | ')' | '〕' => {
+            depth = depth.saturating_sub(1);
+            None
+        }
+        ':' if depth == 0 => Some(at),
+        _ => None,
+    })?;
+    let (name, members) = (rest.cut(0..colon), rest.cut(colon + 1..text.len()));
+    (!name.text().trim().is_empty() && !members.text().trim().is_empty()).then_some((name, members))
 }
 
 /// What a line below this keyword is below, when its value could not be read.
@@ -128,9 +164,14 @@ pub(super) fn unbalanced_heading(stretch: Stretch) -> Head {
 pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
     let folded = Folded::new(&title.value, title.span.start as usize);
     let text = folded.text();
-    let word = &text[..text.find([' ', ':'])?];
-    let is_slip = text.contains(':') && word.chars().count() > 1 && !NO_SLIPS.contains(&word);
-    let near = is_slip.then(|| Keyword::near(word, Place::HEADING)).flatten()?;
+    let word = &text[..text.find([' ', ':']).unwrap_or(text.len())];
+    let is_slip = word.chars().count() > 1 && !NO_SLIPS.contains(&word);
+    let near = match text.contains(':') {
+        true => is_slip.then(|| likely(word, Place::HEADING)).flatten()?,
+        // `# 口劲` alone: what stands below it would be lost.
+        false if word == text => slips::keyword(word, Place::HEADING).filter(|near| near.shape() == Shape::Body)?,
+        false => return None,
+    };
     let form = if word.is_ascii() { near.en() } else { near.zh() };
     let end = folded.origin(0..word.len()).end as u32;
     let span = Span { end, ..title.span };
@@ -138,14 +179,24 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
         zh: "标题开头的“{word}”不是关键词，这一节按一般章节读",
         en: "“{word}” at the beginning of the heading is no keyword: this is read as a plain section"
     );
-    Some(
-        Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message)
-            .help(text!(
-                zh: "是不是“{form}”？写对了，下面的牵头、时限才归它；本来就是一般章节的，去掉冒号",
-                en: "did you mean “{form}”? Only then do the data below belong to it; a plain section needs no colon"
-            ))
-            .guess(text!(zh: "改为“{form}”", en: "change to “{form}”"), span, form),
-    )
+    Some(Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message).help(slip_help(near, form)).guess(
+        text!(zh: "改为“{form}”", en: "change to “{form}”"),
+        span,
+        form,
+    ))
+}
+
+fn slip_help(near: Keyword, form: &str) -> crate::diagnostic::Text {
+    match near.shape() {
+        Shape::Body => text!(
+            zh: "是不是“{form}”？写对了，下面的声明才读得出来",
+            en: "did you mean “{form}”? Only then are the declarations below read"
+        ),
+        _ => text!(
+            zh: "是不是“{form}”？写对了，下面的牵头、时限才归它；本来就是一般章节的，去掉冒号",
+            en: "did you mean “{form}”? Only then do the data below belong to it; a plain section needs no colon"
+        ),
+    }
 }
 
 /// Whether a key may stand at a place, names left aside.
@@ -190,7 +241,7 @@ pub(super) fn reordered(quota: Quota, stretch: Stretch, out: &mut Vec<Diagnostic
             .guess(text!(zh: "改为“{right}”", en: "change to “{right}”"), said.span.to(name.span), right),
     );
     let asks = vec![Spanned::new(asked, said.span)];
-    Quota { indicator: name, asks, clauses: quota.clauses }
+    Quota { indicator: name, asks, ..quota }
 }
 
 /// The value that the name of an indicator is, if it is one.

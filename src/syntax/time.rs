@@ -8,7 +8,7 @@ use crate::quantity::han_integer;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::grammar::{Found, Rule, Stretch, child, children};
+use super::grammar::{Found, Rule, Stretch, child, children, reads_whole};
 use super::{Reading, faults, word};
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
@@ -129,6 +129,9 @@ pub(super) fn between(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
     let mut parts = children(found);
     let Some(first) = parts.next() else { return Err(faults::unreadable_time(span)) };
+    if first.as_rule() == Rule::short_months {
+        return short_months(first, span);
+    }
     let first = time(stretch, first)?;
     let last = match parts.next() {
         None => None,
@@ -142,6 +145,20 @@ pub(super) fn between(stretch: Stretch, found: Found) -> Reading<When> {
     // `3月至5月，2018年底` never comes here: a year given only at the end belongs to both ends.
     let first = last.map_or(first, |last| first.or_year(last));
     Ok(When::Between(first, last))
+}
+
+/// `2026年1—6月`.
+fn short_months(found: Found, span: Span) -> Reading<When> {
+    let (mut at, mut months) = (None, Vec::new());
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::year => at = year(part.as_str()),
+            _ => months.push(part.as_str().parse().unwrap_or(0)),
+        }
+    }
+    let [first, last] = months[..] else { return Err(faults::unreadable_time(span)) };
+    let month = |month| checked(Time { year: at, part: Part::Month(month) }, span);
+    Ok(When::Between(month(first)?, Some(month(last)?)))
 }
 
 fn omits_year(time: Time) -> bool {
@@ -177,6 +194,9 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
         Rule::holidays if parts.has(Rule::winter) => recurring(Recurring::WinterHolidays),
         Rule::holidays => recurring(Recurring::SummerHolidays),
         Rule::full_day | Rule::iso_day => Part::Day(parts.month, parts.day),
+        Rule::han_date if parts.day > 0 => Part::Day(parts.month, parts.day),
+        Rule::han_date if parts.month > 0 => Part::Month(parts.month),
+        Rule::han_date => Part::Year,
         Rule::iso_month => Part::Month(parts.month),
         Rule::in_month if parts.has(Rule::month_end) => Part::MonthEnd(parts.month),
         Rule::in_month if parts.has(Rule::early) => Part::TenDays(parts.month, TenDays::Early),
@@ -262,6 +282,10 @@ impl Parts {
                     parts.day = child(each).and_then(|day| day.as_str().parse().ok()).unwrap_or(0);
                     parts.marks.push(Rule::exact_day);
                 }
+                Rule::han_year => parts.years.push(han_year(each.as_str())),
+                // What is no number is no month or day either, and is refused as such.
+                Rule::han_month => parts.month = han_small(each.as_str()),
+                Rule::han_day => parts.day = han_small(each.as_str()),
                 Rule::quarter_number => {
                     parts.quarter = "一二三四"
                         .chars()
@@ -281,6 +305,27 @@ impl Parts {
 
 fn year(text: &str) -> Option<i16> {
     text.parse().ok()
+}
+
+/// 二〇二六: digit by digit.
+fn han_year(text: &str) -> Option<i16> {
+    let digit = |sign| "〇一二三四五六七八九".chars().position(|each| each == sign).unwrap_or(0) as i16;
+    Some(text.chars().fold(0, |year, sign| year * 10 + digit(sign)))
+}
+
+fn han_small(text: &str) -> u8 {
+    han_integer(text).and_then(|number| u8::try_from(number).ok()).unwrap_or(u8::MAX)
+}
+
+/// A time in Chinese characters in digits, as it is written everywhere else.
+pub(super) fn han_digits(found: Found) -> String {
+    let parts = Parts::collect(found);
+    let year = parts.years.first().copied().flatten().unwrap_or(0);
+    match (parts.month, parts.day) {
+        (0, _) => format!("{year}年"),
+        (month, 0) => format!("{year}年{month}月"),
+        (month, day) => format!("{year}年{month}月{day}日"),
+    }
 }
 
 fn checked(time: Time, span: Span) -> Reading<Time> {
@@ -316,6 +361,10 @@ pub(super) fn every(stretch: Stretch, found: Found) -> Reading<Every> {
         inner = child(inner).ok_or_else(|| faults::unreadable_time(span))?;
     }
     match inner.as_rule() {
+        Rule::every_other => {
+            let unit = child(inner).ok_or_else(|| faults::unreadable_time(span))?;
+            Ok(Every { count: 2, unit: unit_of(unit.as_str()) })
+        }
         Rule::time_unit => Ok(Every { count: 1, unit: unit_of(inner.as_str()) }),
         _ => measured(stretch, inner).map(|every| Every { count: every.count.max(1), ..every }),
     }
@@ -334,6 +383,11 @@ pub(super) fn whole(stretch: Stretch, found: &Found) -> Reading<u32> {
     let text = found.as_str();
     let number = text.parse::<u64>().ok().or_else(|| han_integer(text));
     number.and_then(|number| u32::try_from(number).ok()).ok_or_else(|| faults::number_too_large(stretch.span_at(found)))
+}
+
+/// The rhythm that a period after a slash is: `学期` of `20节/学期`.
+pub(super) fn per(period: &str) -> Option<Every> {
+    reads_whole(Rule::time_unit, period).then(|| Every { count: 1, unit: unit_of(period) })
 }
 
 fn unit_of(word: &str) -> Unit {

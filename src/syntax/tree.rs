@@ -210,7 +210,8 @@ impl Tree<'_> {
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
         let read = read::entry(self.text, line, place, self.out);
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
-        if matches!(read.value, Value::Faulty(_)) {
+        let is_half_read = matches!(&read.value, Value::Quota(quota) if quota.is_half_read);
+        if is_half_read || matches!(read.value, Value::Faulty(_)) {
             self.unread.push(span);
         }
         let entry = Entry { key: read.key, name: read.name, value: read.value, span, items: Vec::new(), table: None };

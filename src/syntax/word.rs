@@ -132,6 +132,8 @@ const WORDS: &[(Rule, &[(&str, &str)])] = &[
             ("up to", "最多"),
         ],
     ),
+    (Rule::above, &[("exceeding", "超过"), ("higher than", "高于"), ("greater than", "大于"), ("more than", "多于")]),
+    (Rule::below, &[("lower than", "低于"), ("less than", "小于"), ("fewer than", "少于"), ("short of", "不足")]),
     (Rule::approx, &[("about", "约"), ("roughly", "大约")]),
     (Rule::at_least_end, &[("or more", "以上"), ("and above", "及以上")]),
     (Rule::at_most_end, &[("or less", "以下"), ("and below", "及以下")]),
@@ -217,6 +219,8 @@ mod tests {
             Rule::down,
             Rule::at_least,
             Rule::at_most,
+            Rule::above,
+            Rule::below,
             Rule::approx,
         ];
         let words = WORDS.iter().filter(|(rule, _)| heads.contains(rule)).flat_map(|(_, words)| words.iter());

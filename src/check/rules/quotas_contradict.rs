@@ -66,16 +66,26 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for level in levels(context.plan) {
         let (Some(key), Some((low, high))) = (level.key(context.plan), level.bounds()) else { continue };
         let strictest = seen.entry((key, level.kind())).or_default();
-        let below = strictest.most.as_ref().filter(|(most, _)| low.is_some_and(|low| low > *most));
-        let above = strictest.least.as_ref().filter(|(least, _)| high.is_some_and(|high| high < *least));
+        // Ends that meet leave nothing between them if one of the two demands is strict.
+        let parts = |low: Decimal, high: Decimal, other: &Level| {
+            low > high || low == high && (level.target.value.is_strict() || other.target.value.is_strict())
+        };
+        let below = strictest.most.as_ref().filter(|(most, other)| low.is_some_and(|low| parts(low, *most, other)));
+        let above =
+            strictest.least.as_ref().filter(|(least, other)| high.is_some_and(|high| parts(*least, high, other)));
         if let Some((_, other)) = below.or(above) {
             out.push(finding(&level, other));
             continue;
         }
-        if let Some(low) = low.filter(|low| strictest.least.as_ref().is_none_or(|(least, _)| low > least)) {
+        let is_strict = level.target.value.is_strict();
+        if let Some(low) =
+            low.filter(|low| strictest.least.as_ref().is_none_or(|(least, _)| low > least || low == least && is_strict))
+        {
             strictest.least = Some((low, level.clone()));
         }
-        if let Some(high) = high.filter(|high| strictest.most.as_ref().is_none_or(|(most, _)| high < most)) {
+        if let Some(high) =
+            high.filter(|high| strictest.most.as_ref().is_none_or(|(most, _)| high < most || high == most && is_strict))
+        {
             strictest.most = Some((high, level));
         }
     }

@@ -41,7 +41,7 @@ use crate::check::level::{Level, levels, title};
 use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::quantity::{Comparison, Target};
+use crate::quantity::{Comparison, Direction, Target};
 use crate::text;
 
 /// The rule.
@@ -57,12 +57,15 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<_, Level> = BTreeMap::new();
     for level in levels(context.plan) {
-        let Target::Value(side @ (Comparison::AtLeast | Comparison::AtMost), amount) = &level.target.value else {
-            continue;
+        let Target::Value(comparison, amount) = &level.target.value else { continue };
+        let side = match comparison {
+            Comparison::AtLeast | Comparison::Above => Direction::Up,
+            Comparison::AtMost | Comparison::Below => Direction::Down,
+            Comparison::Exactly | Comparison::Planned | Comparison::About => continue,
         };
         let (Some(key), Some(value)) = (level.key(context.plan), level.in_parts(amount)) else { continue };
         let force = level.quota.force.as_ref().map(|force| force.value as u8);
-        let key = (key, level.kind(), *side as u8, force);
+        let key = (key, level.kind(), side as u8, force);
         match seen.get(&key) {
             None => {
                 seen.insert(key, level);

@@ -92,6 +92,7 @@ pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String 
     match target {
         Target::Value(Comparison::AtMost, amount) if has => format!("控制在{amount}以内"),
         Target::Value(Comparison::AtLeast | Comparison::AtMost, _) if !has => target.to_string(),
+        Target::Value(Comparison::Above | Comparison::Below, _) => target.to_string(),
         Target::Value(..) | Target::Range(..) if has => format!("达到{}", inline(target)),
         Target::Either(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),
@@ -145,6 +146,8 @@ pub(in crate::document) fn several(targets: &[&Target], manner: Manner) -> Optio
         (Comparison::AtMost, Manner::Act) => ("", "以内"),
         (Comparison::AtLeast, Manner::Has) => ("达到", "以上"),
         (Comparison::AtLeast, Manner::Act) => ("", "以上"),
+        (Comparison::Above, _) => ("超过", ""),
+        (Comparison::Below, _) => ("低于", ""),
         (Comparison::About, Manner::Has) => ("达到", "左右"),
         (Comparison::About, Manner::Act) => ("", "左右"),
         (_, Manner::Has) => ("达到", ""),
@@ -224,6 +227,8 @@ mod tests {
         assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Has), "控制在45人以内");
         assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Act), "不超过45人");
         assert_eq!(predicate(&value(Comparison::About, 50, "所"), Manner::Has), "达到50所左右");
+        assert_eq!(predicate(&value(Comparison::Above, 97, "%"), Manner::Has), "超过97%");
+        assert_eq!(inline(&value(Comparison::Below, 2, "%")), "低于2%");
     }
 
     #[test]

@@ -176,6 +176,8 @@ fn cell(target: &Target, unit: Option<&Unit>) -> String {
     match target {
         Target::Value(Comparison::AtLeast, amount) => format!("≥{}", number(amount)),
         Target::Value(Comparison::AtMost, amount) => format!("≤{}", number(amount)),
+        Target::Value(Comparison::Above, amount) => format!("＞{}", number(amount)),
+        Target::Value(Comparison::Below, amount) => format!("＜{}", number(amount)),
         Target::Value(Comparison::About, amount) => format!("约{}", number(amount)),
         Target::Value(Comparison::Exactly | Comparison::Planned, amount) => number(amount),
         Target::Range(low, high) => format!("{}至{}", number(low), number(high)),

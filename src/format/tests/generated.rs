@@ -48,6 +48,11 @@ fn time() -> impl Strategy<Value = String> {
         "2018 H2",
         "2018 Q3",
         "20xx年2月25日",
+        "2026.6.30",
+        "2026/6/30",
+        "2026-6-30",
+        "二〇二六年六月三十日",
+        "二○二六年六月",
         "end of 2018",
         "mid 2018-05",
         "2018年第三季度",
@@ -63,6 +68,7 @@ fn when() -> impl Strategy<Value = String> {
         between.prop_map(|(from, dash, to)| format!("{from}{dash}{to}")),
         (time(), one_of(&["前", " 之前", "起", "以来"])).prop_map(|(time, end)| format!("{time}{end}")),
         (one_of(&["before ", "since "]), time()).prop_map(|(head, time)| format!("{head}{time}")),
+        one_of(&["2026年1—6月", "2026年1 - 6月", "2026年1至6月份"]),
         one_of(&["3年内", "3 个月内", "within 3 months", "十天之内", "待定", "？", "?“尽快”", "尽快", "无", "none"]),
     ]
 }
@@ -72,7 +78,7 @@ fn number() -> impl Strategy<Value = String> {
 }
 
 fn unit() -> impl Strategy<Value = String> {
-    one_of(&["", "%", "％", " %", "个百分点", "名", " 所", " km"])
+    one_of(&["", "%", "％", " %", "个百分点", "名", " 所", " km", "节/学期", "元/人"])
 }
 
 fn value() -> impl Strategy<Value = String> {
@@ -96,6 +102,15 @@ fn value() -> impl Strategy<Value = String> {
         "at least ",
         "no more than ",
         "大约",
+        ">",
+        "＜ ",
+        "超过",
+        "低于 ",
+        "不足",
+        "more than ",
+        "exceeding ",
+        "提高到",
+        "降至",
     ]);
     let end = one_of(&["", "", "以上", " 以下", "左右", " or more", " or so"]);
     prop_oneof![
@@ -130,6 +145,9 @@ fn every() -> impl Strategy<Value = String> {
         "每学年度",
         "per 周",
         "每工作日",
+        "每双周",
+        "每 单周",
+        "隔周",
     ])
 }
 

@@ -20,10 +20,6 @@ use super::indicators::stray_prose;
 
 /// What the kind is called in findings.
 const KIND: (&str, &str) = ("校历", "calendar entry");
-/// Days that run backwards or for more than a year.
-const NO_STRETCH: &str = "S122";
-/// Stretches that do not fit together.
-const DO_NOT_FIT: &str = "S123";
 
 /// What is declared, each with its place.
 type Stated = BTreeMap<Recurring, Spanned<Stretch>>;
@@ -168,18 +164,18 @@ fn wrong(
     if value.is_backwards() {
         let message = text!(zh: "{name}的结束在开始之前", en: "the {en} ends before it begins");
         let help = text!(zh: "跨年的写“次年”，如“9月1日至次年1月31日”", en: "write 次年 where it runs into the next year, as in 9月1日至次年1月31日");
-        return Some(Diagnostic::error(NO_STRETCH, span, message).help(help));
+        return Some(Diagnostic::error(faults::NO_STRETCH, span, message).help(help));
     }
     if value.is_longer_than_a_year() {
         let message = text!(zh: "{name}超过了一年：{value}", en: "the {en} is longer than a year: {value}");
         let help = text!(zh: "核对起止日期；整一年的，到次年同一天的前一天止", en: "check both days; a whole year ends on the day before that on which it began");
-        return Some(Diagnostic::error(NO_STRETCH, span, message).help(help));
+        return Some(Diagnostic::error(faults::NO_STRETCH, span, message).help(help));
     }
     let year = Recurring::SchoolYear;
     if recurring.is_of_school_year() && !told.contains(&year) && !calendar.of(year).holds(value) {
         let whole = calendar.of(year);
         let message = text!(zh: "{name}（{value}）不在学年（{whole}）里", en: "the {en} ({value}) does not lie in the school year ({whole})");
-        return Some(fitting(DO_NOT_FIT, span, message, year, stated));
+        return Some(fitting(faults::DO_NOT_FIT, span, message, year, stated));
     }
     let mut others = recurring.family().iter().copied().filter(|other| *other != recurring && !told.contains(other));
     let other = others.find(|other| {
@@ -191,7 +187,7 @@ fn wrong(
         zh: "{name}（{value}）与{other_zh}（{days}）重叠",
         en: "the {en} ({value}) and the {other_en} ({days}) overlap"
     );
-    Some(fitting(DO_NOT_FIT, span, message, other, stated))
+    Some(fitting(faults::DO_NOT_FIT, span, message, other, stated))
 }
 
 fn fitting(

@@ -22,7 +22,15 @@ pub const STRAY_PROSE: &str = "S107";
 pub const NOT_ALLOWED: &str = "S108";
 
 /// A number in a table that counts nothing.
-pub const NO_UNIT: &str = "S110";
+pub const NO_UNIT: &str = "S116";
+/// A conversion between units that contradicts others.
+pub const CONTRADICTS: &str = "S120";
+/// A conversion that no unit can have.
+pub const NO_CONVERSION: &str = "S121";
+/// Days of a calendar that run backwards or for more than a year.
+pub const NO_STRETCH: &str = "S122";
+/// Stretches of a calendar that do not fit together.
+pub const DO_NOT_FIT: &str = "S123";
 
 /// A file without a plan.
 pub const NO_PLAN: &str = "S100";
@@ -43,10 +51,29 @@ pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
         span,
         text!(zh: "“{words}”没有读成数值，只当作文字", en: "“{words}” is not read as a number but taken as words"),
     )
-    .help(text!(
+    .help(if is_ratio(words) { ratio_help() } else { number_help() })
+}
+
+/// Whether words hold a ratio: 1:15.
+fn is_ratio(words: &str) -> bool {
+    let signs: Vec<char> = words.chars().map(crate::syntax::fold::narrow).collect();
+    signs
+        .windows(3)
+        .any(|three| three[0].is_ascii_digit() && matches!(three[1], ':' | '∶') && three[2].is_ascii_digit())
+}
+
+fn ratio_help() -> crate::diagnostic::Text {
+    text!(
+        zh: "比值照文字印出，不参加核对。要核对，换算成一个数，如“每名教师负担学生数 不超过15人”",
+        en: "a ratio is printed as it stands and not checked; to have it checked, write one number, as in 每名教师负担学生数 <= 15人"
+    )
+}
+
+fn number_help() -> crate::diagnostic::Text {
+    text!(
         zh: "这样核对不了。写成“不低于90%”“不超过1%”“达到100人”“3%至5%”“约50所”，时间、对象另写分句，用逗号隔开",
         en: "it cannot be checked: write >= 90%, <= 1%, 3%..5% or about 50所, and times or owners as clauses of their own"
-    ))
+    )
 }
 
 /// A number in a table that counts nothing.
@@ -58,7 +85,7 @@ pub(super) fn no_unit(span: Span) -> Diagnostic {
 /// A row that leaves out what it is a row of.
 pub(super) fn empty_dimension(span: Span) -> Diagnostic {
     let message = text!(zh: "这一行没有写明范围", en: "this row does not say over what it counts");
-    Diagnostic::error(NO_UNIT, span, message).help(text!(
+    Diagnostic::error(crate::syntax::faults::BAD_TABLE, span, message).help(text!(
         zh: "每一行的范围都要写；其他各项写“*”，相加的写“合计”",
         en: "fill in every dimension; * stands for all that no other row fills, total for their sum"
     ))

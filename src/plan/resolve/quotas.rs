@@ -276,7 +276,9 @@ impl Builder<'_> {
             let Item::Entry(Entry { key, value: Value::Cell(ask), .. }) = item else { continue };
             match (key, &ask.value) {
                 (Key::Time(time), Ask::Target(target)) => {
-                    points.push(Point { time: time.value, target: Spanned::new(target.clone(), ask.span) });
+                    let target = Spanned::new(target.clone(), ask.span);
+                    self.note_unread(Some(&target));
+                    points.push(Point { time: time.value, target });
                 }
                 (Key::Word(_), Ask::Target(target)) => once(&mut total, target.clone(), ask.span, &mut self.findings),
                 _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),

@@ -21,10 +21,6 @@ use super::{Builder, faults, known};
 
 /// What the kind is called in findings.
 const KIND: (&str, &str) = ("计量单位", "unit");
-/// A conversion that contradicts others.
-const CONTRADICTS: &str = "S120";
-/// A conversion that no unit can have.
-const NO_CONVERSION: &str = "S121";
 
 /// The units that are known without any 引用.
 static KNOWN: LazyLock<Vec<UnitDefinition>> = LazyLock::new(|| {
@@ -135,18 +131,18 @@ fn finding(
         Conflict::Empty => {
             let message =
                 text!(zh: "换算要写一个大于零的数和一个单位", en: "a conversion is a number above zero and a unit");
-            Diagnostic::error(NO_CONVERSION, span, message)
+            Diagnostic::error(faults::NO_CONVERSION, span, message)
                 .help(text!(zh: "写法如“- 公顷，15亩”", en: "write it as “- 公顷, 15亩”"))
         }
         Conflict::Itself => {
             let message = text!(zh: "单位换算成了自己：{itself}", en: "this unit is converted into itself: {itself}");
-            Diagnostic::error(CONTRADICTS, span, message).help(
+            Diagnostic::error(faults::CONTRADICTS, span, message).help(
                 text!(zh: "换算成另一个单位，或去掉换算", en: "convert it into another unit, or drop the conversion"),
             )
         }
         Conflict::TooLarge => {
             let message = text!(zh: "换算的数太长，无法精确保存", en: "the numbers of this conversion are too long to be kept exactly");
-            Diagnostic::error(NO_CONVERSION, span, message)
+            Diagnostic::error(faults::NO_CONVERSION, span, message)
                 .help(text!(zh: "换算成大小相近的单位", en: "convert into a unit of like size"))
         }
         Conflict::Contradiction { implied, through, is_ring } => {
@@ -162,7 +158,7 @@ fn finding(
                     text!(zh: "换算互相矛盾：这里是{itself}，按{zh}，1{name}＝{implied}{other}", en: "conversions contradict each other: {itself} here, but 1{name}＝{implied}{other} by {en}")
                 }
             };
-            let mut finding = Diagnostic::error(CONTRADICTS, span, message).help(text!(
+            let mut finding = Diagnostic::error(faults::CONTRADICTS, span, message).help(text!(
                 zh: "改成一致，或只留一处；标准单位要另行规定的，把有关的单位都在这里重新声明",
                 en: "make them agree, or keep one; to replace standard units, declare all that are concerned here"
             ));

@@ -56,6 +56,10 @@ pub(super) struct Component {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Rule<'a> {
     pub id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_description: Option<Message>,
     pub default_configuration: Configuration,
 }
 
