@@ -20,7 +20,7 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     for plan in &args.plans {
         let path = plan_file(plan);
-        let options = Options { stage: args.judge.stage.into() };
+        let options = Options { stage: args.judge.stage.into(), ..Options::default() };
         let values = fill::values(&args.fill)?;
         let mended = mend_with(&DiskWorld, &path, options, &values);
         let mended = mended.map_err(|error| Failure::new(error.message(&path)))?;

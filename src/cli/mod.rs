@@ -95,7 +95,7 @@ fn compiled(path: &Path, fill: &Fill, judge: Option<&Judge>) -> Result<(PathBuf,
     let file = plan_file(path);
     let stage = judge.map(|judge| judge.stage.into()).unwrap_or_default();
     let values = fill::values(fill)?;
-    match compile_with(&DiskWorld, &file, Options { stage }, &values) {
+    match compile_with(&DiskWorld, &file, Options { stage, ..Options::default() }, &values) {
         Ok(compiled) => {
             fill::refuse_undeclared(&values, &compiled)?;
             Ok((file, compiled))
