@@ -1,7 +1,7 @@
 //! `fangan explain`, `fangan rules`.
 
 use super::{Exit, Failure, output};
-use crate::check::{Manual, RULES};
+use crate::check::{Manual, RULES, near};
 use crate::diagnostic::Lang;
 use crate::text;
 
@@ -9,13 +9,8 @@ use crate::text;
 pub(super) fn explain(wanted: &str, lang: Lang) -> Result<Exit, Failure> {
     let rule = RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(wanted) || rule.name == wanted);
     let Some(rule) = rule else {
-        let near = RULES
-            .iter()
-            .map(|rule| (strsim::damerau_levenshtein(&rule.code.to_lowercase(), &wanted.to_lowercase()), rule.code))
-            .filter(|(distance, _)| *distance <= 1)
-            .min();
-        return Err(Failure::new(match near {
-            Some((_, near)) => text!(
+        return Err(Failure::new(match near(wanted) {
+            Some(near) => text!(
                 zh: "没有规则“{wanted}”，是不是“{near}”？",
                 en: "there is no rule “{wanted}”; did you mean “{near}”?"
             ),
