@@ -197,7 +197,7 @@ pub(super) struct Judge {
 
 #[derive(clap::Args)]
 pub(super) struct Choose {
-    /// 只查这些规则：代号或代号的开头，如 W、D01，逗号隔开 · check these rules only: codes or beginnings of codes
+    /// 只查这些规则：代号或代号的开头，如 R、D01，逗号隔开 · check these rules only: codes or beginnings of codes
     #[arg(long, value_name = "CODES")]
     pub select: Vec<String>,
     /// 不查这些规则；两边都有的，写得长的算 · leave these rules out; of both the longer code holds

@@ -47,7 +47,11 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     if task.format == Format::Human {
         said.push_str(&made);
     }
-    if is_result_printed { mention(&said) } else { output::print(said.as_bytes())? }
+    if is_result_printed {
+        mention(&said)
+    } else {
+        output::print(said.as_bytes())?
+    }
     match failures.into_iter().next() {
         Some(failure) => Err(failure),
         None => Ok(task.exit(&compiled, &[])),

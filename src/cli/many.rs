@@ -18,11 +18,7 @@ use crate::source::{SourceId, Sources, Span};
 const STACK: usize = 8 << 20;
 
 /// Does the work for every item, and gives what comes of it in the order of the items.
-pub(super) fn each<T: Sync, R: Send>(
-    items: &[T],
-    jobs: Option<NonZeroUsize>,
-    work: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
+pub(super) fn each<T: Sync, R: Send>(items: &[T], jobs: Option<NonZeroUsize>, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let next = AtomicUsize::new(0);
     let run = || {
@@ -76,7 +72,10 @@ mod tests {
     fn the_order_is_that_of_the_items() {
         let items: Vec<usize> = (0..100).collect();
         for jobs in [1, 2, 7, 200] {
-            assert_eq!(each(&items, NonZeroUsize::new(jobs), |item| item * 2), items.iter().map(|item| item * 2).collect::<Vec<_>>());
+            assert_eq!(
+                each(&items, NonZeroUsize::new(jobs), |item| item * 2),
+                items.iter().map(|item| item * 2).collect::<Vec<_>>()
+            );
         }
         assert!(each(&[0; 0], None, |item| *item).is_empty());
     }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{Source, Span};
 use crate::text;
 
-use super::shape::{KEYS, Kind, Misshape};
+use super::shape::{Kind, Misshape};
 
 /// It is no TOML.
 const NO_TOML: &str = "C001";
@@ -25,7 +25,9 @@ pub(super) fn unread(source: &Source, error: &Misshape) -> Diagnostic {
         Kind::Key => {
             let key = source.slice(span).trim_matches(['"', '\'']);
             let message = text!(zh: "没有“{key}”这个设置", en: "there is no setting “{key}”");
-            choose(Diagnostic::error(UNKNOWN_KEY, span, message), key, &KEYS)
+            // The library names the key and then those there are, each between backticks.
+            let keys: Vec<_> = error.message.split('`').skip(3).step_by(2).collect();
+            choose(Diagnostic::error(UNKNOWN_KEY, span, message), key, &keys)
         }
         Kind::Type => {
             let wanted = error.message.split(", expected ").nth(1).unwrap_or_default();

@@ -8,10 +8,6 @@ use toml::Spanned;
 /// A word and its bytes.
 pub(super) type Written = Spanned<String>;
 
-/// Every key there is, for those who mistype one.
-pub(super) const KEYS: [&str; 8] =
-    ["check", "select", "ignore", "stage", "max-per-rule", "severity", "words", "extend-words"];
-
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct File {
@@ -53,7 +49,7 @@ pub(super) enum Kind {
 
 /// The section of a text.
 pub(super) fn read(text: &str) -> Result<Check, Misshape> {
-    toml::from_str::<File>(text.trim_start_matches('\u{feff}')).map(|file| file.check).map_err(|error| {
+    toml::from_str::<File>(text).map(|file| file.check).map_err(|error| {
         let message = error.message().to_owned();
         // These beginnings are serde's own and the same for every format.
         let kind = match &message {
