@@ -129,7 +129,12 @@ pub fn plans_meant(paths: &[PathBuf]) -> Result<Vec<PathBuf>, (PathBuf, ReadErro
         if below.is_empty() {
             return Err((path.clone(), ReadError::NoPlans));
         }
-        found.extend(below.iter().map(|file| tidied(file)));
+        found.extend(below);
+    }
+    for path in &mut found {
+        if let Ok(plain) = path.strip_prefix(".") {
+            *path = plain.to_owned();
+        }
     }
     found.sort();
     let mut seen = BTreeSet::new();

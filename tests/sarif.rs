@@ -12,10 +12,15 @@ use fangan::check::RULES;
 use program::{fangan, folder, out, write};
 use serde_json::Value;
 
+const LANGUAGE: &str = "^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$";
+
 /// What the schema has against a log.
 fn complaints(log: &Value) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sarif/sarif-schema-2.1.0.json");
-    let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let text = fs::read_to_string(path).unwrap();
+    // The pattern of language tags has a bracket too many, which the regular expressions of today refuse.
+    assert_eq!(text.matches(LANGUAGE).count(), 2);
+    let schema: Value = serde_json::from_str(&text.replace(LANGUAGE, &LANGUAGE.replace("{2}]?", "{2}?"))).unwrap();
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     validator.iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
