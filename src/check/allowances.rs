@@ -19,26 +19,25 @@ pub(super) struct Idle {
 
 /// Takes out what is let off and gives what was let off for nothing.
 pub(super) fn let_off(context: &Context, found: &mut Vec<Diagnostic>) -> Vec<Idle> {
-    let mut known = known(context);
-    found.retain(|finding| {
-        let mut is_let_off = false;
-        for each in known.iter_mut().filter(|each| each.lets_off(finding)) {
-            each.is_used = true;
-            is_let_off = true;
-        }
-        !is_let_off
-    });
-    let is_told =
-        |each: &Known| !each.is_used && context.plan.is_own(each.code.span) && could_speak(context, each.code.value);
-    let idle = known.into_iter().filter(is_told);
+    let known = known(context);
+    let mut ground = Ground::new(&known);
+    found.retain(|finding| !ground.lets_off(finding));
+    let is_told = |each: &Known| {
+        let is_used = each.covers.is_some_and(|covers| ground.is_used(each.code.value, covers));
+        !is_used && context.plan.is_own(each.code.span) && could_speak(context, each.code.value)
+    };
+    let idle = known.iter().filter(|each| is_told(each));
     idle.map(|each| Idle { code: each.code, is_alone: each.covers.is_none() }).collect()
+}
+
+fn could_speak(context: &Context, code: &str) -> bool {
+    context.options.ruling.speaks(code) && (context.options.as_of.is_some() || !asks_for_a_day(code))
 }
 
 /// A rule that a comment names.
 struct Known {
     code: Spanned<&'static str>,
     covers: Option<Span>,
-    is_used: bool,
 }
 
 fn known(context: &Context) -> Vec<Known> {
@@ -46,22 +45,57 @@ fn known(context: &Context) -> Vec<Known> {
     for allowance in &context.plan.allowances {
         let codes = allowance.codes.iter().filter_map(|written| {
             let code = code(&written.value).ok()?;
-            Some(Known { code: Spanned::new(code, written.span), covers: allowance.covers, is_used: false })
+            Some(Known { code: Spanned::new(code, written.span), covers: allowance.covers })
         });
         found.extend(codes);
     }
     found
 }
 
-impl Known {
-    /// Whether a finding is of the rule and begins in the statement; what is missing may be missing at its very end.
-    fn lets_off(&self, finding: &Diagnostic) -> bool {
-        let (code, at) = (self.code.value, finding.span);
-        let is_in = |covers: Span| covers.source == at.source && (covers.start..=covers.end).contains(&at.start);
-        finding.code == code && self.covers.is_some_and(is_in)
-    }
+/// The statements that are let off, by code and place.
+struct Ground(Vec<Plot>);
+
+/// A statement let off a rule, however many comments say so.
+struct Plot {
+    code: &'static str,
+    covers: Span,
+    /// Where the last of the statements up to this one ends, of the same rule and file.
+    reach: u32,
+    is_used: bool,
 }
 
-fn could_speak(context: &Context, code: &str) -> bool {
-    context.options.ruling.speaks(code) && (context.options.as_of.is_some() || !asks_for_a_day(code))
+impl Ground {
+    fn new(known: &[Known]) -> Self {
+        let mut places: Vec<_> = known.iter().filter_map(|each| Some((each.code.value, each.covers?))).collect();
+        places.sort_unstable();
+        places.dedup();
+        let mut plots: Vec<Plot> = Vec::with_capacity(places.len());
+        for (code, covers) in places {
+            let before = plots.last().filter(|plot| (plot.code, plot.covers.source) == (code, covers.source));
+            let reach = before.map_or(covers.end, |plot| plot.reach.max(covers.end));
+            plots.push(Plot { code, covers, reach, is_used: false });
+        }
+        Self(plots)
+    }
+
+    /// Whether a finding begins in a statement let off its rule; what is missing may be missing at its very end.
+    fn lets_off(&mut self, finding: &Diagnostic) -> bool {
+        let (code, at) = (finding.code, finding.span);
+        let begins = |plot: &Plot| (plot.code, plot.covers.source, plot.covers.start);
+        let end = self.0.partition_point(|plot| begins(plot) <= (code, at.source, at.start));
+        let before = self.0[..end].iter_mut().rev();
+        let near =
+            before.take_while(|plot| (plot.code, plot.covers.source) == (code, at.source) && plot.reach >= at.start);
+        let mut is_let_off = false;
+        for plot in near.filter(|plot| plot.covers.end >= at.start) {
+            plot.is_used = true;
+            is_let_off = true;
+        }
+        is_let_off
+    }
+
+    fn is_used(&self, code: &str, covers: Span) -> bool {
+        let found = self.0.binary_search_by(|plot| (plot.code, plot.covers).cmp(&(code, covers)));
+        found.is_ok_and(|at| self.0[at].is_used)
+    }
 }

@@ -55,7 +55,7 @@ impl Task {
             let options = office::options(settings, Some(&args.judge), Some(&choice));
             plans.push((file, options));
         }
-        // Where folders have settled different numbers, nobody is shown less than was asked for.
+        // Where folders have settled different numbers, nobody is shown less than was asked for; 0 is the most.
         let widest = settled.into_iter().max_by_key(|most| most.wrapping_sub(1));
         let usual = if format == Format::Human { MOST } else { 0 };
         let most = args.max_per_rule.or(widest).unwrap_or(usual);

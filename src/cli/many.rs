@@ -30,7 +30,7 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], jobs: Option<NonZeroUsize>, wo
         }
     };
     let mut all = thread::scope(|scope| {
-        let start = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &run).ok();
+        let start = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run).ok();
         let others: Vec<_> = (1..jobs.min(items.len())).filter_map(start).collect();
         let mut all = run();
         for other in others {

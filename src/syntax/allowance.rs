@@ -15,24 +15,32 @@ use super::line::{Line, LineKind, lines};
 /// The comments of a source that let something off.
 pub fn allowances(source: &Source) -> Vec<Allowance> {
     let lines: Vec<Line> = lines(source.text()).collect();
-    let comments = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Comment);
-    let read = comments.filter_map(|(at, line)| {
-        let said = Said::read(&source.text()[line.content.clone()])?;
-        let start = line.content.start;
-        let span = |range: Range<usize>| Span::new(source.id(), start + range.start, start + range.end);
-        let word = |range: Range<usize>| {
-            let span = span(range);
-            Spanned::new(source.slice(span).to_owned(), span)
-        };
-        let covers = covered(source.text(), &lines[at + 1..]);
-        Some(Allowance {
-            codes: said.codes.into_iter().map(word).collect(),
-            has_reason: said.has_reason,
-            covers: covers.map(|range| Span::new(source.id(), range.start, range.end)),
-            span: Span::new(source.id(), line.whole.start, line.whole.end),
-        })
-    });
-    read.collect()
+    let mut found: Vec<Allowance> = Vec::new();
+    let mut settled = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.kind == LineKind::Comment {
+            found.extend(allowance(source, line));
+        } else if settled < found.len() {
+            let covers = covered(source.text(), &lines[at..]);
+            let covers = covers.map(|range| Span::new(source.id(), range.start, range.end));
+            found[settled..].iter_mut().for_each(|allowance| allowance.covers = covers);
+            settled = found.len();
+        }
+    }
+    found
+}
+
+/// What a comment lets off; for which lines, those below will tell.
+fn allowance(source: &Source, line: &Line) -> Option<Allowance> {
+    let said = Said::read(&source.text()[line.content.clone()])?;
+    let start = line.content.start;
+    let word = |range: Range<usize>| {
+        let span = Span::new(source.id(), start + range.start, start + range.end);
+        Spanned::new(source.slice(span).to_owned(), span)
+    };
+    let codes = said.codes.into_iter().map(word).collect();
+    let span = Span::new(source.id(), line.whole.start, line.whole.end);
+    Some(Allowance { codes, has_reason: said.has_reason, covers: None, span })
 }
 
 /// What a comment says, in its own bytes.
@@ -105,11 +113,9 @@ fn looks_like_code(word: &str) -> bool {
     begins && rest.iter().all(is_made_so) && !rest.iter().all(char::is_ascii_alphabetic)
 }
 
-/// The bytes of the statement that follows: the first of `lines` with what belongs to it, comments before it passed
-/// over; nothing after a blank line.
+/// The bytes of the statement with which `lines` begin, and of what belongs to it; a blank line is none.
 fn covered(text: &str, lines: &[Line]) -> Option<Range<usize>> {
-    let first = lines.iter().position(|line| line.kind != LineKind::Comment)?;
-    let (head, rest) = (&lines[first], &lines[first + 1..]);
+    let (head, rest) = lines.split_first()?;
     let is_indented_paragraph = |line: &Line| text[..line.whole.start].ends_with('\u{3000}');
     let end = match head.kind {
         LineKind::Blank => return None,
