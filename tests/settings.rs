@@ -2,8 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+#[path = "docs/markdown.rs"]
+#[allow(dead_code, reason = "only its blocks are asked for")]
+mod markdown;
 #[path = "support/program.rs"]
 mod program;
+
+use std::fs;
+use std::path::Path;
 
 use program::{codes, fangan, folder, out, said, write};
 use tempfile::TempDir;
@@ -134,6 +140,21 @@ fn what_is_wrong_in_the_file_is_shown_in_the_file() {
         let english = said(&fangan(here.path(), &["check", "a.plan", "--lang", "en"]));
         let is_bare = |line: &&str| line.contains("[C0") || line.contains("help:");
         assert!(english.lines().any(|line| is_bare(&line)), "{english}");
+    }
+}
+
+/// The settings that the pages show are settings.
+#[test]
+fn the_pages_show_settings_that_hold() {
+    for page in ["docs/checking.md", "docs/checking.zh-CN.md"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+        let shown = markdown::blocks(&text).into_iter().find(|block| block.info == "toml").unwrap().text.to_owned();
+        let here = office(&shown);
+        write(here.path(), "words/owners.txt", "有关方面\n");
+        write(here.path(), "words/deadlines.txt", "待议\n");
+        let output = fangan(here.path(), &["check", "a.plan", "--format", "short"]);
+        assert!(output.status.code() == Some(1) && out(&output).contains("错误[R001]"), "{page}: {}", said(&output));
+        assert!(!out(&output).contains("R014"), "{page}");
     }
 }
 
