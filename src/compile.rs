@@ -2,18 +2,12 @@
 
 use std::path::Path;
 
-use crate::check::{self, Stage};
+use crate::check;
+pub use crate::check::Options;
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::plan::{self, Plan, Values};
 use crate::source::Sources;
 use crate::world::{Changed, ReadError, World};
-
-/// What a plan is judged by.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
-    /// How far the plan has come.
-    pub stage: Stage,
-}
 
 /// A compiled plan.
 pub struct Compiled {
@@ -61,7 +55,7 @@ pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &V
     let (plan, unbound) = plan::resolve_loaded(&sources, &loaded);
     findings.extend(unread);
     findings.extend(unbound);
-    findings.extend(check::check(check::Context { plan: &plan, sources: &sources, stage: options.stage }));
+    findings.extend(check::check(&plan, &sources, &options));
 
     // What is said of the standard library, the author of a plan cannot mend.
     let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());
@@ -80,7 +74,7 @@ pub fn mend_with(world: &dyn World, path: &Path, options: Options, values: &Valu
     let before = world.read(path)?;
     let mut changed = Changed { world, path, text: before.clone() };
     let mut made = 0;
-    let mut compiled = compile_with(&changed, path, options, values)?;
+    let mut compiled = compile_with(&changed, path, options.clone(), values)?;
     for _ in 0..ROUNDS {
         let Some(main) = compiled.sources.iter().find(|source| source.path() == path) else { break };
         let (text, count) = diagnostic::mend(main.text(), main.id(), &compiled.findings);
@@ -89,7 +83,7 @@ pub fn mend_with(world: &dyn World, path: &Path, options: Options, values: &Valu
         }
         made += count;
         changed.text = text;
-        compiled = compile_with(&changed, path, options, values)?;
+        compiled = compile_with(&changed, path, options.clone(), values)?;
     }
     Ok(Mended { before, after: changed.text, made, compiled })
 }

@@ -32,6 +32,7 @@ pub mod plan;
 
 // What is made of it.
 pub mod check;
+pub mod settings;
 pub mod graph;
 pub mod document;
 pub mod export;

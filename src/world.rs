@@ -1,6 +1,6 @@
 //! What is outside: the one trait through which the compiler reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
@@ -49,6 +49,8 @@ pub enum ReadError {
     Missing,
     /// It is a folder without a `plan.plan` in it.
     Folder,
+    /// It is a folder without any plan in it or below.
+    NoPlans,
     /// It is not UTF-8: line and byte of the first fault.
     NotUtf8 {
         /// The line, from 1.
@@ -71,6 +73,10 @@ impl ReadError {
             ReadError::Folder => text!(
                 zh: "{path} 是文件夹，里面没有 plan.plan；请写明要用哪个文件",
                 en: "{path} is a folder without a plan.plan in it; name the file"
+            ),
+            ReadError::NoPlans => text!(
+                zh: "{path} 是文件夹，里面没有 plan.plan，也没有别的方案（*.plan、*.plan.md）",
+                en: "{path} is a folder without a plan.plan or any other plan (*.plan, *.plan.md) in it"
             ),
             ReadError::NotUtf8 { line, byte } => text!(
                 zh: "{path} 不是 UTF-8 文本（第{line}行，第{byte}字节起）；请在编辑器里另存为 UTF-8",
@@ -107,6 +113,33 @@ impl World for DiskWorld {
 pub fn plan_file(path: &Path) -> PathBuf {
     let inside = path.join("plan.plan");
     if path.is_dir() && inside.is_file() { inside } else { path.to_owned() }
+}
+
+/// The plans a person means by several paths, each once, in the order of their paths: files, folders with a `plan.plan`,
+/// and of any other folder every plan in it and below.
+pub fn plans_meant(paths: &[PathBuf]) -> Result<Vec<PathBuf>, (PathBuf, ReadError)> {
+    let mut found = Vec::new();
+    for path in paths {
+        let meant = plan_file(path);
+        if !meant.is_dir() {
+            found.push(meant);
+            continue;
+        }
+        let below = plan_files(path).map_err(|error| (path.clone(), error))?;
+        if below.is_empty() {
+            return Err((path.clone(), ReadError::NoPlans));
+        }
+        found.extend(below);
+    }
+    for path in &mut found {
+        if let Ok(plain) = path.strip_prefix(".") {
+            *path = plain.to_owned();
+        }
+    }
+    found.sort();
+    let mut seen = BTreeSet::new();
+    found.retain(|file| seen.insert(DiskWorld.real(file).unwrap_or_else(|_| file.clone())));
+    Ok(found)
 }
 
 /// The plans a person means: the file itself, or every `.plan` and `.plan.md` in a folder and below, sorted.

@@ -16,7 +16,7 @@ fn example(name: &str) -> PathBuf {
 }
 
 fn compiled(path: &Path, stage: Stage) -> Compiled {
-    compile(&DiskWorld, path, Options { stage }).unwrap()
+    compile(&DiskWorld, path, Options { stage, ..Options::default() }).unwrap()
 }
 
 fn short(compiled: &Compiled, lang: Lang) -> String {

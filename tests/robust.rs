@@ -34,7 +34,7 @@ fn everything(text: &str) -> Compiled {
 }
 
 /// Pieces that plans are made of, sound and broken, in both widths.
-const PIECES: [&str; 96] = [
+const PIECES: [&str; 98] = [
     "\n",
     "\n",
     "\n",
@@ -55,6 +55,8 @@ const PIECES: [&str; 96] = [
     "\n  |---|",
     "//",
     "、、",
+    "// 不查 R001、",
+    "allow D001: ",
     "方案：",
     "通知：",
     "主体",
@@ -187,6 +189,12 @@ fn monsters_get_a_clear_error_in_bounded_time() {
         (
             "quotation marks in a cell",
             format!("# 方案：甲\n- 指标：乙\n  | 学段 | 2018年 |\n  |---|---|\n  | 丙 | {} |\n", "“".repeat(100_000)),
+            true,
+        ),
+        ("allowances", format!("# 方案：甲\n## 乙\n{}", "// 不查 D001：丙\n".repeat(100_000)), false),
+        (
+            "allowances of late things",
+            format!("# 方案：甲\n## 乙\n{}", "// 不查 D001：丙\n- 措施：丁\n  - 时限：尽快\n".repeat(10_000)),
             true,
         ),
         ("NUL and bidi", "# 方案：甲\u{0}\u{202e}\n\n乙\u{2066}丙\n".to_owned(), false),

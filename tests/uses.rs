@@ -19,7 +19,7 @@ use tempfile::TempDir;
 const FOLDER: &str = "tests/use";
 
 fn issued(world: &dyn World, path: &Path) -> Compiled {
-    compile(world, path, Options { stage: Stage::Issue }).unwrap()
+    compile(world, path, Options { stage: Stage::Issue, ..Options::default() }).unwrap()
 }
 
 /// What is said of a plan, with every place it points to; paths are told from `root`.
@@ -114,7 +114,7 @@ fn skeletons_are_silent_once_they_are_filled() {
             values.give(name, value);
         }
         let path = Path::new("stdlib").join(format!("{name}.plan"));
-        let options = Options { stage: Stage::Issue };
+        let options = Options { stage: Stage::Issue, ..Options::default() };
         let compiled = compile_with(&DiskWorld, &path, options, &values).unwrap();
         assert_eq!(said(&compiled, ""), "", "{name}");
     }

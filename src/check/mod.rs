@@ -5,16 +5,18 @@
 //! A rule never reads text, clock or file: what it
 //! is judged by comes in the [`Context`].
 
+mod allowances;
 mod manual;
 mod pages;
 mod rules;
+mod ruling;
 
 // What several rules share.
-mod deadline_words;
 mod funds;
 mod holes;
 mod late;
 mod level;
+mod lists;
 mod measures;
 mod movement;
 mod nesting;
@@ -30,13 +32,17 @@ mod times;
 mod words;
 mod years;
 
+pub use lists::WordLists;
 pub use manual::Manual;
 pub use pages::{Page, pages};
 pub use rules::RULES;
+pub use ruling::{Choice, Ruling, Selector, code, near};
 
+use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
 use crate::source::{Sources, Span};
+use allowances::Idle;
 
 /// A rule.
 pub struct Rule {
@@ -54,14 +60,29 @@ pub struct Rule {
 }
 
 /// What a plan is judged by.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How far the plan has come.
+    pub stage: Stage,
+    /// The day by which it is judged, if there is one: the verdict never depends on a clock.
+    pub as_of: Option<Date>,
+    /// Which rules speak, and how gravely.
+    pub ruling: Ruling,
+    /// The words that rules go by.
+    pub words: WordLists,
+}
+
+/// What a rule is given.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The texts it was made of.
     pub sources: &'a Sources,
-    /// How far it has come.
-    pub stage: Stage,
+    /// What it is judged by.
+    pub options: &'a Options,
+    /// What was let off for nothing, which is known once the other rules have spoken.
+    idle: &'a [Idle],
 }
 
 /// How far a plan has come.
@@ -81,16 +102,31 @@ impl Rule {
     }
 }
 
-/// Holds a plan against every rule.
-pub fn check(context: Context) -> Vec<Diagnostic> {
+/// Holds a plan against every rule that speaks.
+///
+/// The rules about what is let off speak last: they judge what the others found.
+pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnostic> {
+    let mut context = Context { plan, sources, options, idle: &[] };
+    let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.code.starts_with(ALLOWANCES));
+    let mut found = run(&first, &context);
+    let idle = allowances::let_off(&context, &mut found);
+    context.idle = &idle;
+    found.extend(run(&last, &context));
+    found
+}
+
+/// What the codes of the rules about 不查 begin with.
+const ALLOWANCES: &str = "S3";
+
+fn run(rules: &[&Rule], context: &Context) -> Vec<Diagnostic> {
+    let Options { stage, ruling, .. } = context.options;
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in rules.iter().filter(|rule| ruling.speaks(rule.code)) {
         let from = found.len();
-        (rule.run)(&context, &mut found);
-        if context.stage == Stage::Issue {
-            for finding in &mut found[from..] {
-                finding.severity = rule.at_issue;
-            }
+        (rule.run)(context, &mut found);
+        let at_stage = (*stage == Stage::Issue).then_some(rule.at_issue);
+        if let Some(severity) = ruling.severity.get(rule.code).copied().or(at_stage) {
+            found[from..].iter_mut().for_each(|finding| finding.severity = severity);
         }
     }
     // That a parameter has no value is told once, where it is declared.

@@ -9,8 +9,8 @@ use crate::plan::{Id, Link, Owner, OwnerRef, Plan};
 use crate::source::Span;
 use crate::text;
 
+use super::lists::WordLists;
 use super::texts::prose;
-use super::words::is_vague_owner;
 
 /// Every list of owners, in no order that matters.
 pub(super) fn lists(plan: &Plan) -> Vec<&[OwnerRef]> {
@@ -47,10 +47,14 @@ fn each_once<'a>(lists: impl IntoIterator<Item = &'a [OwnerRef]>) -> Vec<&'a [Ow
 }
 
 /// Those of a list who could be anybody.
-pub(super) fn vague<'a>(plan: &'a Plan, list: &'a [OwnerRef]) -> impl Iterator<Item = &'a OwnerRef> {
+pub(super) fn vague<'a>(
+    plan: &'a Plan,
+    words: &'a WordLists,
+    list: &'a [OwnerRef],
+) -> impl Iterator<Item = &'a OwnerRef> {
     list.iter().filter(|owner| match owner.link {
-        Link::To(id) => is_vague_owner(plan.owners[id].official_name()),
-        Link::Outside | Link::Unresolved => is_vague_owner(&owner.text),
+        Link::To(id) => words.is_vague_owner(plan.owners[id].official_name()),
+        Link::Outside | Link::Unresolved => words.is_vague_owner(&owner.text),
         Link::Hole => false,
     })
 }

@@ -1,9 +1,11 @@
 //! The command line as it is typed.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::calendar::{Date, day};
 use crate::check::Stage;
 use crate::diagnostic::Lang;
 use crate::format::Tongue;
@@ -45,13 +47,23 @@ pub(super) enum Verb {
 
 #[derive(clap::Args)]
 pub(super) struct Check {
-    /// 方案文件，或含 plan.plan 的文件夹，“-”为标准输入 · plans, folders with a plan.plan, or - for standard input
+    /// 方案文件或文件夹，“-”为标准输入；文件夹里有 plan.plan 就查它，没有就查下面全部方案 · plans or folders, or - for standard
+    /// input; of a folder its plan.plan, or else every plan below
     #[arg(required = true, value_name = "PLAN")]
     pub plans: Vec<PathBuf>,
     #[command(flatten)]
     pub judge: Judge,
     #[command(flatten)]
+    pub choose: Choose,
+    #[command(flatten)]
     pub fill: Fill,
+    /// 每个文件里同一条规则最多列几处，0为全部；不写时，给人看的列20处 · at most so many findings of one rule in one file,
+    /// 0 for all; by default 20 for people
+    #[arg(long, value_name = "N")]
+    pub max_per_rule: Option<usize>,
+    /// 同时检查几个文件，默认按机器 · how many files to check at once, by default as the machine allows
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
     /// 输出格式 · format of the findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: FormatArg,
@@ -182,9 +194,26 @@ pub(super) struct Fill {
 
 #[derive(clap::Args)]
 pub(super) struct Judge {
-    /// 起草或印发 · how far the plan has come
-    #[arg(long, value_enum, default_value = "draft")]
-    pub stage: StageArg,
+    /// 起草或印发，默认起草 · how far the plan has come, by default draft
+    #[arg(long, value_enum)]
+    pub stage: Option<StageArg>,
+    /// 按哪一天判断时限过没过；不写就不判断 · the day by which deadlines are over; without it nothing is said of that
+    #[arg(long, value_name = "DATE", value_parser = read_day)]
+    pub as_of: Option<Date>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Choose {
+    /// 只查这些规则：代号或代号的开头，如 R、D01，逗号隔开 · check these rules only: codes or beginnings of codes
+    #[arg(long, value_name = "CODES")]
+    pub select: Vec<String>,
+    /// 不查这些规则；两边都有的，写得长的算 · leave these rules out; of both the longer code holds
+    #[arg(long, value_name = "CODES")]
+    pub ignore: Vec<String>,
+}
+
+fn read_day(written: &str) -> Result<Date, String> {
+    day(written).ok_or_else(|| "要写成 2026-11-22 这样的日期 · a date such as 2026-11-22 is wanted".to_owned())
 }
 
 #[derive(Clone, Copy, ValueEnum)]

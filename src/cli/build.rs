@@ -14,7 +14,7 @@ use crate::{export, render};
 
 /// Checks a plan and, if nothing is certainly wrong, writes every output.
 pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
-    let (path, compiled) = plan(&args.plan, &args.fill, Some(&args.judge))?;
+    let (path, compiled) = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
     let mut said = drawn(&compiled, lang, output::wants_color());
     said.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
     if !compiled.is_sound() {

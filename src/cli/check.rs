@@ -1,51 +1,122 @@
 //! `fangan check`.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::args::Check;
-use super::{Exit, Failure, compiled, fix, output, terminal_width};
-use crate::Compiled;
-use crate::diagnostic::Lang;
-use crate::report::{self, report, summary};
-use crate::text;
+use super::office::{self, Offices};
+use super::{Exit, Failure, complain, fill, fix, many, output, terminal_width};
+use crate::diagnostic::{Lang, cap};
+use crate::plan::Values;
+use crate::report::{self, Format, left_out, report, summary};
+use crate::world::{DiskWorld, plans_meant};
+use crate::{Compiled, Options, compile_with, text};
+
+/// How many findings of one rule in one file a person is shown.
+const MOST: usize = 20;
 
 /// Checks plans and says what is wrong with them.
 pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     if args.fix {
         return fix::run(args, lang);
     }
-    let format = report::Format::from(args.format);
-    refuse_many(args, format)?;
-    let mut exit = Exit::Clean;
-    for plan in &args.plans {
-        let (path, compiled) = compiled(plan, &args.fill, Some(&args.judge))?;
-        output::print(said(&path, &compiled, format, lang, output::wants_color()).as_bytes())?;
-        if !compiled.is_sound() {
-            exit = Exit::Faulty;
-        }
+    let task = Task::new(args, lang)?;
+    let (compiled, failures) = task.compile(args);
+    let exit = task.exit(&compiled, &failures);
+    if !compiled.is_empty() {
+        output::print(task.said(&compiled, output::wants_color()).as_bytes())?;
     }
+    failures.iter().for_each(|failure| complain(&failure.message, lang));
     Ok(exit)
 }
 
-/// One object cannot hold the findings of several plans.
-pub(super) fn refuse_many(args: &Check, format: report::Format) -> Result<(), Failure> {
-    if args.plans.len() > 1 && matches!(format, report::Format::Json | report::Format::Sarif) {
-        return Err(Failure::new(text!(
-            zh: "json 和 sarif 格式一次只检查一个方案",
-            en: "json and sarif take one plan at a time"
-        )));
-    }
-    Ok(())
+/// The plans to check and how.
+pub(super) struct Task {
+    /// The plans, in the order of their paths, each with what it is judged by.
+    pub plans: Vec<(PathBuf, Options)>,
+    pub values: Values,
+    pub format: Format,
+    pub lang: Lang,
+    /// How many findings of one rule in one file are told; 0 is all.
+    most: usize,
 }
 
-/// The findings of one plan in a format; for a person, how many there are after them.
-pub(super) fn said(path: &Path, compiled: &Compiled, format: report::Format, lang: Lang, color: bool) -> String {
-    let is_human = matches!(format, report::Format::Human);
-    let options = report::Options { lang, color: is_human && color, width: terminal_width() };
-    let mut text = report(format, &compiled.findings, &compiled.sources, &options);
-    if is_human {
-        let colon = if lang == Lang::Zh { "：" } else { ": " };
-        text.push_str(&format!("{}{colon}{}\n", path.display(), summary(&compiled.findings, lang)));
+impl Task {
+    pub fn new(args: &Check, lang: Lang) -> Result<Self, Failure> {
+        let choice = office::choice(&args.choose)?;
+        let values = fill::values(&args.fill)?;
+        let files = plans_meant(&args.plans).map_err(|(path, error)| Failure::new(error.message(&path)))?;
+        let format = Format::from(args.format);
+        let mut offices = Offices::new(lang);
+        let mut plans = Vec::new();
+        let mut settled = Vec::new();
+        for file in files {
+            let settings = offices.of(&file)?;
+            settled.extend(settings.max_per_rule);
+            let options = office::options(settings, Some(&args.judge), Some(&choice));
+            plans.push((file, options));
+        }
+        // Where folders have settled different numbers, nobody is shown less than was asked for; 0 is the most.
+        let widest = settled.into_iter().max_by_key(|most| most.wrapping_sub(1));
+        let usual = if format == Format::Human { MOST } else { 0 };
+        let most = args.max_per_rule.or(widest).unwrap_or(usual);
+        Ok(Self { plans, values, format, lang, most })
     }
-    text
+
+    /// Compiles every plan, several at a time; what could not be compiled apart.
+    pub fn compile(&self, args: &Check) -> (Vec<Compiled>, Vec<Failure>) {
+        let results = many::each(&self.plans, args.jobs, |(path, options)| {
+            let compiled = compile_with(&DiskWorld, path, options.clone(), &self.values);
+            compiled.map_err(|error| Failure::new(error.message(path)))
+        });
+        let (mut compiled, mut failures) = (Vec::new(), Vec::new());
+        for result in results {
+            match result {
+                Ok(one) => compiled.push(one),
+                Err(failure) => failures.push(failure),
+            }
+        }
+        if failures.is_empty()
+            && let Err(failure) = fill::refuse_undeclared(&self.values, &compiled)
+        {
+            return (Vec::new(), vec![failure]);
+        }
+        (compiled, failures)
+    }
+
+    pub fn exit(&self, compiled: &[Compiled], failures: &[Failure]) -> Exit {
+        match (failures.is_empty(), compiled.iter().all(Compiled::is_sound)) {
+            (false, _) => Exit::CouldNotRun,
+            (true, false) => Exit::Faulty,
+            (true, true) => Exit::Clean,
+        }
+    }
+
+    /// The findings in the format; for a person, how many there are after them.
+    pub fn said(&self, compiled: &[Compiled], color: bool) -> String {
+        let (sources, findings) = match compiled {
+            [one] => (one.sources.clone(), one.findings.clone()),
+            several => many::gathered(several),
+        };
+        let is_human = self.format == Format::Human;
+        let total = summary(&findings, self.lang);
+        let (shown, left) = cap(findings, self.most);
+        let options = report::Options { lang: self.lang, color: is_human && color, width: terminal_width() };
+        let mut text = report(self.format, &shown, &sources, &options);
+        if is_human {
+            for left in left {
+                text.push_str(&format!("{}\n", left_out(&left, &sources, self.lang)));
+            }
+            let subject = match &self.plans[..] {
+                [(path, _)] => path.display().to_string(),
+                several => counted(several.len()).get(self.lang).to_owned(),
+            };
+            let colon = if self.lang == Lang::Zh { "：" } else { ": " };
+            text.push_str(&format!("{subject}{colon}{total}\n"));
+        }
+        text
+    }
+}
+
+fn counted(files: usize) -> crate::diagnostic::Text {
+    text!(zh: "{files} 个文件", en: "{files} files")
 }

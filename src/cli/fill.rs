@@ -25,14 +25,13 @@ pub(super) fn values(fill: &Fill) -> Result<Values, Failure> {
     Ok(values)
 }
 
-/// Refuses a value for a parameter that a plan does not have. A plan with errors may miss one only because of them, and
+/// Refuses a value for a parameter that none of the plans has. A plan with errors may miss one only because of them, and
 /// is shown with its errors.
-pub(super) fn refuse_undeclared(values: &Values, compiled: &Compiled) -> Result<(), Failure> {
-    let Some(name) = values.names().find(|name| compiled.plan.param(name).is_none()) else { return Ok(()) };
-    if !compiled.is_sound() {
-        return Ok(());
-    }
-    let near = compiled.plan.param_near(name);
+pub(super) fn refuse_undeclared(values: &Values, plans: &[Compiled]) -> Result<(), Failure> {
+    let is_missing = |name: &&str| plans.iter().all(|compiled| compiled.plan.param(name).is_none());
+    let Some(name) = values.names().find(is_missing) else { return Ok(()) };
+    let (Some(compiled), true) = (plans.first(), plans.iter().all(Compiled::is_sound)) else { return Ok(()) };
+    let near = plans.iter().find_map(|compiled| compiled.plan.param_near(name));
     let all: Vec<_> = compiled.plan.params.iter().map(|param| param.name.value.as_str()).collect();
     Err(Failure::new(match near {
         Some(near) => text!(

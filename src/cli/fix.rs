@@ -8,56 +8,79 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::Check;
-use super::{Exit, Failure, check, fill, mention, output};
+use super::check::Task;
+use super::{Exit, Failure, fill, mention, output};
 use crate::diagnostic::{Lang, Text};
-use crate::world::{DiskWorld, plan_file};
-use crate::{Mended, Options, mend_with, report, text};
+use crate::report::Format;
+use crate::world::DiskWorld;
+use crate::{Compiled, Mended, mend_with, text};
 
 /// Fixes plans and says what is left.
 pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
-    let format = report::Format::from(args.format);
-    check::refuse_many(args, format)?;
-    let mut exit = Exit::Clean;
-    for plan in &args.plans {
-        let path = plan_file(plan);
-        let options = Options { stage: args.judge.stage.into() };
-        let values = fill::values(&args.fill)?;
-        let mended = mend_with(&DiskWorld, &path, options, &values);
-        let mended = mended.map_err(|error| Failure::new(error.message(&path)))?;
-        fill::refuse_undeclared(&values, &mended.compiled)?;
-        let is_input = path == Path::new("-");
+    let task = Task::new(args, lang)?;
+    let mut all = Vec::new();
+    for (path, options) in &task.plans {
+        let mended = mend_with(&DiskWorld, path, options.clone(), &task.values);
+        all.push(mended.map_err(|error| Failure::new(error.message(path)))?);
+    }
+    let (compiled, mended): (Vec<Compiled>, Vec<Changed>) = all.into_iter().map(Changed::apart).unzip();
+    fill::refuse_undeclared(&task.values, &compiled)?;
+
+    let mut is_result_printed = args.diff;
+    let mut made = String::new();
+    for ((path, _), mended) in task.plans.iter().zip(&mended) {
         if args.diff {
-            output::print(diff(&path, &mended).as_bytes())?;
-            mention(&check::said(&path, &mended.compiled, format, lang, false));
-        } else if is_input {
+            output::print(diff(path, mended).as_bytes())?;
+        } else if path == Path::new("-") {
             output::print(mended.after.as_bytes())?;
-            mention(&check::said(&path, &mended.compiled, format, lang, false));
-        } else {
-            if mended.after != mended.before {
-                output::rewrite(&path, mended.after.as_bytes())?;
-            }
-            let mut said = check::said(&path, &mended.compiled, format, lang, output::wants_color());
-            if matches!(format, report::Format::Human) && mended.made > 0 {
-                said.push_str(&format!("{}：{}\n", path.display(), made(mended.made).get(lang)));
-            }
-            output::print(said.as_bytes())?;
-        }
-        if !mended.compiled.is_sound() {
-            exit = Exit::Faulty;
+            is_result_printed = true;
+        } else if mended.after != mended.before {
+            output::rewrite(path, mended.after.as_bytes())?;
+            made.push_str(&format!("{}：{}\n", path.display(), count(mended.made).get(lang)));
         }
     }
-    Ok(exit)
+    // A plan may use another that was mended after it.
+    let is_settled = is_result_printed || task.plans.len() == 1;
+    let (compiled, failures) = if is_settled { (compiled, Vec::new()) } else { task.compile(args) };
+    let color = !is_result_printed && output::wants_color();
+    let mut said = task.said(&compiled, color);
+    if task.format == Format::Human {
+        said.push_str(&made);
+    }
+    if is_result_printed {
+        mention(&said)
+    } else {
+        output::print(said.as_bytes())?
+    }
+    match failures.into_iter().next() {
+        Some(failure) => Err(failure),
+        None => Ok(task.exit(&compiled, &[])),
+    }
 }
 
-fn made(count: usize) -> Text {
-    match count {
+/// What became of a file.
+struct Changed {
+    before: String,
+    after: String,
+    made: usize,
+}
+
+impl Changed {
+    fn apart(mended: Mended) -> (Compiled, Self) {
+        let Mended { before, after, made, compiled } = mended;
+        (compiled, Self { before, after, made })
+    }
+}
+
+fn count(made: usize) -> Text {
+    match made {
         1 => text!(zh: "已改正 1 处", en: "1 fix made"),
-        _ => text!(zh: "已改正 {count} 处", en: "{count} fixes made"),
+        _ => text!(zh: "已改正 {made} 处", en: "{made} fixes made"),
     }
 }
 
 /// What would change, as `diff -u` and `git apply` read it; nothing if nothing would.
-fn diff(path: &Path, mended: &Mended) -> String {
+fn diff(path: &Path, mended: &Changed) -> String {
     let name = path.to_string_lossy();
     let name = name.trim_start_matches("./").trim_start_matches('/');
     let lines = TextDiff::from_lines(&mended.before, &mended.after);

@@ -9,6 +9,8 @@ mod explain;
 mod fill;
 mod fix;
 mod fmt;
+mod many;
+mod office;
 mod output;
 mod single;
 
@@ -18,6 +20,7 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 
 use self::args::{Args, Fill, Judge, Verb};
+use self::office::Offices;
 use crate::diagnostic::{Lang, Text};
 use crate::report::{self, report};
 use crate::world::{DiskWorld, plan_file};
@@ -90,23 +93,20 @@ impl From<crate::render::RenderError> for Failure {
     }
 }
 
-/// Compiles the file a person names, a plan or one that plans use.
-fn compiled(path: &Path, fill: &Fill, judge: Option<&Judge>) -> Result<(PathBuf, Compiled), Failure> {
-    let file = plan_file(path);
-    let stage = judge.map(|judge| judge.stage.into()).unwrap_or_default();
+/// Compiles one file.
+fn compiled(path: &Path, fill: &Fill, options: Options) -> Result<Compiled, Failure> {
     let values = fill::values(fill)?;
-    match compile_with(&DiskWorld, &file, Options { stage }, &values) {
-        Ok(compiled) => {
-            fill::refuse_undeclared(&values, &compiled)?;
-            Ok((file, compiled))
-        }
-        Err(error) => Err(Failure::new(error.message(&file))),
-    }
+    let compiled = compile_with(&DiskWorld, path, options, &values);
+    let compiled = compiled.map_err(|error| Failure::new(error.message(path)))?;
+    fill::refuse_undeclared(&values, std::slice::from_ref(&compiled))?;
+    Ok(compiled)
 }
 
 /// The same for what is made of a plan: a file that only declares is none.
-fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>) -> Result<(PathBuf, Compiled), Failure> {
-    let (file, compiled) = compiled(path, fill, judge)?;
+fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>, lang: Lang) -> Result<(PathBuf, Compiled), Failure> {
+    let file = plan_file(path);
+    let options = office::options(Offices::new(lang).of(&file)?, judge, None);
+    let compiled = compiled(&file, fill, options)?;
     if compiled.is_sound() && compiled.plan.title.is_none() {
         let path = file.display();
         return Err(Failure::new(text!(

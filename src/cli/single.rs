@@ -70,7 +70,7 @@ fn write(
     lang: Lang,
     make: impl FnOnce(&Compiled) -> Result<Vec<u8>, Failure>,
 ) -> Result<Exit, Failure> {
-    let (_, compiled) = plan(path, fill, None)?;
+    let (_, compiled) = plan(path, fill, None, lang)?;
     if !compiled.is_sound() {
         mention(&drawn(&compiled, lang, false));
         return Ok(Exit::Faulty);

@@ -3,9 +3,11 @@
 //! A [`Diagnostic`] is made where the fault is found, with its words in both languages side by side. This room
 //! never prints, never chooses a language and never reads the plan.
 
+mod cap;
 mod mend;
 mod text;
 
+pub use cap::{Left, cap};
 pub use mend::mend;
 pub use text::{Lang, Text};
 
@@ -117,6 +119,14 @@ impl Diagnostic {
         self.edits(title, false, vec![Edit { span, text: text.into() }])
     }
 
+    /// The same with every place moved, as when texts are gathered from several runs.
+    pub fn moved(mut self, to: impl Fn(Span) -> Span) -> Self {
+        self.span = to(self.span);
+        self.related.iter_mut().for_each(|related| related.span = to(related.span));
+        self.fix.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| edit.span = to(edit.span));
+        self
+    }
+
     /// Sets several edits that mend it together.
     pub fn edits(mut self, title: Text, safe: bool, edits: Vec<Edit>) -> Self {
         self.fix = Some(Fix { title, safe, edits });
@@ -176,6 +186,19 @@ mod tests {
         all.extend([finding("D002", a, 3), finding("Q001", a, 0), finding("D001", a, 3)]);
         let order: Vec<_> = all.into_sorted().iter().map(|found| (found.span.source, found.code)).collect();
         assert_eq!(order, [(a, "Q001"), (a, "D001"), (a, "D002"), (b, "Q001")]);
+    }
+
+    #[test]
+    fn the_first_of_each_code_in_each_file_are_kept() {
+        let [a, b] = two_sources();
+        let finding = |code, source, start| {
+            Diagnostic::warning(code, Span::new(source, start, 9), text!(zh: "{code}", en: "{code}"))
+        };
+        let all = vec![finding("D001", a, 0), finding("D002", a, 1), finding("D001", a, 2), finding("D001", b, 0)];
+        let (kept, left) = cap(all.clone(), 1);
+        assert_eq!(kept, [all[0].clone(), all[1].clone(), all[3].clone()]);
+        assert_eq!(left, [Left { source: a, code: "D001", count: 1 }]);
+        assert_eq!(cap(all.clone(), 0), (all, Vec::new()));
     }
 
     #[test]

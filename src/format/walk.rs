@@ -90,7 +90,7 @@ impl<'a> Writer<'a> {
             LineKind::Heading(level) => self.heading(line, level),
             LineKind::Data => self.data(line),
             LineKind::Row => self.row(line, from_here),
-            LineKind::Comment => self.comment(line),
+            LineKind::Comment => self.comment(line, from_here),
             LineKind::Prose => self.prose(line),
             LineKind::Blank => self.has_blank = true,
         }
@@ -139,8 +139,11 @@ impl<'a> Writer<'a> {
         self.table = Some(made);
     }
 
-    /// A comment stands as deep as a data line would in its place.
-    fn comment(&mut self, line: &Line) {
+    /// A comment stands as deep as a data line would in its place. What stands right above a heading stays there.
+    fn comment(&mut self, line: &Line, from_here: &[Line]) {
+        let next = from_here.iter().find(|line| line.kind != LineKind::Comment);
+        let heads = next.is_some_and(|line| matches!(line.kind, LineKind::Heading(_)));
+        self.has_blank |= heads && self.last != Some(LineKind::Comment);
         let text = &self.source.text()[line.whole.clone()];
         let words = text.char_indices().nth(2).map_or("", |(at, _)| &text[at..]);
         let depth = self.open.iter().filter(|open| open.indent < line.indent).count();
@@ -170,6 +173,7 @@ impl<'a> Writer<'a> {
     fn put(&mut self, kind: LineKind, depth: usize, text: &str) {
         let wants_blank = match (self.last, kind) {
             (None, _) => false,
+            (Some(LineKind::Comment), LineKind::Heading(_)) => self.has_blank,
             (_, LineKind::Heading(_)) => true,
             (Some(LineKind::Data | LineKind::Row), LineKind::Prose | LineKind::Comment) => true,
             _ => self.has_blank,

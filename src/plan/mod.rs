@@ -56,6 +56,8 @@ pub struct Plan {
     pub faulty: Vec<Holder>,
     /// Lines that could not be read: what they may have said is not missed as well.
     pub unread: Vec<Spanned<String>>,
+    /// 不查: the statements that are let off some rules, those of used files among them.
+    pub allowances: Vec<Allowance>,
 
     /// 参数, those of used files among them.
     pub params: Arena<Param>,
@@ -184,6 +186,19 @@ pub enum Holder {
     Phase(Id<Phase>),
     /// An owner.
     Owner(Id<Owner>),
+}
+
+/// 不查: a statement that is let off some rules.
+#[derive(Clone, Debug)]
+pub struct Allowance {
+    /// The codes of the rules, as written.
+    pub codes: Vec<Spanned<String>>,
+    /// Whether it says why.
+    pub has_reason: bool,
+    /// The statement; `None` if none stands right below the comment.
+    pub covers: Option<Span>,
+    /// The comment.
+    pub span: Span,
 }
 
 /// A paragraph.

@@ -13,7 +13,7 @@ mod short;
 mod terminal;
 mod words;
 
-pub use words::summary;
+pub use words::{left_out, summary};
 
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::source::Sources;

@@ -2,7 +2,9 @@
 //!
 //! Takes severities and counts, gives the few words that stand around a finding. Never words a finding.
 
-use crate::diagnostic::{Diagnostic, Lang, Severity, Text};
+use super::place;
+use crate::diagnostic::{Diagnostic, Lang, Left, Severity, Text};
+use crate::source::Sources;
 use crate::text;
 
 /// How many findings there are of each severity, in one line.
@@ -18,6 +20,16 @@ pub fn summary(diagnostics: &[Diagnostic], lang: Lang) -> String {
         Lang::Zh => parts.join("，"),
         Lang::En => parts.join(", "),
     }
+}
+
+/// How many findings of one rule in one file are not told, in one line.
+pub fn left_out(left: &Left, sources: &Sources, lang: Lang) -> String {
+    let (path, code, count) = (place::path(sources.get(left.source)), left.code, left.count);
+    let words = text!(
+        zh: "{path}：{code} 还有 {count} 处没有列出（--max-per-rule 0 全部列出）",
+        en: "{path}: {count} more of {code} not shown (--max-per-rule 0 shows all)"
+    );
+    words.get(lang).to_owned()
 }
 
 /// The number of findings of one severity.
@@ -73,7 +85,6 @@ fn counted(of: Severity, count: usize) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Sources;
 
     fn findings(severities: &[Severity]) -> Vec<Diagnostic> {
         let id = Sources::default().add("a.plan", "");

@@ -23,6 +23,19 @@ pub struct File {
     pub unread: Vec<Span>,
 }
 
+/// A comment that lets the statement below it off some rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allowance {
+    /// The codes of the rules, as written.
+    pub codes: Vec<Spanned<String>>,
+    /// Whether it says why.
+    pub has_reason: bool,
+    /// The statement; `None` if none stands right below.
+    pub covers: Option<Span>,
+    /// The comment.
+    pub span: Span,
+}
+
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {

@@ -13,6 +13,7 @@ pub mod line;
 pub mod piece;
 pub mod word;
 
+mod allowance;
 mod balance;
 mod cut;
 mod fill;
@@ -27,6 +28,7 @@ mod time;
 mod tree;
 mod value;
 
+pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};
 pub use read::is_rule;
 

@@ -24,7 +24,7 @@
 //! C105；C107
 
 use crate::check::level::{levels, title};
-use crate::check::words::{is_vague_degree, words};
+use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Force;
@@ -46,7 +46,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(force) = level.quota.force.as_ref().filter(|force| force.value == Force::Binding) else { continue };
         let is_vague = match &level.target.value {
             Target::Value(comparison, _) => *comparison == Comparison::About,
-            Target::Soft(words) => is_vague_degree(words),
+            Target::Soft(words) => context.options.words.is_vague_degree(words),
             _ => false,
         };
         if !is_vague {

@@ -38,7 +38,7 @@
 //! C65、C156
 
 use crate::calendar::When;
-use crate::check::{Context, Rule, deadline_words, times};
+use crate::check::{Context, Rule, times};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
@@ -55,7 +55,8 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule()) {
         let When::Words(words) = slot.when else { continue };
-        if deadline_words::vague_deadline(words).is_some() || deadline_words::is_standing_deadline(words) {
+        let lists = &context.options.words;
+        if lists.vague_deadline(words).is_some() || lists.is_standing_deadline(words) {
             continue;
         }
         let (zh, en) = (slot.subject.zh, slot.subject.en);

@@ -63,7 +63,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for helper in helpers(context.plan).into_iter().flat_map(|list| vague(context.plan, list)) {
+    for helper in helpers(context.plan).into_iter().flat_map(|list| vague(context.plan, &context.options.words, list)) {
         let name = &helper.text;
         let message =
             text!(zh: "配合写的是“{name}”，没有说是哪些单位", en: "the helper is “{name}”: it is not said who");

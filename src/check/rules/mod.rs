@@ -2,6 +2,9 @@
 //!
 //! A test compares this list with the folder.
 
+mod allowance_idle;
+mod allowance_unknown;
+mod allowance_unreasoned;
 mod basis_years_differ;
 mod binding_vague;
 mod chain_repeats;
@@ -47,6 +50,7 @@ mod number_in_heading;
 mod number_off;
 mod number_year_differs;
 mod out_of_bounds;
+mod overdue;
 mod owner_declared_twice;
 mod owner_idle;
 mod owner_repeated;
@@ -118,6 +122,7 @@ pub const RULES: &[&Rule] = &[
     &quota_after_plan::RULE,
     &part_due_after_whole::RULE,
     &due_after_phase::RULE,
+    &overdue::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
     &title_unmarked::RULE,
@@ -185,4 +190,12 @@ pub const RULES: &[&Rule] = &[
     &hole_open::RULE,
     &hidden_character::RULE,
     &param_open::RULE,
+    &allowance_unreasoned::RULE,
+    &allowance_unknown::RULE,
+    &allowance_idle::RULE,
 ];
+
+/// Whether a rule speaks only if a day is given to judge by.
+pub(super) fn asks_for_a_day(code: &str) -> bool {
+    code == overdue::RULE.code
+}

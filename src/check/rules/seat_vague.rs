@@ -84,8 +84,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let seats = plan.owners.iter().filter_map(|owner| Some((&owner.name.value, owner.seats.as_ref()?)));
     for (group, seats) in seats {
-        for member in
-            [&seats.leader, &seats.deputy, &seats.members].into_iter().flat_map(|seat| vague(plan, &seat.value))
+        for member in [&seats.leader, &seats.deputy, &seats.members]
+            .into_iter()
+            .flat_map(|seat| vague(plan, &context.options.words, &seat.value))
         {
             let name = &member.text;
             let message = text!(

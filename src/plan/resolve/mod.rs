@@ -31,9 +31,9 @@ use crate::diagnostic::Diagnostic;
 use crate::numbering::Pasted;
 use crate::quantity::Units;
 use crate::source::{Source, Sources, Span, Spanned};
-use crate::syntax::{Params, ast};
+use crate::syntax::{Params, allowances, ast};
 
-use super::{Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan};
+use super::{Allowance, Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan};
 use imports::{Imported, only_declares};
 
 /// Binds every name of a file that uses no other and unfolds its tables.
@@ -55,6 +55,7 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     plan.pasted = main.tree.pasted.clone();
     let unread = main.tree.unread.iter().map(|span| Spanned::new(sources[0].slice(*span).to_owned(), *span));
     plan.unread.extend(unread);
+    plan.allowances = sources.iter().flat_map(|source| allowances(source)).map(Allowance::from).collect();
     for param in &loaded.declared {
         plan.params.add(param.clone());
     }
@@ -112,6 +113,13 @@ struct Stated {
     goals: Vec<GoalRef>,
 }
 
+impl From<ast::Allowance> for Allowance {
+    fn from(written: ast::Allowance) -> Self {
+        let ast::Allowance { codes, has_reason, covers, span } = written;
+        Self { codes, has_reason, covers, span }
+    }
+}
+
 impl Plan {
     /// A plan with nothing in it.
     fn empty(span: Span) -> Self {
@@ -131,6 +139,7 @@ impl Plan {
             pasted: Pasted::default(),
             faulty: Vec::new(),
             unread: Vec::new(),
+            allowances: Vec::new(),
             owners: Arena::default(),
             indicators: Arena::default(),
             units: Units::default(),

@@ -1,0 +1,113 @@
+//! The lists of words that rules go by.
+//!
+//! A list is a file of `stdlib/words`, one word a line, `//` before a comment; an office may put its own in its place or
+//! add to it. Takes texts, tells whether a name or a deadline is one of the words. Never reads a file.
+
+use std::collections::BTreeMap;
+
+/// Names that could be anybody, such as 有关部门.
+const VAGUE_OWNERS: &str = "vague-owners";
+/// Words of degree that fix no value, such as 明显.
+const VAGUE_DEGREES: &str = "vague-degrees";
+/// Words for a deadline that name no time, such as 尽快.
+const VAGUE_DEADLINES: &str = "vague-deadlines";
+/// Words for the deadline of a task that never ends, such as 持续推进.
+const STANDING_DEADLINES: &str = "standing-deadlines";
+
+/// What a list of every one of a kind is called without saying which: 各部门.
+const EVERYBODY: [&str; 6] = ["各部门", "各单位", "各有关方面", "部门", "单位", "全体"];
+
+/// The lists, by name.
+#[derive(Clone, Debug)]
+pub struct WordLists(BTreeMap<&'static str, Vec<String>>);
+
+impl Default for WordLists {
+    /// The lists that are part of the program.
+    fn default() -> Self {
+        let lists = [
+            (VAGUE_OWNERS, include_str!("../../stdlib/words/vague-owners.txt")),
+            (VAGUE_DEGREES, include_str!("../../stdlib/words/vague-degrees.txt")),
+            (VAGUE_DEADLINES, include_str!("../../stdlib/words/vague-deadlines.txt")),
+            (STANDING_DEADLINES, include_str!("../../stdlib/words/standing-deadlines.txt")),
+        ];
+        Self(lists.into_iter().map(|(name, text)| (name, words(text).collect())).collect())
+    }
+}
+
+impl WordLists {
+    /// The names of the lists.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().copied()
+    }
+
+    /// Puts the words of a text in the place of a list; false if there is no list of that name.
+    pub fn replace(&mut self, name: &str, text: &str) -> bool {
+        let Some(list) = self.0.get_mut(name) else { return false };
+        *list = words(text).collect();
+        true
+    }
+
+    /// Adds the words of a text to a list; false if there is no list of that name.
+    pub fn extend(&mut self, name: &str, text: &str) -> bool {
+        let Some(list) = self.0.get_mut(name) else { return false };
+        list.extend(words(text));
+        true
+    }
+
+    /// Whether a name says nothing about who is meant.
+    pub(super) fn is_vague_owner(&self, name: &str) -> bool {
+        let name = name.trim();
+        EVERYBODY.contains(&name) || self.list(VAGUE_OWNERS).any(|word| name.ends_with(word))
+    }
+
+    /// Whether a target in words leaves open what would meet it.
+    pub(super) fn is_vague_degree(&self, words_of_target: &str) -> bool {
+        self.list(VAGUE_DEGREES).any(|word| words_of_target.contains(word))
+    }
+
+    /// The word in `text` that makes it no deadline.
+    pub(super) fn vague_deadline(&self, text: &str) -> Option<&str> {
+        self.list(VAGUE_DEADLINES).find(|word| text.contains(word))
+    }
+
+    /// Whether `text` says that the task never ends.
+    pub(super) fn is_standing_deadline(&self, text: &str) -> bool {
+        self.list(STANDING_DEADLINES).any(|word| text == word)
+    }
+
+    fn list(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.get(name).into_iter().flatten().map(String::as_str)
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with("//")).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_name_nobody_are_vague() {
+        let lists = WordLists::default();
+        for name in ["有关部门", "区直各有关单位", "相关部门负责人", "各部门"] {
+            assert!(lists.is_vague_owner(name), "{name}");
+        }
+        for name in ["区教育局", "教育主管部门", "各中小学校", "税务部门"] {
+            assert!(!lists.is_vague_owner(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_office_has_its_own_words() {
+        let mut lists = WordLists::default();
+        assert!(lists.extend(VAGUE_DEADLINES, "\u{feff}// 本局\r\n\r\n年内择时\r\n"));
+        assert_eq!(lists.vague_deadline("年内择时完成"), Some("年内择时"));
+        assert_eq!(lists.vague_deadline("尽快"), Some("尽快"));
+        assert!(lists.replace(VAGUE_DEADLINES, "年内择时\n"));
+        assert_eq!(lists.vague_deadline("尽快"), None);
+        assert!(!lists.replace("vague-owner", ""));
+    }
+}

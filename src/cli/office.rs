@@ -1,0 +1,82 @@
+//! What plans are judged by: what is typed, over what the office has settled in its `fangan.toml`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::args::{Choose, Judge};
+use super::{Failure, mention, terminal_width};
+use crate::Options;
+use crate::check::{Choice, Ruling, Selector};
+use crate::diagnostic::Lang;
+use crate::report::{self, report};
+use crate::settings::{self, Settings, Unusable};
+use crate::text;
+use crate::world::{DiskWorld, World};
+
+/// The settings of every office whose plans are checked, each read once.
+pub(super) struct Offices {
+    lang: Lang,
+    known: BTreeMap<PathBuf, Settings>,
+    none: Settings,
+}
+
+impl Offices {
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, known: BTreeMap::new(), none: Settings::default() }
+    }
+
+    /// The settings that hold for a plan.
+    pub fn of(&mut self, plan: &Path) -> Result<&Settings, Failure> {
+        let Some(file) = settings::find(&DiskWorld, plan) else { return Ok(&self.none) };
+        if !self.known.contains_key(&file) {
+            let settings = read(&file, self.lang)?;
+            self.known.insert(file.clone(), settings);
+        }
+        Ok(self.known.get(&file).unwrap_or(&self.none))
+    }
+}
+
+fn read(file: &Path, lang: Lang) -> Result<Settings, Failure> {
+    let here = DiskWorld.real(Path::new("")).unwrap_or_default();
+    let shown = file.strip_prefix(here).unwrap_or(file);
+    settings::read(&DiskWorld, file, shown).map_err(|error| match error {
+        Unusable::Unread(error) => Failure::new(error.message(shown)),
+        Unusable::Faulty(sources, findings) => {
+            let options = report::Options { lang, color: false, width: terminal_width() };
+            mention(&report(report::Format::Human, &findings, &sources, &options));
+            let shown = shown.display();
+            Failure::new(text!(
+                zh: "{shown} 里的设置有错，没有检查任何方案",
+                en: "the settings in {shown} are wrong: no plan was checked"
+            ))
+        }
+    })
+}
+
+/// What a plan is judged by: `judge` and `choice` are typed, and beat what is settled.
+pub(super) fn options(settings: &Settings, judge: Option<&Judge>, choice: Option<&Choice>) -> Options {
+    let stage = judge.and_then(|judge| judge.stage.map(Into::into).or(settings.stage));
+    let choices = [&settings.choice].into_iter().chain(choice).cloned().collect();
+    Options {
+        stage: stage.unwrap_or_default(),
+        as_of: judge.and_then(|judge| judge.as_of),
+        ruling: Ruling { choices, severity: settings.severity.clone() },
+        words: settings.words.clone(),
+    }
+}
+
+/// The rules that are chosen by what is typed.
+pub(super) fn choice(choose: &Choose) -> Result<Choice, Failure> {
+    Ok(Choice { select: selectors("--select", &choose.select)?, ignore: selectors("--ignore", &choose.ignore)? })
+}
+
+fn selectors(option: &str, written: &[String]) -> Result<Vec<Selector>, Failure> {
+    let words = written.iter().flat_map(|list| list.split([',', '，', '、'])).map(str::trim);
+    let read = |word: &str| {
+        Selector::read(word).map_err(|why| {
+            let (zh, en) = (why.zh, why.en);
+            Failure::new(text!(zh: "{option}：{zh}", en: "{option}: {en}"))
+        })
+    };
+    words.map(read).collect()
+}
