@@ -31,7 +31,7 @@ impl<'a> Context<'a> {
         let source = self.sources.get(span.source);
         let position = source.position(span.start as usize);
         let file = Some(source.path().to_string_lossy().into_owned());
-        Place { file, line: position.line, column: position.column }
+        Place { file, line: position.line, column: position.column, start: span.start as usize, end: span.end as usize }
     }
 
     /// The place of a value inside a record.
@@ -74,7 +74,11 @@ impl<'a> Context<'a> {
 
     /// How often.
     pub fn rhythm(&self, every: Option<&Spanned<Every>>) -> Option<Rhythm> {
-        every.map(|every| Rhythm { text: self.written(every.span, &every.value), every: every.value })
+        every.map(|every| Rhythm {
+            text: self.written(every.span, &every.value),
+            every: every.value,
+            place: Some(self.near(every.span)),
+        })
     }
 
     /// What is asked for.

@@ -1,5 +1,6 @@
 //! Quotas, the duties that come round among them, and values of the present.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::Unit;
@@ -10,7 +11,7 @@ use super::context::Context;
 use super::value::{Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words, is_false};
 
 /// 指标: a value to be reached, or a duty that comes round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Quota {
     /// Its id.
     pub id: String,
@@ -63,7 +64,7 @@ pub struct Quota {
 }
 
 /// Which fields of a quota say what is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// `target`.
@@ -77,9 +78,9 @@ pub enum Form {
 }
 
 /// One value of a scope.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Scope {
-    /// The dimension, such as 学段; `None` for a scope in brackets.
+    /// The dimension, such as 学段; null for a scope in brackets.
     pub dimension: Option<String>,
     /// The value, such as 小学.
     pub value: String,
@@ -89,7 +90,7 @@ pub struct Scope {
 }
 
 /// A whole dimension, as a row of a table has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Whole {
     /// The values that other rows fill.
     pub except: Vec<String>,
@@ -98,7 +99,7 @@ pub struct Whole {
 }
 
 /// A change asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Growth {
     /// Which way.
     pub direction: Direction,
@@ -114,7 +115,7 @@ pub struct Growth {
 }
 
 /// A value at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Point {
     /// When.
     pub time: Time,
@@ -123,7 +124,7 @@ pub struct Point {
 }
 
 /// 现状: a value of the present.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Baseline {
     /// Its id.
     pub id: String,

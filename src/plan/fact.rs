@@ -116,7 +116,7 @@ pub struct Deadline {
 }
 
 /// How the time of a quota is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sense {
     /// 到, 前: by its end.
@@ -135,12 +135,12 @@ pub struct Point {
 }
 
 /// How binding a quota is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Force {
-    /// 约束性.
+    /// 约束性: it has to be reached.
     Binding,
-    /// 预期性.
+    /// 预期性: it is hoped for.
     Expected,
 }
 
