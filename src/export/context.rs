@@ -64,6 +64,12 @@ impl<'a> Context<'a> {
         Some(self.placed(Time::new(&when.value, self.time_words(when.span, &when.value)), when.span))
     }
 
+    /// The time of a value of a series.
+    pub fn at(&self, point: &plan::Point) -> Placed<Time> {
+        let when = When::At(point.time);
+        self.placed(Time::new(&when, self.written(point.time_span, &when)), point.time_span)
+    }
+
     /// The time of a quota.
     pub fn deadline(&self, when: Option<&Spanned<plan::Deadline>>) -> Option<Placed<Deadline>> {
         let when = when?;

@@ -84,6 +84,8 @@ pub struct Scope {
     pub dimension: Option<String>,
     /// The value, such as 小学.
     pub value: String,
+    /// Where it is written.
+    pub place: Place,
     /// `*`, 全部: of what it is the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub whole: Option<Whole>,
@@ -117,8 +119,8 @@ pub struct Growth {
 /// A value at a time.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Point {
-    /// When.
-    pub time: Time,
+    /// When, with the head of the line or of the column as its place.
+    pub time: Placed<Time>,
     /// The value asked for.
     pub target: Placed<Quantity>,
 }
@@ -179,7 +181,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         indicator: context.names.indicators[quota.indicator].clone(),
         name: quota.name.value.clone(),
         table: context.maybe_words(quota.table.as_ref()),
-        scope: scope(&quota.scope),
+        scope: scope(context, &quota.scope),
         target: context.maybe_quantity(quota.target.as_ref()),
         every: every.filter(|_| growth.is_none()),
         growth,
@@ -217,10 +219,11 @@ fn when(context: &Context, quota: &plan::Quota) -> Option<Placed<Deadline>> {
     Some(when)
 }
 
-fn scope(scope: &[plan::Scope]) -> Vec<Scope> {
+fn scope(context: &Context, scope: &[plan::Scope]) -> Vec<Scope> {
     let value = |scope: &plan::Scope| Scope {
         dimension: Some(scope.dimension.clone()).filter(|dimension| !dimension.is_empty()),
         value: scope.value.value.clone(),
+        place: context.near(scope.value.span),
         whole: scope.whole.as_ref().map(|whole| Whole { except: whole.except.clone(), covers: whole.covers.clone() }),
     };
     scope.iter().map(value).collect()
@@ -229,7 +232,7 @@ fn scope(scope: &[plan::Scope]) -> Vec<Scope> {
 /// The values of a series.
 pub(super) fn points(context: &Context, series: &[plan::Point]) -> Vec<Point> {
     let point = |point: &plan::Point| Point {
-        time: Time::new(&crate::calendar::When::At(point.time), point.time.to_string()),
+        time: context.at(point),
         target: context.quantity(&point.target),
     };
     series.iter().map(point).collect()
@@ -243,7 +246,7 @@ pub(super) fn baselines(context: &Context) -> Vec<Baseline> {
         holder: context.names.holder(baseline.holder).to_owned(),
         indicator: context.names.indicators[baseline.indicator].clone(),
         name: baseline.name.value.clone(),
-        scope: scope(&baseline.scope),
+        scope: scope(context, &baseline.scope),
         target: context.maybe_quantity(baseline.target.as_ref()),
         when: context.time(baseline.when.as_ref()),
         table: context.maybe_words(baseline.table.as_ref()),

@@ -45,6 +45,9 @@ fn close(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(close),
         Value::Object(fields) => {
+            if let Some(Value::Object(tag)) = fields.get_mut("op") {
+                tag.insert("description".to_owned(), Value::from("Which of these it is."));
+            }
             spread(fields);
             if fields.get("type").is_some_and(|kind| kind == "object") && !fields.contains_key("oneOf") {
                 fields.insert("additionalProperties".to_owned(), Value::Bool(false));

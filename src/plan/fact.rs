@@ -130,6 +130,8 @@ pub enum Sense {
 pub struct Point {
     /// When.
     pub time: Time,
+    /// Where that is written: the head of the line or of the column.
+    pub time_span: Span,
     /// The value asked for.
     pub target: Spanned<Target>,
 }

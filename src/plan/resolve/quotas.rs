@@ -275,7 +275,8 @@ impl Builder<'_> {
             let Item::Entry(Entry { key, value: Value::Cell(ask), .. }) = item else { continue };
             match (key, &ask.value) {
                 (Key::Time(time), Ask::Target(target)) => {
-                    points.push(Point { time: time.value, target: Spanned::new(target.clone(), ask.span) });
+                    let target = Spanned::new(target.clone(), ask.span);
+                    points.push(Point { time: time.value, time_span: time.span, target });
                 }
                 (Key::Word(_), Ask::Target(target)) => once(&mut total, target.clone(), ask.span, &mut self.findings),
                 _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),
