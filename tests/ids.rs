@@ -80,7 +80,12 @@ fn what_comes_or_goes_elsewhere_changes_no_id() {
     let texts = PLANS.map(read);
     let before = texts.each_ref().map(|text| records(text));
     let put = prop::collection::vec((any::<prop::sample::Index>(), 0..NEW.len()), 1..4);
-    let config = ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(9704), failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: 200,
+        rng_seed: RngSeed::Fixed(9704),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     proptest!(config, |(plan in 0..PLANS.len(), mut put in put)| {
         let mut text = texts[plan].clone();
         put.sort_by_key(|(_, new)| *new);

@@ -136,7 +136,12 @@ fn lines() -> Vec<String> {
 fn every_heap_of_lines_holds_to_it() {
     let (validator, lines) = (validator(), lines());
     let heap = prop::collection::vec(prop::sample::select(lines), 0..60);
-    let config = ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(9704), failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: 200,
+        rng_seed: RngSeed::Fixed(9704),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     proptest!(config, |(heap in heap)| {
         let text = format!("# 方案：甲\n{}\n", heap.join("\n"));
         prop_assert_eq!(faults(&validator, &exported_text(&text)), Vec::<String>::new(), "{}", text);
@@ -147,7 +152,12 @@ fn every_heap_of_lines_holds_to_it() {
 fn every_heap_of_pieces_holds_to_it() {
     let validator = validator();
     let heap = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..120);
-    let config = ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(9704), failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: 200,
+        rng_seed: RngSeed::Fixed(9704),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     proptest!(config, |(heap in heap)| {
         let text = format!("# 方案：甲{}", heap.concat());
         prop_assert_eq!(faults(&validator, &exported_text(&text)), Vec::<String>::new(), "{}", text);

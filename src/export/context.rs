@@ -67,7 +67,7 @@ impl<'a> Context<'a> {
     /// The time of a value of a series.
     pub fn at(&self, point: &plan::Point) -> Placed<Time> {
         let when = When::At(point.time);
-        self.placed(Time::new(&when, self.written(point.time_span, &when)), point.time_span)
+        self.placed(Time::new(&when, bare(&self.written(point.time_span, &when)).to_owned()), point.time_span)
     }
 
     /// The time of a quota.

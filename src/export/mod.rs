@@ -41,6 +41,8 @@ use crate::source::Sources;
 use context::Context;
 
 /// The version of the published model.
+///
+/// The one place that says it: the export, the schema and its `$id` take it from here.
 pub const VERSION: u32 = 1;
 
 /// A 公文 方案 as data: every value as it is written, with its place.

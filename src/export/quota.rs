@@ -231,10 +231,7 @@ fn scope(context: &Context, scope: &[plan::Scope]) -> Vec<Scope> {
 
 /// The values of a series.
 pub(super) fn points(context: &Context, series: &[plan::Point]) -> Vec<Point> {
-    let point = |point: &plan::Point| Point {
-        time: context.at(point),
-        target: context.quantity(&point.target),
-    };
+    let point = |point: &plan::Point| Point { time: context.at(point), target: context.quantity(&point.target) };
     series.iter().map(point).collect()
 }
 
