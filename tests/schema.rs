@@ -6,6 +6,7 @@
 #[path = "robust/pieces.rs"]
 mod pieces;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -120,6 +121,42 @@ fn every_plan_of_the_repository_holds_to_it() {
         wrong.extend(faults(&validator, &export).into_iter().map(|fault| format!("{}{fault}", path.display())));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What names a record: these fields, and the `id` of what is no record.
+const LINKS: [&str; 10] =
+    ["holder", "indicator", "owner", "part_of", "meets", "about", "sums", "parts", "terms", "from"];
+
+#[test]
+fn every_id_names_a_record() {
+    let mut wrong = Vec::new();
+    for path in plans() {
+        let Some(export) = exported(&DiskWorld, &path) else { continue };
+        let mut records = BTreeSet::from(["plan".to_owned()]);
+        let lists = export.as_object().unwrap().values().filter_map(Value::as_array);
+        lists.for_each(|records_of| records_of.iter().for_each(|record| declared(record, &mut records)));
+        let mut named = BTreeSet::new();
+        links(&export, "", &mut named);
+        wrong.extend(named.difference(&records).map(|id| format!("{}: {id}", path.display())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The id of a record, and of the headings below it.
+fn declared(record: &Value, found: &mut BTreeSet<String>) {
+    found.extend(record["id"].as_str().map(str::to_owned));
+    record["sections"].as_array().into_iter().flatten().for_each(|below| declared(below, found));
+}
+
+fn links(value: &Value, key: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| links(item, key, found)),
+        Value::Object(fields) => fields.iter().for_each(|(key, field)| links(field, key, found)),
+        Value::String(id) if key == "id" || LINKS.contains(&key) => {
+            found.insert(id.clone());
+        }
+        _ => {}
+    }
 }
 
 /// Lines of every plan of the repository, so that each form is among them.
