@@ -123,6 +123,48 @@ fn every_plan_of_the_repository_holds_to_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A field that no plan fills, or a choice that none makes, would be tried by nothing above.
+#[test]
+fn every_field_and_choice_is_somewhere_in_the_repository() {
+    let mut seen = BTreeSet::new();
+    plans().iter().filter_map(|path| exported(&DiskWorld, path)).for_each(|export| filled(&export, &mut seen));
+    let mut told = BTreeSet::new();
+    said(&schema(), &mut told);
+    let never: Vec<_> = told.difference(&seen).collect();
+    assert!(never.is_empty(), "{never:?}");
+}
+
+/// The fields that are filled, and their words.
+fn filled(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| filled(item, found)),
+        Value::Object(fields) => {
+            let is_empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+            for (key, field) in fields.iter().filter(|(_, field)| !is_empty(field)) {
+                found.insert(key.clone());
+                found.extend(field.as_str().map(|words| format!("={words}")));
+                filled(field, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The fields and choices of a schema.
+fn said(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Array(items) => items.iter().for_each(|item| said(item, found)),
+        Value::Object(fields) => {
+            found.extend(
+                fields.get("properties").and_then(Value::as_object).into_iter().flat_map(|each| each.keys().cloned()),
+            );
+            found.extend(fields.get("const").and_then(Value::as_str).map(|word| format!("={word}")));
+            fields.values().for_each(|field| said(field, found));
+        }
+        _ => {}
+    }
+}
+
 /// What names a record: these fields, and the `id` of what is no record.
 const LINKS: [&str; 10] =
     ["holder", "indicator", "owner", "part_of", "meets", "about", "sums", "parts", "terms", "from"];
