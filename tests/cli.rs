@@ -39,6 +39,17 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn the_schema_asks_for_no_plan() {
+    let folder = TempDir::new().unwrap();
+    let output = fangan(folder.path(), &["schema"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), fangan::export::schema());
+    let output = fangan(folder.path(), &["schema", "-o", "plan.schema.json"]);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), b"".as_slice()));
+    assert_eq!(fs::read_to_string(folder.path().join("plan.schema.json")).unwrap(), fangan::export::schema());
+}
+
+#[test]
 fn a_sound_plan_builds_everything() {
     let folder = with("a.plan", SOUND.as_bytes());
     let output = fangan(folder.path(), &["build", "a.plan", "-o", "made"]);

@@ -22,6 +22,7 @@ use markdown::{anchors, between, blocks, headings, links};
 /// The file in English and the file in Chinese.
 const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 const REFERENCE: [&str; 2] = ["docs/language.md", "docs/language.zh-CN.md"];
+const DATA: [&str; 2] = ["docs/data.md", "docs/data.zh-CN.md"];
 /// Other pages that are in both languages.
 const PAGES: [[&str; 2]; 2] = [["docs/checking.md", "docs/checking.zh-CN.md"], ["docs/ci.md", "docs/ci.zh-CN.md"]];
 
@@ -140,7 +141,7 @@ fn shown_words_are_said() {
 
 #[test]
 fn both_languages_keep_pace() {
-    for [english, chinese] in [READMES, REFERENCE].into_iter().chain(PAGES) {
+    for [english, chinese] in [READMES, REFERENCE, DATA].into_iter().chain(PAGES) {
         let (en, zh) = (read(english), read(chinese));
         let levels = |text: &str| headings(text).iter().map(|(level, _)| *level).collect::<Vec<_>>();
         assert_eq!(levels(&en), levels(&zh), "the headings of {english} and {chinese}");

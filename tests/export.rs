@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fangan::source::Sources;
+use fangan::world::MemoryWorld;
 use serde_json::Value;
 
 fn file(name: &str) -> PathBuf {
@@ -43,6 +44,50 @@ fn what_is_no_plan_has_an_export_too() {
     }
 }
 
+#[test]
+fn what_is_used_from_another_file_is_marked_with_it() {
+    let own = "# 方案：某县提升方案\n- 引用：shared.plan\n- 责任：教育局\n\n## 任务\n### 措施 摸排：开展摸排\n- 牵头：教育局\n";
+    let shared = "# 主体\n- 教育局\n";
+    let world = MemoryWorld::with("plan.plan", own).and("shared.plan", shared);
+    let compiled = fangan::compile(&world, Path::new("plan.plan"), fangan::Options::default()).unwrap();
+    let model: Value = serde_json::from_str(&fangan::export::json(&compiled.plan, &compiled.sources)).unwrap();
+    let owner = &model["owners"][0];
+    assert_eq!((&owner["id"], &owner["place"]["file"]), (&"owner:教育局".into(), &"shared.plan".into()));
+    let lead = &model["measures"][0]["lead"]["value"][0];
+    assert_eq!((&lead["id"], &lead["place"]["file"]), (&owner["id"], &Value::Null));
+}
+
+/// Every place has the bytes it names, and its line and column are those of the first.
+#[test]
+fn places_are_what_they_say() {
+    let text = fs::read_to_string(file("tests/export/edges.plan")).unwrap();
+    let model: Value = serde_json::from_str(&export("edges.plan", &text)).unwrap();
+    let mut places = Vec::new();
+    gather(&model, &mut places);
+    assert!(places.len() > 100);
+    for (words, place) in places {
+        let [line, column, start, end] =
+            ["line", "column", "start", "end"].map(|key| usize::try_from(place[key].as_u64().unwrap()).unwrap());
+        let before = &text[..start];
+        assert_eq!(before.matches('\n').count() + 1, line, "{place}");
+        assert_eq!(before.rsplit('\n').next().unwrap().chars().count() + 1, column, "{place}");
+        let slice = text.get(start..end).unwrap();
+        assert!(words.as_str().is_none_or(|words| slice.contains(words)), "{words} is not in {slice:?}");
+    }
+}
+
+/// Each `place`, with the `text` beside it.
+fn gather<'a>(value: &'a Value, found: &mut Vec<(&'a Value, &'a Value)>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| gather(item, found)),
+        Value::Object(fields) => {
+            found.extend(fields.get("place").map(|place| (&value["text"], place)));
+            fields.values().for_each(|field| gather(field, found));
+        }
+        _ => {}
+    }
+}
+
 /// The fenced blocks of a page in one language.
 fn fenced<'a>(page: &'a str, language: &str) -> Vec<&'a str> {
     let open = format!("```{language}\n");
@@ -74,11 +119,16 @@ fn is_somewhere(part: &Value, whole: &Value) -> bool {
 
 #[test]
 fn the_page_of_the_interface_says_what_comes_out() {
-    let page = fs::read_to_string(file("docs/data.md")).unwrap();
-    let plans = fenced(&page, "markdown");
+    for name in ["docs/data.md", "docs/data.zh-CN.md"] {
+        holds_true(&fs::read_to_string(file(name)).unwrap());
+    }
+}
+
+fn holds_true(page: &str) {
+    let plans = fenced(page, "markdown");
     let [plan] = plans[..] else { panic!("the page has one plan, not {}", plans.len()) };
     let model: Value = serde_json::from_str(&export("plan.plan", plan)).unwrap();
-    let excerpts = fenced(&page, "json");
+    let excerpts = fenced(page, "json");
     assert!(!excerpts.is_empty());
     for excerpt in excerpts {
         let part: Value = serde_json::from_str(excerpt).unwrap();

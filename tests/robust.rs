@@ -2,12 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+#[path = "robust/pieces.rs"]
+mod pieces;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fangan::report::{self, report};
 use fangan::world::MemoryWorld;
 use fangan::{Compiled, Options, compile, document, export, graph, render};
+use pieces::PIECES;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -32,108 +36,6 @@ fn everything(text: &str) -> Compiled {
     export::json(plan, sources);
     compiled
 }
-
-/// Pieces that plans are made of, sound and broken, in both widths.
-const PIECES: [&str; 98] = [
-    "\n",
-    "\n",
-    "\n",
-    "\n",
-    "\n- ",
-    "\n- ",
-    "\n- ",
-    "\n  - ",
-    "\n  - ",
-    "\n    - ",
-    "\n# ",
-    "\n## ",
-    "\n### ",
-    "\n#### ",
-    "\n| ",
-    " | ",
-    "\n  | ",
-    "\n  |---|",
-    "//",
-    "、、",
-    "// 不查 R001、",
-    "allow D001: ",
-    "方案：",
-    "通知：",
-    "主体",
-    "口径",
-    "目标",
-    "措施",
-    "阶段",
-    "指标：",
-    "现状：",
-    "经费：",
-    "报送：",
-    "责任链",
-    "清单",
-    "依据：",
-    "附件：",
-    "列出：",
-    "期限：",
-    "牵头：",
-    "配合：",
-    "时限：",
-    "始于：",
-    "前置：",
-    "依托：",
-    "支撑：",
-    "成果：",
-    "先经：",
-    "严禁：",
-    "如：",
-    "，则：",
-    "对：",
-    "分工",
-    "隶属：",
-    "又称：",
-    "职责：",
-    "组长：",
-    "成员：",
-    "办公室：",
-    "例会：",
-    "单位：",
-    "向好：",
-    "界限：",
-    "定义：",
-    "甲",
-    "乙",
-    "教育局",
-    "小组",
-    "各",
-    "，",
-    "、",
-    "：",
-    ":",
-    ",",
-    " ",
-    "　",
-    "（",
-    "）",
-    "《",
-    "》",
-    "“",
-    "”",
-    "{",
-    "}",
-    "？",
-    "待定",
-    "→",
-    "-》",
-    "不低于",
-    "》=",
-    "９２％",
-    "4个百分点",
-    "每两周",
-    "2018年2月30日",
-    "20xx年2月25日至3月7日",
-    "2017-2018学年",
-    "999999999999999999999999999999999999",
-    "\u{202e}\u{0}🀄é",
-];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(9704), ..ProptestConfig::default() })]

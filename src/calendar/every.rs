@@ -3,29 +3,29 @@
 use std::fmt;
 
 /// A unit that plans count time in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
-    /// 天, 日.
+    /// 天, 日: a day.
     Day,
-    /// 周.
+    /// 周: a week.
     Week,
-    /// 月.
+    /// 月: a month.
     Month,
-    /// 季度.
+    /// 季度: a quarter of a year.
     Quarter,
-    /// 学期.
+    /// 学期: a school term.
     Term,
-    /// 半年.
+    /// 半年: half a year.
     HalfYear,
-    /// 学年.
+    /// 学年: a school year.
     SchoolYear,
-    /// 年.
+    /// 年: a year.
     Year,
 }
 
 /// A rhythm such as 每两周: every `count` units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, schemars::JsonSchema, serde::Serialize)]
 pub struct Every {
     /// How many units lie between two occasions; at least 1.
     pub count: u32,

@@ -39,6 +39,8 @@ pub(super) enum Verb {
     Table(Table),
     /// 输出数据 · write the plan as data
     Export(Export),
+    /// 输出数据格式的 JSON Schema · write the JSON Schema of that data
+    Schema(Out),
     /// 说明一条规则 · explain a rule
     Explain(Explain),
     /// 列出全部规则 · list every rule

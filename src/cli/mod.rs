@@ -46,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Graph(graph) => single::graph(&graph, lang),
         Verb::Table(table) => single::table(&table, lang),
         Verb::Export(export) => single::export(&export, lang),
+        Verb::Schema(out) => single::schema(&out),
         Verb::Explain(rule) => explain::explain(&rule.rule, lang),
         Verb::Rules(rules) => explain::list(rules.format, lang),
     };

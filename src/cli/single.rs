@@ -1,10 +1,10 @@
-//! `fangan render`, `graph`, `table`, `export`: one output of one plan.
+//! `fangan render`, `graph`, `table`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
 //!
 //! The result goes to standard output or a file. A plan with errors is not rendered: the errors are shown instead.
 
 use std::path::Path;
 
-use super::args::{DocumentFormat, Export, Fill, Graph, GraphFormat, Render, Table, TableFormat, TableKind};
+use super::args::{DocumentFormat, Export, Fill, Graph, GraphFormat, Out, Render, Table, TableFormat, TableKind};
 use super::{Exit, Failure, drawn, mention, output, plan};
 use crate::diagnostic::Lang;
 use crate::document::{self, document};
@@ -53,6 +53,12 @@ pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
     write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
         Ok(data::json(&compiled.plan, &compiled.sources).into_bytes())
     })
+}
+
+/// A verb of its own and no format of `export`: the schema is the program's and asks for no plan.
+pub(super) fn schema(args: &Out) -> Result<Exit, Failure> {
+    output::write(args.out.as_deref(), data::schema().as_bytes())?;
+    Ok(Exit::Clean)
 }
 
 fn of_kind(kind: TableKind, plan: &Plan) -> document::Table {

@@ -31,7 +31,7 @@ impl<'a> Context<'a> {
         let source = self.sources.get(span.source);
         let position = source.position(span.start as usize);
         let file = Some(source.path().to_string_lossy().into_owned());
-        Place { file, line: position.line, column: position.column }
+        Place { file, line: position.line, column: position.column, start: span.start as usize, end: span.end as usize }
     }
 
     /// The place of a value inside a record.
@@ -64,6 +64,12 @@ impl<'a> Context<'a> {
         Some(self.placed(Time::new(&when.value, self.time_words(when.span, &when.value)), when.span))
     }
 
+    /// The time of a value of a series.
+    pub fn at(&self, point: &plan::Point) -> Placed<Time> {
+        let when = When::At(point.time);
+        self.placed(Time::new(&when, bare(&self.written(point.time_span, &when)).to_owned()), point.time_span)
+    }
+
     /// The time of a quota.
     pub fn deadline(&self, when: Option<&Spanned<plan::Deadline>>) -> Option<Placed<Deadline>> {
         let when = when?;
@@ -74,7 +80,11 @@ impl<'a> Context<'a> {
 
     /// How often.
     pub fn rhythm(&self, every: Option<&Spanned<Every>>) -> Option<Rhythm> {
-        every.map(|every| Rhythm { text: self.written(every.span, &every.value), every: every.value })
+        every.map(|every| Rhythm {
+            text: self.written(every.span, &every.value),
+            every: every.value,
+            place: Some(self.near(every.span)),
+        })
     }
 
     /// What is asked for.

@@ -1,5 +1,6 @@
 //! Money, reports, chains, sets, documents, conditions, notes.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::{self, Fact, Holder, Id, Part, Plan};
@@ -7,10 +8,10 @@ use crate::source::Spanned;
 
 use super::context::Context;
 use super::quota::{Point, points};
-use super::value::{Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words, is_false};
+use super::value::{DECIMAL, Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words, is_false};
 
-/// 经费.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 经费: money.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Fund {
     /// Its id.
     pub id: String,
@@ -30,11 +31,11 @@ pub struct Fund {
     pub start: Option<Placed<Time>>,
     /// By when, or in what time.
     pub when: Option<Placed<Deadline>>,
-    /// 来源.
+    /// 来源: where the money comes from.
     pub source: Option<Words>,
-    /// 给.
+    /// 给: who gets it.
     pub receiver: Option<Words>,
-    /// 用于.
+    /// 用于: what it is for.
     pub purpose: Option<Words>,
     /// 占: its share of something greater.
     pub share: Option<Placed<Share>>,
@@ -51,16 +52,17 @@ pub struct Fund {
 }
 
 /// A share of something greater.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Share {
     /// The whole.
     pub of: String,
     /// How many of a hundred.
+    #[schemars(regex(pattern = DECIMAL))]
     pub percent: String,
 }
 
-/// 报送.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 报送: who reports what to whom.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Report {
     /// Its id.
     pub id: String,
@@ -80,7 +82,7 @@ pub struct Report {
 }
 
 /// 协同: owners that act together, none above another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Alliance {
     /// Its id.
     pub id: String,
@@ -95,7 +97,7 @@ pub struct Alliance {
 }
 
 /// 层级: the tiers of an administration, from the top down.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Levels {
     /// Its id.
     pub id: String,
@@ -110,7 +112,7 @@ pub struct Levels {
 }
 
 /// 责任链: owners from the top down.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Chain {
     /// Its id.
     pub id: String,
@@ -124,8 +126,8 @@ pub struct Chain {
     pub links: Vec<Reference>,
 }
 
-/// 清单.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 清单: things announced with their number.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Set {
     /// Its id.
     pub id: String,
@@ -152,7 +154,7 @@ pub struct Set {
 }
 
 /// A member of a set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Member {
     /// The record it is, if it names exactly one.
     pub id: Option<String>,
@@ -168,8 +170,8 @@ pub struct Member {
     pub place: Place,
 }
 
-/// 依据.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 依据: a document that the plan cites.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Basis {
     /// Its id.
     pub id: String,
@@ -181,7 +183,7 @@ pub struct Basis {
     pub name: Option<String>,
     /// Its title, without 《》.
     pub title: String,
-    /// 文号.
+    /// 文号: its number.
     pub number: Option<Words>,
     /// The time it covers or was issued at.
     pub time: Option<Placed<Time>>,
@@ -191,8 +193,8 @@ pub struct Basis {
     pub issuer: Option<Words>,
 }
 
-/// 如…则….
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 如…则…: if this, then that.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Condition {
     /// Its id.
     pub id: String,
@@ -200,9 +202,9 @@ pub struct Condition {
     pub place: Place,
     /// What encloses it.
     pub holder: String,
-    /// 如.
+    /// 如: if.
     pub when: Words,
-    /// 则.
+    /// 则: then.
     pub then: Words,
     /// 对: whom it means.
     pub of: Option<Words>,
@@ -216,8 +218,8 @@ pub struct Condition {
     pub about: Option<String>,
 }
 
-/// 附注.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 附注: a note.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Note {
     /// What it is a note to.
     pub holder: String,

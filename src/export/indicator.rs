@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::{self, Operation, Sort};
 use crate::quantity::Direction;
 
 use super::context::Context;
-use super::value::{Place, Placed, Quantity, Words};
+use super::value::{DECIMAL, Place, Placed, Quantity, Words};
 
-/// 口径.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 口径: what is counted.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Indicator {
     /// Its id.
     pub id: String,
@@ -19,17 +20,17 @@ pub struct Indicator {
     pub place: Place,
     /// Its name.
     pub name: String,
-    /// 又称.
+    /// 又称: other names.
     pub aliases: Vec<Words>,
     /// Whether it stands in 口径; else its first use declares it.
     pub declared: bool,
-    /// 单位.
+    /// 单位: what it is counted in.
     pub unit: Option<String>,
     /// Flow, stock or rate.
     pub sort: Option<Sort>,
     /// 向好: which way is better.
     pub better: Option<Direction>,
-    /// 界限.
+    /// 界限: the least and the greatest it can be.
     pub bounds: Option<Placed<Bounds>>,
     /// 公式, as written.
     pub formula: Option<Words>,
@@ -39,12 +40,12 @@ pub struct Indicator {
     /// 其中, 属于: the indicators it holds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
-    /// 附注.
+    /// 附注: notes.
     pub notes: Vec<Words>,
 }
 
 /// How an indicator is worked out of others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Reckoning {
     /// How: `share` (占), `sum` (加), `difference` (减), `product` (乘).
     pub operation: Operation,
@@ -53,16 +54,18 @@ pub struct Reckoning {
 }
 
 /// The least and the greatest that an indicator can be, in its unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Bounds {
     /// The least.
+    #[schemars(regex(pattern = DECIMAL))]
     pub low: String,
     /// The greatest.
+    #[schemars(regex(pattern = DECIMAL))]
     pub high: String,
 }
 
 /// 定义: a threshold that says what an indicator counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Definition {
     /// The indicator.
     pub indicator: String,

@@ -17,6 +17,7 @@ mod fact;
 mod section;
 mod order;
 mod implied;
+mod schema;
 
 pub use fact::{Alliance, Basis, Chain, Condition, Fund, Levels, Member, Note, Report, Set, Share};
 pub use implied::{Implied, ImpliedKind};
@@ -25,12 +26,14 @@ pub use order::{Dependency, DependencyKind};
 pub use owner::{Duty, Group, Owner, Role};
 pub use paper::{Head, Notice};
 pub use quota::{Baseline, Form, Growth, Point, Quota, Scope, Whole};
+pub use schema::schema;
 pub use section::{Section, SectionKind};
-pub use step::{Goal, Measure, Output, Phase};
+pub use step::{Goal, Measure, Output, OutputKind, Phase};
 pub use value::{
     Deadline, End, Field, Number, OfYear, Origin, Place, Placed, Quantity, Reference, Rhythm, Time, Words,
 };
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::Plan;
@@ -38,63 +41,66 @@ use crate::source::Sources;
 use context::Context;
 
 /// The version of the published model.
+///
+/// The one place that says it: the export, the schema and its `$id` take it from here.
 pub const VERSION: u32 = 1;
 
-/// A plan as it is published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A 公文 方案 as data: every value as it is written, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Model {
-    /// [`VERSION`].
+    /// The version of the model.
+    #[schemars(extend("const" = VERSION))]
     pub version: u32,
     /// The plan itself: title, period, who answers for it.
     #[serde(flatten)]
     pub head: Head,
-    /// 通知.
+    /// 通知: the papers that issue the plan.
     pub notices: Vec<Notice>,
     /// The headings of the text with their numbers.
     pub sections: Vec<Section>,
-    /// 主体.
+    /// 主体: who acts.
     pub owners: Vec<Owner>,
     /// 小组: the seats of the owners that are leading groups.
     pub groups: Vec<Group>,
     /// 职责 of owners.
     pub duties: Vec<Duty>,
-    /// 分工.
+    /// 分工: the parts that owners play.
     pub roles: Vec<Role>,
-    /// 口径.
+    /// 口径: what is counted.
     pub indicators: Vec<Indicator>,
     /// 定义: thresholds that say what an indicator counts.
     pub definitions: Vec<Definition>,
-    /// 目标.
+    /// 目标: what is to be reached.
     pub goals: Vec<Goal>,
-    /// 措施.
+    /// 措施: what is to be done.
     pub measures: Vec<Measure>,
-    /// 阶段.
+    /// 阶段: the phases.
     pub phases: Vec<Phase>,
     /// 指标: values to be reached.
     pub quotas: Vec<Quota>,
     /// 指标: duties that come round.
     pub obligations: Vec<Quota>,
-    /// 现状.
+    /// 现状: values of the present.
     pub baselines: Vec<Baseline>,
     /// What comes before what.
     pub dependencies: Vec<Dependency>,
-    /// 责任链.
+    /// 责任链: who answers to whom.
     pub chains: Vec<Chain>,
-    /// 报送.
+    /// 报送: who reports what to whom.
     pub reports: Vec<Report>,
-    /// 协同.
+    /// 协同: who acts together.
     pub alliances: Vec<Alliance>,
-    /// 层级.
+    /// 层级: the tiers of an administration.
     pub levels: Vec<Levels>,
-    /// 经费.
+    /// 经费: money.
     pub funds: Vec<Fund>,
-    /// 清单.
+    /// 清单: things announced with their number.
     pub sets: Vec<Set>,
-    /// 依据.
+    /// 依据: the documents the plan cites.
     pub bases: Vec<Basis>,
-    /// 如…则….
+    /// 如…则…: if this, then that.
     pub conditions: Vec<Condition>,
-    /// 附注.
+    /// 附注: notes.
     pub notes: Vec<Note>,
     /// What follows from the rest by exact arithmetic.
     pub implied: Vec<Implied>,

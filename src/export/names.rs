@@ -1,9 +1,10 @@
 //! The ids of records: kind and name, such as `measure:控辍保学` or `quota:高中阶段入学率@2019-2020学年`.
 //!
-//! Takes the plan, gives one id for each thing of it. A thing whose id is taken already gets a number after it, in
-//! the order of the plan: `section:保障措施#2`.
+//! Takes the plan, gives one id for each thing of it, which does not change when something else comes or goes. Several of
+//! one name are told apart by the headings they stand under, `section:/工作任务/保障措施`, then by what they say, and only
+//! what is twice the same in one place gets a number, in the order of the plan: `measure:/工作任务/摸排#2`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::marker::PhantomData;
 use std::ops::Index;
 
@@ -15,14 +16,28 @@ pub(super) struct Table<T> {
     kind: PhantomData<fn() -> T>,
 }
 
-impl<T> Table<T> {
-    fn new(kind: &str, things: &Arena<T>, name: impl Fn(&T) -> String) -> Self {
-        Self::wanting(things, |thing| format!("{kind}:{}", name(thing)))
+/// What an id is made of.
+struct Wanted {
+    kind: &'static str,
+    name: String,
+    holder: Holder,
+    detail: String,
+}
+
+impl Wanted {
+    fn new(kind: &'static str, name: &str, holder: Holder) -> Self {
+        Self { kind, name: name.to_owned(), holder, detail: String::new() }
     }
 
-    fn wanting(things: &Arena<T>, id: impl Fn(&T) -> String) -> Self {
-        let mut used = BTreeSet::new();
-        Self { ids: things.iter().map(|thing| unique(id(thing), &mut used)).collect(), kind: PhantomData }
+    /// The same, with what tells it from others of its name at its place.
+    fn but(self, detail: String) -> Self {
+        Self { detail, ..self }
+    }
+}
+
+impl<T> Table<T> {
+    fn new(plan: &Plan, things: &Arena<T>, wanted: impl Fn(&T) -> Wanted) -> Self {
+        Self { ids: ids(plan, &things.iter().map(wanted).collect::<Vec<_>>()), kind: PhantomData }
     }
 }
 
@@ -32,6 +47,52 @@ impl<T> Index<Id<T>> for Table<T> {
     fn index(&self, id: Id<T>) -> &String {
         &self.ids[id.index()]
     }
+}
+
+/// An id for each: its name, else its way from the top and its name, else what it says besides.
+fn ids(plan: &Plan, wanted: &[Wanted]) -> Vec<String> {
+    let mut ids: Vec<String> = wanted.iter().map(|each| format!("{}:{}", each.kind, each.name)).collect();
+    several(&mut ids, |index, _| {
+        let Wanted { kind, name, holder, .. } = &wanted[index];
+        format!("{kind}:{}/{name}", path(plan, *holder))
+    });
+    several(&mut ids, |index, id| match wanted[index].detail.as_str() {
+        "" => id.to_owned(),
+        detail => format!("{id}（{detail}）"),
+    });
+    let mut used = BTreeSet::new();
+    ids.into_iter().map(|id| unique(id, &mut used)).collect()
+}
+
+/// Makes each id that several have into another.
+fn several(ids: &mut [String], other: impl Fn(usize, &str) -> String) {
+    let mut counts = BTreeMap::new();
+    ids.iter().for_each(|id| *counts.entry(id.clone()).or_insert(0_usize) += 1);
+    for (index, id) in ids.iter_mut().enumerate() {
+        if counts.get(id).is_some_and(|count| *count > 1) {
+            *id = other(index, id);
+        }
+    }
+}
+
+/// The way from the top of the plan to what encloses a thing: `/工作任务/摸排`.
+fn path(plan: &Plan, holder: Holder) -> String {
+    let mut names = Vec::new();
+    let mut at = holder;
+    loop {
+        let (name, above) = match at {
+            Holder::Plan => break,
+            Holder::Notice(_) => ("通知", Holder::Plan),
+            Holder::Section(id) => (plan.sections[id].title.value.as_str(), plan.sections[id].holder),
+            Holder::Goal(id) => (plan.goals[id].name.value.as_str(), plan.goals[id].holder),
+            Holder::Measure(id) => (plan.measures[id].name.value.as_str(), plan.measures[id].holder),
+            Holder::Phase(id) => (plan.phases[id].name.value.as_str(), plan.phases[id].holder),
+            Holder::Owner(id) => (plan.owners[id].name.value.as_str(), Holder::Plan),
+        };
+        names.push(name);
+        at = above;
+    }
+    names.iter().rev().map(|name| format!("/{name}")).collect()
 }
 
 fn unique(wanted: String, used: &mut BTreeSet<String>) -> String {
@@ -69,31 +130,47 @@ pub(super) struct Names {
 impl Names {
     /// The ids of a plan.
     pub fn new(plan: &Plan) -> Self {
+        let top = Holder::Plan;
         Self {
-            notices: notices(plan),
-            owners: Table::new("owner", &plan.owners, |owner| owner.name.value.clone()),
-            indicators: Table::new("indicator", &plan.indicators, |indicator| indicator.name.value.clone()),
-            sections: Table::new("section", &plan.sections, |section| section.title.value.clone()),
-            goals: Table::new("goal", &plan.goals, |goal| goal.name.value.clone()),
-            measures: Table::new("measure", &plan.measures, |measure| measure.name.value.clone()),
-            phases: Table::new("phase", &plan.phases, |phase| phase.name.value.clone()),
-            quotas: Table::wanting(&plan.quotas, quota),
-            baselines: Table::new("baseline", &plan.baselines, baseline),
-            funds: Table::new("fund", &plan.funds, |fund| fund.name.value.clone()),
-            reports: Table::new("report", &plan.reports, |report| report.what.value.clone()),
-            chains: Table::new("chain", &plan.chains, chain),
-            alliances: Table::new("alliance", &plan.alliances, |alliance| {
-                let members = alliance.members.iter().map(|member| member.text.as_str()).collect::<Vec<_>>();
-                alliance.name.as_ref().map_or_else(|| members.join("、"), |name| name.value.clone())
+            notices: ids(plan, &plan.notices.iter().map(notice).collect::<Vec<_>>()),
+            owners: Table::new(plan, &plan.owners, |owner| Wanted::new("owner", &owner.name.value, top)),
+            indicators: Table::new(plan, &plan.indicators, |each| Wanted::new("indicator", &each.name.value, top)),
+            sections: Table::new(plan, &plan.sections, |each| Wanted::new("section", &each.title.value, each.holder)),
+            goals: Table::new(plan, &plan.goals, |goal| Wanted::new("goal", &goal.name.value, goal.holder)),
+            measures: Table::new(plan, &plan.measures, |each| Wanted::new("measure", &each.name.value, each.holder)),
+            phases: Table::new(plan, &plan.phases, |phase| Wanted::new("phase", &phase.name.value, phase.holder)),
+            quotas: Table::new(plan, &plan.quotas, quota),
+            baselines: Table::new(plan, &plan.baselines, baseline),
+            funds: Table::new(plan, &plan.funds, fund),
+            reports: Table::new(plan, &plan.reports, |report| {
+                Wanted::new("report", &report.what.value, report.holder).but(joined(&report.path, "→"))
             }),
-            levels: Table::new("levels", &plan.levels, |levels| {
-                let tiers = levels.tiers.iter().map(|tier| tier.value.as_str()).collect::<Vec<_>>();
-                levels.name.as_ref().map_or_else(|| tiers.join("→"), |name| name.value.clone())
+            chains: Table::new(plan, &plan.chains, |chain| {
+                let links = joined(&chain.links, "→");
+                let name = chain.name.as_ref().map_or(&links, |name| &name.value);
+                Wanted::new("chain", name, chain.holder).but(links.clone())
             }),
-            sets: Table::new("set", &plan.sets, |set| set.name.value.clone()),
-            bases: Table::new("basis", &plan.bases, |basis| basis.name.as_ref().unwrap_or(&basis.title).value.clone()),
-            conditions: Table::new("condition", &plan.conditions, |condition| condition.when.value.clone()),
-            roles: Table::new("role", &plan.roles, |role| role.who.text.clone()),
+            alliances: Table::new(plan, &plan.alliances, |alliance| {
+                let members = joined(&alliance.members, "、");
+                let name = alliance.name.as_ref().map_or(&members, |name| &name.value);
+                Wanted::new("alliance", name, alliance.holder).but(members.clone())
+            }),
+            levels: Table::new(plan, &plan.levels, |levels| {
+                let tiers = levels.tiers.iter().map(|tier| tier.value.as_str()).collect::<Vec<_>>().join("→");
+                Wanted::new("levels", levels.name.as_ref().map_or(&tiers, |name| &name.value), levels.holder)
+            }),
+            sets: Table::new(plan, &plan.sets, |set| Wanted::new("set", &set.name.value, set.holder)),
+            bases: Table::new(plan, &plan.bases, |basis| {
+                let relation = basis.relation.as_ref().map(|relation| relation.value.clone());
+                let name = basis.name.as_ref().unwrap_or(&basis.title);
+                Wanted::new("basis", &name.value, basis.holder).but(relation.unwrap_or_default())
+            }),
+            conditions: Table::new(plan, &plan.conditions, |condition| {
+                Wanted::new("condition", &condition.when.value, condition.holder).but(condition.then.value.clone())
+            }),
+            roles: Table::new(plan, &plan.roles, |role| {
+                Wanted::new("role", &role.who.text, role.holder).but(role.what.value.clone())
+            }),
         }
     }
 
@@ -133,21 +210,35 @@ impl Names {
     }
 }
 
-fn notices(plan: &Plan) -> Vec<String> {
-    let mut used = BTreeSet::new();
-    let name = |notice: &Notice| notice.number.as_ref().map_or_else(|| "1".to_owned(), |number| number.value.clone());
-    plan.notices.iter().map(|notice| unique(format!("notice:{}", name(notice)), &mut used)).collect()
+fn notice(notice: &Notice) -> Wanted {
+    let number = notice.number.as_ref().map(|number| number.value.clone());
+    let date = notice.date.as_ref().map(|date| date.value.to_string());
+    let name = number.unwrap_or_else(|| named(&joined(&notice.issuers, "、"), &[], date));
+    Wanted::new("notice", &name, Holder::Plan)
 }
 
-fn quota(quota: &Quota) -> String {
+fn quota(quota: &Quota) -> Wanted {
     let when = quota.when.as_ref().map(|when| when.value.when.to_string());
     let every = quota.every.as_ref().map(|every| every.value.to_string());
     let (kind, time) = if quota.is_obligation() { ("obligation", every.or(when)) } else { ("quota", when.or(every)) };
-    format!("{kind}:{}", named(&quota.name.value, &quota.scope, time))
+    let of = quota.of.iter().chain(&quota.per_member).map(|of| of.value.clone());
+    let detail = quota.by.iter().map(|by| by.text.clone()).chain(of).collect::<Vec<_>>().join("、");
+    Wanted::new(kind, &named(&quota.name.value, &quota.scope, time), quota.holder).but(detail)
 }
 
-fn baseline(baseline: &Baseline) -> String {
-    named(&baseline.name.value, &baseline.scope, baseline.when.as_ref().map(|when| when.value.to_string()))
+fn baseline(baseline: &Baseline) -> Wanted {
+    let time = baseline.when.as_ref().map(|when| when.value.to_string());
+    Wanted::new("baseline", &named(&baseline.name.value, &baseline.scope, time), baseline.holder)
+}
+
+fn fund(fund: &Fund) -> Wanted {
+    let said = [&fund.receiver, &fund.purpose, &fund.source].into_iter().flatten();
+    let detail = said.chain(&fund.per_member).map(|words| words.value.clone()).collect::<Vec<_>>().join("、");
+    Wanted::new("fund", &fund.name.value, fund.holder).but(detail)
+}
+
+fn joined(owners: &[OwnerRef], mark: &str) -> String {
+    owners.iter().map(|owner| owner.text.as_str()).collect::<Vec<_>>().join(mark)
 }
 
 fn named(name: &str, scope: &[Scope], time: Option<String>) -> String {
@@ -161,9 +252,4 @@ fn named(name: &str, scope: &[Scope], time: Option<String>) -> String {
         text.push_str(&time.replace('—', "-"));
     }
     text
-}
-
-fn chain(chain: &Chain) -> String {
-    let links = || chain.links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join("→");
-    chain.name.as_ref().map_or_else(links, |name| name.value.clone())
 }

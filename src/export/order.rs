@@ -1,5 +1,6 @@
 //! What comes before what, from every place that says so, as one list.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::{Member, OwnerRef, StepRef, Thing};
@@ -9,7 +10,7 @@ use super::context::Context;
 use super::value::{End, Place};
 
 /// One comes before another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Dependency {
     /// How.
     pub kind: DependencyKind,
@@ -22,7 +23,7 @@ pub struct Dependency {
 }
 
 /// How one comes before another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DependencyKind {
     /// 前置: `from` is finished before `to` begins.

@@ -1,5 +1,6 @@
 //! Owners, leading groups and their seats, duties, parts played.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::{self, Made, OwnerKind};
@@ -8,8 +9,8 @@ use crate::source::Spanned;
 use super::context::Context;
 use super::value::{Field, Place, Reference, Words, is_false};
 
-/// 主体.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 主体: who acts.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Owner {
     /// Its id.
     pub id: String,
@@ -17,9 +18,9 @@ pub struct Owner {
     pub place: Place,
     /// The name by which the plan refers to it.
     pub name: String,
-    /// 全称.
+    /// 全称: its full name.
     pub full_name: Option<Words>,
-    /// 又称.
+    /// 又称: other names.
     pub aliases: Vec<Words>,
     /// What it is.
     pub kind: OwnerKind,
@@ -29,7 +30,7 @@ pub struct Owner {
     pub people: Option<u32>,
     /// 隶属: the owner it stands under.
     pub under: Option<Reference>,
-    /// 任职条件.
+    /// 任职条件: what it takes to hold the post.
     pub qualifications: Vec<Words>,
     /// 属于: the class it is a part of.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,7 +47,7 @@ pub struct Owner {
 }
 
 /// 小组: the seats of a leading group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Group {
     /// Its id.
     pub id: String,
@@ -56,11 +57,11 @@ pub struct Group {
     pub name: String,
     /// The owner that it is.
     pub owner: String,
-    /// 组长.
+    /// 组长: the leader.
     pub leader: Field<Vec<Reference>>,
-    /// 副组长.
+    /// 副组长: the deputies.
     pub deputy: Field<Vec<Reference>>,
-    /// 成员.
+    /// 成员: the members.
     pub members: Field<Vec<Reference>>,
     /// 办公室: where its office is.
     pub office: Field<Vec<Reference>>,
@@ -68,8 +69,8 @@ pub struct Group {
     pub meets: Option<String>,
 }
 
-/// 职责.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 职责: what an owner has to do.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Duty {
     /// The owner that has it.
     pub owner: String,
@@ -80,7 +81,7 @@ pub struct Duty {
 }
 
 /// 分工: a part that an owner plays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Role {
     /// Its id.
     pub id: String,

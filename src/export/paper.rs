@@ -1,5 +1,6 @@
 //! The plan itself and the papers that issue it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Context;
@@ -7,7 +8,7 @@ use super::value::{Place, Placed, Reference, Time, Words, is_false};
 use crate::plan::is_blank_name;
 
 /// What is said of the plan as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Head {
     /// The title.
     pub title: Option<String>,
@@ -16,9 +17,9 @@ pub struct Head {
     pub title_hole: bool,
     /// Where the plan begins.
     pub place: Place,
-    /// 体裁.
+    /// 体裁: what sort of paper it is.
     pub kind: Option<Words>,
-    /// 期限.
+    /// 期限: the time the plan covers.
     pub period: Option<Placed<Time>>,
     /// 责任: who answers for the whole.
     pub accountable: Vec<Reference>,
@@ -26,12 +27,12 @@ pub struct Head {
     pub issuers: Vec<Reference>,
     /// 成文日期 of a plan that no notice issues.
     pub date: Option<Placed<Time>>,
-    /// 附件.
+    /// 附件: what is attached.
     pub attachments: Vec<Words>,
 }
 
-/// 通知.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 通知: a paper that issues the plan.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Notice {
     /// Its id.
     pub id: String,
@@ -39,29 +40,29 @@ pub struct Notice {
     pub place: Place,
     /// 发文机关, the sponsoring organ first.
     pub issuers: Vec<Reference>,
-    /// 发文字号.
+    /// 发文字号: the number of the paper.
     pub number: Option<Words>,
     /// 主送, as printed.
     pub to: Option<Words>,
     /// 抄送, as printed.
     pub cc: Option<Words>,
-    /// 成文日期.
+    /// 成文日期: the date of the paper.
     pub date: Option<Placed<Time>>,
     /// 落款日期, where it differs.
     pub signed: Option<Placed<Time>>,
-    /// 发布时间.
+    /// 发布时间: when it was made public.
     pub published: Option<Placed<Time>>,
-    /// 印发.
+    /// 印发: organ and date of the imprint, as written.
     pub printed: Option<Words>,
-    /// 索引号.
+    /// 索引号: its number in the index of public papers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<Words>,
-    /// 主题分类.
+    /// 主题分类: its topic in that index.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<Words>,
-    /// 公开方式.
+    /// 公开方式: how public it is.
     pub publicity: Option<Words>,
-    /// 附件.
+    /// 附件: what is attached.
     pub attachments: Vec<Words>,
     /// 先经: who approved the plan before it was issued.
     pub approved: Vec<Reference>,

@@ -1,5 +1,6 @@
 //! Quotas, the duties that come round among them, and values of the present.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::Unit;
@@ -10,7 +11,7 @@ use super::context::Context;
 use super::value::{Deadline, Place, Placed, Quantity, Reference, Rhythm, Time, Words, is_false};
 
 /// 指标: a value to be reached, or a duty that comes round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Quota {
     /// Its id.
     pub id: String,
@@ -63,7 +64,7 @@ pub struct Quota {
 }
 
 /// Which fields of a quota say what is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// `target`.
@@ -77,19 +78,21 @@ pub enum Form {
 }
 
 /// One value of a scope.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Scope {
-    /// The dimension, such as 学段; `None` for a scope in brackets.
+    /// The dimension, such as 学段; null for a scope in brackets.
     pub dimension: Option<String>,
     /// The value, such as 小学.
     pub value: String,
+    /// Where it is written.
+    pub place: Place,
     /// `*`, 全部: of what it is the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub whole: Option<Whole>,
 }
 
 /// A whole dimension, as a row of a table has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Whole {
     /// The values that other rows fill.
     pub except: Vec<String>,
@@ -98,7 +101,7 @@ pub struct Whole {
 }
 
 /// A change asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Growth {
     /// Which way.
     pub direction: Direction,
@@ -114,16 +117,16 @@ pub struct Growth {
 }
 
 /// A value at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Point {
-    /// When.
-    pub time: Time,
+    /// When, with the head of the line or of the column as its place.
+    pub time: Placed<Time>,
     /// The value asked for.
     pub target: Placed<Quantity>,
 }
 
 /// 现状: a value of the present.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Baseline {
     /// Its id.
     pub id: String,
@@ -178,7 +181,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         indicator: context.names.indicators[quota.indicator].clone(),
         name: quota.name.value.clone(),
         table: context.maybe_words(quota.table.as_ref()),
-        scope: scope(&quota.scope),
+        scope: scope(context, &quota.scope),
         target: context.maybe_quantity(quota.target.as_ref()),
         every: every.filter(|_| growth.is_none()),
         growth,
@@ -216,10 +219,11 @@ fn when(context: &Context, quota: &plan::Quota) -> Option<Placed<Deadline>> {
     Some(when)
 }
 
-fn scope(scope: &[plan::Scope]) -> Vec<Scope> {
+fn scope(context: &Context, scope: &[plan::Scope]) -> Vec<Scope> {
     let value = |scope: &plan::Scope| Scope {
         dimension: Some(scope.dimension.clone()).filter(|dimension| !dimension.is_empty()),
         value: scope.value.value.clone(),
+        place: context.near(scope.value.span),
         whole: scope.whole.as_ref().map(|whole| Whole { except: whole.except.clone(), covers: whole.covers.clone() }),
     };
     scope.iter().map(value).collect()
@@ -227,10 +231,7 @@ fn scope(scope: &[plan::Scope]) -> Vec<Scope> {
 
 /// The values of a series.
 pub(super) fn points(context: &Context, series: &[plan::Point]) -> Vec<Point> {
-    let point = |point: &plan::Point| Point {
-        time: Time::new(&crate::calendar::When::At(point.time), point.time.to_string()),
-        target: context.quantity(&point.target),
-    };
+    let point = |point: &plan::Point| Point { time: context.at(point), target: context.quantity(&point.target) };
     series.iter().map(point).collect()
 }
 
@@ -242,7 +243,7 @@ pub(super) fn baselines(context: &Context) -> Vec<Baseline> {
         holder: context.names.holder(baseline.holder).to_owned(),
         indicator: context.names.indicators[baseline.indicator].clone(),
         name: baseline.name.value.clone(),
-        scope: scope(&baseline.scope),
+        scope: scope(context, &baseline.scope),
         target: context.maybe_quantity(baseline.target.as_ref()),
         when: context.time(baseline.when.as_ref()),
         table: context.maybe_words(baseline.table.as_ref()),

@@ -2,6 +2,7 @@
 //!
 //! Goals, measures and phases that stand under a heading are headings too; those declared by a data line are not.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::{Part, Plan};
@@ -12,7 +13,7 @@ use super::context::Context;
 use super::value::Place;
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Section {
     /// Its id, or that of the goal, measure or phase it opens.
     pub id: String,
@@ -22,7 +23,7 @@ pub struct Section {
     pub kind: SectionKind,
     /// How deep it stands, from 1.
     pub level: usize,
-    /// Its number: `一、`, `（一）`, `1.`, `（1）`; `None` below the fourth level.
+    /// Its number: `一、`, `（一）`, `1.`, `（1）`; null below the fourth level.
     pub number: Option<String>,
     /// Its title.
     pub title: String,
@@ -31,16 +32,16 @@ pub struct Section {
 }
 
 /// What a heading opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
     /// A plain section.
     Section,
-    /// 目标.
+    /// 目标: what is to be reached.
     Goal,
-    /// 措施.
+    /// 措施: what is to be done.
     Measure,
-    /// 阶段.
+    /// 阶段: a stretch of time with its own work.
     Phase,
 }
 

@@ -1,14 +1,15 @@
 //! Goals, measures and phases: what is to be reached, done, and when.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::plan::{self, Holder, Id, OutputKind};
+use crate::plan::{self, Holder, Id};
 
 use super::context::Context;
 use super::value::{Field, Place, Placed, Reference, Time, Words};
 
-/// 目标.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 目标: what is to be reached.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Goal {
     /// Its id.
     pub id: String,
@@ -20,18 +21,18 @@ pub struct Goal {
     pub name: String,
     /// Its title.
     pub title: String,
-    /// 责任.
+    /// 责任: who answers for it.
     pub accountable: Field<Vec<Reference>>,
-    /// 牵头.
+    /// 牵头: who leads.
     pub lead: Field<Vec<Reference>>,
-    /// 时限.
+    /// 时限: by when.
     pub due: Field<Option<Placed<Time>>>,
-    /// 支撑.
+    /// 支撑: the goals it serves.
     pub serves: Field<Vec<Reference>>,
 }
 
-/// 措施.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 措施: what is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Measure {
     /// Its id.
     pub id: String,
@@ -43,31 +44,31 @@ pub struct Measure {
     pub name: String,
     /// Its title.
     pub title: String,
-    /// 责任.
+    /// 责任: who answers for it.
     pub accountable: Field<Vec<Reference>>,
-    /// 牵头.
+    /// 牵头: who leads.
     pub lead: Field<Vec<Reference>>,
-    /// 配合.
+    /// 配合: who helps.
     pub with: Field<Vec<Reference>>,
-    /// 始于.
+    /// 始于: from when.
     pub start: Option<Placed<Time>>,
-    /// 时限.
+    /// 时限: by when.
     pub due: Field<Option<Placed<Time>>>,
-    /// 支撑.
+    /// 支撑: the goals it serves.
     pub serves: Field<Vec<Reference>>,
-    /// 成果.
+    /// 成果: what is delivered.
     pub outputs: Vec<Output>,
-    /// 严禁.
+    /// 严禁: what is forbidden.
     pub forbids: Vec<Words>,
     /// 依据: the documents it rests on, its own or those of what encloses it.
     pub bases: Field<Vec<String>>,
 }
 
-/// 成果.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 成果: what is delivered.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Output {
-    /// `document`, `owner`, `words` or `hole`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: OutputKind,
     /// The words, without 《》.
     pub text: String,
     /// The owner that is set up.
@@ -79,8 +80,22 @@ pub struct Output {
     pub place: Place,
 }
 
-/// 阶段.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// What a measure delivers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutputKind {
+    /// A document: 《…》.
+    Document,
+    /// An owner that it sets up.
+    Owner,
+    /// Something else.
+    Words,
+    /// A hole.
+    Hole,
+}
+
+/// 阶段: a stretch of time with its own work.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Phase {
     /// Its id.
     pub id: String,
@@ -94,7 +109,7 @@ pub struct Phase {
     pub title: String,
     /// When it is.
     pub time: Option<Placed<Time>>,
-    /// 牵头.
+    /// 牵头: who leads.
     pub lead: Field<Vec<Reference>>,
 }
 
@@ -143,10 +158,10 @@ fn bases(context: &Context, holder: Holder) -> Field<Vec<String>> {
 
 fn output(context: &Context, output: &plan::Output) -> Output {
     let (kind, owner) = match output.kind {
-        OutputKind::Document => ("document", None),
-        OutputKind::Owner(id) => ("owner", Some(context.names.owners[id].clone())),
-        OutputKind::Words => ("words", None),
-        OutputKind::Hole => ("hole", None),
+        plan::OutputKind::Document => (OutputKind::Document, None),
+        plan::OutputKind::Owner(id) => (OutputKind::Owner, Some(context.names.owners[id].clone())),
+        plan::OutputKind::Words => (OutputKind::Words, None),
+        plan::OutputKind::Hole => (OutputKind::Hole, None),
     };
     Output {
         kind,

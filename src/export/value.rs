@@ -2,6 +2,7 @@
 //!
 //! Plain structs with the shape they have in JSON; takes values of the plan, never looks anything up.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::{self, Interval, When};
@@ -9,19 +10,24 @@ use crate::plan;
 use crate::quantity::{Amount, Comparison, Decimal, Target};
 
 /// Where something is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Place {
     /// The file; left out inside a record where it is the file of the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// Line, from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column in characters (Unicode scalar values), from 1.
     pub column: usize,
+    /// The first byte in the UTF-8 text of the file, from 0.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
 }
 
 /// A value and where it is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "Placed{T}")]
 pub struct Placed<T> {
     /// The value; its fields stand beside `place`.
     #[serde(flatten)]
@@ -31,7 +37,7 @@ pub struct Placed<T> {
 }
 
 /// Words of the author.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Words {
     /// The words.
     pub text: String,
@@ -40,9 +46,10 @@ pub struct Words {
 }
 
 /// What a name stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "Reference")]
 pub struct End {
-    /// The id of a record; `None` if it is none of this plan.
+    /// The id of a record; null if it is none of this plan.
     pub id: Option<String>,
     /// The words.
     pub text: String,
@@ -61,16 +68,17 @@ pub struct End {
 pub type Reference = Placed<End>;
 
 /// A field that may be inherited.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "Field{T}")]
 pub struct Field<T> {
     /// Where its value comes from.
     pub origin: Origin,
-    /// Its value: empty or `None` where there is none.
+    /// Its value: empty or null where there is none.
     pub value: T,
 }
 
 /// Where the value of a field comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// There is none.
@@ -98,13 +106,15 @@ impl From<plan::Origin> for Origin {
 }
 
 /// A time: the days from `first` to `last`, both included.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Time {
     /// The words of the author.
     pub text: String,
-    /// The first day; `None` where it is open or unknown.
+    /// The first day; null where it is open or unknown.
+    #[schemars(extend("format" = "date"))]
     pub first: Option<String>,
-    /// The last day; `None` where it is open or unknown.
+    /// The last day; null where it is open or unknown.
+    #[schemars(extend("format" = "date"))]
     pub last: Option<String>,
     /// Whether the draft leaves it open, wholly or in its year.
     #[serde(skip_serializing_if = "is_false")]
@@ -127,16 +137,18 @@ pub struct Time {
 }
 
 /// A stretch of any year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct OfYear {
     /// First month and day, such as `08-01`.
+    #[schemars(regex(pattern = r"^[0-9]{2}-[0-9]{2}$"))]
     pub first: String,
     /// Last month and day, such as `09-30`; before the first if it lies in the next year.
+    #[schemars(regex(pattern = r"^[0-9]{2}-[0-9]{2}$"))]
     pub last: String,
 }
 
 /// A time and how it is meant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Deadline {
     /// By its end, or in it.
     pub sense: plan::Sense,
@@ -146,26 +158,34 @@ pub struct Deadline {
 }
 
 /// How often something comes round: every `count` units.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Rhythm {
     /// The words of the author.
     pub text: String,
     /// The count and the unit.
     #[serde(flatten)]
     pub every: calendar::Every,
+    /// Where it is written; left out where it was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
 }
 
+/// What the decimal digits of a number look like.
+pub(super) const DECIMAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
+
 /// A number of something, exact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(inline)]
 pub struct Number {
-    /// The number in decimal digits, as written.
+    /// The number in decimal digits, as written: a string, so that no digit is lost.
+    #[schemars(regex(pattern = DECIMAL))]
     pub value: String,
     /// What is counted.
     pub unit: Option<String>,
 }
 
 /// What is asked for, or is the case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(tag = "op")]
 pub enum Quantity {
     /// At least.
@@ -213,6 +233,7 @@ pub enum Quantity {
     #[serde(rename = "hole")]
     Hole {
         /// Always null.
+        #[schemars(with = "()")]
         value: Option<String>,
         /// The words the draft has in its place.
         text: Option<String>,

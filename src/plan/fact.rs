@@ -116,7 +116,7 @@ pub struct Deadline {
 }
 
 /// How the time of a quota is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sense {
     /// 到, 前: by its end.
@@ -130,17 +130,19 @@ pub enum Sense {
 pub struct Point {
     /// When.
     pub time: Time,
+    /// Where that is written: the head of the line or of the column.
+    pub time_span: Span,
     /// The value asked for.
     pub target: Spanned<Target>,
 }
 
 /// How binding a quota is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Force {
-    /// 约束性.
+    /// 约束性: it has to be reached.
     Binding,
-    /// 预期性.
+    /// 预期性: it is hoped for.
     Expected,
 }
 

@@ -224,7 +224,7 @@ pub struct Owner {
 }
 
 /// What an owner is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OwnerKind {
     /// An organ, office or school.
@@ -320,21 +320,21 @@ pub struct Reckoning {
 }
 
 /// How one value is worked out of others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Operation {
     /// 甲 占 乙: the first as a share of the second.
     Share,
-    /// 甲 加 乙.
+    /// 甲 加 乙: the sum.
     Sum,
-    /// 甲 减 乙.
+    /// 甲 减 乙: the difference.
     Difference,
-    /// 甲 乘 乙.
+    /// 甲 乘 乙: the product.
     Product,
 }
 
 /// What an indicator counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sort {
     /// 增量: what comes in over a period.

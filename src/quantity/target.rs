@@ -8,9 +8,9 @@ use super::{Amount, Decimal};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparison {
-    /// 不少于, 不低于, 以上.
+    /// 不少于, 不低于, 以上: at least.
     AtLeast,
-    /// 不超过, 不高于, 以下.
+    /// 不超过, 不高于, 以下: at most.
     AtMost,
     /// 超过, 高于: the value itself does not do.
     Above,
@@ -20,17 +20,17 @@ pub enum Comparison {
     Exactly,
     /// A bare number: what is planned.
     Planned,
-    /// 约, 左右.
+    /// 约, 左右: about.
     About,
 }
 
 /// Which way a value is to move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, schemars::JsonSchema, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
-    /// 增长, 提高.
+    /// 增长, 提高: it grows.
     Up,
-    /// 下降, 减少.
+    /// 下降, 减少: it falls.
     Down,
 }
 

@@ -7,6 +7,7 @@ mod parts;
 mod series;
 mod span;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::quantity::Decimal;
@@ -15,7 +16,7 @@ use super::context::Context;
 use super::value::{Number, Place, Rhythm, Time};
 
 /// A value that follows from others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Implied {
     /// What it is.
     pub kind: ImpliedKind,
@@ -37,7 +38,7 @@ pub struct Implied {
 }
 
 /// What a value that follows from others is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ImpliedKind {
     /// The value before the first of a series, by the growth asked for.

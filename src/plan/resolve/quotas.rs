@@ -278,7 +278,7 @@ impl Builder<'_> {
                 (Key::Time(time), Ask::Target(target)) => {
                     let target = Spanned::new(target.clone(), ask.span);
                     self.note_unread(Some(&target));
-                    points.push(Point { time: time.value, target });
+                    points.push(Point { time: time.value, time_span: time.span, target });
                 }
                 (Key::Word(_), Ask::Target(target)) => once(&mut total, target.clone(), ask.span, &mut self.findings),
                 _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),

@@ -72,7 +72,7 @@ impl Builder<'_> {
             let (mut target, mut when) = (row.value, when.clone());
             // A single column of time says as of when.
             if let (None, None, [only]) = (&target, &row.total, &row.series[..]) {
-                when = Some(Spanned::new(When::At(only.time), only.target.span));
+                when = Some(Spanned::new(When::At(only.time), only.time_span));
                 target = row.series.pop().map(|point| point.target);
             }
             let baseline = Baseline {
@@ -165,7 +165,7 @@ impl Builder<'_> {
             cells.first().zip(cells.last()).map_or(title.span, |(first, last)| first.text.span.to(last.text.span));
         let mut row =
             Row { name: title.clone(), scope: Vec::new(), value: None, series: Vec::new(), total: None, span };
-        for (column, cell) in table.columns.iter().zip(cells) {
+        for ((column, head), cell) in table.columns.iter().zip(&table.header).zip(cells) {
             let target = match &cell.ask {
                 Some(Ask::Target(target)) => Some(Spanned::new(target.clone(), cell.text.span)),
                 Some(_) => {
@@ -179,7 +179,9 @@ impl Builder<'_> {
                     row.scope.push(Scope { dimension: "指标".to_owned(), value: cell.text.clone(), whole: None });
                 }
                 (Column::Indicator, _) => row.name = cell.text.clone(),
-                (Column::At(time), Some(target)) => row.series.push(Point { time: *time, target }),
+                (Column::At(time), Some(target)) => {
+                    row.series.push(Point { time: *time, time_span: head.span, target });
+                }
                 (Column::Value, target) => row.value = target,
                 (Column::Total, target) => row.total = target,
                 (Column::Dimension(_), _) if cell.text.value.is_empty() => {
