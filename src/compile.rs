@@ -61,7 +61,7 @@ pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &V
     let (plan, unbound) = plan::resolve_loaded(&sources, &loaded);
     findings.extend(unread);
     findings.extend(unbound);
-    findings.extend(check::check(check::Context { plan: &plan, sources: &sources, stage: options.stage }));
+    findings.extend(check::check(check::Context::new(&plan, &sources, options.stage)));
 
     // What is said of the standard library, the author of a plan cannot mend.
     let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());

@@ -19,19 +19,23 @@ mod movement;
 mod nesting;
 mod numbers;
 mod owners;
+mod passages;
 mod pasted;
+mod pattern;
 mod phases;
 mod places;
 mod service;
 mod steps;
 mod texts;
 mod times;
+mod word_list;
 mod words;
 mod years;
 
 pub use manual::Manual;
 pub use rules::RULES;
 
+use self::passages::Passage;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
 use crate::source::{Sources, Span};
@@ -60,6 +64,8 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// How far it has come.
     pub stage: Stage,
+    /// Its texts; empty until [`check`] has read them.
+    passages: &'a [Passage],
 }
 
 /// How far a plan has come.
@@ -70,6 +76,13 @@ pub enum Stage {
     Draft,
     /// It is to be issued: what is still open is an error.
     Issue,
+}
+
+impl<'a> Context<'a> {
+    /// A plan, the texts it was made of, and how far it has come.
+    pub fn new(plan: &'a Plan, sources: &'a Sources, stage: Stage) -> Self {
+        Self { plan, sources, stage, passages: &[] }
+    }
 }
 
 impl Rule {
@@ -86,6 +99,8 @@ impl Rule {
 
 /// Holds a plan against every rule.
 pub fn check(context: Context) -> Vec<Diagnostic> {
+    let passages = passages::passages(context.plan, context.sources);
+    let context = Context { passages: &passages, ..context };
     let mut found = Vec::new();
     for rule in RULES {
         let from = found.len();

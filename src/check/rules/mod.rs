@@ -60,6 +60,7 @@ mod published_before_date;
 mod quota_after_plan;
 mod quotas_contradict;
 mod quotas_differ;
+mod redundant_words;
 mod report_downward;
 mod retention_against_dropout;
 mod seat_open;
@@ -77,6 +78,8 @@ mod shares_over_whole;
 mod shares_short_of_whole;
 mod signature_date_differs;
 mod start_after_due;
+mod subject_missing;
+mod suspect_word;
 mod target_worse_than_now;
 mod time_backwards;
 mod title_range_differs;
@@ -86,6 +89,9 @@ mod total_off_sum;
 mod unit_differs;
 mod waits_for_own_whole;
 mod waits_for_undated;
+mod word_doubled;
+mod words_contradict;
+mod wrong_character;
 mod year_missing;
 
 use super::Rule;
@@ -177,4 +183,16 @@ pub const RULES: &[&Rule] = &[
     &hole_open::RULE,
     &hidden_character::RULE,
     &param_open::RULE,
+    // W001
+    &wrong_character::RULE,
+    // W002
+    &suspect_word::RULE,
+    // W003
+    &redundant_words::RULE,
+    // W004
+    &words_contradict::RULE,
+    // W005
+    &word_doubled::RULE,
+    // W006
+    &subject_missing::RULE,
 ];
