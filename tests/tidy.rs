@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const LIBRARIES: [(&str, &[&str]); 13] = [
     ("pest", &["src/syntax/grammar.rs"]),
     ("pest_derive", &["src/syntax/grammar.rs"]),
-    ("aho_corasick", &["src/check/word_list.rs"]),
+    ("aho_corasick", &["src/check/word_list.rs", "src/check/bounds.rs"]),
     ("regex", &["src/check/pattern.rs"]),
     ("miette", &["src/report/terminal.rs"]),
     ("minijinja", &["src/render/"]),

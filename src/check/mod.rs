@@ -9,6 +9,7 @@ mod rules;
 
 // What several rules share.
 mod blanks;
+mod bounds;
 mod deadline_words;
 mod funds;
 mod holes;

@@ -19,7 +19,8 @@ pub(super) struct Passage {
     pub text: String,
     /// Whether it is a paragraph, which is printed as it is written.
     pub is_prose: bool,
-    whole: Span,
+    /// All of it.
+    pub whole: Span,
     pieces: Vec<Piece>,
     /// What is not the author's wording, by place.
     foreign: Vec<Range<usize>>,
