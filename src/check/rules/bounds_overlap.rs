@@ -47,7 +47,13 @@ static FORM: Pattern = Pattern::new(concat!("((?:", number!(), ")", units!(), ")
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages {
         let mut seen: BTreeMap<&str, Hit> = BTreeMap::new();
+        let mut looked = 0;
         for hit in FORM.hits(passage).filter(|hit| !says_included(hit)) {
+            // Another sentence may speak of something else.
+            if passage.text[looked..hit.at().start].contains('。') {
+                seen.clear();
+            }
+            looked = hit.at().end;
             let amount = hit.part(1);
             match seen.get(amount) {
                 Some(first) if first.part(2) != hit.part(2) => {

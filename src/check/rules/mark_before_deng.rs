@@ -1,4 +1,4 @@
-//! “等”字前的标点 · A mark before 等
+//! “等”字前的标点 · A mark before the word that ends an enumeration
 //!
 //! ## 中文
 //! 列举后面的“等”前不加顿号；省略号和“等”都表示没有列完，只用一个。
