@@ -45,10 +45,17 @@ static SINGLE: Pattern = Pattern::new("[年月]([Xx×Ｘ])[月日]");
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {
         let single = || SINGLE.all_hits(passage).next().map(|hit| hit.place(1));
-        let Some(at) = blank(&passage.text).or_else(single) else { continue };
+        let Some(at) = blank(&passage.text).filter(|at| !is_emphasis(&passage.text[at.start..])).or_else(single) else {
+            continue;
+        };
         let sign = &passage.text[at.clone()];
         let message = text!(zh: "正文里的“{sign}”还没有填上", en: "“{sign}” in the prose is a blank to be filled in");
         let help = text!(zh: "印发前写出真实的内容", en: "write what belongs here before the plan is issued");
         out.push(RULE.finding(passage.span(at), message).help(help));
     }
+}
+
+/// Whether a text begins with signs of emphasis: __words__.
+fn is_emphasis(text: &str) -> bool {
+    text.strip_prefix("__").is_some_and(|rest| !rest.starts_with('_') && rest.contains("__"))
 }

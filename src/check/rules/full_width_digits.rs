@@ -24,7 +24,7 @@
 //! ## 依据 · Source
 //! C75；GB/T 15835—2011，5.1
 
-use crate::check::pattern::Pattern;
+use crate::check::pattern::{Hit, Pattern};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -43,7 +43,7 @@ static FORM: Pattern = Pattern::new("[０-９]+(?:[．.][０-９]+)*％?");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages {
-        for hit in FORM.hits(passage) {
+        for hit in FORM.hits(passage).filter(|hit| !is_mark(hit)) {
             let (wide, span) = (hit.text(), passage.span(hit.at()));
             let narrow: String = wide.chars().map(half_width).collect();
             let message = text!(zh: "“{wide}”是全角数字", en: "“{wide}” is in full-width digits");
@@ -55,6 +55,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             ));
         }
     }
+}
+
+/// Whether it is the number of an item or the year of a document number, which have rules of their own.
+fn is_mark(hit: &Hit) -> bool {
+    let is_in = |signs: &str, sign: Option<char>| sign.is_some_and(|sign| signs.contains(sign));
+    let is_item = hit.at().start == 0 && is_in("、．.）)", hit.after());
+    is_item || (is_in("（(〔[【［", hit.before()) && is_in("）)〕]】］", hit.after()))
 }
 
 fn half_width(sign: char) -> char {

@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 static FORM: Pattern = Pattern::new(concat!(
-    "(?:由|从)[^，。；由从0-9]{0,12}",
+    "(?:由|从)(?:(?:19|20)[0-9]{2}年)?[^，。；由从0-9]{0,12}",
     number!(),
     units!(),
     "((?:增加|增长|提高|提升|上升|扩大|减少|下降|降低)了?)",

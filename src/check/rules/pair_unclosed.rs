@@ -52,8 +52,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {
         for (at, partner) in single(passage) {
             let sign = passage.after(at).unwrap_or(partner);
-            let message = text!(zh: "“{sign}”没有与它成对的“{partner}”", en: "{sign} has no {partner} to match it");
-            let help = text!(zh: "补上“{partner}”，或者删去“{sign}”", en: "add {partner}, or take {sign} away");
+            let message = text!(zh: "标点 {sign} 没有与它成对的 {partner}", en: "{sign} has no {partner} to match it");
+            let help = text!(zh:"补上 {partner}，或者删去 {sign}", en: "add {partner}, or take {sign} away");
             out.push(RULE.finding(passage.span(at..at + sign.len_utf8()), message).help(help));
         }
     }
