@@ -50,7 +50,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let finding = RULE.finding(*first, message).help(help);
         let edits = spans.iter().zip(["“", "”"].into_iter().cycle());
         let edits = edits.map(|(span, mark)| Edit { span: *span, text: mark.to_owned() }).collect();
-        out.push(if spans.len() % 2 == 0 {
+        out.push(if spans.len().is_multiple_of(2) {
             finding.edits(text!(zh: "改为弯引号", en: "make them curly"), true, edits)
         } else {
             finding
