@@ -58,7 +58,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         out.push(
             RULE.finding(passage.span(at.clone()), message)
                 .help(text!(zh: "用全角标点，如“{full}”", en: "use full-width marks, such as {full}"))
-                .edits(text!(zh: "改为全角", en: "make them full-width"), true, marks.iter().map(edit).collect()),
+                .edits(text!(zh: "改为全角", en: "make them full-width"), false, marks.iter().map(edit).collect()),
         );
     }
 }
