@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fangan::diagnostic::Lang;
+use fangan::diagnostic::{self, Lang};
 use fangan::document::{Block, Part, document};
 use fangan::format::format;
 use fangan::numbering::Mark;
@@ -83,6 +83,21 @@ fn written(text: &str) -> Vec<String> {
     text.lines().map(bare).filter(|line| !line.is_empty()).collect()
 }
 
+/// A text after the fixes of its form; those of its wording (W) are there to change words.
+fn with_headings(text: &str) -> String {
+    let mut text = text.to_owned();
+    loop {
+        let mut found = compiled(&text);
+        found.findings.retain(|finding| !finding.code.starts_with('W'));
+        let Some(main) = found.sources.iter().next() else { return text };
+        let (after, made) = diagnostic::mend(main.text(), main.id(), &found.findings);
+        if made == 0 {
+            return text;
+        }
+        text = after;
+    }
+}
+
 #[test]
 fn every_line_of_pasted_text_prints_as_a_paragraph() {
     for path in texts() {
@@ -95,16 +110,16 @@ fn every_line_of_pasted_text_prints_as_a_paragraph() {
 fn the_fixed_plan_prints_the_same_words() {
     for path in texts() {
         let text = fs::read_to_string(&path).unwrap();
-        let fixed = mended(&text);
-        assert_eq!(printed(&fixed.compiled.plan), written(&text), "{}", path.display());
-        assert_eq!(written(&fixed.after), written(&text), "{}", path.display());
+        let fixed = with_headings(&text);
+        assert_eq!(printed(&compiled(&fixed).plan), written(&text), "{}", path.display());
+        assert_eq!(written(&fixed), written(&text), "{}", path.display());
     }
 }
 
 #[test]
 fn a_formatted_plan_prints_the_same_words() {
     for path in texts() {
-        let fixed = mended(&fs::read_to_string(&path).unwrap()).after;
+        let fixed = with_headings(&fs::read_to_string(&path).unwrap());
         for text in [fs::read_to_string(&path).unwrap(), fixed] {
             let mut sources = Sources::default();
             let id = sources.add("a.plan", text.as_str());

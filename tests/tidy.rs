@@ -7,9 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each outside library and the places that may name it.
-const LIBRARIES: [(&str, &[&str]); 13] = [
+const LIBRARIES: [(&str, &[&str]); 15] = [
     ("pest", &["src/syntax/grammar.rs"]),
     ("pest_derive", &["src/syntax/grammar.rs"]),
+    ("aho_corasick", &["src/check/word_list.rs", "src/check/bounds.rs"]),
+    ("regex", &["src/check/pattern.rs"]),
     ("miette", &["src/report/terminal.rs"]),
     ("minijinja", &["src/render/"]),
     ("petgraph", &["src/graph/order.rs"]),

@@ -1,9 +1,15 @@
 //! The lists of words that rules go by.
 //!
 //! A list is a file of `stdlib/words`, one word a line, `//` before a comment; an office may put its own in its place or
-//! add to it. Takes texts, tells whether a name or a deadline is one of the words. Never reads a file.
+//! add to it. Takes texts, tells whether a name or a deadline is one of the words, and where the words stand in a
+//! passage. Never reads a file.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::bounds::{Bounded, Pairs};
+use super::passages::Passage;
+use super::word_list::{Built, Word};
 
 /// Names that could be anybody, such as 有关部门.
 const VAGUE_OWNERS: &str = "vague-owners";
@@ -17,20 +23,35 @@ const STANDING_DEADLINES: &str = "standing-deadlines";
 /// What a list of every one of a kind is called without saying which: 各部门.
 const EVERYBODY: [&str; 6] = ["各部门", "各单位", "各有关方面", "部门", "单位", "全体"];
 
+/// Words of bound before and after a quantity, such as 不低于…以上.
+const PAIRED_BOUNDS: &str = "paired-bounds";
+
 /// The lists, by name.
 #[derive(Clone, Debug)]
-pub struct WordLists(BTreeMap<&'static str, Vec<String>>);
+pub struct WordLists(BTreeMap<&'static str, List>);
+
+/// The words of a list, and what they are sought by once they are.
+#[derive(Clone, Debug, Default)]
+struct List {
+    words: Vec<String>,
+    built: OnceLock<Option<Built>>,
+    pairs: OnceLock<Option<Pairs>>,
+}
 
 impl Default for WordLists {
     /// The lists that are part of the program.
     fn default() -> Self {
-        let lists = [
-            (VAGUE_OWNERS, include_str!("../../stdlib/words/vague-owners.txt")),
-            (VAGUE_DEGREES, include_str!("../../stdlib/words/vague-degrees.txt")),
-            (VAGUE_DEADLINES, include_str!("../../stdlib/words/vague-deadlines.txt")),
-            (STANDING_DEADLINES, include_str!("../../stdlib/words/standing-deadlines.txt")),
-        ];
-        Self(lists.into_iter().map(|(name, text)| (name, words(text).collect())).collect())
+        macro_rules! files {
+            ($($name:literal)*) => {
+                [$(($name, include_str!(concat!("../../stdlib/words/", $name, ".txt")))),*]
+            };
+        }
+        let lists = files! {
+            "vague-owners" "vague-degrees" "vague-deadlines" "standing-deadlines" "wrong-words" "suspect-words"
+            "redundant-words" "doubled-words" "contradicting-words" "relative-times" "old-units" "look-alikes"
+            "leftovers" "paired-bounds"
+        };
+        Self(lists.into_iter().map(|(name, text)| (name, List::of(words(text).collect()))).collect())
     }
 }
 
@@ -43,14 +64,14 @@ impl WordLists {
     /// Puts the words of a text in the place of a list; false if there is no list of that name.
     pub fn replace(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.0.get_mut(name) else { return false };
-        *list = words(text).collect();
+        *list = List::of(words(text).collect());
         true
     }
 
     /// Adds the words of a text to a list; false if there is no list of that name.
     pub fn extend(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.0.get_mut(name) else { return false };
-        list.extend(words(text));
+        *list = List::of(list.words.drain(..).chain(words(text)).collect());
         true
     }
 
@@ -76,7 +97,27 @@ impl WordLists {
     }
 
     fn list(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0.get(name).into_iter().flatten().map(String::as_str)
+        self.0.get(name).into_iter().flat_map(|list| &list.words).map(String::as_str)
+    }
+
+    /// The words of a list in what is the author's own wording, in order.
+    pub(super) fn found<'a>(&'a self, name: &str, passage: &'a Passage) -> impl Iterator<Item = Word<'a>> {
+        let list = self.0.get(name);
+        let built = list.and_then(|list| list.built.get_or_init(|| Built::of(&list.words)).as_ref());
+        built.into_iter().flat_map(|built| built.words(passage))
+    }
+
+    /// Every quantity of a passage with a bound before and after it that do not go together.
+    pub(super) fn bounded<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Bounded<'a>> {
+        let list = self.0.get(PAIRED_BOUNDS);
+        let pairs = list.and_then(|list| list.pairs.get_or_init(|| Pairs::of(&list.words)).as_ref());
+        pairs.into_iter().flat_map(|pairs| pairs.bounded(passage))
+    }
+}
+
+impl List {
+    fn of(words: Vec<String>) -> Self {
+        Self { words, ..Self::default() }
     }
 }
 

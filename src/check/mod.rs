@@ -12,6 +12,7 @@ mod rules;
 mod ruling;
 
 // What several rules share.
+mod bounds;
 mod funds;
 mod holes;
 mod late;
@@ -22,13 +23,16 @@ mod movement;
 mod nesting;
 mod numbers;
 mod owners;
+mod passages;
 mod pasted;
+mod pattern;
 mod phases;
 mod places;
 mod service;
 mod steps;
 mod texts;
 mod times;
+mod word_list;
 mod words;
 mod years;
 
@@ -38,6 +42,7 @@ pub use pages::{Page, pages};
 pub use rules::RULES;
 pub use ruling::{Choice, Ruling, Selector, code, near};
 
+use self::passages::Passage;
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
@@ -81,6 +86,8 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// What it is judged by.
     pub options: &'a Options,
+    /// Its texts; empty until [`check`] has read them.
+    passages: &'a [Passage],
     /// What was let off for nothing, which is known once the other rules have spoken.
     idle: &'a [Idle],
 }
@@ -106,7 +113,8 @@ impl Rule {
 ///
 /// The rules about what is let off speak last: they judge what the others found.
 pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnostic> {
-    let mut context = Context { plan, sources, options, idle: &[] };
+    let passages = passages::passages(plan, sources);
+    let mut context = Context { plan, sources, options, passages: &passages, idle: &[] };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.code.starts_with(ALLOWANCES));
     let mut found = run(&first, &context);
     let idle = allowances::let_off(&context, &mut found);

@@ -1,0 +1,65 @@
+//! Quantities with a word of bound before and after them, such as 不低于95%以上.
+//!
+//! The pairs are data in `stdlib/words/paired-bounds.txt`. Takes a passage, gives each pair in it; two rules word them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::passages::Passage;
+use super::pattern::{Pattern, units};
+
+/// A number with its unit, or a value of the data.
+static QUANTITY: Pattern = Pattern::new(concat!(
+    "^ ?(?:\u{fffc}|(?:[0-9]+(?:[.．][0-9]+)?|[零〇一二两三四五六七八九十百千半几]+(?:分之[一二三四五六七八九十]+|数)?)[多几]?",
+    units!(),
+    "?)"
+));
+
+/// The pairs as they are sought.
+#[derive(Clone, Debug)]
+pub(super) struct Pairs {
+    openers: AhoCorasick,
+    /// What may close each opener, and what to write instead.
+    closers: Vec<Vec<(String, String)>>,
+}
+
+/// A quantity between two words of bound.
+pub(super) struct Bounded<'a> {
+    /// The word before it.
+    pub first: Range<usize>,
+    /// The word after it.
+    pub last: Range<usize>,
+    /// The word that is enough; empty if the two contradict each other.
+    pub enough: &'a str,
+}
+
+impl Pairs {
+    /// Every quantity of a passage with a bound before and after it that do not go together.
+    pub fn bounded<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Bounded<'a>> {
+        self.openers.find_iter(&passage.text).filter_map(|hit| {
+            let rest = &passage.text[hit.end()..];
+            let after = QUANTITY.length(rest)?;
+            let tail = &rest[after..];
+            let tail_skipped = tail.trim_start_matches(' ');
+            let closers = &self.closers[hit.pattern().as_usize()];
+            let (closer, enough) = closers.iter().find(|(closer, _)| tail_skipped.starts_with(closer.as_str()))?;
+            let start = hit.end() + after + tail.len() - tail_skipped.len();
+            let found = Bounded { first: hit.range(), last: start..start + closer.len(), enough };
+            let is_word = !tail_skipped[closer.len()..].starts_with(['述', '级', '报', '发', '达', '移', '前', '额']);
+            (is_word && passage.is_own(&found.first) && passage.is_own(&found.last)).then_some(found)
+        })
+    }
+
+    /// Of the lines of a list, `不低于…以上 → 不低于`; `None` if one of them is none.
+    pub fn of(lines: &[String]) -> Option<Self> {
+        let mut by_opener: BTreeMap<&str, Vec<(String, String)>> = BTreeMap::new();
+        for (pair, enough) in lines.iter().filter_map(|line| line.split_once('→')) {
+            let (opener, closer) = pair.trim().split_once('…')?;
+            by_opener.entry(opener).or_default().push((closer.to_owned(), enough.trim().to_owned()));
+        }
+        let openers = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(by_opener.keys()).ok()?;
+        Some(Self { openers, closers: by_opener.into_values().collect() })
+    }
+}

@@ -1,0 +1,58 @@
+//! “首先”“第一”后面用了顿号 · The mark after an ordinal
+//!
+//! ## 中文
+//! “首先”“其次”“第一”“第二”后面用逗号；顿号用在“一、”“二、”后面。
+//!
+//! ## English
+//! After 首先, 其次, 第一 and 第二 stands a comma; 、 belongs after 一 and 二.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 首先、摸清底数。其次、分类施策。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 首先，摸清底数。其次，分类施策。
+//! ```
+//!
+//! ## 依据 · Source
+//! C49；GB/T 15834—2011，B.3.1
+
+use crate::check::pattern::Pattern;
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W409",
+    name: "ordinal_mark",
+    severity: Severity::Info,
+    at_issue: Severity::Info,
+    text: include_str!("ordinal_mark.rs"),
+    run,
+};
+
+static WORD: Pattern = Pattern::new("(?:^|[。；！？：])(?:首先|其次|再次|最后)(、)");
+static NUMBER: Pattern = Pattern::new("(?:^|[。；！？：])第[一二三四五六](、)[^第一二三四五六七八九十]");
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+        let mut numbers: Vec<_> = NUMBER.hits(passage).collect();
+        // A single one may be a list of names: 第一、实验两所小学.
+        if numbers.len() == 1 {
+            numbers.clear();
+        }
+        for hit in WORD.hits(passage).chain(numbers) {
+            let span = passage.span(hit.place(1));
+            let message = text!(zh: "序次词后面用了顿号", en: "the ordinal is followed by 、");
+            let help = text!(zh: "用逗号", en: "use a comma");
+            out.push(RULE.finding(span, message).help(help).guess(text!(zh: "改为“，”", en: "make it ，"), span, "，"));
+        }
+    }
+}

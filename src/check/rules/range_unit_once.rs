@@ -1,0 +1,64 @@
+//! 数值范围前一个数缺“%”“万” · A range whose first number lacks its sign
+//!
+//! ## 中文
+//! 百分数、万、亿的范围，两头都要写：30%～40%、5万元～10万元。写作“5～10万元”，也可以读成5元到10万元。
+//!
+//! ## English
+//! In a range of percentages, 万 or 亿 both ends have the sign: 30%～40%, 5万元～10万元. 5～10万元 may be read as
+//! from 5 yuan.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 每校补助5～10万元。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 每校补助5万元～10万元。
+//! ```
+//!
+//! ## 依据 · Source
+//! C78、C79；GB/T 15835—2011
+
+use crate::check::pattern::{Pattern, number};
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W304",
+    name: "range_unit_once",
+    severity: Severity::Warning,
+    at_issue: Severity::Warning,
+    text: include_str!("range_unit_once.rs"),
+    run,
+};
+
+static FORM: Pattern =
+    Pattern::new(concat!("(", number!(), ")(?:～|~|-|–|－|—|至|到)", number!(), "(%|％|‰|[万亿][元人]?)"));
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+        for hit in FORM.hits(passage) {
+            let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－~～—./:：第".contains(sign);
+            if hit.before().is_some_and(is_part) || hit.part(1).len() == 4 {
+                continue;
+            }
+            let (number, sign) = (hit.part(1), hit.part(2));
+            let end = hit.place(1).end;
+            let message = text!(zh: "范围的前一个数“{number}”缺“{sign}”", en: "the first number {number} lacks {sign}");
+            let help = text!(zh: "两头都写，如“{number}{sign}”", en: "write it at both ends: {number}{sign}");
+            let title = text!(zh: "补上“{sign}”", en: "add {sign}");
+            out.push(RULE.finding(passage.span(hit.at()), message).help(help).guess(
+                title,
+                passage.span(end..end),
+                sign,
+            ));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Lists of words and what to write instead.
+//!
+//! A list is a file of `stdlib/words`: `wrong → right`, one entry a line, `//` before a comment. A line without an arrow
+//! is a word that is right and only holds the letters of a wrong one, as 发布署名 does of 布署. All words of a list are
+//! sought in one pass over a text.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::passages::Passage;
+
+/// A list as it is sought.
+#[derive(Clone, Debug)]
+pub(super) struct Built {
+    words: AhoCorasick,
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    wrong: String,
+    /// `None` for a word that is right.
+    right: Option<String>,
+}
+
+/// A word of the list in a passage.
+pub(super) struct Word<'a> {
+    /// The bytes it takes.
+    pub at: Range<usize>,
+    /// The word.
+    pub wrong: &'a str,
+    /// What to write instead; empty where the list does not say.
+    pub right: &'a str,
+}
+
+impl Built {
+    /// Of the lines of a list; `None` if they are too many to be sought.
+    pub fn of(lines: &[String]) -> Option<Self> {
+        let entry = |line: &String| match line.split_once('→') {
+            Some((wrong, right)) => Entry { wrong: wrong.trim().to_owned(), right: Some(right.trim().to_owned()) },
+            None => Entry { wrong: line.clone(), right: None },
+        };
+        let entries: Vec<Entry> = lines.iter().map(entry).filter(|entry| !entry.wrong.is_empty()).collect();
+        let words = entries.iter().map(|entry| &entry.wrong);
+        let words = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
+        Some(Self { words, entries })
+    }
+
+    /// Its words in what is the author's own wording, in order.
+    pub fn words<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Word<'a>> {
+        self.words.find_iter(&passage.text).filter_map(|hit| {
+            let entry = &self.entries[hit.pattern().as_usize()];
+            let word = Word { at: hit.range(), wrong: &entry.wrong, right: entry.right.as_deref()? };
+            passage.is_own(&word.at).then_some(word)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_read_and_say_each_word_once() {
+        for file in [
+            include_str!("../../stdlib/words/wrong-words.txt"),
+            include_str!("../../stdlib/words/suspect-words.txt"),
+            include_str!("../../stdlib/words/redundant-words.txt"),
+            include_str!("../../stdlib/words/doubled-words.txt"),
+            include_str!("../../stdlib/words/contradicting-words.txt"),
+            include_str!("../../stdlib/words/relative-times.txt"),
+            include_str!("../../stdlib/words/old-units.txt"),
+            include_str!("../../stdlib/words/look-alikes.txt"),
+            include_str!("../../stdlib/words/leftovers.txt"),
+        ] {
+            let lines = file.lines().filter(|line| !line.starts_with("//")).map(str::to_owned).collect::<Vec<_>>();
+            let built = Built::of(&lines).expect("a list can be sought");
+            let mut words: Vec<_> = built.entries.iter().map(|entry| entry.wrong.as_str()).collect();
+            words.sort_unstable();
+            let doubled = words.windows(2).find(|pair| pair[0] == pair[1]);
+            assert_eq!(doubled, None, "a word stands twice");
+            let same = built.entries.iter().find(|entry| entry.right.as_ref() == Some(&entry.wrong));
+            assert!(same.is_none_or(|entry| entry.wrong.is_empty()), "a word is to be replaced by itself");
+            for entry in built.entries.iter().filter(|entry| entry.right.is_some()) {
+                assert!(!entry.wrong.contains(' '), "{} holds a blank", entry.wrong);
+            }
+        }
+    }
+}
