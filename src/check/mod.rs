@@ -8,7 +8,9 @@ mod manual;
 mod rules;
 
 // What several rules share.
+mod counted;
 mod deadline_words;
+mod figures;
 mod funds;
 mod holes;
 mod late;
@@ -18,6 +20,7 @@ mod movement;
 mod nesting;
 mod numbers;
 mod owners;
+mod papers;
 mod pasted;
 mod phases;
 mod places;

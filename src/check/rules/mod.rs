@@ -2,6 +2,8 @@
 //!
 //! A test compares this list with the folder.
 
+mod basis_after_paper;
+mod basis_numbers_differ;
 mod basis_years_differ;
 mod binding_vague;
 mod chain_repeats;
@@ -13,6 +15,7 @@ mod deadline_before_plan;
 mod deadline_in_words;
 mod deadline_vague;
 mod dependency_cycle;
+mod draft_mark_in_issued;
 mod due_after_phase;
 mod due_before_predecessor;
 mod due_missing;
@@ -32,6 +35,7 @@ mod helper_vague;
 mod hidden_character;
 mod hole_open;
 mod indicator_unused;
+mod kind_differs;
 mod lead_cooperates;
 mod lead_missing;
 mod lead_outside;
@@ -44,6 +48,9 @@ mod notice_incomplete;
 mod number_form;
 mod number_in_heading;
 mod number_off;
+mod number_organ_foreign;
+mod number_shared;
+mod number_without_title;
 mod number_year_differs;
 mod out_of_bounds;
 mod owner_declared_twice;
@@ -57,6 +64,7 @@ mod phase_outside_plan;
 mod phases_leave_gap;
 mod phases_out_of_order;
 mod phases_overlap;
+mod plan_name_differs;
 mod published_before_date;
 mod quota_after_plan;
 mod quotas_contradict;
@@ -77,13 +85,18 @@ mod share_off_terms;
 mod shares_off_amounts;
 mod shares_over_whole;
 mod shares_short_of_whole;
+mod short_name_idle;
 mod signature_date_differs;
 mod start_after_due;
 mod sum_row_off;
 mod target_worse_than_now;
 mod time_backwards;
+mod title_long;
+mod title_names_unnested;
 mod title_range_differs;
+mod title_range_form;
 mod title_unmarked;
+mod title_without_kind;
 mod title_years_differ;
 mod total_off_sum;
 mod unit_differs;
@@ -119,6 +132,19 @@ pub const RULES: &[&Rule] = &[
     &due_after_phase::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
+    &number_organ_foreign::RULE,
+    &number_without_title::RULE,
+    &number_shared::RULE,
+    &basis_numbers_differ::RULE,
+    &basis_after_paper::RULE,
+    &title_without_kind::RULE,
+    &title_names_unnested::RULE,
+    &title_range_form::RULE,
+    &draft_mark_in_issued::RULE,
+    &title_long::RULE,
+    &plan_name_differs::RULE,
+    &kind_differs::RULE,
+    &short_name_idle::RULE,
     &title_unmarked::RULE,
     &heading_as_prose::RULE,
     &number_off::RULE,
