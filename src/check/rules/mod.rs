@@ -2,10 +2,19 @@
 //!
 //! A test compares this list with the folder.
 
+mod addressee_marks;
+mod addressee_person;
+mod addressee_twice;
+mod attachment_marks;
+mod attachment_missing;
+mod attachment_twice;
 mod basis_after_paper;
 mod basis_numbers_differ;
+mod basis_repealed;
+mod basis_vague;
 mod basis_years_differ;
 mod binding_vague;
+mod blank_page_note;
 mod chain_repeats;
 mod chain_upward;
 mod date_open;
@@ -14,6 +23,7 @@ mod deadline_before_issue;
 mod deadline_before_plan;
 mod deadline_in_words;
 mod deadline_vague;
+mod department_to_governments;
 mod dependency_cycle;
 mod draft_mark_in_issued;
 mod due_after_phase;
@@ -24,17 +34,24 @@ mod fund_amount_missing;
 mod fund_period_missing;
 mod goal_unserved;
 mod goal_without_quota;
+mod group_to_governments;
 mod group_without_office;
 mod growth_means_points;
 mod growth_of_rate;
 mod growth_off_series;
 mod growth_without_base;
 mod heading_as_prose;
+mod heading_count;
+mod heading_end_mark;
+mod heading_too_deep;
+mod heading_twice;
 mod helper_above_lead;
 mod helper_vague;
 mod hidden_character;
 mod hole_open;
 mod indicator_unused;
+mod inner_office_issues;
+mod issuer_differs;
 mod kind_differs;
 mod lead_cooperates;
 mod lead_missing;
@@ -64,7 +81,10 @@ mod phase_outside_plan;
 mod phases_leave_gap;
 mod phases_out_of_order;
 mod phases_overlap;
+mod place_differs;
 mod plan_name_differs;
+mod printed_before_date;
+mod publicity_contradicts;
 mod published_before_date;
 mod quota_after_plan;
 mod quotas_contradict;
@@ -89,6 +109,7 @@ mod short_name_idle;
 mod signature_date_differs;
 mod start_after_due;
 mod sum_row_off;
+mod table_missing;
 mod target_worse_than_now;
 mod time_backwards;
 mod title_long;
@@ -145,6 +166,27 @@ pub const RULES: &[&Rule] = &[
     &plan_name_differs::RULE,
     &kind_differs::RULE,
     &short_name_idle::RULE,
+    &department_to_governments::RULE,
+    &inner_office_issues::RULE,
+    &group_to_governments::RULE,
+    &addressee_person::RULE,
+    &addressee_marks::RULE,
+    &addressee_twice::RULE,
+    &heading_end_mark::RULE,
+    &heading_too_deep::RULE,
+    &heading_count::RULE,
+    &heading_twice::RULE,
+    &attachment_marks::RULE,
+    &attachment_missing::RULE,
+    &attachment_twice::RULE,
+    &table_missing::RULE,
+    &issuer_differs::RULE,
+    &printed_before_date::RULE,
+    &publicity_contradicts::RULE,
+    &blank_page_note::RULE,
+    &place_differs::RULE,
+    &basis_repealed::RULE,
+    &basis_vague::RULE,
     &title_unmarked::RULE,
     &heading_as_prose::RULE,
     &number_off::RULE,
