@@ -8,6 +8,7 @@ mod manual;
 mod rules;
 
 // What several rules share.
+mod changes;
 mod counted;
 mod deadline_words;
 mod figures;

@@ -8,13 +8,16 @@ mod addressee_twice;
 mod attachment_marks;
 mod attachment_missing;
 mod attachment_twice;
+mod baseline_after_paper;
 mod basis_after_paper;
+mod basis_expired;
 mod basis_numbers_differ;
 mod basis_repealed;
 mod basis_vague;
 mod basis_years_differ;
 mod binding_vague;
 mod blank_page_note;
+mod chain_gap;
 mod chain_repeats;
 mod chain_upward;
 mod date_open;
@@ -22,18 +25,24 @@ mod deadline_after_plan;
 mod deadline_before_issue;
 mod deadline_before_plan;
 mod deadline_in_words;
+mod deadline_too_soon;
 mod deadline_vague;
 mod department_to_governments;
 mod dependency_cycle;
+mod doer_outside_measure;
 mod draft_mark_in_issued;
 mod due_after_phase;
 mod due_before_predecessor;
 mod due_missing;
+mod duty_rates_differ;
+mod excellent_over_passing;
 mod frequency_missing;
 mod fund_amount_missing;
 mod fund_period_missing;
+mod fund_unit;
 mod goal_unserved;
 mod goal_without_quota;
+mod goals_in_circle;
 mod group_to_governments;
 mod group_without_office;
 mod growth_means_points;
@@ -46,6 +55,7 @@ mod heading_end_mark;
 mod heading_too_deep;
 mod heading_twice;
 mod helper_above_lead;
+mod helper_outranks_lead;
 mod helper_vague;
 mod hidden_character;
 mod hole_open;
@@ -55,11 +65,17 @@ mod issuer_differs;
 mod kind_differs;
 mod lead_cooperates;
 mod lead_missing;
+mod lead_not_in_group;
 mod lead_outside;
+mod lead_public;
 mod lead_vague;
+mod leader_not_person;
+mod length_exceeds_plan;
 mod lines_run_on;
 mod marks_mixed;
 mod markup_in_prose;
+mod measure_after_goal;
+mod measure_twice;
 mod measure_without_goal;
 mod notice_incomplete;
 mod number_form;
@@ -69,14 +85,20 @@ mod number_organ_foreign;
 mod number_shared;
 mod number_without_title;
 mod number_year_differs;
+mod office_not_member;
 mod out_of_bounds;
+mod output_after_measure;
+mod output_missing;
 mod owner_declared_twice;
 mod owner_idle;
+mod owner_not_addressed;
+mod owner_overloaded;
 mod owner_repeated;
 mod param_open;
 mod part_due_after_whole;
 mod parts_off_whole;
 mod percent_over_hundred;
+mod phase_before_issue;
 mod phase_outside_plan;
 mod phases_leave_gap;
 mod phases_out_of_order;
@@ -84,12 +106,18 @@ mod phases_overlap;
 mod place_differs;
 mod plan_name_differs;
 mod printed_before_date;
+mod prose_change_off;
+mod prose_doubling_off;
+mod prose_means_points;
+mod prose_total_off;
 mod publicity_contradicts;
 mod published_before_date;
 mod quota_after_plan;
 mod quotas_contradict;
 mod quotas_differ;
+mod rates_over_hundred_together;
 mod report_downward;
+mod report_skips;
 mod retention_against_dropout;
 mod seat_open;
 mod seat_twice;
@@ -108,8 +136,12 @@ mod shares_short_of_whole;
 mod short_name_idle;
 mod signature_date_differs;
 mod start_after_due;
+mod stated_length_differs;
 mod sum_row_off;
 mod table_missing;
+mod target_is_now;
+mod target_off_series_sum;
+mod target_share_off_terms;
 mod target_worse_than_now;
 mod time_backwards;
 mod title_long;
@@ -123,6 +155,7 @@ mod total_off_sum;
 mod unit_differs;
 mod waits_for_own_whole;
 mod waits_for_undated;
+mod weekday_differs;
 mod year_missing;
 
 use super::Rule;
@@ -151,6 +184,14 @@ pub const RULES: &[&Rule] = &[
     &quota_after_plan::RULE,
     &part_due_after_whole::RULE,
     &due_after_phase::RULE,
+    &weekday_differs::RULE,
+    &deadline_too_soon::RULE,
+    &length_exceeds_plan::RULE,
+    &stated_length_differs::RULE,
+    &baseline_after_paper::RULE,
+    &basis_expired::RULE,
+    &output_after_measure::RULE,
+    &phase_before_issue::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
     &number_organ_foreign::RULE,
@@ -206,6 +247,9 @@ pub const RULES: &[&Rule] = &[
     &set_not_closed::RULE,
     &set_member_twice::RULE,
     &set_name_count::RULE,
+    &goals_in_circle::RULE,
+    &measure_after_goal::RULE,
+    &measure_twice::RULE,
     &growth_means_points::RULE,
     &growth_off_series::RULE,
     &growth_of_rate::RULE,
@@ -229,6 +273,17 @@ pub const RULES: &[&Rule] = &[
     &share_off_terms::RULE,
     &parts_off_whole::RULE,
     &sum_row_off::RULE,
+    &prose_means_points::RULE,
+    &fund_unit::RULE,
+    &prose_change_off::RULE,
+    &prose_doubling_off::RULE,
+    &prose_total_off::RULE,
+    &target_share_off_terms::RULE,
+    &rates_over_hundred_together::RULE,
+    &excellent_over_passing::RULE,
+    &duty_rates_differ::RULE,
+    &target_off_series_sum::RULE,
+    &target_is_now::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,
@@ -247,6 +302,17 @@ pub const RULES: &[&Rule] = &[
     &helper_above_lead::RULE,
     &report_downward::RULE,
     &owner_declared_twice::RULE,
+    &helper_outranks_lead::RULE,
+    &owner_overloaded::RULE,
+    &output_missing::RULE,
+    &chain_gap::RULE,
+    &report_skips::RULE,
+    &doer_outside_measure::RULE,
+    &leader_not_person::RULE,
+    &office_not_member::RULE,
+    &lead_not_in_group::RULE,
+    &owner_not_addressed::RULE,
+    &lead_public::RULE,
     &indicator_unused::RULE,
     &hole_open::RULE,
     &hidden_character::RULE,
