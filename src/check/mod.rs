@@ -11,6 +11,8 @@ mod rules;
 mod changes;
 mod counted;
 mod deadline_words;
+mod departments;
+mod enumerations;
 mod figures;
 mod funds;
 mod holes;

@@ -35,6 +35,8 @@ mod due_after_phase;
 mod due_before_predecessor;
 mod due_missing;
 mod duty_rates_differ;
+mod enumeration_count;
+mod enumeration_skips;
 mod excellent_over_passing;
 mod frequency_missing;
 mod fund_amount_missing;
@@ -86,6 +88,8 @@ mod number_shared;
 mod number_without_title;
 mod number_year_differs;
 mod office_not_member;
+mod organ_other_spelling;
+mod organ_undeclared;
 mod out_of_bounds;
 mod output_after_measure;
 mod output_missing;
@@ -106,10 +110,14 @@ mod phases_overlap;
 mod place_differs;
 mod plan_name_differs;
 mod printed_before_date;
+mod prose_after_due;
 mod prose_change_off;
+mod prose_date_after_plan;
 mod prose_doubling_off;
+mod prose_lead_differs;
 mod prose_means_points;
 mod prose_total_off;
+mod prose_value_differs;
 mod publicity_contradicts;
 mod published_before_date;
 mod quota_after_plan;
@@ -126,6 +134,7 @@ mod series_wrong_way;
 mod set_count_differs;
 mod set_member_twice;
 mod set_name_count;
+mod set_named_otherwise;
 mod set_not_closed;
 mod set_not_listed;
 mod several_leads;
@@ -317,4 +326,13 @@ pub const RULES: &[&Rule] = &[
     &hole_open::RULE,
     &hidden_character::RULE,
     &param_open::RULE,
+    &prose_value_differs::RULE,
+    &enumeration_count::RULE,
+    &enumeration_skips::RULE,
+    &set_named_otherwise::RULE,
+    &prose_date_after_plan::RULE,
+    &organ_undeclared::RULE,
+    &organ_other_spelling::RULE,
+    &prose_lead_differs::RULE,
+    &prose_after_due::RULE,
 ];

@@ -1,0 +1,74 @@
+//! Departments that prose names: 县教育局, 区发改委.
+//!
+//! Takes a plan and words, gives the departments of the plan's own level that they name. The list of departments and
+//! of their spellings is data in `stdlib/words/`.
+
+use std::ops::Range;
+
+use crate::plan::{Id, Owner, OwnerKind, Plan};
+
+/// One department a line, its spellings parted by 、.
+const DEPARTMENTS: &str = include_str!("../../stdlib/words/departments.txt");
+
+/// A plan of fewer organs than this does not name everybody.
+const ENOUGH: usize = 3;
+
+/// The level of a plan and what its owners are called.
+pub(super) struct Naming<'a> {
+    /// 县, 区, 市 or 旗: what its own departments begin with.
+    level: char,
+    /// Each name of an owner.
+    names: Vec<(Id<Owner>, &'a str)>,
+}
+
+impl<'a> Naming<'a> {
+    /// `None` if the level cannot be told, or the plan does not list its organs.
+    pub(super) fn of(plan: &'a Plan) -> Option<Self> {
+        let organs = plan.owners.entries().filter(|(_, owner)| owner.kind == OwnerKind::Organ);
+        let levels: Vec<char> = organs.filter_map(|(_, owner)| level_of(&owner.name.value)).collect();
+        let (first, count) = (levels.first().copied()?, levels.len());
+        let is_one = levels.iter().all(|level| *level == first);
+        let names = plan.owners.entries().flat_map(|(id, owner)| {
+            let names = [&owner.name].into_iter().chain(&owner.full_name).chain(&owner.aliases);
+            names.map(move |name| (id, name.value.as_str()))
+        });
+        (is_one && count >= ENOUGH && plan.unread.is_empty()).then(|| Self { level: first, names: names.collect() })
+    }
+
+    /// The owner that is a department, under any of its spellings.
+    pub(super) fn owner(&self, department: &str) -> Option<Id<Owner>> {
+        let spellings: Vec<&str> = spellings().find(|all| all.contains(&department)).unwrap_or_default();
+        let is_one = |name: &str| spellings.iter().any(|spelling| name.ends_with(spelling));
+        self.names.iter().find(|(_, name)| is_one(name)).map(|(id, _)| *id)
+    }
+}
+
+/// 县 in 县教育局, if it begins with that.
+fn level_of(name: &str) -> Option<char> {
+    let level = name.chars().next().filter(|sign| "县区市旗".contains(*sign))?;
+    name.ends_with('局').then_some(level)
+}
+
+fn spellings() -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = DEPARTMENTS.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.map(|line| line.split('、').collect())
+}
+
+/// Where some words name a department of the plan's own level, and which.
+pub(super) fn mentions(words: &str, naming: &Naming) -> Vec<(Range<usize>, &'static str)> {
+    let mut found = Vec::new();
+    for (at, level) in words.match_indices(naming.level) {
+        let start = at + level.len();
+        // 省、市教育局 and 各县教育局 are others.
+        let before = words[..at].chars().next_back();
+        if before.is_some_and(|sign| "各外邻他市省州县区和与、".contains(sign)) {
+            continue;
+        }
+        let rest = &words[start..];
+        let named = spellings().flatten().filter(|spelling| rest.starts_with(spelling)).max_by_key(|name| name.len());
+        if let Some(name) = named {
+            found.push((at..start + name.len(), name));
+        }
+    }
+    found
+}
