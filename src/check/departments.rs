@@ -3,6 +3,7 @@
 //! Takes a plan and words, gives the departments of the plan's own level that they name. The list of departments and
 //! of their spellings is data in `stdlib/words/`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::plan::{Id, Owner, OwnerKind, Plan};
@@ -14,33 +15,40 @@ const DEPARTMENTS: &str = include_str!("../../stdlib/words/departments.txt");
 const ENOUGH: usize = 3;
 
 /// The level of a plan and what its owners are called.
-pub(super) struct Naming<'a> {
+pub(super) struct Naming {
     /// 县, 区, 市 or 旗: what its own departments begin with.
     level: char,
-    /// Each name of an owner.
-    names: Vec<(Id<Owner>, &'a str)>,
+    /// The owner that is each department, by the first spelling of that.
+    owners: BTreeMap<&'static str, Id<Owner>>,
 }
 
-impl<'a> Naming<'a> {
+impl Naming {
     /// `None` if the level cannot be told, or the plan does not list its organs.
-    pub(super) fn of(plan: &'a Plan) -> Option<Self> {
+    pub(super) fn of(plan: &Plan) -> Option<Self> {
         let organs = plan.owners.entries().filter(|(_, owner)| owner.kind == OwnerKind::Organ);
         let levels: Vec<char> = organs.filter_map(|(_, owner)| level_of(&owner.name.value)).collect();
         let (first, count) = (levels.first().copied()?, levels.len());
         let is_one = levels.iter().all(|level| *level == first);
-        let names = plan.owners.entries().flat_map(|(id, owner)| {
-            let names = [&owner.name].into_iter().chain(&owner.full_name).chain(&owner.aliases);
-            names.map(move |name| (id, name.value.as_str()))
-        });
-        (is_one && count >= ENOUGH && plan.unread.is_empty()).then(|| Self { level: first, names: names.collect() })
+        (is_one && count >= ENOUGH && plan.unread.is_empty()).then(|| Self { level: first, owners: owners(plan) })
     }
 
     /// The owner that is a department, under any of its spellings.
     pub(super) fn owner(&self, department: &str) -> Option<Id<Owner>> {
-        let spellings: Vec<&str> = spellings().find(|all| all.contains(&department)).unwrap_or_default();
-        let is_one = |name: &str| spellings.iter().any(|spelling| name.ends_with(spelling));
-        self.names.iter().find(|(_, name)| is_one(name)).map(|(id, _)| *id)
+        let all = spellings().find(|all| all.contains(&department))?;
+        self.owners.get(all.first()?).copied()
     }
+}
+
+fn owners(plan: &Plan) -> BTreeMap<&'static str, Id<Owner>> {
+    let mut found = BTreeMap::new();
+    for (id, owner) in plan.owners.entries() {
+        let mut names = [&owner.name].into_iter().chain(&owner.full_name).chain(&owner.aliases);
+        let named = names.find_map(|name| spellings().find(|all| all.iter().any(|one| name.value.ends_with(one))));
+        if let Some(first) = named.and_then(|all| all.first().copied()) {
+            found.entry(first).or_insert(id);
+        }
+    }
+    found
 }
 
 /// 县 in 县教育局, if it begins with that.

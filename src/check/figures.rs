@@ -123,24 +123,23 @@ pub(super) fn years(words: &str) -> Vec<(Range<usize>, i16)> {
 
 /// Where the sentences of some words stand, parted by 。；！？ and line ends.
 pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
-    pieces(words, &['。', '；', '！', '？', '\n'])
-}
-
-/// Where the clauses of some words stand: sentences, parted by ， too.
-pub(super) fn clauses(words: &str) -> Vec<Range<usize>> {
-    pieces(words, &['。', '；', '！', '？', '\n', '，', ','])
-}
-
-fn pieces(words: &str, marks: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, mark) in words.match_indices(marks) {
+    for (at, mark) in words.match_indices(['。', '；', '！', '？', '\n']) {
         found.push(from..at);
         from = at + mark.len();
     }
     found.push(from..words.len());
     found.retain(|at| !at.is_empty());
     found
+}
+
+/// How many bytes after the digits of a year make it a deadline: 年底前, 年6月底前.
+pub(super) fn deadline(rest: &str) -> Option<usize> {
+    let window = rest.char_indices().take(9).last().map_or(rest, |(at, sign)| &rest[..at + sign.len_utf8()]);
+    let end = window.find('前').map(|at| at + '前'.len_utf8())?;
+    let is_time = |sign: char| sign.is_ascii_digit() || "年月日底末初上下旬中之以前".contains(sign);
+    window[..end].chars().all(is_time).then_some(end)
 }
 
 #[cfg(test)]
@@ -157,8 +156,9 @@ mod tests {
     }
 
     #[test]
-    fn pieces_of_prose() {
+    fn sentences_and_deadlines() {
         assert_eq!(sentences("甲，乙。丙").len(), 2);
-        assert_eq!(clauses("甲，乙。丙").len(), 3);
+        assert_eq!(deadline("年6月底前完成"), Some("年6月底前".len()));
+        assert_eq!(deadline("年6月提前完成"), None);
     }
 }

@@ -73,8 +73,7 @@ fn attached(plan: &Plan) -> u64 {
     let bodies = bodies.chain(plan.measures.iter().map(|measure| &measure.body));
     let shown = bodies.flatten().filter(|part| matches!(part, Part::Fact(Fact::Show(_)))).count();
     let listed = plan.notices.iter().map(|notice| notice.attachments.len()).max().unwrap_or(0);
-    (plan.attachments.len().max(listed) + shown + usize::from(listed > 0 && !plan.attachments.is_empty()) * listed)
-        as u64
+    (plan.attachments.len() + listed + shown) as u64
 }
 
 /// Where 附件 with a number stands. Those of another paper are cited within 《》 and not counted.

@@ -70,7 +70,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let between: Vec<_> = superiors(plan, to).take_while(|id| *id != from).collect();
             let is_above = superiors(plan, to).any(|id| id == from);
             let organ = between.iter().rev().find(|id| plan.owners[**id].kind == OwnerKind::Organ);
-            let Some(organ) = organ.filter(|_| is_above) else { continue };
+            let is_listed = |id| chain.links.iter().any(|link| link.target() == Some(id));
+            let Some(organ) = organ.filter(|organ| is_above && !is_listed(**organ)) else { continue };
             let (one, other, left) = (&pair[0].text, &pair[1].text, &plan.owners[*organ].name.value);
             let message = text!(
                 zh: "责任链从“{one}”直接到“{other}”，中间跳过了“{left}”",

@@ -41,9 +41,10 @@
 //! C31；《党政机关公文处理工作条例》第十六条（二）
 
 use crate::check::papers;
+use crate::check::texts::prose_in;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Inline, Link, Notice, Part};
+use crate::plan::{Link, Notice};
 use crate::text;
 
 /// The rule.
@@ -83,15 +84,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// Whether the notice says that somebody above agreed.
 fn has_consent(notice: &Notice) -> bool {
-    let says = |inline: &Inline| match inline {
-        Inline::Text(words) => {
-            ["同意", "批准", "授权", "审定", "审议通过"].iter().any(|word| words.value.contains(word))
-        }
-        Inline::Value(_) => false,
-    };
-    let mut prose = notice.body.iter().filter_map(|part| match part {
-        Part::Prose(prose) => Some(&prose.inlines),
-        _ => None,
-    });
-    !notice.approved.is_empty() || prose.any(|inlines| inlines.iter().any(says))
+    let says = |words: &str| CONSENT.iter().any(|word| words.contains(word));
+    !notice.approved.is_empty() || prose_in(&notice.body).any(|words| says(words.value))
 }
+
+/// Words with which a notice says so.
+const CONSENT: [&str; 5] = ["同意", "批准", "授权", "审定", "审议通过"];

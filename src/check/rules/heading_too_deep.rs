@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-/// The number of # with which a fifth level begins: the title has the first.
+/// The number of # of a fifth level: the title has the first. More are no heading, which is told already.
 const TOO_DEEP: u8 = 6;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
@@ -63,7 +63,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             Part::Phase(id) => (plan.phases[*id].level, &plan.phases[*id].title),
             Part::Fact(_) | Part::Prose(_) => continue,
         };
-        if level.is_none_or(|level| level < TOO_DEEP) {
+        let before = &context.sources.get(title.span.source).text()[..title.span.start as usize];
+        let is_heading = !before.trim_end().ends_with("#######");
+        if level.is_none_or(|level| level != TOO_DEEP) || !is_heading {
             continue;
         }
         let name = &title.value;

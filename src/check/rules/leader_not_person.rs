@@ -56,6 +56,7 @@
 //! ## 依据 · Source
 //! C171
 
+use crate::check::papers::is_department;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::OwnerKind;
@@ -76,10 +77,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for owner in plan.owners.iter() {
         let Some(seats) = &owner.seats else { continue };
         for (seat, list) in [("组长", &seats.leader), ("副组长", &seats.deputy)] {
-            let organs = list
-                .value
-                .iter()
-                .filter(|each| each.target().is_some_and(|id| plan.owners[id].kind == OwnerKind::Organ));
+            let organs = list.value.iter().filter(|each| {
+                each.target().is_some_and(|id| {
+                    plan.owners[id].kind == OwnerKind::Organ && is_department(plan.owners[id].official_name())
+                })
+            });
             for organ in organs {
                 let (group, name) = (&owner.name.value, &organ.text);
                 let message = text!(

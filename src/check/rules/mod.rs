@@ -5,6 +5,7 @@
 mod addressee_marks;
 mod addressee_person;
 mod addressee_twice;
+mod addressee_without_task;
 mod attachment_marks;
 mod attachment_missing;
 mod attachment_twice;
@@ -127,6 +128,7 @@ mod rates_over_hundred_together;
 mod report_downward;
 mod report_skips;
 mod retention_against_dropout;
+mod school_years_differ;
 mod seat_open;
 mod seat_twice;
 mod seat_vague;
@@ -201,6 +203,7 @@ pub const RULES: &[&Rule] = &[
     &basis_expired::RULE,
     &output_after_measure::RULE,
     &phase_before_issue::RULE,
+    &school_years_differ::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
     &number_organ_foreign::RULE,
@@ -321,6 +324,7 @@ pub const RULES: &[&Rule] = &[
     &office_not_member::RULE,
     &lead_not_in_group::RULE,
     &owner_not_addressed::RULE,
+    &addressee_without_task::RULE,
     &lead_public::RULE,
     &indicator_unused::RULE,
     &hole_open::RULE,

@@ -78,11 +78,20 @@ fn bare_numbers(words: &str) -> Vec<Range<usize>> {
         match sign {
             '（' | '(' | '《' => depth += 1,
             '）' | ')' | '》' => depth = depth.saturating_sub(1),
-            '〔' if depth == 0 => found.extend(number_around(words, at)),
+            // A line that is nothing but a number is that of the paper itself.
+            '〔' if depth == 0 => found.extend(number_around(words, at).filter(|number| !is_a_line(words, number))),
             _ => {}
         }
     }
     found
+}
+
+/// Whether nothing else stands in the line.
+fn is_a_line(words: &str, at: &Range<usize>) -> bool {
+    let (before, after) = (&words[..at.start], &words[at.end..]);
+    let is_end = |rest: Option<char>| rest.is_none_or(|sign| sign == '\n');
+    is_end(before.trim_end_matches([' ', '\u{3000}']).chars().next_back())
+        && is_end(after.trim_start_matches([' ', '\u{3000}']).chars().next())
 }
 
 /// The number whose year begins with the bracket at `open`.

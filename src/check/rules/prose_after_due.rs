@@ -47,13 +47,13 @@
 //! ## 依据 · Source
 //! C169；正文、数据互相印证
 
-use crate::check::figures::years;
+use crate::check::figures::{deadline, years};
 use crate::check::papers::documents;
+use crate::check::texts::prose_in;
 use crate::check::times;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Inline, Measure, Part};
-use crate::source::Spanned;
+
 use crate::text;
 
 /// The rule.
@@ -73,7 +73,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(end) = times::ending(&due.value).filter(|_| !times::is_outside_plan(plan, &due.value)) else {
             continue;
         };
-        for words in prose(measure) {
+        for words in prose_in(&measure.body) {
             let cited = documents(words.value);
             for (at, year) in years(words.value).into_iter().filter(|(_, year)| *year > end.last.year()) {
                 let is_cited = cited.iter().any(|document| document.contains(&at.start));
@@ -93,23 +93,4 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-fn prose(measure: &Measure) -> impl Iterator<Item = Spanned<&str>> {
-    let inlines = measure.body.iter().filter_map(|part| match part {
-        Part::Prose(prose) => Some(&prose.inlines),
-        _ => None,
-    });
-    inlines.flatten().filter_map(|inline| match inline {
-        Inline::Text(words) => Some(Spanned::new(words.value.as_str(), words.span)),
-        Inline::Value(_) => None,
-    })
-}
-
-/// How many bytes after a year make it a deadline: 年底前, 年6月底前.
-fn deadline(rest: &str) -> Option<usize> {
-    let window = rest.char_indices().take(9).last().map_or(rest, |(at, sign)| &rest[..at + sign.len_utf8()]);
-    let end = window.find('前').map(|at| at + '前'.len_utf8())?;
-    let is_time = |sign: char| sign.is_ascii_digit() || "年月日底末初上下旬中之以前".contains(sign);
-    window[..end].chars().all(is_time).then_some(end)
 }

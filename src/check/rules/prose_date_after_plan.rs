@@ -25,7 +25,7 @@
 //! ## 依据 · Source
 //! C168；正文、期限互相印证
 
-use crate::check::figures::{sentences, years};
+use crate::check::figures::{deadline, sentences, years};
 use crate::check::papers::documents;
 use crate::check::texts::prose;
 use crate::check::times;
@@ -75,11 +75,3 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// Words of a sentence that looks beyond the plan.
 const LONG_VIEW: [&str; 6] = ["展望", "远景", "长远", "中长期", "2035", "第二个百年"];
-
-/// How many bytes after a year make it a deadline: 年底前, 年6月底前, 年前.
-fn deadline(rest: &str) -> Option<usize> {
-    let window = rest.char_indices().take(9).last().map_or(rest, |(at, sign)| &rest[..at + sign.len_utf8()]);
-    let end = window.find('前').map(|at| at + '前'.len_utf8())?;
-    let is_time = |sign: char| sign.is_ascii_digit() || "年月日底末初上下旬中之以前".contains(sign);
-    window[..end].chars().all(is_time).then_some(end)
-}

@@ -48,10 +48,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::check::texts::prose_in;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Holder, Id, Inline, Measure, Owner, Part, Plan};
-use crate::source::Spanned;
+use crate::plan::{Holder, Id, Measure, Owner, Plan};
 use crate::text;
 
 /// The rule.
@@ -68,7 +68,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let names = names(plan);
     for (id, measure) in plan.measures.entries().filter(|(_, measure)| !measure.lead.value.is_empty()) {
-        for words in prose(measure) {
+        for words in prose_in(&measure.body) {
             for (at, owner) in led_by(words.value, &names) {
                 let leads = leads(plan, id);
                 let is_one = leads
@@ -89,17 +89,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-fn prose(measure: &Measure) -> impl Iterator<Item = Spanned<&str>> {
-    let inlines = measure.body.iter().filter_map(|part| match part {
-        Part::Prose(prose) => Some(&prose.inlines),
-        _ => None,
-    });
-    inlines.flatten().filter_map(|inline| match inline {
-        Inline::Text(words) => Some(Spanned::new(words.value.as_str(), words.span)),
-        Inline::Value(_) => None,
-    })
 }
 
 fn names(plan: &Plan) -> BTreeMap<&str, Id<Owner>> {

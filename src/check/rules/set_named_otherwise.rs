@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
     code: "W904",
     name: "set_named_otherwise",
     severity: Severity::Warning,
-    at_issue: Severity::Error,
+    at_issue: Severity::Warning,
     text: include_str!("set_named_otherwise.rs"),
     run,
 };
@@ -53,8 +53,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let names: Vec<_> = plan.sets.iter().map(|set| &set.name).collect();
     let known: BTreeSet<&str> = names.iter().map(|name| name.value.as_str()).collect();
     let counted = names.into_iter().filter_map(|name| Some((name, number_in(&name.value)?)));
-    // 五备 and the like are too short to be told from other words.
-    let counted = counted.filter(|(name, (_, at))| name.value[at.end..].chars().count() >= 3);
+    // 五备 and 五个方面 are too short to be told from other words.
+    let counted = counted.filter(|(name, (_, at))| name.value[at.end..].chars().count() >= 5);
     let counted: Vec<_> = counted.take(MOST).collect();
     for words in prose(plan) {
         for (name, (number, at)) in &counted {

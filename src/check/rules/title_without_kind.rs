@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(title) = context.plan.title.as_ref().filter(|title| !title.value.trim().is_empty()) else { return };
     let bare = without_bracket(title.value.trim());
-    if KINDS.iter().any(|kind| bare.ends_with(kind)) || bare.ends_with(['?', '？', '…', '》']) {
+    if KINDS.iter().any(|kind| bare.ends_with(kind)) || !bare.ends_with(is_han) {
         return;
     }
     let words = &title.value;
@@ -91,6 +91,10 @@ const KINDS: [&str; 36] = [
     "任务书",
     "路线图",
 ];
+
+fn is_han(sign: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&sign)
+}
 
 fn without_bracket(title: &str) -> &str {
     let open = title.rfind(['（', '(', '〔']).filter(|at| *at > 0 && title.ends_with(['）', ')', '〕']));
