@@ -63,6 +63,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 None => found,
             };
             out.push(found.help(text!(zh: "补列附件，或者改序号", en: "list the attachment, or correct the number")));
+            // Where nothing is listed, it is told once.
+            if count == 0 {
+                return;
+            }
         }
     }
 }
