@@ -49,7 +49,7 @@ impl Default for WordLists {
         let lists = files! {
             "vague-owners" "vague-degrees" "vague-deadlines" "standing-deadlines" "wrong-words" "suspect-words"
             "redundant-words" "doubled-words" "contradicting-words" "relative-times" "old-units" "look-alikes"
-            "leftovers" "paired-bounds"
+            "leftovers" "paired-bounds" "departments" "repealed-documents"
         };
         Self(lists.into_iter().map(|(name, text)| (name, List::of(words(text).collect()))).collect())
     }
@@ -96,7 +96,8 @@ impl WordLists {
         self.list(STANDING_DEADLINES).any(|word| text == word)
     }
 
-    fn list(&self, name: &str) -> impl Iterator<Item = &str> {
+    /// The words or lines of a list.
+    pub(super) fn list(&self, name: &str) -> impl Iterator<Item = &str> {
         self.0.get(name).into_iter().flat_map(|list| &list.words).map(String::as_str)
     }
 

@@ -13,6 +13,11 @@ mod ruling;
 
 // What several rules share.
 mod bounds;
+mod changes;
+mod counted;
+mod departments;
+mod enumerations;
+mod figures;
 mod funds;
 mod holes;
 mod late;
@@ -23,6 +28,7 @@ mod movement;
 mod nesting;
 mod numbers;
 mod owners;
+mod papers;
 mod passages;
 mod pasted;
 mod pattern;

@@ -25,7 +25,12 @@ pub(super) fn prose(plan: &Plan) -> impl Iterator<Item = Words<'_>> {
     let bodies = bodies.chain(plan.goals.iter().map(|goal| &goal.body));
     let bodies = bodies.chain(plan.measures.iter().map(|measure| &measure.body));
     let bodies = bodies.chain(plan.phases.iter().map(|phase| &phase.body));
-    let inlines = bodies.flatten().filter_map(|part| match part {
+    bodies.flat_map(|body| prose_in(body))
+}
+
+/// Every piece of prose in a body that is words; what stands below a heading in it is not meant.
+pub(super) fn prose_in(body: &[Part]) -> impl Iterator<Item = Words<'_>> {
+    let inlines = body.iter().filter_map(|part| match part {
         Part::Prose(prose) => Some(&prose.inlines),
         _ => None,
     });

@@ -44,12 +44,10 @@
 //! ## 依据 · Source
 //! C66
 
-use crate::calendar::Date;
+use crate::check::papers;
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Plan;
-use crate::source::Spanned;
 use crate::text;
 
 /// The rule.
@@ -63,7 +61,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let Some(issued) = first_issue(context.plan) else { return };
+    let Some(issued) = papers::first_issue(context.plan) else { return };
     let start = times::plan_start(context.plan);
     for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind == SlotKind::Due) {
         let is_told_already = start.is_some_and(|start| times::is_over_before(slot.when, start.value));
@@ -84,10 +82,4 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             ),
         ));
     }
-}
-
-/// The first day on which the plan was issued, if it is known to the day.
-fn first_issue(plan: &Plan) -> Option<Spanned<Date>> {
-    let dates = plan.notices.iter().map(|notice| notice.date.as_ref()).chain([plan.date.as_ref()]);
-    dates.filter_map(times::day_of).min_by_key(|date| date.value)
 }

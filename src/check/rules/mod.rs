@@ -2,18 +2,33 @@
 //!
 //! A test compares this list with the folder.
 
+mod addressee_marks;
+mod addressee_person;
+mod addressee_twice;
+mod addressee_without_task;
 mod allowance_idle;
 mod allowance_unknown;
 mod allowance_unreasoned;
+mod attachment_marks;
+mod attachment_missing;
+mod attachment_twice;
+mod baseline_after_paper;
+mod basis_after_paper;
+mod basis_expired;
+mod basis_numbers_differ;
+mod basis_repealed;
+mod basis_vague;
 mod basis_years_differ;
 mod binding_vague;
 mod blank_in_prose;
+mod blank_page_note;
 mod blanks_align;
 mod bounds_overlap;
+mod chain_gap;
 mod chain_repeats;
 mod chain_upward;
-mod counter_unfit;
 mod clock_hours_mixed;
+mod counter_unfit;
 mod counter_wrong;
 mod cut_off_word;
 mod date_form;
@@ -23,21 +38,31 @@ mod deadline_after_plan;
 mod deadline_before_issue;
 mod deadline_before_plan;
 mod deadline_in_words;
+mod deadline_too_soon;
 mod deadline_vague;
 mod deadline_without_year;
 mod decimal_mark;
 mod decrease_by_times;
+mod department_to_governments;
 mod dependency_cycle;
-mod doubling_off;
+mod doer_outside_measure;
+mod draft_mark_in_issued;
 mod due_after_phase;
 mod due_before_predecessor;
 mod due_missing;
+mod duty_rates_differ;
+mod enumeration_count;
+mod enumeration_skips;
+mod excellent_over_passing;
 mod frequency_missing;
 mod full_width_digits;
 mod fund_amount_missing;
 mod fund_period_missing;
+mod fund_unit;
 mod goal_unserved;
 mod goal_without_quota;
+mod goals_in_circle;
+mod group_to_governments;
 mod group_without_office;
 mod growth_means_points;
 mod growth_of_rate;
@@ -45,18 +70,30 @@ mod growth_off_series;
 mod growth_without_base;
 mod half_width_marks;
 mod heading_as_prose;
+mod heading_count;
+mod heading_end_mark;
+mod heading_too_deep;
+mod heading_twice;
 mod helper_above_lead;
+mod helper_outranks_lead;
 mod helper_vague;
 mod hidden_character;
 mod hole_open;
 mod increase_unclear;
 mod indicator_unused;
+mod inner_office_issues;
+mod issuer_differs;
+mod kind_differs;
 mod label_empty;
 mod lead_cooperates;
 mod lead_missing;
+mod lead_not_in_group;
 mod lead_outside;
+mod lead_public;
 mod lead_vague;
+mod leader_not_person;
 mod leftover_words;
+mod length_exceeds_plan;
 mod lines_run_on;
 mod long_marks;
 mod look_alike;
@@ -64,6 +101,8 @@ mod mark_before_deng;
 mod marks_doubled;
 mod marks_mixed;
 mod markup_in_prose;
+mod measure_after_goal;
+mod measure_twice;
 mod measure_without_goal;
 mod note_to_self;
 mod notice_incomplete;
@@ -71,23 +110,46 @@ mod number_form;
 mod number_in_heading;
 mod number_mixed;
 mod number_off;
+mod number_organ_foreign;
 mod number_range_sign;
+mod number_shared;
+mod number_without_title;
 mod number_year_differs;
+mod office_not_member;
 mod ordinal_mark;
+mod organ_other_spelling;
+mod organ_undeclared;
 mod out_of_bounds;
+mod output_after_measure;
+mod output_missing;
 mod overdue;
 mod owner_declared_twice;
 mod owner_idle;
+mod owner_not_addressed;
+mod owner_overloaded;
 mod owner_repeated;
 mod pair_unclosed;
 mod param_open;
 mod part_due_after_whole;
 mod parts_off_whole;
 mod percent_over_hundred;
+mod phase_before_issue;
 mod phase_outside_plan;
 mod phases_leave_gap;
 mod phases_out_of_order;
 mod phases_overlap;
+mod place_differs;
+mod plan_name_differs;
+mod printed_before_date;
+mod prose_after_due;
+mod prose_change_off;
+mod prose_date_after_plan;
+mod prose_doubling_off;
+mod prose_lead_differs;
+mod prose_means_points;
+mod prose_total_off;
+mod prose_value_differs;
+mod publicity_contradicts;
 mod published_before_date;
 mod quantity_contradicts;
 mod quantity_said_twice;
@@ -96,10 +158,13 @@ mod quotas_contradict;
 mod quotas_differ;
 mod quotes_nested;
 mod range_unit_once;
+mod rates_over_hundred_together;
 mod redundant_words;
 mod relative_time;
 mod report_downward;
+mod report_skips;
 mod retention_against_dropout;
+mod school_years_differ;
 mod seat_open;
 mod seat_twice;
 mod seat_vague;
@@ -107,6 +172,7 @@ mod series_wrong_way;
 mod set_count_differs;
 mod set_member_twice;
 mod set_name_count;
+mod set_named_otherwise;
 mod set_not_closed;
 mod set_not_listed;
 mod several_leads;
@@ -114,25 +180,36 @@ mod share_off_terms;
 mod shares_off_amounts;
 mod shares_over_whole;
 mod shares_short_of_whole;
+mod short_name_idle;
 mod signature_date_differs;
 mod space_in_number;
 mod start_after_due;
-mod sum_row_off;
+mod stated_length_differs;
 mod straight_quotes;
 mod subject_missing;
+mod sum_row_off;
 mod suspect_word;
+mod table_missing;
+mod target_is_now;
+mod target_off_series_sum;
+mod target_share_off_terms;
 mod target_worse_than_now;
 mod term_unquoted;
 mod time_backwards;
 mod time_span_sign;
+mod title_long;
+mod title_names_unnested;
 mod title_range_differs;
+mod title_range_form;
 mod title_unmarked;
+mod title_without_kind;
 mod title_years_differ;
 mod total_off_sum;
 mod unit_differs;
 mod unit_old;
 mod waits_for_own_whole;
 mod waits_for_undated;
+mod weekday_differs;
 mod word_doubled;
 mod words_contradict;
 mod wrong_character;
@@ -166,8 +243,51 @@ pub const RULES: &[&Rule] = &[
     &part_due_after_whole::RULE,
     &due_after_phase::RULE,
     &overdue::RULE,
+    &weekday_differs::RULE,
+    &deadline_too_soon::RULE,
+    &length_exceeds_plan::RULE,
+    &stated_length_differs::RULE,
+    &baseline_after_paper::RULE,
+    &basis_expired::RULE,
+    &output_after_measure::RULE,
+    &phase_before_issue::RULE,
+    &school_years_differ::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
+    &number_organ_foreign::RULE,
+    &number_without_title::RULE,
+    &number_shared::RULE,
+    &basis_numbers_differ::RULE,
+    &basis_after_paper::RULE,
+    &title_without_kind::RULE,
+    &title_names_unnested::RULE,
+    &title_range_form::RULE,
+    &draft_mark_in_issued::RULE,
+    &title_long::RULE,
+    &plan_name_differs::RULE,
+    &kind_differs::RULE,
+    &short_name_idle::RULE,
+    &department_to_governments::RULE,
+    &inner_office_issues::RULE,
+    &group_to_governments::RULE,
+    &addressee_person::RULE,
+    &addressee_marks::RULE,
+    &addressee_twice::RULE,
+    &heading_end_mark::RULE,
+    &heading_too_deep::RULE,
+    &heading_count::RULE,
+    &heading_twice::RULE,
+    &attachment_marks::RULE,
+    &attachment_missing::RULE,
+    &attachment_twice::RULE,
+    &table_missing::RULE,
+    &issuer_differs::RULE,
+    &printed_before_date::RULE,
+    &publicity_contradicts::RULE,
+    &blank_page_note::RULE,
+    &place_differs::RULE,
+    &basis_repealed::RULE,
+    &basis_vague::RULE,
     &title_unmarked::RULE,
     &heading_as_prose::RULE,
     &number_off::RULE,
@@ -187,6 +307,9 @@ pub const RULES: &[&Rule] = &[
     &set_not_closed::RULE,
     &set_member_twice::RULE,
     &set_name_count::RULE,
+    &goals_in_circle::RULE,
+    &measure_after_goal::RULE,
+    &measure_twice::RULE,
     &growth_means_points::RULE,
     &growth_off_series::RULE,
     &growth_of_rate::RULE,
@@ -211,6 +334,17 @@ pub const RULES: &[&Rule] = &[
     &parts_off_whole::RULE,
     &sum_row_off::RULE,
     &counter_unfit::RULE,
+    &prose_means_points::RULE,
+    &fund_unit::RULE,
+    &prose_change_off::RULE,
+    &prose_doubling_off::RULE,
+    &prose_total_off::RULE,
+    &target_share_off_terms::RULE,
+    &rates_over_hundred_together::RULE,
+    &excellent_over_passing::RULE,
+    &duty_rates_differ::RULE,
+    &target_off_series_sum::RULE,
+    &target_is_now::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,
@@ -229,6 +363,18 @@ pub const RULES: &[&Rule] = &[
     &helper_above_lead::RULE,
     &report_downward::RULE,
     &owner_declared_twice::RULE,
+    &helper_outranks_lead::RULE,
+    &owner_overloaded::RULE,
+    &output_missing::RULE,
+    &chain_gap::RULE,
+    &report_skips::RULE,
+    &doer_outside_measure::RULE,
+    &leader_not_person::RULE,
+    &office_not_member::RULE,
+    &lead_not_in_group::RULE,
+    &owner_not_addressed::RULE,
+    &addressee_without_task::RULE,
+    &lead_public::RULE,
     &indicator_unused::RULE,
     &hole_open::RULE,
     &hidden_character::RULE,
@@ -236,92 +382,57 @@ pub const RULES: &[&Rule] = &[
     &allowance_unreasoned::RULE,
     &allowance_unknown::RULE,
     &allowance_idle::RULE,
-    // W001
     &wrong_character::RULE,
-    // W002
     &suspect_word::RULE,
-    // W003
     &redundant_words::RULE,
-    // W004
     &words_contradict::RULE,
-    // W005
     &word_doubled::RULE,
-    // W006
     &subject_missing::RULE,
-    // W101
     &quantity_said_twice::RULE,
-    // W102
     &quantity_contradicts::RULE,
-    // W103
     &bounds_overlap::RULE,
-    // W104
     &decrease_by_times::RULE,
-    // W105
     &increase_unclear::RULE,
-    // W106
-    &doubling_off::RULE,
-    // W201
     &date_form::RULE,
-    // W202
     &date_in_han::RULE,
-    // W203
     &year_short::RULE,
-    // W204
     &deadline_without_year::RULE,
-    // W205
     &relative_time::RULE,
-    // W206
     &cut_off_word::RULE,
-    // W207
     &clock_hours_mixed::RULE,
-    // W208
     &term_unquoted::RULE,
-    // W301
     &full_width_digits::RULE,
-    // W302
     &time_span_sign::RULE,
-    // W303
     &number_range_sign::RULE,
-    // W304
     &range_unit_once::RULE,
-    // W305
     &decimal_mark::RULE,
-    // W306
     &number_mixed::RULE,
-    // W307
     &counter_wrong::RULE,
-    // W308
     &unit_old::RULE,
-    // W309
     &space_in_number::RULE,
-    // W401
     &half_width_marks::RULE,
-    // W402
     &straight_quotes::RULE,
-    // W403
     &pair_unclosed::RULE,
-    // W404
     &mark_before_deng::RULE,
-    // W405
     &long_marks::RULE,
-    // W406
     &marks_doubled::RULE,
-    // W407
     &blanks_align::RULE,
-    // W408
     &look_alike::RULE,
-    // W409
     &ordinal_mark::RULE,
-    // W410
     &quotes_nested::RULE,
-    // W501
     &blank_in_prose::RULE,
-    // W502
     &note_to_self::RULE,
-    // W503
     &label_empty::RULE,
-    // W504
     &leftover_words::RULE,
+    &prose_value_differs::RULE,
+    &enumeration_count::RULE,
+    &enumeration_skips::RULE,
+    &set_named_otherwise::RULE,
+    &prose_date_after_plan::RULE,
+    &organ_undeclared::RULE,
+    &organ_other_spelling::RULE,
+    &prose_lead_differs::RULE,
+    &prose_after_due::RULE,
 ];
 
 /// Whether a rule speaks only if a day is given to judge by.

@@ -1,0 +1,85 @@
+//! 附件名称带书名号或标点 · Marks round the name of an attachment
+//!
+//! ## 中文
+//! 附件说明里，附件名称不加书名号，后面不加标点。序号由排版加。
+//!
+//! ## English
+//! The name of an attachment stands without 《》 and without a mark at its end; its number is set by the program.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 通知
+//! - 发文机关：县教育局
+//! - 发文字号：澜教发〔2026〕5号
+//! - 主送：各中心校，县直各学校
+//! - 成文日期：2026年1月22日
+//! - 附件：1.《重点任务分工表》
+//! # 方案：澜平县义务教育提质行动方案
+//!
+//! # 主体
+//! - 县政府：澜平县人民政府
+//!   - 县教育局：澜平县教育局
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 通知
+//! - 发文机关：县教育局
+//! - 发文字号：澜教发〔2026〕5号
+//! - 主送：各中心校，县直各学校
+//! - 成文日期：2026年1月22日
+//! - 附件：重点任务分工表
+//! # 方案：澜平县义务教育提质行动方案
+//!
+//! # 主体
+//! - 县政府：澜平县人民政府
+//!   - 县教育局：澜平县教育局
+//! ```
+//!
+//! ## 依据 · Source
+//! C136、C137；GB/T 9704—2012，7.3.4
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "F070",
+    name: "attachment_marks",
+    severity: Severity::Warning,
+    at_issue: Severity::Warning,
+    text: include_str!("attachment_marks.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    for name in plan.attachments.iter().chain(plan.notices.iter().flat_map(|notice| &notice.attachments)) {
+        let written = context.sources.slice(name.span).trim();
+        let proper = proper(written);
+        if proper == written || proper.is_empty() || !written.contains(proper) {
+            continue;
+        }
+        let message = text!(zh: "附件名称“{written}”带了序号或标点", en: "the name of an attachment, “{written}”, has a number or marks");
+        let found = RULE.finding(name.span, message);
+        out.push(
+            found
+                .help(text!(
+                    zh: "只写名称：{proper}；序号由排版加",
+                    en: "write the name alone: {proper}; the number is set by the program"
+                ))
+                .guess(text!(zh: "改为“{proper}”", en: "change it to {proper}"), name.span, proper),
+        );
+    }
+}
+
+/// The name without its number, 《》 and end mark.
+fn proper(written: &str) -> &str {
+    let label = written.strip_prefix("附件").unwrap_or(written);
+    let digits = label.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let numbered = digits.strip_prefix(['.', '．', '、', '：', ':']).filter(|_| digits.len() < label.len());
+    let rest = numbered.unwrap_or(written).trim().trim_end_matches(['。', '；', ';', '，', ',', '、']);
+    let inner = rest.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    inner.filter(|inner| !inner.contains('《')).unwrap_or(rest)
+}

@@ -1,0 +1,77 @@
+//! 正文的时限在方案期限之后 · A deadline in the text after the plan
+//!
+//! ## 中文
+//! 正文写“2030年底前完成”，方案2028年就到期，做不到方案期内。远景展望不算。
+//!
+//! ## English
+//! A deadline in the text lies within the plan. A long view is not meant.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：澜平县义务教育提质行动方案
+//! - 期限：2026年1月至2028年12月
+//!
+//! 2030年底前全面完成校舍改造。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：澜平县义务教育提质行动方案
+//! - 期限：2026年1月至2028年12月
+//!
+//! 2028年底前全面完成校舍改造。
+//! ```
+//!
+//! ## 依据 · Source
+//! C168；正文、期限互相印证
+
+use crate::check::figures::{deadline, sentences, years};
+use crate::check::papers::documents;
+use crate::check::texts::prose;
+use crate::check::times;
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W905",
+    name: "prose_date_after_plan",
+    severity: Severity::Warning,
+    at_issue: Severity::Warning,
+    text: include_str!("prose_date_after_plan.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let Some(end) = times::plan_end(context.plan) else { return };
+    for words in prose(context.plan) {
+        let cited = documents(words.value);
+        for at in sentences(words.value) {
+            let sentence = &words.value[at.clone()];
+            if LONG_VIEW.iter().any(|word| sentence.contains(word)) {
+                continue;
+            }
+            for (year_at, year) in years(sentence).into_iter().filter(|(_, year)| *year > end.value.year()) {
+                let (start, stop) = (at.start + year_at.start, at.start + year_at.end);
+                let is_cited = cited.iter().any(|document| document.contains(&start));
+                let phrase = deadline(&words.value[stop..]);
+                let Some(phrase) = phrase.filter(|_| !is_cited) else { continue };
+                let (when, last, day) = (&words.value[start..stop + phrase], times::in_words(end.value), end.value);
+                let message = text!(
+                    zh: "正文写“{when}”，方案到{last}为止",
+                    en: "the text sets {year} as a deadline, but the plan ends on {day}"
+                );
+                let found = RULE.finding(context.part(words, start..stop + phrase), message);
+                let found = found.related(end.span, text!(zh: "期限在这里", en: "the period is here"));
+                out.push(found.help(text!(
+                    zh: "提前到期限之内，或者延长期限；远景目标写明“展望”",
+                    en: "bring it within the period; if it is a long view, say so"
+                )));
+            }
+        }
+    }
+}
+
+/// Words of a sentence that looks beyond the plan.
+const LONG_VIEW: [&str; 6] = ["展望", "远景", "长远", "中长期", "2035", "第二个百年"];

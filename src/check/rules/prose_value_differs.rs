@@ -1,0 +1,197 @@
+//! 正文里的数与数据不符 · A number in the text that is not that of the data
+//!
+//! ## 中文
+//! 正文写“巩固率达到96%”，指标却是97%，两处必有一处没有改。数写一处，正文用{巩固率}引用。只看指标名后面紧跟“达到”“
+//! 不低于”一类的词和数的。
+//!
+//! ## English
+//! If the text says that a rate is to reach 96 % and the quota says 97 %, one was not changed. Write the number
+//! once, and {name} in the text.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：澜平县义务教育提质行动方案
+//! - 期限：2026年1月至2028年12月
+//!
+//! ## 目标任务
+//! - 指标：九年义务教育巩固率 不低于97%，到2028年
+//!
+//! 到2028年，九年义务教育巩固率达到96%以上。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：澜平县义务教育提质行动方案
+//! - 期限：2026年1月至2028年12月
+//!
+//! ## 目标任务
+//! - 指标：九年义务教育巩固率 不低于97%，到2028年
+//!
+//! 到2028年，九年义务教育巩固率达到{九年义务教育巩固率}以上。
+//! ```
+//!
+//! ## 依据 · Source
+//! C169；正文、数据互相印证
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::check::figures::{Figure, figures, sentences, years};
+use crate::check::level::{amounts, stated_values};
+use crate::check::texts::prose;
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Id, Indicator, Plan};
+use crate::quantity::Target;
+use crate::source::Spanned;
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W901",
+    name: "prose_value_differs",
+    severity: Severity::Warning,
+    at_issue: Severity::Error,
+    text: include_str!("prose_value_differs.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let names = names(plan);
+    let mut values: BTreeMap<Id<Indicator>, Vec<&Spanned<Target>>> = BTreeMap::new();
+    for (indicator, target) in stated_values(plan) {
+        values.entry(indicator).or_default().push(target);
+    }
+    let points = plan.baselines.iter().flat_map(|each| each.series.iter().map(|point| (each.indicator, &point.target)));
+    for (indicator, target) in points {
+        values.entry(indicator).or_default().push(target);
+    }
+    for words in prose(plan) {
+        for (name, id, figure) in claims(plan, words.value, &names) {
+            let Some(stated) = values.get(&id) else { continue };
+            let alike = |target: &&Spanned<Target>| {
+                let unit = plan.indicators[id].unit.as_ref().map(|unit| &unit.value);
+                amounts(&target.value).into_iter().any(|amount| amount.unit.as_ref().or(unit) == Some(&figure.unit))
+            };
+            let comparable: Vec<_> = stated.iter().copied().filter(|target| alike(target)).collect();
+            let fits = |target: &&Spanned<Target>| {
+                amounts(&target.value).into_iter().any(|amount| amount.value == figure.value)
+            };
+            // Where some values are not comparable, the text may mean one of those.
+            if comparable.is_empty() || comparable.len() < stated.len() || comparable.iter().any(fits) {
+                continue;
+            }
+            let (said, data) = (&words.value[figure.at.clone()], &comparable[0].value);
+            let message = text!(
+                zh: "正文里“{name}”是{said}，数据里是{data}",
+                en: "the text gives “{name}” as {said}, the data as {data}"
+            );
+            let found = RULE.finding(context.part(words, figure.at.clone()), message);
+            let found = found.related(comparable[0].span, text!(zh: "数据在这里", en: "the data are here"));
+            out.push(found.help(text!(
+                zh: "改成一致；正文写{{{name}}}，数只留一处",
+                en: "make them agree; write {{{name}}} in the text, so that the number stands once"
+            )));
+        }
+    }
+}
+
+/// The names that indicators are known by; short ones are words of the language too.
+fn names(plan: &Plan) -> BTreeMap<&str, Id<Indicator>> {
+    let all = plan.indicators.entries().flat_map(|(id, indicator)| {
+        let names = [&indicator.name].into_iter().chain(&indicator.aliases);
+        names.map(move |name| (name.value.as_str(), id))
+    });
+    all.filter(|(name, _)| name.chars().count() >= 3).collect()
+}
+
+/// Words between a name and the value that it is to have.
+const ASKS: [&str; 30] = [
+    "不低于",
+    "不少于",
+    "不超过",
+    "不高于",
+    "不得低于",
+    "不得超过",
+    "达到",
+    "达",
+    "控制在",
+    "保持在",
+    "稳定在",
+    "提高到",
+    "提升到",
+    "提高至",
+    "提升至",
+    "增加到",
+    "增加至",
+    "增长到",
+    "增至",
+    "降低到",
+    "降低至",
+    "下降到",
+    "降到",
+    "降至",
+    "减少到",
+    "要",
+    "均",
+    "应",
+    "力争",
+    "确保",
+];
+
+/// Sentences with these words speak of somebody else or of the past.
+const ELSEWHERE: [&str; 8] = ["全省", "全市", "全国", "同期", "目前", "去年", "截至", "以来"];
+
+/// Each indicator that some words name with the value it is to have.
+fn claims<'a>(
+    plan: &Plan,
+    words: &str,
+    names: &BTreeMap<&'a str, Id<Indicator>>,
+) -> Vec<(&'a str, Id<Indicator>, Figure)> {
+    let lengths: BTreeSet<usize> = names.keys().map(|name| name.len()).collect();
+    let mut found = Vec::new();
+    for at in sentences(words) {
+        let sentence = &words[at.clone()];
+        if !speaks_of_plan(plan, sentence) {
+            continue;
+        }
+        for figure in figures(sentence).into_iter().filter(|figure| !figure.unit.word().is_empty()) {
+            let Some((name, id)) = named_before(&sentence[..figure.at.start], names, &lengths) else { continue };
+            let at: Range<usize> = at.start + figure.at.start..at.start + figure.at.end;
+            found.push((name, id, Figure { at, ..figure }));
+        }
+    }
+    found
+}
+
+/// The indicator that some words end with, nothing but words that ask between.
+fn named_before<'a>(
+    words: &str,
+    names: &BTreeMap<&'a str, Id<Indicator>>,
+    lengths: &BTreeSet<usize>,
+) -> Option<(&'a str, Id<Indicator>)> {
+    let mut rest = words;
+    while let Some(shorter) = ASKS.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = shorter;
+    }
+    if rest.len() == words.len() {
+        return None;
+    }
+    let ends = lengths.iter().rev().filter_map(|length| rest.get(rest.len().checked_sub(*length)?..));
+    let (name, id) = ends.filter_map(|end| names.get_key_value(end)).next()?;
+    // 小学巩固率 may be another than 巩固率: what stands before has to end.
+    let before = rest[..rest.len() - name.len()].chars().next_back();
+    before
+        .is_none_or(|sign| !('\u{4e00}'..='\u{9fff}').contains(&sign) || "年底使将让末前的县区市".contains(sign))
+        .then_some((*name, *id))
+}
+
+/// Whether a sentence can only be about what the plan asks for.
+fn speaks_of_plan(plan: &Plan, sentence: &str) -> bool {
+    let start = crate::check::times::plan_start(plan).map(|start| start.value.year());
+    let is_past = years(sentence).iter().any(|(_, year)| start.is_none_or(|start| *year < start));
+    let end = crate::check::times::plan_end(plan).map(|end| end.value.year());
+    let is_beyond = years(sentence).iter().any(|(_, year)| end.is_some_and(|end| *year > end));
+    !is_past && !is_beyond && !ELSEWHERE.iter().any(|word| sentence.contains(word))
+}
