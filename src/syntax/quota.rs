@@ -184,6 +184,7 @@ fn choice(stretch: Stretch, found: Found) -> Reading<Target> {
     for part in children(found) {
         match part.as_rule() {
             Rule::hole => return Ok(Target::Hole(time::hole_words(stretch, part))),
+            Rule::open_amount => return Ok(Target::Hole(None)),
             Rule::compare => comparison = child(part).map(|sign| compare(sign.as_rule())),
             Rule::approx | Rule::about_end => comparison = Some(Comparison::About),
             Rule::at_least_end => comparison = Some(Comparison::AtLeast),

@@ -54,13 +54,16 @@ pub(super) fn hole_words(stretch: Stretch, found: Found) -> Option<String> {
 /// `通知下达后1个月内`.
 pub(super) fn after(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
+    let counts_its_day = found.as_str().contains("之日起");
     let mut parts = children(found);
     let (Some(event), Some(length)) = (parts.next(), parts.next()) else { return Err(faults::unreadable_time(span)) };
     match within(stretch, length)? {
         When::Within(count, unit) => {
             let event = stretch.words(&event).value;
             let event = event.strip_prefix('在').unwrap_or(&event);
-            Ok(When::After(super::value::unquote(event).to_owned(), count, unit))
+            let event = super::value::unquote(event);
+            let event = if counts_its_day { format!("{event}之日") } else { event.to_owned() };
+            Ok(When::After(event, count, unit))
         }
         other => Ok(other),
     }
@@ -171,6 +174,7 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     let part = match rule {
         Rule::school_year => Part::SchoolYear,
         Rule::term => Part::Term(if parts.has(Rule::first_term) { Term::First } else { Term::Second }),
+        Rule::season_term => Part::Term(if parts.has(Rule::autumn) { Term::First } else { Term::Second }),
         Rule::full_day | Rule::iso_day => Part::Day(parts.month, parts.day),
         Rule::iso_month => Part::Month(parts.month),
         Rule::in_month if parts.has(Rule::month_end) => Part::MonthEnd(parts.month),
@@ -189,7 +193,9 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     {
         return Err(refused(TimeError::SchoolYear(first, second), span));
     }
-    checked(Time { year: parts.years.first().copied().flatten(), part }, span)
+    let year = parts.years.first().copied().flatten();
+    let is_spring = rule == Rule::season_term && part == Part::Term(Term::Second);
+    checked(Time { year: year.map(|year| if is_spring { year.saturating_sub(1) } else { year }), part }, span)
 }
 
 /// The numbers of a time.
@@ -292,7 +298,8 @@ fn unit_of(word: &str) -> Unit {
         "季度" | "季" | "quarter" => Unit::Quarter,
         "月" | "month" => Unit::Month,
         "星期" | "周" | "week" => Unit::Week,
-        "工作日" | "working day" | "日" | "天" | "day" => Unit::Day,
+        "工作日" | "working day" => Unit::WorkingDay,
+        "日" | "天" | "day" => Unit::Day,
         _ => Unit::Year,
     }
 }

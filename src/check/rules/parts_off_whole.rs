@@ -1,11 +1,12 @@
 //! 分项与总数不符 · Parts that do not make the whole
 //!
 //! ## 中文
-//! 口径里写了“甲 加 乙”的指标，现状的数值要等于各项之和；写在“其中”的各项，加起来不能多于总数。
+//! 口径里写了“甲 加 乙”的指标，现状的数值要等于各项之和；写在“其中”的各项，加起来不能多于总数；
+//! 口径里属于另一项的，不重复计算。
 //!
 //! ## English
 //! An indicator with the formula “甲 加 乙” has to have the value of their sum, and what stands below a value as 其中
-//! cannot add up to more than it.
+//! cannot add up to more than it; one that is declared a part of another is not counted twice.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -67,6 +68,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
     for (whole, parts) in wholes {
         let Some(stated) = plan.baselines[whole].number() else { continue };
+        let parts = parts.iter().copied().filter(|part| !lies_in_another(plan, *part, &parts)).collect::<Vec<_>>();
         let amounts = parts.iter().map(|part| plan.baselines[*part].number()).collect::<Option<Vec<&Amount>>>();
         let Some(amounts) = amounts.filter(|amounts| amounts.iter().all(|amount| amount.same_kind(stated))) else {
             continue;
@@ -81,6 +83,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a part is one of another part: 口径 says 公办园 is one of 普惠园, and both stand below 幼儿园.
+fn lies_in_another(plan: &Plan, part: Id<Baseline>, parts: &[Id<Baseline>]) -> bool {
+    let own = plan.baselines[part].indicator;
+    parts.iter().any(|other| plan.indicators[plan.baselines[*other].indicator].parts.contains(&own))
+}
+
 fn report(plan: &Plan, whole: Id<Baseline>, parts: &[Id<Baseline>], sum: Decimal, out: &mut Vec<Diagnostic>) {
     let baseline = &plan.baselines[whole];
     let (Some(stated), Some(target)) = (baseline.number(), &baseline.target) else { return };
@@ -93,5 +101,5 @@ fn report(plan: &Plan, whole: Id<Baseline>, parts: &[Id<Baseline>], sum: Decimal
         en: "“{name}” is given as {stated}, but its parts add up to {sum}: {terms}＝{sum}"
     );
     let found = RULE.finding(target.span, message);
-    out.push(found.help(text!(zh: "改总数，或改各项的数值", en: "change the whole, or one of the parts")));
+    out.push(found.help(text!(zh: "改总数，或改各项的数值；各项有交叉的，不写“其中”，各写一行“现状”", en: "change the whole, or one of the parts; parts that overlap are baselines of their own, not 其中")));
 }

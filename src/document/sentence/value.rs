@@ -95,7 +95,7 @@ pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String 
         Target::Value(..) | Target::Range(..) if has => format!("达到{}", inline(target)),
         Target::Either(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),
-        Target::Hole(None) if has => format!("达到{target}"),
+        Target::Hole(None) if has => "待定".to_owned(),
         _ => inline(target),
     }
 }
