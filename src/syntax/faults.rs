@@ -66,6 +66,12 @@ pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     )
 }
 
+/// A line that begins with what is asked: `不低于99%巩固率`.
+pub(super) fn no_indicator(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "这一行要先写指标名", en: "this line has to begin with an indicator");
+    Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(super::quota::form()))
+}
+
 /// A range whose ends count different things, as when a comma is left out before a time.
 pub(super) fn mixed_range(span: Span) -> Box<Diagnostic> {
     Box::new(

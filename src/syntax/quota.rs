@@ -12,7 +12,10 @@ use super::{Reading, faults, recover, time, value};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
-    let found = stretch.read(Rule::quota).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
+    let found = stretch.read(Rule::quota).map_err(|at| match at.start == stretch.span().start {
+        true => faults::no_indicator(at),
+        false => faults::unreadable_quota(stretch.span(), at),
+    })?;
     let mut indicator = None;
     let mut quota = Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new() };
     for part in children(found) {

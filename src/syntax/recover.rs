@@ -129,6 +129,9 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
     let form = if word.is_ascii() { near.en() } else { near.zh() };
     let end = folded.origin(0..word.len()).end as u32;
     let span = Span { end, ..title.span };
+    if Keyword::at(word, Place::HEADING).is_some() {
+        return Some(untitled(word, span));
+    }
     let message = text!(
         zh: "标题开头的“{word}”不是关键词，这一节按一般章节读",
         en: "“{word}” at the beginning of the heading is no keyword: this is read as a plain section"
@@ -141,6 +144,18 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
             ))
             .guess(text!(zh: "改为“{form}”", en: "change to “{form}”"), span, form),
     )
+}
+
+/// A heading with a keyword and nothing after its colon.
+fn untitled(word: &str, span: Span) -> Diagnostic {
+    let message = text!(
+        zh: "“{word}”后面没有题目，这一节按一般章节读",
+        en: "“{word}” has no title: this is read as a plain section"
+    );
+    Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message).help(text!(
+        zh: "在冒号后写上题目；未定的写“待定”",
+        en: "write a title after the colon, or ? if it is still open"
+    ))
 }
 
 /// Whether a key may stand at a place, names left aside.

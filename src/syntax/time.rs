@@ -244,7 +244,7 @@ fn checked(time: Time, span: Span) -> Reading<Time> {
 fn refused(error: TimeError, span: Span) -> Box<Diagnostic> {
     let (message, help) = match error {
         TimeError::Month(month) => (
-            text!(zh: "没有{month}月这个月份", en: "there is no month {month}"),
+            text!(zh: "没有{month}月", en: "there is no month {month}"),
             text!(zh: "月份只有1月至12月", en: "months run from 1 to 12"),
         ),
         TimeError::Day(month, last) => (

@@ -38,6 +38,7 @@
 //! C65、C156
 
 use crate::calendar::When;
+use crate::check::times::SlotKind;
 use crate::check::{Context, Rule, deadline_words, times};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -53,7 +54,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule()) {
+    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period) {
         let When::Words(words) = slot.when else { continue };
         if deadline_words::vague_deadline(words).is_some() || deadline_words::is_standing_deadline(words) {
             continue;

@@ -33,8 +33,6 @@
 //! ## 依据 · Source
 //! C164；C165
 
-use std::collections::BTreeMap;
-
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Baseline, Id, Operation, Plan};
@@ -60,15 +58,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             report(plan, id, &reckoned.terms, reckoned.value, out);
         }
     }
-    let mut wholes: BTreeMap<Id<Baseline>, Vec<Id<Baseline>>> = BTreeMap::new();
-    for (id, part) in plan.baselines.entries() {
-        if let Some(whole) = part.part_of {
-            wholes.entry(whole).or_default().push(id);
-        }
-    }
-    for (whole, parts) in wholes {
+    for (whole, parts) in plan.parts() {
         let Some(stated) = plan.baselines[whole].number() else { continue };
-        let parts = parts.iter().copied().filter(|part| !lies_in_another(plan, *part, &parts)).collect::<Vec<_>>();
         let amounts = parts.iter().map(|part| plan.baselines[*part].number()).collect::<Option<Vec<&Amount>>>();
         let Some(amounts) = amounts.filter(|amounts| amounts.iter().all(|amount| amount.same_kind(stated))) else {
             continue;
@@ -81,12 +72,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             report(plan, whole, &parts, sum, out);
         }
     }
-}
-
-/// Whether a part is one of another part: 口径 says 公办园 is one of 普惠园, and both stand below 幼儿园.
-fn lies_in_another(plan: &Plan, part: Id<Baseline>, parts: &[Id<Baseline>]) -> bool {
-    let own = plan.baselines[part].indicator;
-    parts.iter().any(|other| plan.indicators[plan.baselines[*other].indicator].parts.contains(&own))
 }
 
 fn report(plan: &Plan, whole: Id<Baseline>, parts: &[Id<Baseline>], sum: Decimal, out: &mut Vec<Diagnostic>) {
