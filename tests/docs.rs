@@ -142,7 +142,9 @@ fn every_fault_has_an_example() {
         for folder in ["src/syntax", "src/plan/resolve", "src/plan/load"] {
             for entry in fs::read_dir(root().join(folder)).unwrap() {
                 let source = fs::read_to_string(entry.unwrap().path()).unwrap_or_default();
-                for code in source.lines().filter_map(|line| line.split_once(": &str = \"S")).map(|(_, code)| &code[..3]) {
+                for code in
+                    source.lines().filter_map(|line| line.split_once(": &str = \"S")).map(|(_, code)| &code[..3])
+                {
                     let code = format!("S{code}");
                     let is_shown = said.contains(&format!("[{code}]")) || TOO_BIG.contains(&code.as_str());
                     assert!(is_shown, "{page} has no example of {code}");

@@ -295,7 +295,17 @@ fn odd_characters_are_read_or_told() {
     // Full-width letters are the same letters in another width.
     assert_eq!(codes(&plan("A学校", "Ａ学校")), [], "a full-width letter");
     // Marks that combine, alone and piled up; signs that turn the text around; NUL; separators of lines.
-    for odd in ["\u{301}", "\u{301}\u{302}\u{303}", "\u{202e}", "\u{2066}", "\u{0}", "\u{200b}", "\u{2028}", "\u{2029}", "\u{85}"] {
+    for odd in [
+        "\u{301}",
+        "\u{301}\u{302}\u{303}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{0}",
+        "\u{200b}",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{85}",
+    ] {
         let compiled = everything(&plan(&format!("教{odd}育局"), "教育局"));
         assert!(!compiled.is_sound(), "{odd:?} in a name passes for the name without it");
         everything(&format!("{odd}# 方案：甲{odd}\n{odd}- 牵头：{odd}甲\n  | 甲{odd} |\n{odd}正文{{{odd}}}\n"));

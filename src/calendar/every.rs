@@ -55,7 +55,8 @@ impl Unit {
 impl Unit {
     /// So many of it: `3年`, `1个月`.
     pub fn counted(self, count: u32) -> String {
-        let counter = if matches!(self, Unit::WorkingDay | Unit::Month | Unit::Term | Unit::Quarter) { "个" } else { "" };
+        let counter =
+            if matches!(self, Unit::WorkingDay | Unit::Month | Unit::Term | Unit::Quarter) { "个" } else { "" };
         format!("{count}{counter}{}", self.word())
     }
 

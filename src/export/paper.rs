@@ -16,7 +16,7 @@ pub struct Head {
     pub title_hole: bool,
     /// Where the plan begins.
     pub place: Place,
-    /// 体裁.
+    /// 文种.
     pub kind: Option<Words>,
     /// 期限.
     pub period: Option<Placed<Time>>,

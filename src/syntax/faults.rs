@@ -193,9 +193,9 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
 fn other_word(found: Diagnostic, word: &str, keyword: Keyword, is_certain: bool, span: Span) -> Diagnostic {
     let form = keyword.zh();
     let found = found.help(match is_certain {
-        true => text!(zh: "公文里说“{word}”，这里写“{form}”", en: "what documents call “{word}” is “{form}” here"),
+        true => text!(zh: "公文里的“{word}”，这里写“{form}”", en: "what documents call “{word}” is “{form}” here"),
         false => text!(
-            zh: "公文里说“{word}”，这里多半是“{form}”，先按它读",
+            zh: "公文里的“{word}”，这里多半是“{form}”，先按它读",
             en: "what documents call “{word}” is mostly “{form}” here, and is read so"
         ),
     });

@@ -96,6 +96,11 @@ fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
     Ok(Some(match rule {
         Rule::per_clause => match child(found) {
             Some(inner) if inner.as_rule() == Rule::every => Clause::Ask(Ask::Every(time::every(stretch, inner)?)),
+            Some(inner) if inner.as_rule() == Rule::hole => {
+                let words = stretch.words(&inner);
+                let open = time::hole_words(stretch, inner).unwrap_or_else(|| "待定".to_owned());
+                Clause::PerMember(vec![words.map(|_| open)])
+            }
             Some(inner) => Clause::PerMember(members(&stretch.words(&inner))),
             None => return Ok(None),
         },

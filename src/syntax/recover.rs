@@ -17,7 +17,7 @@ use super::read::Read;
 use super::{quota, read_time};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
-const OFFICIAL: [(&str, Keyword, bool); 26] = [
+const OFFICIAL: [(&str, Keyword, bool); 39] = [
     ("牵头单位", Keyword::Lead, true),
     ("牵头部门", Keyword::Lead, true),
     ("牵头责任单位", Keyword::Lead, true),
@@ -44,6 +44,19 @@ const OFFICIAL: [(&str, Keyword, bool); 26] = [
     ("预期成果", Keyword::Output, true),
     ("量化指标", Keyword::Quota, true),
     ("简称", Keyword::Alias, true),
+    ("以下简称", Keyword::Alias, true),
+    ("体裁", Keyword::Kind, true),
+    ("责任主体", Keyword::Accountable, true),
+    ("政策依据", Keyword::Basis, true),
+    ("不得", Keyword::Forbid, true),
+    ("禁止", Keyword::Forbid, true),
+    ("杜绝", Keyword::Forbid, true),
+    ("上报", Keyword::Report, true),
+    ("成果形式", Keyword::Output, true),
+    ("资金", Keyword::Fund, true),
+    ("资金安排", Keyword::Fund, true),
+    ("备注", Keyword::Note, true),
+    ("上级单位", Keyword::Under, true),
 ];
 
 /// Words one sign away from a noun that are words of their own.

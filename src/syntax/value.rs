@@ -132,7 +132,9 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
                 if let Some(inner) = child(part) {
                     report.when = Some(match inner.as_rule() {
                         Rule::often => often(stretch, inner),
-                        Rule::month_day => Spanned::new(When::Words(stretch.words(&inner).value), stretch.span_at(&inner)),
+                        Rule::month_day => {
+                            Spanned::new(When::Words(stretch.words(&inner).value), stretch.span_at(&inner))
+                        }
                         _ => deadline(stretch, inner)?,
                     });
                 }

@@ -54,7 +54,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period) {
+    for slot in
+        times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period)
+    {
         let When::Words(words) = slot.when else { continue };
         if deadline_words::vague_deadline(words).is_some() || deadline_words::is_standing_deadline(words) {
             continue;

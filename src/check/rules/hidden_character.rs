@@ -4,8 +4,8 @@
 //! 改变书写方向的字符、控制字符、零宽字符和别的系统的换行符看不见，却能让屏幕上的文字和文件里的不一样，多半是从别处粘贴带来的。删去重打。
 //!
 //! ## English
-//! Characters that turn the direction of writing, control characters, those without width and the
-//! line ends of other systems cannot be seen, yet what is
+//! Characters that turn the direction of writing, control characters, those without width and line ends of other systems
+//! cannot be seen, yet what is
 //! shown may then differ from what the file holds. They mostly come with pasted text: remove them.
 //!
 //! ## 错 · Wrong

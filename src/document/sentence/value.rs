@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(predicate(&Target::Soft("全覆盖".to_owned()), Manner::Has), "实现全覆盖");
         assert_eq!(predicate(&Target::Soft("全市中上".to_owned()), Manner::Has), "达到全市中上");
         assert_eq!(predicate(&Target::Soft("大幅提升".to_owned()), Manner::Has), "大幅提升");
-        assert_eq!(predicate(&Target::Hole(None), Manner::Has), "达到（待定）");
+        assert_eq!(predicate(&Target::Hole(None), Manner::Has), "待定");
     }
 
     #[test]
