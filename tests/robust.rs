@@ -134,3 +134,90 @@ fn a_fault_costs_its_line_and_no_more() {
         .collect();
     assert_eq!(errors, [(2, "S005"), (7, "S001"), (8, "S005"), (9, "S004"), (10, "S101")]);
 }
+
+/// Where and with which codes a text is wrong, each once, in the order of the text.
+fn codes(text: &str) -> Vec<(usize, &'static str)> {
+    let (compiled, _) = timed(text);
+    let line = |at: u32| compiled.sources.get(compiled.findings[0].span.source).position(at as usize).line;
+    let mut codes: Vec<_> = compiled.findings.iter().map(|finding| (line(finding.span.start), finding.code)).collect();
+    codes.retain(|(_, code)| code.starts_with('S') && *code != "S202");
+    codes.dedup();
+    codes
+}
+
+/// The limits that the reference states: what is just inside them is read, what is just outside is told.
+#[test]
+fn limits_are_where_the_reference_says() {
+    let deep = |levels: usize| {
+        let lines = (0..levels).map(|depth| format!("{}- 措施：事{depth}\n", "  ".repeat(depth)));
+        format!("# 方案：甲\n{}", lines.collect::<String>())
+    };
+    let nested = |depth: usize| format!("# 方案：甲\n- 附注：{}甲{}\n", "（".repeat(depth), "）".repeat(depth));
+    let long = |bytes: usize| format!("# 方案：甲\n- 附注：{}\n", "a".repeat(bytes - "- 附注：".len()));
+    let digits = |count: usize| format!("# 方案：甲\n- 指标：图书 {}册\n", "1".repeat(count));
+    let headings = |level: usize| {
+        let lines = (2..=level).map(|level| format!("{} 甲\n", "#".repeat(level)));
+        format!("# 方案：甲\n{}", lines.collect::<String>())
+    };
+    let cases = [
+        ("data lines nest 12 deep", deep(12), deep(13), "S007"),
+        ("brackets nest 32 deep", nested(32), nested(33), "S007"),
+        ("a data line holds a megabyte", long(1 << 20), long((1 << 20) + 1), "S015"),
+        ("numbers have 28 digits", digits(28), digits(30), "S006"),
+        ("headings have 6 levels", headings(6), headings(7), "S007"),
+    ];
+    for (name, within, beyond, code) in cases {
+        assert_eq!(codes(&within), [], "{name}");
+        assert!(codes(&beyond).iter().any(|(_, found)| *found == code), "{name}: {:?}", codes(&beyond));
+    }
+}
+
+#[test]
+fn a_plan_uses_two_hundred_files() {
+    let world = |count: usize| {
+        let uses = (0..count).map(|each| format!("{each}.plan")).collect::<Vec<_>>().join("、");
+        let mut world = MemoryWorld::with("a.plan", format!("# 方案：甲\n- 引用：{uses}\n"));
+        for each in 0..count {
+            world = world.and(format!("{each}.plan"), "# 主体\n- 教育局\n");
+        }
+        world
+    };
+    for (count, is_sound) in [(200, true), (201, false)] {
+        let compiled = compile(&world(count), Path::new("a.plan"), Options::default()).unwrap();
+
+        assert_eq!(compiled.findings.iter().all(|finding| finding.code != "S113"), is_sound, "{count} files");
+    }
+}
+
+/// What an editor, a web page or a bad hand leaves in a text: it is read, told, or both, and never taken for another.
+#[test]
+fn odd_characters_are_read_or_told() {
+    let plan = |name: &str, used: &str| format!("# 方案：甲方案\n# 主体\n- {name}\n\n## 工作\n- 牵头：{used}\n");
+    let sound = plan("教育局", "教育局");
+    assert_eq!(codes(&sound), []);
+    // A mark of the order of bytes, and the ends of lines of other systems.
+    assert_eq!(codes(&format!("\u{feff}{sound}")), [], "a byte order mark");
+    assert_eq!(codes(&sound.replace('\n', "\r\n")), [], "CR LF");
+    let old = everything(&sound.replace('\n', "\r"));
+    assert!(old.findings.iter().any(|finding| finding.code == "S203"), "CR alone: {:?}", old.findings);
+    // Letters that look alike are not alike: Cyrillic А is no Latin A.
+    assert_eq!(codes(&plan("A学校", "\u{410}学校")), [(6, "S101")], "a Cyrillic letter");
+    // Full-width letters are the same letters in another width.
+    assert_eq!(codes(&plan("A学校", "Ａ学校")), [], "a full-width letter");
+    // Marks that combine, alone and piled up; signs that turn the text around; NUL; separators of lines.
+    for odd in [
+        "\u{301}",
+        "\u{301}\u{302}\u{303}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{0}",
+        "\u{200b}",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{85}",
+    ] {
+        let compiled = everything(&plan(&format!("教{odd}育局"), "教育局"));
+        assert!(!compiled.is_sound(), "{odd:?} in a name passes for the name without it");
+        everything(&format!("{odd}# 方案：甲{odd}\n{odd}- 牵头：{odd}甲\n  | 甲{odd} |\n{odd}正文{{{odd}}}\n"));
+    }
+}

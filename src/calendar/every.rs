@@ -8,6 +8,8 @@ use std::fmt;
 pub enum Unit {
     /// 天, 日: a day.
     Day,
+    /// 工作日: a working day.
+    WorkingDay,
     /// 周: a week.
     Week,
     /// 月: a month.
@@ -38,6 +40,7 @@ impl Unit {
     pub fn word(self) -> &'static str {
         match self {
             Unit::Day => "天",
+            Unit::WorkingDay => "工作日",
             Unit::Week => "周",
             Unit::Month => "月",
             Unit::Quarter => "季度",
@@ -52,8 +55,14 @@ impl Unit {
 impl Unit {
     /// So many of it: `3年`, `1个月`.
     pub fn counted(self, count: u32) -> String {
-        let counter = if matches!(self, Unit::Month | Unit::Term | Unit::Quarter) { "个" } else { "" };
+        let counter =
+            if matches!(self, Unit::WorkingDay | Unit::Month | Unit::Term | Unit::Quarter) { "个" } else { "" };
         format!("{count}{counter}{}", self.word())
+    }
+
+    /// The same as the length of a time limit, whose days are 日: `30日`.
+    pub fn limit(self, count: u32) -> String {
+        if self == Unit::Day { format!("{count}日") } else { self.counted(count) }
     }
 }
 

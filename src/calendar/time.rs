@@ -149,6 +149,8 @@ impl Interval {
         let count = i64::from(count.min(10_000));
         let length = match unit {
             Day => count.days(),
+            // Five of them a week; holidays are not known here.
+            WorkingDay => (count + (count - 1).max(0) / 5 * 2).days(),
             Week => count.weeks(),
             Month => count.months(),
             Quarter => (count * 3).months(),

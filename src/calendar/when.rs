@@ -54,12 +54,17 @@ impl fmt::Display for When {
                 let text = last.to_string();
                 let shared = first.year.filter(|year| last.year == Some(*year) && !last.is_whole_year());
                 match shared.and_then(|year| text.strip_prefix(&format!("{year}年"))) {
+                    // 2026年初至年底: 底 alone has no month or year to be the end of.
+                    Some(short @ ("初" | "底")) => write!(f, "{first}至年{short}"),
                     Some(short) if !text.contains("学年") => write!(f, "{first}至{short}"),
                     _ => write!(f, "{first}至{text}"),
                 }
             }
-            When::Within(count, unit) => write!(f, "{}内", unit.counted(*count)),
-            When::After(event, count, unit) => write!(f, "{event}后{}内", unit.counted(*count)),
+            When::Within(count, unit) => write!(f, "{}内", unit.limit(*count)),
+            When::After(event, count, unit) => match event.strip_suffix("之日") {
+                Some(event) => write!(f, "自{event}之日起{}内", unit.limit(*count)),
+                None => write!(f, "{event}后{}内", unit.limit(*count)),
+            },
             When::Yearly(first, last) => {
                 let text = if first == last { When::At(*first) } else { When::Between(*first, Some(*last)) };
                 write!(f, "每年{}", text.to_string().replace("20××年", ""))

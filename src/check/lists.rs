@@ -5,7 +5,7 @@
 //! passage. Never reads a file.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::bounds::{Bounded, Pairs};
 use super::passages::Passage;
@@ -28,7 +28,10 @@ const PAIRED_BOUNDS: &str = "paired-bounds";
 
 /// The lists, by name.
 #[derive(Clone, Debug)]
-pub struct WordLists(BTreeMap<&'static str, List>);
+pub struct WordLists(BTreeMap<&'static str, Arc<List>>);
+
+/// The lists that are part of the program, which are built once however many plans are checked.
+static EMBEDDED: LazyLock<WordLists> = LazyLock::new(WordLists::embedded);
 
 /// The words of a list, and what they are sought by once they are.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +44,12 @@ struct List {
 impl Default for WordLists {
     /// The lists that are part of the program.
     fn default() -> Self {
+        EMBEDDED.clone()
+    }
+}
+
+impl WordLists {
+    fn embedded() -> Self {
         macro_rules! files {
             ($($name:literal)*) => {
                 [$(($name, include_str!(concat!("../../stdlib/words/", $name, ".txt")))),*]
@@ -51,11 +60,9 @@ impl Default for WordLists {
             "redundant-words" "doubled-words" "contradicting-words" "relative-times" "old-units" "look-alikes"
             "leftovers" "paired-bounds" "departments" "repealed-documents"
         };
-        Self(lists.into_iter().map(|(name, text)| (name, List::of(words(text).collect()))).collect())
+        Self(lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).collect())))).collect())
     }
-}
 
-impl WordLists {
     /// The names of the lists.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.0.keys().copied()
@@ -64,14 +71,14 @@ impl WordLists {
     /// Puts the words of a text in the place of a list; false if there is no list of that name.
     pub fn replace(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.0.get_mut(name) else { return false };
-        *list = List::of(words(text).collect());
+        *list = Arc::new(List::of(words(text).collect()));
         true
     }
 
     /// Adds the words of a text to a list; false if there is no list of that name.
     pub fn extend(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.0.get_mut(name) else { return false };
-        *list = List::of(list.words.drain(..).chain(words(text)).collect());
+        *list = Arc::new(List::of(list.words.iter().cloned().chain(words(text)).collect()));
         true
     }
 

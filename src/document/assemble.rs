@@ -27,7 +27,7 @@ pub(super) struct Writer<'p> {
 pub fn document(plan: &Plan) -> Document {
     let writer = Writer::new(plan);
     let tables = table::attached(&writer);
-    let names = plan.attachments.iter().map(|name| name.value.clone());
+    let names = plan.attachments.iter().map(|name| attachment(&name.value));
     let names = names.chain(tables.iter().map(|(name, _)| (*name).to_owned())).collect::<Vec<_>>();
     let mut parts =
         (0..plan.notices.len()).map(|index| Page::Notice(notice::notice(&writer, index))).collect::<Vec<_>>();
@@ -52,6 +52,13 @@ pub(super) fn paper(plan: &Plan) -> &'static str {
     let kind = plan.kind.as_ref().map_or("", |kind| kind.value.trim());
     let of = |text: &str| KINDS.into_iter().find(|word| text.ends_with(word));
     of(kind).or_else(|| of(title(plan).trim_end_matches(['）', ')']))).unwrap_or("方案")
+}
+
+/// The name of an attachment without a number of its own: they are numbered here.
+pub(super) fn attachment(name: &str) -> String {
+    let rest = name.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let named = rest.strip_prefix(['.', '．', '、']).filter(|_| rest.len() < name.len());
+    named.unwrap_or(name).trim().to_owned()
 }
 
 /// `附件`, or `附件2` if there are several.

@@ -198,7 +198,11 @@ impl<'p> Writer<'p> {
             }
             // Words tell of their time themselves.
             let when = baseline.when.as_ref().filter(|_| !is_words);
-            let when = when.map(|when| format!("{}，", when.value)).unwrap_or_default();
+            let when = when.map(|when| match &when.value {
+                When::Hole(None) => format!("截至{}，", when.value),
+                when => format!("{when}，"),
+            });
+            let when = when.unwrap_or_default();
             let verb = if is_words { "" } else { "为" };
             let words = value::inline(target);
             let words = words.trim_end_matches('。');

@@ -27,7 +27,7 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
         title: break_title(&format!("{}关于印发《{}》的通知", issuers.join(" "), inner_title(writer))),
         addressees: issue.to.as_ref().map(|to| to.value.trim().trim_end_matches(['：', ':', '。']).to_owned()),
         body,
-        attachments: issue.attachments.iter().map(|name| name.value.clone()).collect(),
+        attachments: issue.attachments.iter().map(|name| assemble::attachment(&name.value)).collect(),
         signatures: issuers,
         date: date.map(|date| assemble::date(&date.value)),
         note: note(issue),

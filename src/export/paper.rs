@@ -17,7 +17,7 @@ pub struct Head {
     pub title_hole: bool,
     /// Where the plan begins.
     pub place: Place,
-    /// 体裁: what sort of paper it is.
+    /// 文种: what sort of paper it is.
     pub kind: Option<Words>,
     /// 期限: the time the plan covers.
     pub period: Option<Placed<Time>>,

@@ -34,7 +34,7 @@ pub struct Plan {
     pub title: Option<Spanned<String>>,
     /// The heading, or the beginning of the file.
     pub span: Span,
-    /// 体裁.
+    /// 文种.
     pub kind: Option<Spanned<String>>,
     /// 期限: when the plan runs.
     pub period: Option<Spanned<When>>,

@@ -2,6 +2,8 @@
 //!
 //! Works out, judges nothing: a value that is not known, or is not one number, gives nothing.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::quantity::{Amount, Comparison, Decimal, Target};
 
 use super::{Baseline, Id, Indicator, Operation, Plan, Scope};
@@ -39,6 +41,23 @@ impl Plan {
             Operation::Product => value.checked_mul(next?),
         })?;
         Some(Reckoned { operation: reckoning.operation, terms, value })
+    }
+
+    /// Each value with its parts (其中); what 口径 declares a part of another one of them is not counted twice: 公办园 lies
+    /// in 普惠园, both below 幼儿园.
+    pub fn parts(&self) -> BTreeMap<Id<Baseline>, Vec<Id<Baseline>>> {
+        let mut wholes: BTreeMap<Id<Baseline>, Vec<Id<Baseline>>> = BTreeMap::new();
+        for (id, part) in self.baselines.entries() {
+            if let Some(whole) = part.part_of {
+                wholes.entry(whole).or_default().push(id);
+            }
+        }
+        for parts in wholes.values_mut() {
+            let held = parts.iter().flat_map(|part| &self.indicators[self.baselines[*part].indicator].parts);
+            let held = held.copied().collect::<BTreeSet<_>>();
+            parts.retain(|part| !held.contains(&self.baselines[*part].indicator));
+        }
+        wholes
     }
 
     /// The value of an indicator at the time and in the scope of another.

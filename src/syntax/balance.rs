@@ -30,7 +30,7 @@ pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
             _ => {}
         }
         if open.len() > MAX_DEPTH {
-            let message = text!(zh: "括号套了超过{MAX_DEPTH}层", en: "brackets nest deeper than {MAX_DEPTH} levels");
+            let message = text!(zh: "括号最多套{MAX_DEPTH}层", en: "brackets nest deeper than {MAX_DEPTH} levels");
             return Some(Diagnostic::error(faults::TOO_DEEP, stretch.cut(place).span(), message));
         }
     }

@@ -66,6 +66,12 @@ pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     )
 }
 
+/// A line that begins with what is asked: `不低于99%巩固率`.
+pub(super) fn no_indicator(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "这一行要先写指标名", en: "this line has to begin with an indicator");
+    Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(super::quota::form()))
+}
+
 /// A range whose ends count different things, as when a comma is left out before a time.
 pub(super) fn mixed_range(span: Span) -> Box<Diagnostic> {
     Box::new(
@@ -186,9 +192,9 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
 fn other_word(found: Diagnostic, word: &str, keyword: Keyword, is_certain: bool, span: Span) -> Diagnostic {
     let form = keyword.zh();
     let found = found.help(match is_certain {
-        true => text!(zh: "公文里说“{word}”，这里写“{form}”", en: "what documents call “{word}” is “{form}” here"),
+        true => text!(zh: "公文里的“{word}”，这里写“{form}”", en: "what documents call “{word}” is “{form}” here"),
         false => text!(
-            zh: "公文里说“{word}”，这里多半是“{form}”，先按它读",
+            zh: "公文里的“{word}”，这里多半是“{form}”，先按它读",
             en: "what documents call “{word}” is mostly “{form}” here, and is read so"
         ),
     });

@@ -159,7 +159,7 @@ keywords! {
     /// When the plan runs.
     Period "period" "期限" When plain in Place::PLAN;
     /// What kind of document it is.
-    Kind "kind" "体裁" Text plain in Place::PLAN;
+    Kind "kind" "文种" Text plain in Place::PLAN;
     /// Who answers for the plan or for a part of it.
     Accountable "accountable" "责任" List plain in Place::BODY;
     /// Who issues.

@@ -12,7 +12,10 @@ use super::{Reading, faults, recover, time, value};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
-    let found = stretch.read(Rule::quota).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
+    let found = stretch.read(Rule::quota).map_err(|at| match at.start == stretch.span().start {
+        true => faults::no_indicator(at),
+        false => faults::unreadable_quota(stretch.span(), at),
+    })?;
     let mut indicator = None;
     let mut quota =
         Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new(), is_half_read: false };
@@ -142,6 +145,11 @@ fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
     Ok(Some(match rule {
         Rule::per_clause => match child(found) {
             Some(inner) if inner.as_rule() == Rule::every => Clause::Ask(Ask::Every(time::every(stretch, inner)?)),
+            Some(inner) if inner.as_rule() == Rule::hole => {
+                let words = stretch.words(&inner);
+                let open = time::hole_words(stretch, inner).unwrap_or_else(|| "待定".to_owned());
+                Clause::PerMember(vec![words.map(|_| open)])
+            }
             Some(inner) => Clause::PerMember(members(&stretch.words(&inner))),
             None => return Ok(None),
         },
@@ -233,6 +241,7 @@ fn choice(stretch: Stretch, found: Found) -> Reading<Target> {
     for part in children(found) {
         match part.as_rule() {
             Rule::hole => return Ok(Target::Hole(time::hole_words(stretch, part))),
+            Rule::open_amount => return Ok(Target::Hole(None)),
             Rule::compare => comparison = child(part).map(|sign| compare(sign.as_rule())),
             Rule::approx | Rule::about_end => comparison = Some(Comparison::About),
             Rule::at_least_end => comparison = Some(Comparison::AtLeast),

@@ -17,7 +17,7 @@ use super::read::Read;
 use super::{quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
-const OFFICIAL: [(&str, Keyword, bool); 26] = [
+const OFFICIAL: [(&str, Keyword, bool); 39] = [
     ("牵头单位", Keyword::Lead, true),
     ("牵头部门", Keyword::Lead, true),
     ("牵头责任单位", Keyword::Lead, true),
@@ -44,6 +44,19 @@ const OFFICIAL: [(&str, Keyword, bool); 26] = [
     ("预期成果", Keyword::Output, true),
     ("量化指标", Keyword::Quota, true),
     ("简称", Keyword::Alias, true),
+    ("以下简称", Keyword::Alias, true),
+    ("体裁", Keyword::Kind, true),
+    ("责任主体", Keyword::Accountable, true),
+    ("政策依据", Keyword::Basis, true),
+    ("不得", Keyword::Forbid, true),
+    ("禁止", Keyword::Forbid, true),
+    ("杜绝", Keyword::Forbid, true),
+    ("上报", Keyword::Report, true),
+    ("成果形式", Keyword::Output, true),
+    ("资金", Keyword::Fund, true),
+    ("资金安排", Keyword::Fund, true),
+    ("备注", Keyword::Note, true),
+    ("上级单位", Keyword::Under, true),
 ];
 
 /// Words one sign away from a noun that are words of their own.
@@ -175,6 +188,9 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
     let form = if word.is_ascii() { near.en() } else { near.zh() };
     let end = folded.origin(0..word.len()).end as u32;
     let span = Span { end, ..title.span };
+    if Keyword::at(word, Place::HEADING).is_some() {
+        return Some(untitled(word, span));
+    }
     let message = text!(
         zh: "标题开头的“{word}”不是关键词，这一节按一般章节读",
         en: "“{word}” at the beginning of the heading is no keyword: this is read as a plain section"
@@ -197,6 +213,18 @@ fn slip_help(near: Keyword, form: &str) -> crate::diagnostic::Text {
             en: "did you mean “{form}”? Only then do the data below belong to it; a plain section needs no colon"
         ),
     }
+}
+
+/// A heading with a keyword and nothing after its colon.
+fn untitled(word: &str, span: Span) -> Diagnostic {
+    let message = text!(
+        zh: "“{word}”后面没有题目，这一节按一般章节读",
+        en: "“{word}” has no title: this is read as a plain section"
+    );
+    Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message).help(text!(
+        zh: "在冒号后写上题目；未定的写“待定”",
+        en: "write a title after the colon, or ? if it is still open"
+    ))
 }
 
 /// Whether a key may stand at a place, names left aside.

@@ -56,13 +56,16 @@ pub(super) fn hole_words(stretch: Stretch, found: Found) -> Option<String> {
 /// `通知下达后1个月内`.
 pub(super) fn after(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
+    let counts_its_day = found.as_str().contains("之日起");
     let mut parts = children(found);
     let (Some(event), Some(length)) = (parts.next(), parts.next()) else { return Err(faults::unreadable_time(span)) };
     match within(stretch, length)? {
         When::Within(count, unit) => {
             let event = stretch.words(&event).value;
             let event = event.strip_prefix('在').unwrap_or(&event);
-            Ok(When::After(super::value::unquote(event).to_owned(), count, unit))
+            let event = super::value::unquote(event);
+            let event = if counts_its_day { format!("{event}之日") } else { event.to_owned() };
+            Ok(When::After(event, count, unit))
         }
         other => Ok(other),
     }
@@ -193,6 +196,8 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
         Rule::term => recurring(Recurring::SecondTerm),
         Rule::holidays if parts.has(Rule::winter) => recurring(Recurring::WinterHolidays),
         Rule::holidays => recurring(Recurring::SummerHolidays),
+        Rule::season_term if parts.has(Rule::autumn) => recurring(Recurring::FirstTerm),
+        Rule::season_term => recurring(Recurring::SecondTerm),
         Rule::full_day | Rule::iso_day => Part::Day(parts.month, parts.day),
         Rule::han_date if parts.day > 0 => Part::Day(parts.month, parts.day),
         Rule::han_date if parts.month > 0 => Part::Month(parts.month),
@@ -215,7 +220,9 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     {
         return Err(refused(TimeError::SchoolYear(first, second), span));
     }
-    checked(Time { year: parts.years.first().copied().flatten(), part }, span)
+    let year = parts.years.first().copied().flatten();
+    let is_spring = rule == Rule::season_term && !parts.has(Rule::autumn);
+    checked(Time { year: year.map(|year| if is_spring { year.saturating_sub(1) } else { year }), part }, span)
 }
 
 /// A stretch of every year as it runs where nobody says otherwise; a plan's own calendar is asked later.
@@ -335,7 +342,7 @@ fn checked(time: Time, span: Span) -> Reading<Time> {
 fn refused(error: TimeError, span: Span) -> Box<Diagnostic> {
     let (message, help) = match error {
         TimeError::Month(month) => (
-            text!(zh: "没有{month}月这个月份", en: "there is no month {month}"),
+            text!(zh: "没有{month}月", en: "there is no month {month}"),
             text!(zh: "月份只有1月至12月", en: "months run from 1 to 12"),
         ),
         TimeError::Day(month, last) => (
@@ -398,7 +405,8 @@ fn unit_of(word: &str) -> Unit {
         "季度" | "季" | "quarter" => Unit::Quarter,
         "月" | "month" => Unit::Month,
         "星期" | "周" | "week" => Unit::Week,
-        "工作日" | "working day" | "日" | "天" | "day" => Unit::Day,
+        "工作日" | "working day" => Unit::WorkingDay,
+        "日" | "天" | "day" => Unit::Day,
         _ => Unit::Year,
     }
 }

@@ -203,7 +203,7 @@ impl Tree<'_> {
         let entries = self.open.iter().filter(|open| matches!(open.item, OpenItem::Entry(..))).count();
         if entries >= MAX_ENTRIES {
             let message =
-                text!(zh: "数据行套了超过{MAX_ENTRIES}层", en: "data lines nest deeper than {MAX_ENTRIES} levels");
+                text!(zh: "数据行最多套{MAX_ENTRIES}层", en: "data lines nest deeper than {MAX_ENTRIES} levels");
             self.out.push(Diagnostic::error(faults::TOO_DEEP, span, message));
             return;
         }

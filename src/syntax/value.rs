@@ -130,7 +130,13 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
             }
             Rule::report_time => {
                 if let Some(inner) = child(part) {
-                    report.when = Some(deadline(stretch, inner)?);
+                    report.when = Some(match inner.as_rule() {
+                        Rule::often => often(stretch, inner),
+                        Rule::month_day => {
+                            Spanned::new(When::Words(stretch.words(&inner).value), stretch.span_at(&inner))
+                        }
+                        _ => deadline(stretch, inner)?,
+                    });
                 }
             }
             _ if index == 0 => report.what = stretch.words(&part),
@@ -138,6 +144,16 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         }
     }
     Ok(Value::Report(report))
+}
+
+/// `定期`, `每?`: how often is left open.
+fn often(stretch: Stretch, found: Found) -> Spanned<When> {
+    let span = stretch.span_at(&found);
+    let words = child(found).and_then(|inner| match inner.as_rule() {
+        Rule::hole => time::hole_words(stretch, inner),
+        _ => Some(stretch.words(&inner).value),
+    });
+    Spanned::new(When::Hole(words), span)
 }
 
 /// `《…》，〔…〕号，2016年至2021年，上位`.

@@ -38,6 +38,7 @@
 //! C65、C156
 
 use crate::calendar::When;
+use crate::check::times::SlotKind;
 use crate::check::{Context, Rule, times};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
@@ -53,7 +54,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule()) {
+    for slot in
+        times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period)
+    {
         let When::Words(words) = slot.when else { continue };
         let lists = &context.options.words;
         if lists.vague_deadline(words).is_some() || lists.is_standing_deadline(words) {

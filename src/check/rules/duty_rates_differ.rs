@@ -98,7 +98,7 @@ fn yearly(quota: &Quota) -> Option<Decimal> {
         Unit::Year | Unit::SchoolYear => 1,
         Unit::Term | Unit::HalfYear => 2,
         Unit::Quarter => 4,
-        Unit::Day | Unit::Week | Unit::Month => return None,
+        Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month => return None,
     };
     let Target::Value(Comparison::AtLeast | Comparison::Planned | Comparison::Exactly, amount) =
         &quota.target.as_ref()?.value

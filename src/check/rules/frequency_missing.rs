@@ -1,7 +1,7 @@
 //! 经常性工作没有频次 · A recurring duty that does not say how often
 //!
 //! ## 中文
-//! “定期”“经常”没有说多久一次、多少次，检查时无从核对。写成“1次，每学期”。
+//! “定期”“经常”没有写明多久一次、多少次，检查时无从核对。写成“1次，每学期”。
 //!
 //! ## English
 //! “Regularly” does not say how often, so nobody can check it. Write a count and a period.
@@ -46,7 +46,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Target::Soft(words) = &target.value else { continue };
         let name = title(quota);
         let message = text!(
-            zh: "“{name}”只写“{words}”，没有说多久一次、多少次",
+            zh: "“{name}”只写“{words}”，没有写明多久一次、多少次",
             en: "“{name}” says only “{words}”: neither how often nor how many"
         );
         out.push(RULE.finding(target.span, message).help(text!(

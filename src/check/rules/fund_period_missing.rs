@@ -1,4 +1,4 @@
-//! 经费没有说是每年还是一次 · Money that does not say whether once or each year
+//! 经费没有写明是每年还是一次 · Money that does not say whether once or each year
 //!
 //! ## 中文
 //! “112万元”是一次性的，还是每年都有？差别很大。写“每年”，或写到哪一天为止。措施有时限、方案不超过一年的，不在此列。
@@ -46,7 +46,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(amount) = &fund.amount else { continue };
         let (name, (value, value_en)) = (&fund.name.value, words(&amount.value));
         let message = text!(
-            zh: "经费“{name}”的{value}，没有说是每年还是一次",
+            zh: "经费“{name}”的{value}，没有写明是每年还是一次",
             en: "{value_en} for “{name}”: it is not said whether once or each year"
         );
         out.push(RULE.finding(amount.span, message).help(text!(

@@ -84,12 +84,12 @@ fn finding(plan: &Plan, quota: &Quota, series: &Quota) -> Option<Diagnostic> {
     let (expected, after) = (growth.grown(step, stated.value)?, step.after);
     let (grow, add) = growth.words();
     let message = text!(
-        zh: "“{name}”写的是{grow}{asked}，序列却{add}{points}个百分点：按{stated}相对{grow}，{time}应为{expected}%，不是{after}%",
+        zh: "“{name}”写的是{grow}{asked}，逐年数值却{add}{points}个百分点：按{stated}相对{grow}，{time}应为{expected}%，不是{after}%",
         en: "“{name}” is to move by {asked_en}, but its series moves by {points} percentage points: {stated} of itself would make {expected}% in {time}, not {after}%"
     );
     let (instead, instead_en) = by_words(&in_points(&quota.change.as_ref()?.value.by));
     let help = text!(
-        zh: "写成“{grow}{instead}”；确是相对{grow}的，改序列的数值",
+        zh: "写成“{grow}{instead}”；确是相对{grow}的，改逐年数值",
         en: "write “{instead_en}” instead, or change the series if a share of itself is meant"
     );
     let found = RULE.finding(quota.change.as_ref()?.span, message).help(help);

@@ -59,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             Direction::Down => ("下降", "fall"),
         };
         let message = text!(
-            zh: "“{name}”要{zh}{by}，没有说从多少算起",
+            zh: "“{name}”要{zh}{by}，没有写明从多少算起",
             en: "“{name}” is to {en} by {by_en}, but it is not said from where"
         );
         let bare = &quota.name.value;

@@ -66,7 +66,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for helper in helpers(context.plan).into_iter().flat_map(|list| vague(context.plan, &context.options.words, list)) {
         let name = &helper.text;
         let message =
-            text!(zh: "配合写的是“{name}”，没有说是哪些单位", en: "the helper is “{name}”: it is not said who");
+            text!(zh: "配合写的是“{name}”，没有写明是哪些单位", en: "the helper is “{name}”: it is not said who");
         out.push(
             RULE.finding(helper.span, message).help(text!(zh: "能写出名称的，写名称", en: "name them where you can")),
         );

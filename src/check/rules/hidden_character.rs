@@ -1,10 +1,11 @@
 //! 文字里有看不见的字符 · An invisible character in the text
 //!
 //! ## 中文
-//! 改变书写方向的字符、控制字符和零宽字符看不见，却能让屏幕上的文字和文件里的不一样，多半是从别处粘贴带来的。删去重打。
+//! 改变书写方向的字符、控制字符、零宽字符和别的系统的换行符看不见，却能让屏幕上的文字和文件里的不一样，多半是从别处粘贴带来的。删去重打。
 //!
 //! ## English
-//! Characters that turn the direction of writing, control characters and those without width cannot be seen, yet what is
+//! Characters that turn the direction of writing, control characters, those without width and line ends of other systems
+//! cannot be seen, yet what is
 //! shown may then differ from what the file holds. They mostly come with pasted text: remove them.
 //!
 //! ## 错 · Wrong
@@ -59,5 +60,7 @@ fn is_hidden(sign: char) -> bool {
     let is_direction =
         matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let has_no_width = matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}');
-    is_direction || has_no_width || (sign.is_control() && !matches!(sign, '\t' | '\n' | '\r'))
+    // The ends of lines that are none here: a text of them is one line.
+    let ends_a_line = matches!(sign, '\r' | '\u{2028}' | '\u{2029}');
+    is_direction || has_no_width || ends_a_line || (sign.is_control() && !matches!(sign, '\t' | '\n'))
 }

@@ -1,22 +1,22 @@
-//! 体裁与标题不符 · A kind that the title does not name
+//! 文种与标题不符 · A kind that the title does not name
 //!
 //! ## 中文
-//! “体裁”写的是标题所落的文种。标题是“行动计划”，体裁写“实施方案”，必有一处不对。
+//! “文种”写的就是标题所落的文种。标题是“行动计划”，文种写“实施方案”，必有一处不对。
 //!
 //! ## English
-//! 体裁 is the kind of paper that the title names. If the title says 行动计划 and the kind 实施方案, one of them is
+//! 文种 is the kind of paper that the title names. If the title says 行动计划 and the kind 实施方案, one of them is
 //! wrong.
 //!
 //! ## 错 · Wrong
 //! ```plan
 //! # 方案：澜平县义务教育提质行动计划
-//! - 体裁：实施方案
+//! - 文种：实施方案
 //! ```
 //!
 //! ## 对 · Right
 //! ```plan
 //! # 方案：澜平县义务教育提质行动计划
-//! - 体裁：行动计划
+//! - 文种：行动计划
 //! ```
 //!
 //! ## 依据 · Source
@@ -47,7 +47,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         return;
     }
     let message = text!(
-        zh: "体裁写“{stated}”，标题落在“{named}”上",
+        zh: "文种写“{stated}”，标题落在“{named}”上",
         en: "the kind is given as {stated}, but the title says {named}"
     );
     let found = RULE.finding(kind.span, message).related(title.span, text!(zh: "标题在这里", en: "the title is here"));

@@ -63,7 +63,8 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for lead in leads(context.plan).into_iter().flat_map(|list| vague(context.plan, &context.options.words, list)) {
         let name = &lead.text;
-        let message = text!(zh: "牵头写的是“{name}”，没有说是哪个单位", en: "the lead is “{name}”: it is not said who");
+        let message =
+            text!(zh: "牵头写的是“{name}”，没有写明是哪个单位", en: "the lead is “{name}”: it is not said who");
         out.push(RULE.finding(lead.span, message).help(text!(
             zh: "写出牵头单位的名称；还没有定的写“待定”",
             en: "name the lead, or write ? if it is still open"

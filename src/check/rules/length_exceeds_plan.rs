@@ -78,7 +78,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// How many days a unit has at least.
 fn least_days(unit: Unit) -> i32 {
     match unit {
-        Unit::Day => 1,
+        Unit::Day | Unit::WorkingDay => 1,
         Unit::Week => 7,
         Unit::Month => 28,
         Unit::Quarter => 90,

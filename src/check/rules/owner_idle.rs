@@ -92,7 +92,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let message = text!(zh: "“{name}”没有任务、席位和职责", en: "“{name}” has no task, seat or duty in this plan");
         out.push(RULE.finding(owner.name.span, message).help(text!(
-            zh: "给它派任务，或删去这一行",
+            zh: "安排任务，或删去这一行",
             en: "give it a task, or remove the line"
         )));
     }

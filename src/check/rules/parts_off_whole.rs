@@ -1,11 +1,12 @@
 //! 分项与总数不符 · Parts that do not make the whole
 //!
 //! ## 中文
-//! 口径里写了“甲 加 乙”的指标，现状的数值要等于各项之和；写在“其中”的各项，加起来不能多于总数。
+//! 口径里写了“甲 加 乙”的指标，现状的数值要等于各项之和；写在“其中”的各项，加起来不能多于总数；
+//! 口径里属于另一项的，不重复计算。
 //!
 //! ## English
 //! An indicator with the formula “甲 加 乙” has to have the value of their sum, and what stands below a value as 其中
-//! cannot add up to more than it.
+//! cannot add up to more than it; one that is declared a part of another is not counted twice.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -32,8 +33,6 @@
 //! ## 依据 · Source
 //! C164；C165
 
-use std::collections::BTreeMap;
-
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Baseline, Id, Operation, Plan};
@@ -59,13 +58,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             report(plan, id, &reckoned.terms, reckoned.value, out);
         }
     }
-    let mut wholes: BTreeMap<Id<Baseline>, Vec<Id<Baseline>>> = BTreeMap::new();
-    for (id, part) in plan.baselines.entries() {
-        if let Some(whole) = part.part_of {
-            wholes.entry(whole).or_default().push(id);
-        }
-    }
-    for (whole, parts) in wholes {
+    for (whole, parts) in plan.parts() {
         let Some(stated) = plan.baselines[whole].number() else { continue };
         let amounts = parts.iter().map(|part| plan.baselines[*part].number()).collect::<Option<Vec<&Amount>>>();
         let Some(amounts) = amounts.filter(|amounts| amounts.iter().all(|amount| plan.units.same_kind(amount, stated)))
@@ -94,5 +87,5 @@ fn report(plan: &Plan, whole: Id<Baseline>, parts: &[Id<Baseline>], sum: Decimal
         en: "“{name}” is given as {stated}, but its parts add up to {sum}: {terms}＝{sum}"
     );
     let found = RULE.finding(target.span, message);
-    out.push(found.help(text!(zh: "改总数，或改各项的数值", en: "change the whole, or one of the parts")));
+    out.push(found.help(text!(zh: "改总数，或改各项的数值；各项有交叉的，不写“其中”，各写一行“现状”", en: "change the whole, or one of the parts; parts that overlap are baselines of their own, not 其中")));
 }

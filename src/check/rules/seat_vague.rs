@@ -90,7 +90,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         {
             let name = &member.text;
             let message = text!(
-                zh: "“{group}”的席位写的是“{name}”，没有说是谁",
+                zh: "“{group}”的席位写的是“{name}”，没有写明是谁",
                 en: "a seat of “{group}” is given to “{name}”: it is not said who"
             );
             out.push(RULE.finding(member.span, message).help(text!(

@@ -44,7 +44,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let name = &set.name.value;
         let message = text!(
-            zh: "清单“{name}”说有{announced}项，列出{listed}项",
+            zh: "清单“{name}”写明{announced}项，列出{listed}项",
             en: "set “{name}” announces {announced} members and lists {listed}"
         );
         let mut finding = RULE.finding(set.count_span.unwrap_or(set.name.span), message);

@@ -46,7 +46,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let name = &set.name.value;
         let left = announced - listed;
         let message = text!(
-            zh: "清单“{name}”说有{announced}项，只列{listed}项就以“等”收尾，还有{left}项没有写明",
+            zh: "清单“{name}”写明{announced}项，只列{listed}项就以“等”收尾，还有{left}项没有写明",
             en: "set “{name}” announces {announced} members, lists {listed} and 等: {left} are not said"
         );
         out.push(RULE.finding(set.count_span.unwrap_or(set.name.span), message).help(text!(

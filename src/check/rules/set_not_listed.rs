@@ -48,7 +48,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let message = match (set.announced(), set.members.len() > 1) {
             (_, true) => text!(zh: "清单“{name}”还有没写明的项", en: "set “{name}” has a member left open"),
             (Some(count), _) => {
-                text!(zh: "清单“{name}”说有{count}项，没有写明是哪几项", en: "set “{name}” announces {count} members and lists none")
+                text!(zh: "清单“{name}”有{count}项，没有列出是哪几项", en: "set “{name}” announces {count} members and lists none")
             }
             (None, _) => text!(zh: "清单“{name}”没有写明是哪几项", en: "set “{name}” lists no members"),
         };

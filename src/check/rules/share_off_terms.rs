@@ -71,7 +71,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let (name, exact) = (&baseline.name.value, shown(reckoned.value, digits, proper));
         let message = if reckoned.value.trunc_with_scale(digits) == stated.value {
             text!(
-                zh: "“{name}”：{terms}＝{exact}%，四舍五入为{proper}%，文中{stated}是截断",
+                zh: "“{name}”：{terms}＝{exact}%，四舍五入为{proper}%，文中{stated}是舍去了尾数",
                 en: "“{name}”: {terms} = {exact}%, which rounds to {proper}%; {stated} cuts it off"
             )
         } else {

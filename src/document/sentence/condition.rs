@@ -44,9 +44,11 @@ pub(in crate::document) fn sentence(plan: &Plan, conditions: &[&Condition]) -> O
 fn clause(plan: &Plan, condition: &Condition) -> String {
     let (when, then) = (bare(&condition.when.value), bare(&condition.then.value));
     let when = when.strip_suffix('的').unwrap_or(when);
-    let given = NOUNS.iter().any(|noun| then.starts_with(noun));
+    // 奖励 before whom it is given to is a verb of its own: 奖励学校10万元.
+    let is_verb = then.starts_with("奖励") && then.contains(|sign: char| sign.is_ascii_digit());
+    let given = !is_verb && NOUNS.iter().any(|noun| then.starts_with(noun));
     let then = if given { format!("予以{then}") } else { then.to_owned() };
-    let within = condition.within.as_ref().map(|time| within(&time.value, condition.lasts.is_some()));
+    let within = condition.within.as_ref().map(|time| within(&time.value));
     let within = within.unwrap_or_default();
     let lasts = condition.lasts.as_ref().map(|time| format!("，为期{}", lasts(&time.value))).unwrap_or_default();
     let fund = condition.fund.map(|id| plan.funds[id].name.value.as_str());
@@ -69,16 +71,15 @@ fn lasts(time: &When) -> String {
     }
 }
 
-/// The time stands last: before the verb it would bind to the first of several. 期限 beside 为期 would be two lengths.
-fn within(time: &When, lasts: bool) -> String {
+/// The time stands last: before the verb it would bind to the first of several. 期限 would say for how long.
+fn within(time: &When) -> String {
+    if matches!(time, When::Hole(None)) {
+        return "（时限待定）".to_owned();
+    }
     let time = time.to_string();
     let time = bare(&time);
     let time = time.strip_suffix('内').or(time.strip_suffix("之内")).unwrap_or(time);
     let is_length =
         time.starts_with(|first: char| first.is_ascii_digit() || "一二三四五六七八九十两半".contains(first));
-    match (is_length, lasts) {
-        (true, false) => format!("，期限{time}"),
-        (true, true) => format!("，{time}内执行"),
-        (false, _) => format!("（{time}内）"),
-    }
+    if is_length { format!("，{time}内落实") } else { format!("（{time}内）") }
 }

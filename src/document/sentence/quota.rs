@@ -8,6 +8,9 @@ use crate::quantity::Target;
 use super::value::{self, Manner, is_act, predicate};
 use super::{all_named, series, when};
 
+/// What the parts of a value begin with.
+const PARTS: &str = "，其中";
+
 /// One value, ready to be joined with others.
 struct Clause {
     until: Option<String>,
@@ -21,18 +24,38 @@ struct Clause {
 
 /// The sentences of values, changes and series, in their order.
 pub(in crate::document) fn sentences(plan: &Plan, quotas: &[&Quota]) -> Vec<String> {
-    let clauses = quotas.iter().map(|quota| clause(plan, quota)).collect::<Vec<_>>();
+    let clauses = clauses(plan, quotas);
     let mut sentences = Vec::new();
     for group in clauses.chunk_by(|one, other| one.until == other.until) {
         let has_deadline = group.first().and_then(|clause| clause.until.as_ref());
         let clauses =
             group.chunk_by(|one, other| one.name == other.name && one.who == other.who).map(joined).collect::<Vec<_>>();
         match has_deadline {
-            Some(until) => sentences.push(format!("{until}，{}。", clauses.join("，"))),
+            Some(until) => {
+                // What follows a list of parts is none of them.
+                let joint = if clauses.iter().any(|clause| clause.contains(PARTS)) { "；" } else { "，" };
+                sentences.push(format!("{until}，{}。", clauses.join(joint)));
+            }
             None => sentences.push(format!("{}。", clauses.join("；"))),
         }
     }
     sentences
+}
+
+/// The clauses of values; a part follows its whole: `新增学位1200个，其中城区800个、乡镇400个`.
+fn clauses(plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    for quota in quotas {
+        match (quota.part_of, clauses.last_mut(), &quota.target) {
+            (Some(_), Some(whole), Some(target)) => {
+                let joint = if whole.predicate.contains(PARTS) { "、" } else { PARTS };
+                let (scope, name) = scoped(quota);
+                whole.predicate.push_str(&format!("{joint}{scope}{name}{}", value::inline(&target.value)));
+            }
+            _ => clauses.push(clause(plan, quota)),
+        }
+    }
+    clauses
 }
 
 /// The clauses of one indicator: `年辍学率小学控制在0.1%以内、初中控制在0.5%以内`.

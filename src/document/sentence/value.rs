@@ -96,7 +96,7 @@ pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String 
         Target::Value(..) | Target::Range(..) if has => format!("达到{}", inline(target)),
         Target::Either(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),
-        Target::Hole(None) if has => format!("达到{target}"),
+        Target::Hole(None) if has => "待定".to_owned(),
         _ => inline(target),
     }
 }
@@ -236,7 +236,7 @@ mod tests {
         assert_eq!(predicate(&Target::Soft("全覆盖".to_owned()), Manner::Has), "实现全覆盖");
         assert_eq!(predicate(&Target::Soft("全市中上".to_owned()), Manner::Has), "达到全市中上");
         assert_eq!(predicate(&Target::Soft("大幅提升".to_owned()), Manner::Has), "大幅提升");
-        assert_eq!(predicate(&Target::Hole(None), Manner::Has), "达到（待定）");
+        assert_eq!(predicate(&Target::Hole(None), Manner::Has), "待定");
     }
 
     #[test]

@@ -1,10 +1,8 @@
 //! What formulas and parts make of the values of the present, and what growth makes of them.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::When;
 use crate::export::value::{Number, Time};
-use crate::plan::{Baseline, Id, Operation, Quota};
+use crate::plan::{Baseline, Operation, Quota};
 use crate::quantity::{Amount, Decimal, Direction, plain, rounded};
 use crate::source::{Span, Spanned};
 
@@ -53,13 +51,7 @@ pub(super) fn reckoned(context: &Context) -> Vec<Implied> {
 pub(super) fn parts(context: &Context) -> Vec<Implied> {
     let plan = context.plan;
     let mut found = Vec::new();
-    let mut wholes: BTreeMap<Id<Baseline>, Vec<Id<Baseline>>> = BTreeMap::new();
-    for (id, part) in plan.baselines.entries() {
-        if let Some(whole) = part.part_of {
-            wholes.entry(whole).or_default().push(id);
-        }
-    }
-    for (id, ids) in wholes {
+    for (id, ids) in plan.parts() {
         let whole = &plan.baselines[id];
         let amounts = ids.iter().map(|part| plan.baselines[*part].number()).collect::<Option<Vec<&Amount>>>();
         let (Some(amounts), Some(own)) = (amounts, whole.number()) else { continue };

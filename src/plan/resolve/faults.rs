@@ -82,6 +82,14 @@ pub(super) fn no_unit(span: Span) -> Diagnostic {
         .help(text!(zh: "在格里写上单位，如“25%”“3所”；或在“口径”里声明指标的单位", en: "write it in the cell, as in 25% or 3所, or declare the unit of the indicator below “# indicators”"))
 }
 
+/// A cell that asks for a change: a table holds what is reached.
+pub(super) fn no_cell(span: Span) -> Diagnostic {
+    Diagnostic::error(OUT_OF_PLACE, span, text!(zh: "表格里不能写增减", en: "a table holds no changes")).help(text!(
+        zh: "写要达到的数值；增减的要求另写一行“- 指标：…”",
+        en: "write the value to be reached; what is to grow or fall is a “- quota: …” of its own"
+    ))
+}
+
 /// A row that leaves out what it is a row of.
 pub(super) fn empty_dimension(span: Span) -> Diagnostic {
     let message = text!(zh: "这一行没有写明范围", en: "this row does not say over what it counts");
@@ -124,14 +132,14 @@ pub(in crate::plan) fn doubled(kind: (&str, &str), name: &str, span: Span, first
 
 /// Something said twice on one line.
 pub(super) fn said_twice(span: Span, first: Span) -> Diagnostic {
-    Diagnostic::error(SAID_TWICE, span, text!(zh: "同一行里说了两次", en: "this is said twice on one line"))
+    Diagnostic::error(SAID_TWICE, span, text!(zh: "同一行里写了两次", en: "this is said twice on one line"))
         .related(first, text!(zh: "第一次在这里", en: "first said here"))
         .help(text!(zh: "留下一个；两个要求分写两行", en: "keep one, or write two lines"))
 }
 
 /// A line that may stand once and is written again.
 pub(super) fn line_twice(span: Span, first: Span) -> Diagnostic {
-    Diagnostic::error(SAID_TWICE, span, text!(zh: "说了两次", en: "this is said twice"))
+    Diagnostic::error(SAID_TWICE, span, text!(zh: "写了两次", en: "this is said twice"))
         .related(first, text!(zh: "第一次在这里", en: "first said here"))
         .help(text!(zh: "留下一个", en: "keep one"))
 }

@@ -145,7 +145,7 @@ impl Builder<'_> {
     fn bounds(&mut self, items: &[Item]) -> Option<Spanned<(Decimal, Decimal)>> {
         let entry = with_key(items, Keyword::Bounds).next()?;
         match &entry.value {
-            Value::Cell(Spanned { value: Ask::Target(Target::Range(low, high)), span }) => {
+            Value::Cell(Spanned { value: Ask::Target(Target::Range(low, high)), span }) if low.value < high.value => {
                 Some(Spanned::new((low.value, high.value), *span))
             }
             Value::Cell(other) => {

@@ -144,7 +144,7 @@ impl Builder<'_> {
             return Vec::new();
         };
         let written = self.split_by_declared(written, entry.span);
-        let said = self.said(&written);
+        let said = self.said_now(&written);
         self.refuse_money(&said, ("现状", "baseline"));
         self.refuse(beyond_a_value(&said), ("现状", "baseline"));
         self.refuse(with_key(&entry.items, Keyword::Start).map(|entry| entry.span), ("现状", "baseline"));

@@ -41,6 +41,20 @@ impl Builder<'_> {
         said
     }
 
+    /// The same of a value of the present: a hole after the value is the day it was taken (`12所，?`).
+    pub(super) fn said_now(&mut self, written: &ast::Quota) -> Said {
+        let is_hole = |clause: &Clause| matches!(clause, Clause::Ask(Ask::Target(Target::Hole(_))));
+        let mut written = written.clone();
+        if !written.asks.is_empty() {
+            for clause in written.clauses.iter_mut().filter(|clause| is_hole(&clause.value)) {
+                if let Clause::Ask(Ask::Target(Target::Hole(words))) = &clause.value {
+                    clause.value = Clause::When(TimeWord::In, When::Hole(words.clone()));
+                }
+            }
+        }
+        self.said(&written)
+    }
+
     /// Refuses what only money has.
     pub(super) fn refuse_money(&mut self, said: &Said, line: (&str, &str)) {
         let words = [&said.source, &said.receiver, &said.purpose].into_iter().flatten().map(|words| words.span);

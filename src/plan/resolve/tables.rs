@@ -169,7 +169,7 @@ impl Builder<'_> {
             let target = match &cell.ask {
                 Some(Ask::Target(target)) => Some(Spanned::new(target.clone(), cell.text.span)),
                 Some(_) => {
-                    self.refuse([cell.text.span], ("表格", "table"));
+                    self.findings.push(faults::no_cell(cell.text.span));
                     None
                 }
                 None => None,
