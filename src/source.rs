@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Which text of the run a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +86,11 @@ pub struct Position {
     pub byte: usize,
 }
 
+/// How many characters begin in some bytes.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
 /// One text with its name.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -92,13 +98,18 @@ pub struct Source {
     path: PathBuf,
     text: String,
     line_starts: Vec<u32>,
+    /// How many characters begin before each block of the text; only a line longer than a block asks for it.
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// Bytes in a block.
+const BLOCK: usize = 1024;
 
 impl Source {
     fn new(id: SourceId, path: PathBuf, text: String) -> Self {
         let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
         let line_starts = std::iter::once(0).chain(after_breaks).collect();
-        Self { id, path, text, line_starts }
+        Self { id, path, text, line_starts, characters: OnceLock::new() }
     }
 
     /// The id by which spans name this source.
@@ -131,8 +142,24 @@ impl Source {
         let byte = byte.min(self.text.len());
         let line = self.line_starts.partition_point(|start| *start as usize <= byte);
         let start = self.line_starts[line - 1] as usize;
-        let column = self.text[start..].char_indices().take_while(|(at, _)| start + at < byte).count() + 1;
-        Position { line, column, byte }
+        let column = match byte - start {
+            0..BLOCK => beginnings(&self.text.as_bytes()[start..byte]),
+            _ => self.characters_before(byte) - self.characters_before(start),
+        };
+        Position { line, column: column + 1, byte }
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let blocks = self.characters.get_or_init(|| {
+            let mut before = vec![0];
+            for block in bytes.chunks(BLOCK) {
+                before.push(before[before.len() - 1] + beginnings(block) as u32);
+            }
+            before
+        });
+        let block = byte / BLOCK;
+        blocks[block] as usize + beginnings(&bytes[block * BLOCK..byte])
     }
 
     /// The number of lines; a final line break does not begin another line.
@@ -203,5 +230,16 @@ mod tests {
         assert_eq!(source.line(2), "- 指标：x");
         assert_eq!((source.line(0), source.line(9)), ("", ""));
         assert_eq!(source.line_count(), 2);
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_by_blocks() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.plan", format!("第一行\n{}", "甲a乙".repeat(1024)));
+        let source = sources.get(id);
+        let start = "第一行\n".len();
+        for (before, (at, _)) in source.text()[start..].char_indices().chain([(7168, ' ')]).enumerate() {
+            assert_eq!(source.position(start + at), Position { line: 2, column: before + 1, byte: start + at });
+        }
     }
 }

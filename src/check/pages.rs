@@ -68,6 +68,7 @@ pages! {
     "S114" differ Error;
     "S115" not_plain Error;
     "S116" no_unit Error;
+    "S117" idle_field Warning;
     "S120" contradicts Error;
     "S121" no_conversion Error;
     "S122" no_stretch Error;

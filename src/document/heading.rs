@@ -3,6 +3,7 @@
 //! Takes the nodes that stand below one another, gives their headings and texts. Siblings look alike: they run into
 //! their first paragraphs together or not at all.
 
+use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Fact, Holder, Part};
 
 use super::said::Said;
@@ -33,7 +34,12 @@ impl<'p> Writer<'p> {
     fn can_run_in(&self, node: &Node, text: &[Block]) -> bool {
         let is_deep = self.outline.place(node.holder).is_some_and(|place| place.level >= 2);
         let is_leaf = tree::nodes(self.plan, node.body).all(|child| !child.is_heading);
-        is_deep && is_leaf && matches!(text.first(), Some(Block::Paragraph(_)))
+        // A paragraph with a number of its own begins a line.
+        let is_plain = |paragraph: &Paragraph| match paragraph.inlines.first() {
+            Some(Inline::Text { text }) => Mark::read(text).is_none_or(|(mark, _)| mark.kind == MarkKind::Ordinal),
+            _ => true,
+        };
+        is_deep && is_leaf && matches!(text.first(), Some(Block::Paragraph(paragraph)) if is_plain(paragraph))
     }
 
     fn heading(&self, node: &Node, text: Vec<Block>, runs_in: bool, out: &mut Vec<Block>) {

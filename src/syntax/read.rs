@@ -254,6 +254,17 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
             Ok(_) => {}
         }
     }
+    // 准备（8月10日至8月20日）
+    let bracket = text.trim_end().strip_suffix(')').and_then(|inside| Some((inside.rfind('(')?, inside.len())));
+    if let Some((open, close)) = bracket.filter(|(open, _)| *open > 0) {
+        let inside = rest.cut(open + 1..close);
+        match time::when(inside) {
+            Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(inside) => {
+                return (Some(rest.cut(0..open).whole_words()), Some(found));
+            }
+            _ => {}
+        }
+    }
     (Some(rest.whole_words()), None)
 }
 

@@ -60,8 +60,26 @@ const OFFICIAL: [(&str, Keyword, bool); 39] = [
 ];
 
 /// Words one sign away from a noun that are words of their own.
-const NO_SLIPS: [&str; 14] =
-    ["目的", "题目", "科目", "项目", "举措", "措辞", "通报", "通告", "通则", "主题", "方法", "方向", "口号", "阶层"];
+const NO_SLIPS: [&str; 18] = [
+    "目标任务",
+    "目标要求",
+    "措施要求",
+    "措施保障",
+    "目的",
+    "题目",
+    "科目",
+    "项目",
+    "举措",
+    "措辞",
+    "通报",
+    "通告",
+    "通则",
+    "主题",
+    "方法",
+    "方向",
+    "口号",
+    "阶层",
+];
 
 /// Units as they are mistyped, and as they are meant.
 const UNITS: [(&str, &str); 12] = [
@@ -179,6 +197,13 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
     let text = folded.text();
     let word = &text[..text.find([' ', ':']).unwrap_or(text.len())];
     let is_slip = word.chars().count() > 1 && !NO_SLIPS.contains(&word);
+    if text.contains(':')
+        && is_slip
+        && let Some((near, form)) = run_together(word)
+    {
+        let end = folded.origin(0..word.len()).end as u32;
+        return Some(unread_noun(word, Span { end, ..title.span }, near, &form));
+    }
     let near = match text.contains(':') {
         true => is_slip.then(|| likely(word, Place::HEADING)).flatten()?,
         // `# 口劲` alone: what stands below it would be lost.
@@ -191,15 +216,27 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
     if Keyword::at(word, Place::HEADING).is_some() {
         return Some(untitled(word, span));
     }
+    Some(unread_noun(word, span, near, form))
+}
+
+fn unread_noun(word: &str, span: Span, near: Keyword, form: &str) -> Diagnostic {
     let message = text!(
         zh: "标题开头的“{word}”不是关键词，这一节按一般章节读",
         en: "“{word}” at the beginning of the heading is no keyword: this is read as a plain section"
     );
-    Some(Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message).help(slip_help(near, form)).guess(
+    Diagnostic::warning(faults::UNKNOWN_KEYWORD, span, message).help(slip_help(near, form)).guess(
         text!(zh: "改为“{form}”", en: "change to “{form}”"),
         span,
         form,
-    ))
+    )
+}
+
+/// A keyword and a name without the blank between them, and how both are written: 措施师资.
+fn run_together(word: &str) -> Option<(Keyword, String)> {
+    [Keyword::Goal, Keyword::Measure, Keyword::Phase].into_iter().find_map(|noun| {
+        let name = word.strip_prefix(noun.zh()).filter(|name| !name.is_empty())?;
+        Some((noun, format!("{} {name}", noun.zh())))
+    })
 }
 
 fn slip_help(near: Keyword, form: &str) -> crate::diagnostic::Text {

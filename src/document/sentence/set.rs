@@ -39,7 +39,9 @@ pub(in crate::document) fn members(plan: &Plan, set: &Set) -> String {
         _ if member.is_hole => pending(&member.text),
         None if member.text.contains('、') => format!("“{}”", member.text),
         None if member.is_document => format!("《{}》", member.text),
-        thing => title(plan, thing, &member.text),
+        // What is referred to by its short name is announced by it as well.
+        _ if is_paper(plan, &member.text) => format!("《{}》", member.text),
+        _ => member.text.clone(),
     });
     let end = if set.is_open { "等" } else { "" };
     format!("{}{end}", listed(words))
@@ -62,17 +64,6 @@ pub(in crate::document) fn is_said(set: &Set, said: &Said) -> bool {
         said.has_together([name, digits.as_str()]) || said.has_together([name, han.as_str()])
     });
     counts || announced
-}
-
-fn title(plan: &Plan, thing: Option<Thing>, text: &str) -> String {
-    let title = match thing {
-        Some(Thing::Goal(id)) => &plan.goals[id].title.value,
-        Some(Thing::Measure(id)) => &plan.measures[id].title.value,
-        Some(Thing::Phase(id)) => &plan.phases[id].title.value,
-        _ if is_paper(plan, text) => return format!("《{text}》"),
-        _ => text,
-    };
-    title.to_owned()
 }
 
 /// Whether the words are the title of a document that a measure delivers.

@@ -90,6 +90,15 @@ pub(in crate::document) fn is_act(name: &str) -> bool {
 pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String {
     let has = manner == Manner::Has;
     match target {
+        Target::Value(Comparison::AtMost | Comparison::Planned | Comparison::Exactly, amount)
+            if amount.value.is_zero() =>
+        {
+            if has {
+                format!("为{amount}")
+            } else {
+                amount.to_string()
+            }
+        }
         Target::Value(Comparison::AtMost, amount) if has => format!("控制在{amount}以内"),
         Target::Value(Comparison::AtLeast | Comparison::AtMost, _) if !has => target.to_string(),
         Target::Value(Comparison::Above | Comparison::Below, _) => target.to_string(),
@@ -225,6 +234,8 @@ mod tests {
         assert_eq!((inline(&rate), number(&rate)), ("97%以上".to_owned(), "97%".to_owned()));
         assert_eq!(predicate(&value(Comparison::AtLeast, 100, "%"), Manner::Has), "达到100%");
         assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Has), "控制在45人以内");
+        assert_eq!(predicate(&value(Comparison::AtMost, 0, "起"), Manner::Has), "为0起");
+        assert_eq!(predicate(&value(Comparison::Planned, 0, "起"), Manner::Has), "为0起");
         assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Act), "不超过45人");
         assert_eq!(predicate(&value(Comparison::About, 50, "所"), Manner::Has), "达到50所左右");
         assert_eq!(predicate(&value(Comparison::Above, 97, "%"), Manner::Has), "超过97%");

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::syntax::keyword::Keyword;
 use crate::text;
 
 /// A name that nothing declares.
@@ -23,6 +24,8 @@ pub const NOT_ALLOWED: &str = "S108";
 
 /// A number in a table that counts nothing.
 pub const NO_UNIT: &str = "S116";
+/// A lead or deadline of a section in which nothing is to be done.
+pub const IDLE_FIELD: &str = "S117";
 /// A conversion between units that contradicts others.
 pub const CONTRADICTS: &str = "S120";
 /// A conversion that no unit can have.
@@ -74,6 +77,19 @@ fn number_help() -> crate::diagnostic::Text {
         zh: "这样核对不了。写成“不低于90%”“不超过1%”“达到100人”“3%至5%”“约50所”，时间、对象另写分句，用逗号隔开",
         en: "it cannot be checked: write >= 90%, <= 1%, 3%..5% or about 50所, and times or owners as clauses of their own"
     )
+}
+
+/// A lead or deadline where there is no measure, goal or phase to have it.
+pub(super) fn idle_field(keyword: Keyword, span: Span) -> Diagnostic {
+    let (zh, en) = (keyword.zh(), keyword.en());
+    let message = text!(
+        zh: "本节没有措施，“{zh}”不归任何一项",
+        en: "there is no measure in this section for “{en}” to belong to"
+    );
+    Diagnostic::warning(IDLE_FIELD, span, message).help(text!(
+        zh: "标题本身是措施的，写成“措施：题目”或“措施 名称：题目”；不是的，删去这一行",
+        en: "if the heading is the measure, write “measure: title” or “measure name: title”; if not, remove this line"
+    ))
 }
 
 /// A number in a table that counts nothing.

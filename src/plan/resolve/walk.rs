@@ -10,7 +10,7 @@ use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Noun, Value};
 use crate::syntax::keyword::Keyword;
 
 use super::fields::with_key;
-use super::{Builder, inline};
+use super::{Builder, faults, inline};
 
 /// What a part inherits from what encloses it.
 #[derive(Clone, Default)]
@@ -193,9 +193,29 @@ impl Builder<'_> {
         let id =
             self.plan.sections.add(Section { title: title.clone(), level: section.level, holder, body: Vec::new() });
         let scope = self.scope(&section.items, scope);
+        let before = self.steps();
         let body = self.body(&section.items, Holder::Section(id), &scope);
         self.plan.sections[id].body = body;
+        // What could not be read may have been the measure.
+        if self.steps() == before && self.plan.unread.is_empty() {
+            self.report_idle_fields(&section.items);
+        }
         Part::Section(id)
+    }
+
+    /// How many goals, measures and phases there are so far.
+    fn steps(&self) -> usize {
+        self.plan.goals.len() + self.plan.measures.len() + self.plan.phases.len()
+    }
+
+    /// Who leads, who helps and by when, in a section without anything to be done.
+    fn report_idle_fields(&mut self, items: &[Item]) {
+        for item in items {
+            let Item::Entry(Entry { key: Key::Word(key), .. }) = item else { continue };
+            if matches!(key.value, Keyword::Lead | Keyword::With | Keyword::Due) {
+                self.findings.push(faults::idle_field(key.value, key.span));
+            }
+        }
     }
 
     fn noun_heading(&mut self, section: &ast::Section, noun: &Noun, holder: Holder, scope: &Scope) -> Option<Part> {
