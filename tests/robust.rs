@@ -192,7 +192,7 @@ fn a_plan_uses_two_hundred_files() {
 /// What an editor, a web page or a bad hand leaves in a text: it is read, told, or both, and never taken for another.
 #[test]
 fn odd_characters_are_read_or_told() {
-    let plan = |name: &str, used: &str| format!("# 方案：甲方案\n# 主体\n- {name}\n\n## 工作\n- 牵头：{used}\n");
+    let plan = |name: &str, used: &str| format!("# 方案：甲方案\n# 主体\n- {name}\n\n## 工作\n- 责任：{used}\n");
     let sound = plan("教育局", "教育局");
     assert_eq!(codes(&sound), []);
     // A mark of the order of bytes, and the ends of lines of other systems.

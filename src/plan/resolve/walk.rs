@@ -212,7 +212,9 @@ impl Builder<'_> {
     fn report_idle_fields(&mut self, items: &[Item]) {
         for item in items {
             let Item::Entry(Entry { key: Key::Word(key), .. }) = item else { continue };
-            if matches!(key.value, Keyword::Lead | Keyword::With | Keyword::Due) {
+            // A keyword that was guessed is told of as such.
+            let is_written = Keyword::find(self.written(key.span)) == Some(key.value);
+            if is_written && matches!(key.value, Keyword::Lead | Keyword::With | Keyword::Due) {
                 self.findings.push(faults::idle_field(key.value, key.span));
             }
         }
