@@ -280,3 +280,11 @@ fn a_fix_follows_links_and_keeps_rights() {
     assert_eq!(fs::read_to_string(&real).unwrap(), FIXED);
     assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+fn a_name_named_twice_in_two_lines_takes_nothing_else_with_it() {
+    let text = "# 方案：某县义务教育提质方案\n# 主体\n- 教育局\n\n## 措施：办学\n- 牵头：教育局\n- 时限：2026年底\n- 责任单位：教育局\n";
+    let world = fangan::world::MemoryWorld::with("a.plan", text);
+    let mended = fangan::mend(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();
+    assert!(mended.after.contains("- 时限：2026年底\n"), "{}", mended.after);
+}

@@ -9,6 +9,7 @@ use crate::plan::{Id, Link, Owner, OwnerRef, Plan};
 use crate::source::Span;
 use crate::text;
 
+use super::Context;
 use super::lists::WordLists;
 use super::texts::prose;
 
@@ -88,12 +89,21 @@ pub(super) fn repeated(list: &[OwnerRef]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The finding with an edit that takes one name out of a list; without, if nothing would be left.
-pub(super) fn without(found: Diagnostic, list: &[OwnerRef], at: usize) -> Diagnostic {
+/// The finding with an edit that takes one name out of a list; without, if nothing would be left of its line.
+pub(super) fn without(context: &Context, found: Diagnostic, list: &[OwnerRef], at: usize) -> Diagnostic {
     let span = list[at].span;
-    let cut = match (at.checked_sub(1).and_then(|before| list.get(before)), list.get(at + 1)) {
-        (Some(before), _) => Span { start: before.span.end, ..span },
-        (None, Some(after)) => Span { end: after.span.start, ..span },
+    // Names of two lines have more between them than a mark of lists.
+    let is_beside = |one: Span, other: Span| {
+        let between = context.sources.slice(Span { start: one.end, end: other.start, ..one });
+        one.source == other.source
+            && !between.is_empty()
+            && between.chars().all(|sign| " \t\u{3000}、，,".contains(sign))
+    };
+    let before = at.checked_sub(1).map(|before| list[before].span).filter(|before| is_beside(*before, span));
+    let after = list.get(at + 1).map(|after| after.span).filter(|after| is_beside(span, *after));
+    let cut = match (before, after) {
+        (Some(before), _) => Span { start: before.end, ..span },
+        (None, Some(after)) => Span { end: after.start, ..span },
         (None, None) => return found,
     };
     let name = &list[at].text;

@@ -50,6 +50,7 @@ pages! {
     "S013" wrong_order Error;
     "S014" unknown_unit Error;
     "S015" line_too_long Error;
+    "S016" stray_stop Warning;
     "S020" unknown_parameter Error;
     "S100" no_plan Error;
     "S101" undefined Error;

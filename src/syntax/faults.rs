@@ -34,6 +34,8 @@ pub const UNCLOSED: &str = "S010";
 pub const SKIPPED_LEVEL: &str = "S011";
 /// A heading, data line or row that is longer than any is read.
 pub const LINE_TOO_LONG: &str = "S015";
+/// A full stop behind a value.
+pub const STRAY_STOP: &str = "S016";
 /// `{X}` in a heading or data line that is no parameter.
 pub const UNKNOWN_PARAMETER: &str = "S020";
 
@@ -85,6 +87,17 @@ pub(super) fn mixed_range(span: Span) -> Box<Diagnostic> {
             en: "give both ends one unit, as in 3%..5%; put a comma before a time, as in 100%, until 2027"
         )),
     )
+}
+
+/// A full stop behind a value that is no sentence.
+pub(super) fn stray_stop(span: Span) -> Diagnostic {
+    Diagnostic::warning(
+        STRAY_STOP,
+        span,
+        text!(zh: "数据行末尾不用句号", en: "a data line has no full stop at its end"),
+    )
+    .help(text!(zh: "印出时自会加上标点", en: "the stop is set when the line is printed"))
+    .fix(text!(zh: "删去句号", en: "remove the stop"), span, "")
 }
 
 pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {

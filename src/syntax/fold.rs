@@ -177,6 +177,10 @@ pub fn narrow(character: char) -> char {
     match character {
         '\u{3000}' | '\u{a0}' | '\t' | '\n' | '\r' => ' ',
         '–' => '—',
+        '､' => '、',
+        '｡' => '。',
+        '﹐' => ',',
+        '﹕' => ':',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         other => other,
     }

@@ -318,6 +318,10 @@ fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
     for part in children(found) {
         match part.as_rule() {
             Rule::number => value = decimal(stretch, &part)?,
+            Rule::han_percent => {
+                value = amount(stretch, part)?.value;
+                unit = Some(Unit::new("%"));
+            }
             Rule::han_integer => {
                 let number = han_integer(part.as_str());
                 value = number.map(Decimal::from).ok_or_else(|| faults::number_too_large(stretch.span_at(&part)))?;

@@ -73,8 +73,36 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
     Head::Noun(Noun { keyword, keyword_span: key.span(), name: name.map(Stretch::whole_words), title, time })
 }
 
-/// A data line at `place`.
+/// A data line at `place`; a full stop behind a value that is no sentence is told of and passed over.
 pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
+    const STOP: char = '。';
+    if text.source.text()[line.content.clone()].ends_with(STOP) {
+        let stop = line.content.end - STOP.len_utf8()..line.content.end;
+        let mut told = Vec::new();
+        let read =
+            whole_entry(text, &Line { content: line.content.start..stop.start, ..line.clone() }, place, &mut told);
+        if takes_no_stop(&read.key) {
+            out.append(&mut told);
+            out.push(faults::stray_stop(Span::new(text.source.id(), stop.start, stop.end)));
+            return read;
+        }
+    }
+    whole_entry(text, line, place, out)
+}
+
+/// Whether the value of a line is no sentence.
+fn takes_no_stop(key: &Key) -> bool {
+    match key {
+        Key::Word(keyword) => matches!(
+            keyword.value.shape(),
+            Shape::List | Shape::Chain | Shape::When | Shape::Quota | Shape::Demand | Shape::Range | Shape::Report
+        ),
+        Key::Time(_) => true,
+        Key::Name(_) | Key::Unknown(_) => false,
+    }
+}
+
+fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
     let source = text.source;
     let folded = text.folded(line.content.clone(), out);
     let stretch = Stretch::whole(source, &folded);
@@ -262,6 +290,7 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
             Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(inside) => {
                 return (Some(rest.cut(0..open).whole_words()), Some(found));
             }
+            Err(fault) if fault.code == faults::NO_SUCH_DATE => out.push(*fault),
             _ => {}
         }
     }

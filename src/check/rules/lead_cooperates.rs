@@ -74,7 +74,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let found = RULE.finding(helper.span, message);
             let found = found.related(lead.span, text!(zh: "在这里牵头", en: "it leads here"));
             let found = found.help(text!(zh: "从配合单位中删去", en: "take it out of the helpers"));
-            out.push(without(found, &measure.with.value, at));
+            out.push(without(context, found, &measure.with.value, at));
         }
     }
 }

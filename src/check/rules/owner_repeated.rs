@@ -77,7 +77,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let found = RULE.finding(again.span, message);
             let found = found.related(first.span, text!(zh: "前面列在这里", en: "named here before"));
             let found = found.help(text!(zh: "删去后一个", en: "remove the second"));
-            out.push(without(found, list, at));
+            out.push(without(context, found, list, at));
         }
     }
 }

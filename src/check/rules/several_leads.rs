@@ -58,8 +58,8 @@ use crate::text;
 pub static RULE: Rule = Rule {
     code: "R006",
     name: "several_leads",
-    severity: Severity::Warning,
-    at_issue: Severity::Warning,
+    severity: Severity::Info,
+    at_issue: Severity::Info,
     text: include_str!("several_leads.rs"),
     run,
 };

@@ -38,7 +38,9 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(title) = context.plan.title.as_ref().filter(|title| !title.value.trim().is_empty()) else { return };
     let bare = without_bracket(title.value.trim());
-    if KINDS.iter().any(|kind| bare.ends_with(kind)) || !bare.ends_with(is_han) {
+    // What the paper says it is, its title need not say again in another word.
+    let is_said = context.plan.kind.as_ref().is_some_and(|kind| bare.ends_with(kind.value.as_str()));
+    if is_said || KINDS.iter().any(|kind| bare.ends_with(kind)) || !bare.ends_with(is_han) {
         return;
     }
     let words = &title.value;
