@@ -56,3 +56,19 @@ fn the_draft_shows_the_three_worst() {
         assert!(line.is_some_and(|line| line.contains(words)), "{code}: {line:?}");
     }
 }
+
+#[test]
+fn examples_and_the_library_are_in_canonical_layout() {
+    for folder in ["examples/pingan", "stdlib"] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "plan") {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let mut sources = fangan::source::Sources::default();
+            let id = sources.add(&path, text.clone());
+            assert_eq!(fangan::format::format(sources.get(id), None).unwrap(), text, "{}", path.display());
+        }
+    }
+}
