@@ -84,6 +84,11 @@ impl Units {
         .last()
     }
 
+    /// Whether it is a unit of the table, 万 and 亿 aside.
+    pub fn is_known(&self, unit: &Unit) -> bool {
+        self.find(unit).is_some()
+    }
+
     /// What is counted: the same for all units that convert into each other.
     pub fn kind<'a>(&'a self, unit: &'a Unit) -> &'a str {
         match self.find(unit) {

@@ -207,6 +207,7 @@ mod title_years_differ;
 mod total_off_sum;
 mod unit_differs;
 mod unit_old;
+mod unit_unknown;
 mod waits_for_own_whole;
 mod waits_for_undated;
 mod weekday_differs;
@@ -334,6 +335,7 @@ pub const RULES: &[&Rule] = &[
     &parts_off_whole::RULE,
     &sum_row_off::RULE,
     &counter_unfit::RULE,
+    &unit_unknown::RULE,
     &prose_means_points::RULE,
     &fund_unit::RULE,
     &prose_change_off::RULE,

@@ -1,0 +1,72 @@
+//! 没有这个单位 · A unit that nobody knows
+//!
+//! ## 中文
+//! 数后面的单位不在单位表里，也没有声明过。多半是打错了字，或者把别的字连在了数的后面；这样的数不能与别处换算、合计。确实要用的，在
+//! 口径里写明指标的单位，或者在“计量单位”下面声明。
+//!
+//! ## English
+//! The unit behind a number is in no table of units and declared nowhere. Mostly a character is wrong, or other words stand
+//! right behind the number; such a value is not converted or added up. Declare a unit that is meant, with its indicator or
+//! below 计量单位 (units).
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! - 期限：2026年1月至2028年12月
+//!
+//! ## 工作目标
+//! - 指标：听课 不少于20借，每学期
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：某县义务教育提质方案
+//! - 期限：2026年1月至2028年12月
+//!
+//! ## 工作目标
+//! - 指标：听课 不少于20节，每学期
+//! ```
+//!
+//! ## 依据 · Source
+//! C90；语言手册：计量单位
+
+use std::collections::BTreeSet;
+
+use crate::check::level::{amounts, stated_values};
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "Q031",
+    name: "unit_unknown",
+    severity: Severity::Info,
+    at_issue: Severity::Info,
+    text: include_str!("unit_unknown.rs"),
+    run,
+};
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let mut told = BTreeSet::new();
+    for (id, target) in stated_values(plan) {
+        // A unit that stands with its indicator, and not only with this value, is meant.
+        let declared =
+            plan.indicators[id].unit.as_ref().filter(|unit| !target.span.range().contains(&(unit.span.start as usize)));
+        for unit in amounts(&target.value).into_iter().filter_map(|amount| amount.unit.as_ref()) {
+            let word = unit.base().1;
+            if plan.units.is_known(unit)
+                || declared.is_some_and(|declared| declared.value == *unit)
+                || !told.insert(word)
+            {
+                continue;
+            }
+            let message = text!(zh: "单位表里没有“{word}”", en: "“{word}” is in no table of units");
+            out.push(RULE.finding(target.span, message).help(text!(
+                zh: "看看是不是打错了；确实是单位的，在“# 计量单位”下面声明",
+                en: "see whether it is mistyped; if it is meant, declare it below “# units”"
+            )));
+        }
+    }
+}
