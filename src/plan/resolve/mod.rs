@@ -20,6 +20,7 @@ mod owners;
 mod quotas;
 mod reckon;
 mod said;
+mod soft;
 mod tables;
 mod units;
 mod walk;

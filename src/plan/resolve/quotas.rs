@@ -10,7 +10,7 @@ use crate::syntax::{self};
 
 use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
-use super::{Builder, calendar, faults};
+use super::{Builder, calendar, faults, soft};
 
 impl Builder<'_> {
     /// A line of 指标: one quota, one for each scope, or one for each row of its table; then the parts below it.
@@ -100,6 +100,7 @@ impl Builder<'_> {
         if let Some(start) = self.time(&entry.items, Keyword::Start) {
             once(&mut said.start, start.value, start.span, &mut self.findings);
         }
+        self.note_unread(said.target.as_ref());
         let (series, total) = self.series(&entry.items);
         let fund = Fund {
             name: written.indicator.clone(),
@@ -149,6 +150,7 @@ impl Builder<'_> {
         self.refuse(beyond_a_value(&said), ("现状", "baseline"));
         self.refuse(with_key(&entry.items, Keyword::Start).map(|entry| entry.span), ("现状", "baseline"));
         let name = self.name_and_scopes(&written.indicator);
+        self.note_unread(said.target.as_ref());
         let (series, total) = self.series(&entry.items);
         let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
         let when = said.when.map(|when| when.map(|deadline| deadline.when));
@@ -290,7 +292,7 @@ impl Builder<'_> {
     /// A number that was not read as one must not pass in silence as mere words.
     fn note_unread(&mut self, target: Option<&Spanned<Target>>) {
         if let Some(Spanned { value: Target::Soft(words), span }) = target
-            && holds_number(words)
+            && soft::holds_number(words)
         {
             self.findings.push(faults::unread_number(words, *span));
         }
@@ -354,21 +356,6 @@ pub(super) fn fill_unit(target: &mut Target, unit: &Unit) {
         Target::Either(choices) => choices.iter_mut().for_each(|choice| fill_unit(choice, unit)),
         Target::Soft(_) | Target::Hole(_) => {}
     }
-}
-
-/// Whether words hold a digit that is not part of a year.
-fn holds_number(words: &str) -> bool {
-    let digits = |text: &str| text.chars().take_while(|sign| narrow(*sign).is_ascii_digit()).count();
-    let mut rest = words;
-    while let Some(at) = rest.find(|sign: char| narrow(sign).is_ascii_digit()) {
-        let count = digits(&rest[at..]);
-        let after = rest[at..].chars().skip(count).collect::<String>();
-        if !(count == 4 && (after.starts_with('年') || after.starts_with("—") || after.starts_with('-'))) {
-            return true;
-        }
-        rest = &rest[rest.len() - after.len()..];
-    }
-    false
 }
 
 /// Whether a cut would fall between two digits.
