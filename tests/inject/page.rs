@@ -74,7 +74,9 @@ pub fn page(tried: &[(Injection, Outcome)]) -> String {
         total.alone,
         RULES.len(),
     );
-    page.push_str("\n| 规则 · rule | 说明 · what | 放入 · injected | 查出 · found | 指准 · at the place | 不多说 · alone |\n");
+    page.push_str(
+        "\n| 规则 · rule | 说明 · what | 放入 · injected | 查出 · found | 指准 · at the place | 不多说 · alone |\n",
+    );
     page.push_str("|---|---|---|---|---|---|\n");
     for (code, counts) in &by_code {
         let _ = writeln!(page, "| {code} | {} | {} |", title(code), counts.cells());
@@ -101,9 +103,7 @@ fn missed(tried: &[(Injection, Outcome)]) -> String {
 /// The rules that no pattern tries.
 fn untried(by_code: &BTreeMap<&str, Counts>) -> String {
     let rules = RULES.iter().filter(|rule| !by_code.contains_key(rule.code));
-    let lines: String = rules
-        .map(|rule| format!("- {} {}\n", rule.code, title(rule.code)))
-        .collect();
+    let lines: String = rules.map(|rule| format!("- {} {}\n", rule.code, title(rule.code))).collect();
     let none = "没有。 · None.\n".to_owned();
     format!("\n## 没有放的规则 · Rules not tried\n\n{}", if lines.is_empty() { none } else { lines })
 }

@@ -10,9 +10,10 @@ pub fn patterns() -> Vec<Pattern> {
 
 /// Right words of the prose that become wrong where they stand.
 fn in_place() -> Vec<Pattern> {
-    let line = |wrong: &str, right: &str| edit("W001", &format!("^([^-#|/ \n][^\n]*?){right}"), &format!("$1⟦{wrong}⟧"));
+    let line =
+        |wrong: &str, right: &str| edit("W001", &format!("^([^-#|/ \n][^\n]*?){right}"), &format!("$1⟦{wrong}⟧"));
     vec![
-        line("教肓", "教育"),
+        line("教肓", "教育").along("F019", "名称里的字也错了 · the name of the plan is hit"),
         line("菅理", "管理"),
         line("陪训", "培训"),
         line("均横", "均衡"),
