@@ -101,7 +101,7 @@ impl Pattern {
     fn takes(&self, index: usize, number: usize, plan: &Plan) -> bool {
         match (&self.find, self.on.as_slice()) {
             (Find::Match(_), []) => true,
-            (Find::Prose, []) => (index + number) % 3 == 0,
+            (Find::Prose, []) => (index + number).is_multiple_of(3),
             (_, on) => on.contains(&plan.name),
         }
     }

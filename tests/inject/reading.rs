@@ -68,7 +68,8 @@ fn names() -> Vec<Pattern> {
             "^( +- (县财政局|教研组|教导处|小学组|区财政局|班主任|县司法局|体卫艺股)[：，].*)$",
             "$1\n  - ⟦$2⟧",
         )
-        .along("R014", "又一个同名的主体 · a second owner of the name"),
+        .along("R014", "又一个同名的主体 · a second owner of the name")
+        .along("W908", "同名的有了两个 · the name now means two"),
         edit("S102", "^(### 目标 )([^：\n]+)(：.*)$((?s:.*?))^### 目标 [^：\n]+(：.*)$", "$1$2$3$4$1⟦$2⟧$5")
             .along("S101", "原来的名称没有了 · the old name is gone")
             .along("G005", "支撑的名称不对了 · what is served is not found")
