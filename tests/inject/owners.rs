@@ -49,6 +49,7 @@ fn leads() -> Vec<Pattern> {
         edit("R031", "^(- 牵头：).*$", "⟦${1}区教育局⟧")
             .all()
             .on(&["pingan"])
+            .along("R035", "换了牵头，原来的还有指标 · the one that led still has a quota")
             .along(IDLE.0, IDLE.1)
             .along("R007", "又在配合之列 · it helps too")
             .along(NAMED.0, NAMED.1),

@@ -14,7 +14,7 @@ fn in_place() -> Vec<Pattern> {
         |wrong: &str, right: &str| edit("W001", &format!("^([^-#|/ \n][^\n]*?){right}"), &format!("$1⟦{wrong}⟧"));
     vec![
         line("教肓", "教育").along("F019", "名称里的字也错了 · the name of the plan is hit"),
-        line("菅理", "管理"),
+        line("菅理", "管理").along("F019", "名称里的字也错了 · the name of the plan is hit"),
         line("陪训", "培训"),
         line("均横", "均衡"),
         line("评诂", "评估"),
@@ -102,8 +102,8 @@ fn marks() -> Vec<Pattern> {
         put("W401", "，", ","),
         put("W401", "；", ";"),
         put("W401", "（([^）\n]*)）", "($2)"),
-        put("W402", "“([^”\n]*)”", "\"$2\""),
-        put("W403", "“([^”\n]*)”", "“$2"),
+        put("W402", "“([^”\n]*)”", "\"$2\"").along("F019", "名称里的字也错了 · the name of the plan is hit"),
+        put("W403", "“([^”\n]*)”", "“$2").along("F019", "名称里的字也错了 · the name of the plan is hit"),
         put("W406", "，", "，，"),
         put("W406", "。", "。。").most(2),
         prose("W404", "配齐钢琴、画架⟦、等⟧设备。"),
