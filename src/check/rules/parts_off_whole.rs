@@ -107,7 +107,7 @@ fn funds(plan: &Plan, out: &mut Vec<Diagnostic>) {
 
 /// Whether money comes as often, and for as many, as that it is a part of.
 fn is_of(part: &Fund, whole: &Fund) -> bool {
-    let often = |fund: &Fund| fund.every.as_ref().map(|every| every.value.clone());
+    let often = |fund: &Fund| fund.every.as_ref().map(|every| every.value);
     let is_for_each = |fund: &Fund| !fund.per_member.is_empty();
     (part.every.is_none() || often(part) == often(whole)) && !is_for_each(part) && !is_for_each(whole)
 }
