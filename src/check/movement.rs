@@ -60,14 +60,31 @@ pub(super) fn steps(series: &Quota) -> Vec<Step<'_>> {
     series.series.windows(2).map(|pair| step(&pair[0], &pair[1])).collect::<Option<_>>().unwrap_or_default()
 }
 
+/// The steps of a series whose times follow one another, be they years, terms or months; for what only asks which way
+/// it goes. None unless all its values are plain numbers of one sort and unit.
+pub(super) fn moves(series: &Quota) -> Vec<Step<'_>> {
+    series.series.windows(2).map(|pair| ordered(&pair[0], &pair[1])).collect::<Option<_>>().unwrap_or_default()
+}
+
+fn ordered<'a>(from: &'a Point, to: &'a Point) -> Option<Step<'a>> {
+    let follows = from.time.interval()?.last < to.time.interval()?.first;
+    numbers(from, to).filter(|_| follows)
+}
+
 fn step<'a>(from: &'a Point, to: &'a Point) -> Option<Step<'a>> {
+    let step = numbers(from, to)?;
+    let steady = from.time.part == to.time.part && step.years > 0;
+    steady.then_some(step)
+}
+
+/// A step between plain numbers of one sort and unit, whenever they are.
+fn numbers<'a>(from: &'a Point, to: &'a Point) -> Option<Step<'a>> {
     let (Target::Value(first, before), Target::Value(second, after)) = (&from.target.value, &to.target.value) else {
         return None;
     };
     let years = to.time.year?.checked_sub(from.time.year?)?;
     let alike = first == second && *first != Comparison::About && before.unit == after.unit;
-    let steady = from.time.part == to.time.part && years > 0;
-    (alike && steady).then_some(Step { from, to, before: before.value, after: after.value, years })
+    alike.then_some(Step { from, to, before: before.value, after: after.value, years })
 }
 
 /// The unit of a series: that of its values, else that of the indicator.

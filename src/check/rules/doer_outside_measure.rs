@@ -72,7 +72,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let measure = &plan.measures[id];
         let Some(tops) = named(plan, measure) else { continue };
         let is_organ = plan.owners[doer].kind == OwnerKind::Organ && !plan.owners[doer].is_class;
-        if !is_organ || stands_under_any(plan, doer, &tops) {
+        let is_accountable = measure.accountable.value.iter().any(|owner| owner.target() == Some(doer));
+        // Whoever stands above the lead may inspect or reward without being listed.
+        let is_above = || tops.iter().any(|top| stands_under_any(plan, *top, &BTreeSet::from([doer])));
+        if !is_organ || is_accountable || stands_under_any(plan, doer, &tops) || is_above() {
             continue;
         }
         let (name, title) = (&who.text, &measure.title.value);
@@ -91,9 +94,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whoever leads, helps, answers or approves, where each is known; those that act as one are taken apart.
+/// Whoever leads, helps or approves, where each is known; those that act as one are taken apart. The one accountable
+/// for the plan is not among them: every organ stands under it.
 fn named(plan: &Plan, measure: &Measure) -> Option<BTreeSet<Id<Owner>>> {
-    let lists = [&measure.lead.value, &measure.with.value, &measure.accountable.value, &measure.approved];
+    let lists = [&measure.lead.value, &measure.with.value, &measure.approved];
     let all: Vec<&OwnerRef> = lists.into_iter().flatten().collect();
     let is_known = !measure.lead.value.is_empty() && all.iter().all(|owner| owner.target().is_some());
     let made = |id: Id<Owner>| match &plan.owners[id].made {

@@ -55,7 +55,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// Kinds of plans, the more precise first.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 16] = [
     "实施方案",
     "行动方案",
     "工作方案",
@@ -63,8 +63,13 @@ const KINDS: [&str; 11] = [
     "工作计划",
     "工作要点",
     "实施意见",
+    "实施细则",
+    "实施办法",
     "方案",
     "计划",
     "规划",
     "意见",
+    "细则",
+    "办法",
+    "预案",
 ];

@@ -133,7 +133,8 @@ fn plain(name: &str) -> String {
 fn is_issued(words: &str, at: &Range<usize>) -> bool {
     let before = words[..at.start].trim_end_matches('《');
     let after = words[at.end..].trim_start_matches('》');
-    before.ends_with("现将") && after.starts_with("印发")
+    let is_sent = before.ends_with("现将") && after.starts_with("印发");
+    is_sent || before.is_empty() && after.starts_with("已经") && after.contains("现印发")
 }
 
 /// From this likeness on one name is taken for the other; chosen so that 工作方案 for 行动方案 is seen.

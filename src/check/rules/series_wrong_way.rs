@@ -39,7 +39,7 @@
 //! C166
 
 use crate::check::level::{is_flow, title};
-use crate::check::movement::steps;
+use crate::check::movement::moves;
 use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -60,7 +60,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for quota in context.plan.quotas.iter() {
         let indicator = &context.plan.indicators[quota.indicator];
         let Some(better) = indicator.better.filter(|_| !is_flow(indicator)) else { continue };
-        for step in steps(quota) {
+        for step in moves(quota) {
             let (is_worse, zh, en) = match better {
                 Direction::Up => (step.after < step.before, ("升", "低于"), ("more", "below")),
                 Direction::Down => (step.after > step.before, ("降", "高于"), ("less", "above")),

@@ -55,7 +55,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// What a title may end in.
-const KINDS: [&str; 36] = [
+const KINDS: [&str; 39] = [
     "方案",
     "计划",
     "规划",
@@ -92,6 +92,9 @@ const KINDS: [&str; 36] = [
     "分工表",
     "任务书",
     "路线图",
+    "解读",
+    "简报",
+    "汇报",
 ];
 
 fn is_han(sign: char) -> bool {
