@@ -29,6 +29,12 @@ pub(super) fn walk(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
         None if rule == Rule::counted => counted(stretch, found, out),
         // It stands where a colon is idle, or is set anyhow.
         None if rule == Rule::colon => {}
+        // The number in brackets is set behind a comma.
+        None if rule == Rule::cited => {
+            let number = everything(found).next();
+            out.push(left_out(Kind::Comma, out.last().map_or(stretch.span(), |title| title.span)));
+            out.extend(number.map(|number| piece(stretch, Kind::Text, &number)));
+        }
         None => inner(stretch, found, out),
     }
     if rule == Rule::then_kw {
@@ -124,6 +130,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::quoted
         | Rule::document_title
         | Rule::document_number
+        | Rule::cited_number
         | Rule::measure_word => Kind::Text,
         _ if word::is_word(rule) => word::find(rule, text).map_or(Kind::Plain, Kind::Word),
         _ => return None,

@@ -133,7 +133,7 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
                     report.when = Some(match inner.as_rule() {
                         Rule::often => often(stretch, inner),
                         Rule::month_day => {
-                            Spanned::new(When::Words(stretch.words(&inner).value), stretch.span_at(&inner))
+                            Spanned::new(When::Words(inner.as_str().trim().to_owned()), stretch.span_at(&inner))
                         }
                         _ => deadline(stretch, inner)?,
                     });
@@ -162,6 +162,10 @@ pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let mut document =
         Document { title: stretch.whole_words(), number: None, time: None, relation: None, issuer: None };
     for part in children(found) {
+        if part.as_rule() == Rule::cited {
+            document.number = child(part).map(|number| stretch.words(&number));
+            continue;
+        }
         if part.as_rule() != Rule::document_part {
             document.title = stretch.words(&part).map(|words| unquote(&words).to_owned());
             continue;
