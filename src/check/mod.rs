@@ -2,8 +2,8 @@
 //!
 //! Takes a resolved plan, gives findings. Each rule is one file in `rules/`, whose module text is its manual page;
 //! the list in `rules/mod.rs` is held against the folder by a test. The faults of reading have their pages in `pages/`.
-//! A rule never reads text, clock or file: what it
-//! is judged by comes in the [`Context`].
+//! A rule never reads clock or file, and of the texts only the words a place of the plan has: what it is judged by comes
+//! in the [`Context`].
 
 mod allowances;
 mod manual;

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::texts::texts;
-use crate::plan::{Inline, Part, Plan, Prose};
+use super::texts::{paragraphs, texts};
+use crate::plan::{Inline, Plan, Prose};
 use crate::source::{Sources, Span, Spanned};
 
 /// What stands for `{X}` in a passage: a value that is written elsewhere.
@@ -38,18 +38,6 @@ struct Piece {
 pub(super) fn passages(plan: &Plan, sources: &Sources) -> Vec<Passage> {
     let paragraphs = paragraphs(plan).map(|prose| paragraph(prose, sources));
     paragraphs.chain(texts(plan).into_iter().map(|words| single(words, sources))).collect()
-}
-
-fn paragraphs(plan: &Plan) -> impl Iterator<Item = &Prose> {
-    let bodies = plan.notices.iter().map(|notice| &notice.body).chain([&plan.body]);
-    let bodies = bodies.chain(plan.sections.iter().map(|section| &section.body));
-    let bodies = bodies.chain(plan.goals.iter().map(|goal| &goal.body));
-    let bodies = bodies.chain(plan.measures.iter().map(|measure| &measure.body));
-    let bodies = bodies.chain(plan.phases.iter().map(|phase| &phase.body));
-    bodies.flatten().filter_map(|part| match part {
-        Part::Prose(prose) => Some(prose),
-        _ => None,
-    })
 }
 
 fn paragraph(prose: &Prose, sources: &Sources) -> Passage {

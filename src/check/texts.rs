@@ -1,6 +1,6 @@
 //! The words of a plan with their places: its names, titles and facts in words, and its prose.
 
-use crate::plan::{Inline, Link, Part, Plan};
+use crate::plan::{Inline, Link, Part, Plan, Prose};
 use crate::source::Spanned;
 
 /// Words at a place.
@@ -18,25 +18,37 @@ pub(super) fn texts(plan: &Plan) -> Vec<Words<'_>> {
     all
 }
 
+/// Every paragraph of a plan.
+pub(super) fn paragraphs(plan: &Plan) -> impl Iterator<Item = &Prose> {
+    bodies(plan).flat_map(|body| paragraphs_in(body))
+}
+
 /// Every piece of prose that is words.
 pub(super) fn prose(plan: &Plan) -> impl Iterator<Item = Words<'_>> {
-    let bodies = plan.notices.iter().map(|notice| &notice.body).chain([&plan.body]);
-    let bodies = bodies.chain(plan.sections.iter().map(|section| &section.body));
-    let bodies = bodies.chain(plan.goals.iter().map(|goal| &goal.body));
-    let bodies = bodies.chain(plan.measures.iter().map(|measure| &measure.body));
-    let bodies = bodies.chain(plan.phases.iter().map(|phase| &phase.body));
-    bodies.flat_map(|body| prose_in(body))
+    bodies(plan).flat_map(|body| prose_in(body))
 }
 
 /// Every piece of prose in a body that is words; what stands below a heading in it is not meant.
 pub(super) fn prose_in(body: &[Part]) -> impl Iterator<Item = Words<'_>> {
-    let inlines = body.iter().filter_map(|part| match part {
-        Part::Prose(prose) => Some(&prose.inlines),
-        _ => None,
-    });
-    inlines.flatten().filter_map(|inline| match inline {
+    paragraphs_in(body).flat_map(|prose| &prose.inlines).filter_map(|inline| match inline {
         Inline::Text(text) => Some(words(text)),
         Inline::Value(_) => None,
+    })
+}
+
+/// The texts of the notices, the plan, and everything in it that has one.
+fn bodies(plan: &Plan) -> impl Iterator<Item = &Vec<Part>> {
+    let bodies = plan.notices.iter().map(|notice| &notice.body).chain([&plan.body]);
+    let bodies = bodies.chain(plan.sections.iter().map(|section| &section.body));
+    let bodies = bodies.chain(plan.goals.iter().map(|goal| &goal.body));
+    let bodies = bodies.chain(plan.measures.iter().map(|measure| &measure.body));
+    bodies.chain(plan.phases.iter().map(|phase| &phase.body))
+}
+
+fn paragraphs_in(body: &[Part]) -> impl Iterator<Item = &Prose> {
+    body.iter().filter_map(|part| match part {
+        Part::Prose(prose) => Some(prose),
+        _ => None,
     })
 }
 

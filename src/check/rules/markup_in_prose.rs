@@ -26,9 +26,10 @@
 //! ## 依据 · Source
 //! 惯例；GB/T 9704—2012，7.3.3（结构层次）
 
+use crate::check::texts::paragraphs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::plan::{Inline, Part, Plan, Prose};
+use crate::plan::{Inline, Prose};
 use crate::source::{Span, Spanned};
 use crate::text;
 
@@ -46,20 +47,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     // A data line begun with another sign is told of where it is read.
     let is_unread = |prose: &&Prose| context.plan.unread.iter().any(|line| line.span.start == prose.span.start);
     out.extend(paragraphs(context.plan).filter(|prose| !is_unread(prose)).filter_map(|prose| finding(context, prose)));
-}
-
-/// Every paragraph of the plan.
-fn paragraphs(plan: &Plan) -> impl Iterator<Item = &Prose> {
-    let bodies = std::iter::once(&plan.body)
-        .chain(plan.notices.iter().map(|notice| &notice.body))
-        .chain(plan.sections.iter().map(|section| &section.body))
-        .chain(plan.goals.iter().map(|goal| &goal.body))
-        .chain(plan.measures.iter().map(|measure| &measure.body))
-        .chain(plan.phases.iter().map(|phase| &phase.body));
-    bodies.flatten().filter_map(|part| match part {
-        Part::Prose(prose) => Some(prose),
-        _ => None,
-    })
 }
 
 fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {
