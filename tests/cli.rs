@@ -108,6 +108,17 @@ fn errors_stop_the_writing_and_say_why() {
 }
 
 #[test]
+fn errors_are_allowed_when_asked() {
+    let folder = with("a.plan", FAULTY.as_bytes());
+    for verb in ["render", "graph", "export"] {
+        let output = fangan(folder.path(), &[verb, "a.plan", "--allow-errors", "-o", verb]);
+        assert_eq!(output.status.code(), Some(1), "{verb}");
+        assert!(said(&output).contains("2月没有这一天"), "{verb}: {}", said(&output));
+        assert!(!fs::read_to_string(folder.path().join(verb)).unwrap().is_empty(), "{verb}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_one_clear_message() {
     let folder = with("latin.plan", b"# \xb7\xbd\xb0\xb8\n");
     fs::create_dir(folder.path().join("empty")).unwrap();
