@@ -106,60 +106,55 @@ pub(super) struct Build {
 
 #[derive(clap::Args)]
 pub(super) struct Render {
-    /// 方案文件 · the plan
-    #[arg(value_name = "PLAN")]
-    pub plan: PathBuf,
+    #[command(flatten)]
+    pub single: Single,
     /// 格式 · format
     #[arg(long, value_enum, default_value = "html")]
     pub to: DocumentFormat,
-    #[command(flatten)]
-    pub fill: Fill,
-    #[command(flatten)]
-    pub out: Out,
 }
 
 #[derive(clap::Args)]
 pub(super) struct Graph {
-    /// 方案文件 · the plan
-    #[arg(value_name = "PLAN")]
-    pub plan: PathBuf,
+    #[command(flatten)]
+    pub single: Single,
     /// 画什么 · what to draw
     #[arg(long, value_enum, default_value = "dependency")]
     pub kind: GraphKind,
     /// 格式 · format
     #[arg(long, value_enum, default_value = "svg")]
     pub to: GraphFormat,
-    #[command(flatten)]
-    pub fill: Fill,
-    #[command(flatten)]
-    pub out: Out,
 }
 
 #[derive(clap::Args)]
 pub(super) struct Table {
-    /// 方案文件 · the plan
-    #[arg(value_name = "PLAN")]
-    pub plan: PathBuf,
+    #[command(flatten)]
+    pub single: Single,
     /// 哪张表 · which table
     #[arg(long, value_enum)]
     pub kind: TableKind,
     /// 格式 · format
     #[arg(long, value_enum, default_value = "markdown")]
     pub to: TableFormat,
-    #[command(flatten)]
-    pub fill: Fill,
-    #[command(flatten)]
-    pub out: Out,
 }
 
 #[derive(clap::Args)]
 pub(super) struct Export {
-    /// 方案文件 · the plan
-    #[arg(value_name = "PLAN")]
-    pub plan: PathBuf,
+    #[command(flatten)]
+    pub single: Single,
     /// 格式 · format
     #[arg(long, value_enum, default_value = "json")]
     pub to: ExportFormat,
+}
+
+/// What every verb asks that writes one output of one plan.
+#[derive(clap::Args)]
+pub(super) struct Single {
+    /// 方案文件 · the plan
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// 有错误也输出；错误照样列出，退出码仍是1 · write it in spite of errors, which are shown and give exit code 1 as ever
+    #[arg(long)]
+    pub allow_errors: bool,
     #[command(flatten)]
     pub fill: Fill,
     #[command(flatten)]

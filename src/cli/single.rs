@@ -1,10 +1,9 @@
 //! `fangan render`, `graph`, `table`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
 //!
-//! The result goes to standard output or a file. A plan with errors is not rendered: the errors are shown instead.
+//! The result goes to standard output or a file. Of a plan with errors the errors are shown
+//! instead, or with `--allow-errors` beside it.
 
-use std::path::Path;
-
-use super::args::{DocumentFormat, Export, Fill, Graph, GraphFormat, Out, Render, Table, TableFormat, TableKind};
+use super::args::{DocumentFormat, Export, Graph, GraphFormat, Out, Render, Single, Table, TableFormat, TableKind};
 use super::{Exit, Failure, drawn, mention, output, plan};
 use crate::diagnostic::Lang;
 use crate::document::{self, document};
@@ -13,7 +12,7 @@ use crate::plan::Plan;
 use crate::{Compiled, export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.single, lang, |compiled| {
         let document = document(&compiled.plan);
         Ok(match args.to {
             DocumentFormat::Html => draw::html(&document)?,
@@ -24,7 +23,7 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.single, lang, |compiled| {
         let graph = match args.kind {
             super::args::GraphKind::Dependency => graph::dependency(&compiled.plan),
         };
@@ -39,7 +38,7 @@ pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.single, lang, |compiled| {
         let table = of_kind(args.kind, &compiled.plan);
         Ok(match args.to {
             TableFormat::Markdown => draw::markdown_table(&table).into_bytes(),
@@ -50,9 +49,7 @@ pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
 
 pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
     let super::args::ExportFormat::Json = args.to;
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
-        Ok(data::json(&compiled.plan, &compiled.sources).into_bytes())
-    })
+    write(&args.single, lang, |compiled| Ok(data::json(&compiled.plan, &compiled.sources).into_bytes()))
 }
 
 /// A verb of its own and no format of `export`: the schema is the program's and asks for no plan.
@@ -69,18 +66,14 @@ fn of_kind(kind: TableKind, plan: &Plan) -> document::Table {
     }
 }
 
-fn write(
-    path: &Path,
-    fill: &Fill,
-    to: Option<&Path>,
-    lang: Lang,
-    make: impl FnOnce(&Compiled) -> Result<Vec<u8>, Failure>,
-) -> Result<Exit, Failure> {
-    let (_, compiled) = plan(path, fill, None, lang)?;
-    if !compiled.is_sound() {
+fn write(args: &Single, lang: Lang, make: impl FnOnce(&Compiled) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
+    let (_, compiled) = plan(&args.plan, &args.fill, None, lang)?;
+    let is_sound = compiled.is_sound();
+    if !is_sound {
         mention(&drawn(&compiled, lang, false));
-        return Ok(Exit::Faulty);
     }
-    output::write(to, &make(&compiled)?)?;
-    Ok(Exit::Clean)
+    if is_sound || args.allow_errors {
+        output::write(args.out.out.as_deref(), &make(&compiled)?)?;
+    }
+    Ok(if is_sound { Exit::Clean } else { Exit::Faulty })
 }
