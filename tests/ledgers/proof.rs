@@ -47,8 +47,9 @@ pub fn prove(case: &Case) -> Result<(), String> {
     if let Some(unit) = case.fact["unit"].as_str() {
         unit.split('/').try_for_each(|unit| holds.words(&case.reworded(unit)))?;
     }
-    for field in WORDS {
-        let Some(words) = case.fact[field].as_str() else { continue };
+    let said = WORDS.iter().flat_map(|field| leaves(&case.fact[field]).into_iter().map(move |words| (*field, words)));
+    for (field, words) in said {
+        let Some(words) = words.as_str() else { continue };
         let words = case.reworded(words);
         let comes_round = rhythm(&words).is_some_and(|rhythm| holds.rhythms.contains(&rhythm));
         if field != "period" || !comes_round {
