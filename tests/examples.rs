@@ -48,7 +48,11 @@ fn examples_and_the_library_are_in_canonical_layout() {
             let text = fs::read_to_string(&path).unwrap();
             let mut sources = fangan::source::Sources::default();
             let id = sources.add(&path, text.clone());
-            assert_eq!(fangan::format::format(sources.get(id), None).unwrap(), text, "{}", path.display());
+            match fangan::format::format(sources.get(id), None) {
+                Ok(formatted) => assert_eq!(formatted, text, "{}", path.display()),
+                // A draft may keep a fault of the original that leaves it without a layout.
+                Err(_) => assert!(path.ends_with("draft.plan"), "{}", path.display()),
+            }
         }
     }
 }
