@@ -5,16 +5,16 @@
 use std::path::Path;
 
 use super::args::{DocumentFormat, Export, Fill, Graph, GraphFormat, Out, Render, Table, TableFormat, TableKind};
-use super::{Exit, Failure, drawn, mention, output, plan};
+use super::{Exit, Failure, Ready, drawn, mention, output, plan};
 use crate::diagnostic::Lang;
-use crate::document::{self, document};
+use crate::document::{self, Wording, document_with};
 use crate::graph::{self, layout::layout};
 use crate::plan::Plan;
-use crate::{Compiled, export as data, render as draw};
+use crate::{export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
-        let document = document(&compiled.plan);
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |Ready { compiled, wording, .. }| {
+        let document = document_with(&compiled.plan, wording);
         Ok(match args.to {
             DocumentFormat::Html => draw::html(&document)?,
             DocumentFormat::Markdown => draw::markdown(&document),
@@ -24,7 +24,7 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |Ready { compiled, .. }| {
         let graph = match args.kind {
             super::args::GraphKind::Dependency => graph::dependency(&compiled.plan),
         };
@@ -39,8 +39,8 @@ pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
-        let table = of_kind(args.kind, &compiled.plan);
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |Ready { compiled, wording, .. }| {
+        let table = of_kind(args.kind, &compiled.plan, wording);
         Ok(match args.to {
             TableFormat::Markdown => draw::markdown_table(&table).into_bytes(),
             TableFormat::Csv => draw::csv(&table),
@@ -50,7 +50,7 @@ pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
 
 pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
     let super::args::ExportFormat::Json = args.to;
-    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |compiled| {
+    write(&args.plan, &args.fill, args.out.out.as_deref(), lang, |Ready { compiled, .. }| {
         Ok(data::json(&compiled.plan, &compiled.sources).into_bytes())
     })
 }
@@ -61,11 +61,11 @@ pub(super) fn schema(args: &Out) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-fn of_kind(kind: TableKind, plan: &Plan) -> document::Table {
+fn of_kind(kind: TableKind, plan: &Plan, wording: &Wording) -> document::Table {
     match kind {
-        TableKind::Duties => document::duties(plan),
-        TableKind::Quotas => document::quotas(plan),
-        TableKind::Obligations => document::obligations(plan),
+        TableKind::Duties => document::duties(plan, wording),
+        TableKind::Quotas => document::quotas(plan, wording),
+        TableKind::Obligations => document::obligations(plan, wording),
     }
 }
 
@@ -74,13 +74,13 @@ fn write(
     fill: &Fill,
     to: Option<&Path>,
     lang: Lang,
-    make: impl FnOnce(&Compiled) -> Result<Vec<u8>, Failure>,
+    make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>,
 ) -> Result<Exit, Failure> {
-    let (_, compiled) = plan(path, fill, None, lang)?;
-    if !compiled.is_sound() {
-        mention(&drawn(&compiled, lang, false));
+    let ready = plan(path, fill, None, lang)?;
+    if !ready.compiled.is_sound() {
+        mention(&drawn(&ready.compiled, lang, false));
         return Ok(Exit::Faulty);
     }
-    output::write(to, &make(&compiled)?)?;
+    output::write(to, &make(&ready)?)?;
     Ok(Exit::Clean)
 }

@@ -21,11 +21,13 @@ mod table;
 mod text;
 mod title;
 mod tree;
+mod wording;
 
-pub use assemble::document;
+pub use assemble::{document, document_with};
 pub use table::{duties, obligations, quotas};
 pub use text::plain;
 pub use title::{break_title, measure};
+pub use wording::{Fault, FaultKind, Wording};
 
 use assemble::Writer;
 

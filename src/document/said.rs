@@ -104,10 +104,13 @@ impl Said {
             && self.sentences.iter().any(|sentence| sentence.contains(exact) && likeness(loose, sentence) >= ALIKE)
     }
 
-    /// What follows the words in the paragraph sentence that has them, and the two sentences after it.
-    pub(super) fn after(&self, words: &str) -> Option<String> {
-        let at = self.sentences.iter().position(|sentence| sentence.contains(words))?;
-        Some(self.sentences.iter().skip(at).take(3).map(String::as_str).collect::<Vec<_>>().join("；"))
+    /// Each sentence that has the words, with the two sentences after it.
+    pub(super) fn after_each(&self, words: &str) -> impl Iterator<Item = String> {
+        let places = self.sentences.iter().enumerate().filter(move |(_, sentence)| sentence.contains(words));
+        places.map(|(at, _)| {
+            let following = self.sentences.iter().skip(at).take(3).map(String::as_str);
+            following.collect::<Vec<_>>().join("；")
+        })
     }
 }
 

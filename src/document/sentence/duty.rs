@@ -4,10 +4,10 @@ use crate::plan::{Plan, Quota, Scope, Sense};
 use crate::quantity::Target;
 
 use super::value::is_act;
-use super::{PENDING, all_named, when};
+use super::{PENDING, owners, when};
 
 /// Units that count occasions: their duty needs a verb.
-const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
+pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
 /// What is held, and what is set; all else is carried out.
 const HELD: [&str; 4] = ["会", "会议", "论坛", "例会"];
 const SET: [&str; 5] = ["考试", "竞赛", "比赛", "测试", "招聘"];
@@ -69,7 +69,7 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     let per = quota.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
     Clause {
-        who: all_named(&quota.by),
+        who: owners(plan, &quota.by),
         rhythm: format!("{}{per}{}{of}{how_often}", rhythm(quota), each.concat()),
         verb,
         name: format!("{}{name}", whom.join("、")),
@@ -87,7 +87,8 @@ fn rhythm(quota: &Quota) -> String {
     }
 }
 
-fn verb(name: &str) -> &'static str {
+/// The verb that an occasion needs: 召开 meetings, 组织 contests, 开展 all else.
+pub(super) fn verb(name: &str) -> &'static str {
     if HELD.iter().any(|end| name.ends_with(end)) {
         "召开"
     } else if SET.iter().any(|end| name.ends_with(end)) {

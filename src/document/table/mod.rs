@@ -9,7 +9,7 @@ mod quotas;
 
 use crate::plan::Plan;
 
-use super::{Align, Block, Column, Inline, Row, Table, Writer, assemble, clean};
+use super::{Align, Block, Column, Inline, Row, Table, Wording, Writer, assemble, clean};
 
 /// A table that `列出` can ask for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,18 +27,18 @@ const KINDS: [(Kind, &[&str]); 3] = [
 ];
 
 /// 责任分工表: who leads and helps with what, by when.
-pub fn duties(plan: &Plan) -> Table {
-    clean::table(duties::table(&Writer::new(plan)))
+pub fn duties(plan: &Plan, wording: &Wording) -> Table {
+    clean::table(duties::table(&Writer::new(plan, wording)))
 }
 
 /// 指标分年度表: every value to be reached, by the times used.
-pub fn quotas(plan: &Plan) -> Table {
-    clean::table(quotas::table(&Writer::new(plan)))
+pub fn quotas(plan: &Plan, wording: &Wording) -> Table {
+    clean::table(quotas::table(&Writer::new(plan, wording)))
 }
 
 /// 经常性工作表: what comes round, how often and how many times.
-pub fn obligations(plan: &Plan) -> Table {
-    clean::table(obligations::table(&Writer::new(plan)))
+pub fn obligations(plan: &Plan, wording: &Wording) -> Table {
+    clean::table(obligations::table(&Writer::new(plan, wording)))
 }
 
 /// The tables that a `列出` in a section places there; those it asks for as 附表 stand at the end.
