@@ -15,7 +15,7 @@ const DONE_AT_ONCE: [&str; 18] = [
 /// The sentences on the order of a measure and its approval.
 pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &Said) -> Vec<String> {
     let (plan, words) = (writer.plan, writer.wording);
-    let (after, builds_on) = (unsaid(plan, &measure.after, said), unsaid(plan, &measure.builds_on, said));
+    let (after, builds_on) = before(plan, measure, said);
     let (things, done) = (titles(plan, &builds_on), done(plan, &after));
     let order = match (builds_on.is_empty(), after.is_empty()) {
         (true, true) => None,
@@ -29,7 +29,7 @@ pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &
 /// What stands before the title of a measure without prose: `在全区性质量监测的基础上，`.
 pub(in crate::document) fn lead_in(writer: &Writer, measure: &Measure, outer: &Said) -> String {
     let (plan, words) = (writer.plan, writer.wording);
-    let (after, builds_on) = (unsaid(plan, &measure.after, outer), unsaid(plan, &measure.builds_on, outer));
+    let (after, builds_on) = before(plan, measure, outer);
     let mut text = String::new();
     if !builds_on.is_empty() {
         text.push_str(&words.order_lead_builds_on(&titles(plan, &builds_on)));
@@ -50,6 +50,14 @@ pub(in crate::document) fn forbidden(writer: &Writer, measure: &Measure, said: &
     let unsaid = measure.forbids.iter().map(|words| bare(&words.value)).filter(|words| !said.has(words));
     let clause = |what: &str| if what.starts_with("严禁") { what.to_owned() } else { writer.wording.forbids(what) };
     super::sentence(&unsaid.map(clause).collect::<Vec<_>>(), "；")
+}
+
+/// What is finished before and what it builds on; what is both is told as the first.
+fn before(plan: &Plan, measure: &Measure, said: &Said) -> (Vec<StepRef>, Vec<StepRef>) {
+    let after = unsaid(plan, &measure.after, said);
+    let mut builds_on = unsaid(plan, &measure.builds_on, said);
+    builds_on.retain(|step| !measure.after.iter().any(|other| other.link == step.link && other.text == step.text));
+    (after, builds_on)
 }
 
 fn unsaid(plan: &Plan, steps: &[StepRef], said: &Said) -> Vec<StepRef> {
