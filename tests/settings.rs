@@ -173,3 +173,22 @@ fn a_plan_is_judged_by_a_day_only_if_it_is_given() {
     let wrong = fangan(here.path(), &["check", "a.plan", "--as-of", "2018-06-31"]);
     assert!(wrong.status.code() == Some(2) && said(&wrong).contains("2026-11-22"), "{}", said(&wrong));
 }
+
+#[test]
+fn an_office_words_its_own_sentences() {
+    const MADE: &str = "# 方案：某县义务教育提质方案\n# 主体\n- 教育局\n- 学校\n\n## 主要任务\n### 措施：完善听评课制度\n\
+        - 牵头：教育局\n- 配合：学校\n- 时限：2018年3月1日\n- 先经：“县政府”\n\n完善制度。\n";
+    let settings = "[document]\nwording = \"words/sentences.txt\"\n";
+    let printed = |wording: &str| {
+        let here = folder(&[("fangan.toml", settings), ("words/sentences.txt", wording), ("a.plan", MADE)]);
+        fangan(here.path(), &["render", "a.plan", "--to", "markdown"])
+    };
+    let output = printed("// 本县用语\n责任行·牵头 = 牵头部门\n批准 = 报{机关}批准后实施。\n");
+    let page = out(&output);
+    assert!(page.contains("完善制度。报县政府批准后实施。（牵头部门：教育局；配合单位：学校；"), "{page}");
+    let output = printed("批准 = 批准后实施。\n责任行·牵投 = 牵头部门\n");
+    assert_eq!(output.status.code(), Some(2));
+    let told = said(&output);
+    assert!(told.contains("这一句里 {机关} 都要有，各一次") && told.contains("是不是“责任行·牵头”？"), "{told}");
+    assert!(told.contains("sentences.txt"), "{told}");
+}

@@ -45,7 +45,7 @@ pub fn document_with(plan: &Plan, wording: &Wording) -> Document {
     let names = names.chain(tables.iter().map(|(name, _)| (*name).to_owned())).collect::<Vec<_>>();
     let mut parts =
         (0..plan.notices.len()).map(|index| Page::Notice(notice::notice(&writer, index))).collect::<Vec<_>>();
-    parts.push(Page::Plan(writer.plan_body(&names)));
+    parts.push(Page::Plan(writer.plan_body(names.clone())));
     for (index, (name, table)) in tables.into_iter().enumerate() {
         let label = label(plan.attachments.len() + index, names.len());
         parts.push(Page::Attachment(Attachment { label, title: break_title(name), body: vec![Block::Table(table)] }));
@@ -122,7 +122,7 @@ impl<'p> Writer<'p> {
         self.outline.place(Holder::Measure(id)).map(|place| place.anchor.clone())
     }
 
-    fn plan_body(&self, attachments: &[String]) -> Body {
+    fn plan_body(&self, attachments: Vec<String>) -> Body {
         let plan = self.plan;
         let title = title(plan);
         let said = self.said(&title, &plan.body);
@@ -135,17 +135,10 @@ impl<'p> Writer<'p> {
             let groups = groups.collect::<String>();
             body.extend((!groups.is_empty()).then(|| derive::paragraph(groups)));
         }
-        for (index, name) in attachments.iter().enumerate() {
-            let label = if index == 0 { "附件：" } else { "" };
-            let number = if attachments.len() == 1 { String::new() } else { format!("{}.", index + 1) };
-            body.push(derive::paragraph(format!("{label}{number}{name}")));
-        }
-        if plan.notices.is_empty() {
-            let issuers = plan.issuers.iter().map(|issuer| self.official(issuer));
-            body.extend(issuers.map(derive::paragraph));
-            body.extend(plan.date.as_ref().map(|date| derive::paragraph(date.value.to_string())));
-        }
-        Body { title: break_title(&title), body }
+        let is_alone = plan.notices.is_empty();
+        let signatures = plan.issuers.iter().filter(|_| is_alone).map(|issuer| self.official(issuer)).collect();
+        let date = plan.date.as_ref().filter(|_| is_alone).map(|date| date.value.to_string());
+        Body { title: break_title(&title), body, attachments, signatures, date }
     }
 
     /// When the plan runs, unless its title or opening says so.

@@ -77,6 +77,7 @@ patterns! {
     basis_opening "依据·开头" [bases "依据", paper "文种"];
     basis_enacts "依据·制定" [bases "依据", paper "文种"];
     basis_put_in "依据·补入" [bases "依据"];
+    basis_put_in_besides "依据·再补" [bases "依据"];
     basis_of_part "依据·落实" [bases "依据"];
 
     goals_until "目标·共同时限" [until "时限"];

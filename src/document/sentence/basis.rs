@@ -46,12 +46,15 @@ pub(in crate::document) fn put_in(words: &Wording, opening: &mut String, bases: 
         return true;
     }
     let mut at = clauses.last().map_or(start, |(at, clause)| if clause.ends_with('，') { made } else { *at });
-    if let Some((before, _)) =
-        clauses.iter().rev().find(|(start, _)| *start < at).filter(|(_, it)| it.starts_with("结合"))
-    {
+    // 结合实际 and 根据实际 stay beside 制定本方案.
+    let before = clauses.iter().rev().find(|(start, _)| *start < at);
+    let rests = |clause: &str| clause.starts_with("结合") || CITING.iter().any(|word| clause.starts_with(word));
+    if let Some((before, _)) = before.filter(|(_, clause)| rests(clause)) {
         at = *before;
     }
-    opening.insert_str(at, &words.basis_put_in(&cited(bases)));
+    let has_word = clauses.iter().any(|(_, clause)| clause.starts_with("根据"));
+    let cited = cited(bases);
+    opening.insert_str(at, &if has_word { words.basis_put_in_besides(&cited) } else { words.basis_put_in(&cited) });
     true
 }
 

@@ -12,6 +12,11 @@ const DONE_AT_ONCE: [&str; 18] = [
     "评选", "签订", "公布", "启动",
 ];
 
+/// Ends of what is done outside the plan; all else that is named outside is an event: 督查发现问题后.
+const WORK: [&str; 14] = [
+    "工作", "建设", "监测", "检查", "验收", "评估", "改革", "培训", "测试", "调查", "审核", "项目", "工程", "任务",
+];
+
 /// The sentences on the order of a measure and its approval.
 pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &Said) -> Vec<String> {
     let (plan, words) = (writer.plan, writer.wording);
@@ -89,11 +94,13 @@ fn quoted(title: String) -> String {
 fn done(plan: &Plan, steps: &[StepRef]) -> String {
     let how = |step: &StepRef| {
         let title = title(plan, step);
+        let ends_in = |ends: &[&str]| ends.iter().any(|end| title.ends_with(end));
         match step.target() {
-            _ if step.text.ends_with('后') => "",
+            None if step.link == Link::Outside && !ends_in(&WORK) => "",
             Some(Step::Goal(_)) => "实现",
             Some(Step::Phase(_)) => "结束",
-            _ if DONE_AT_ONCE.iter().any(|verb| title.starts_with(verb)) => "",
+            // 各校制定实施方案: who does it may stand before.
+            _ if DONE_AT_ONCE.iter().any(|verb| title.find(verb).is_some_and(|at| at <= "各学校".len())) => "",
             _ => "完成",
         }
     };

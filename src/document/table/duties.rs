@@ -24,7 +24,7 @@ pub(super) fn table(writer: &Writer) -> Table {
         caption: Some(title(Kind::Duties).to_owned()),
         unit: None,
         columns: vec![
-            column("序号", Align::Center, 2),
+            column("序号", Align::Center, 3),
             column("重点任务", Align::Left, 8),
             column(writer.wording.label_lead(), Align::Center, 4),
             column(writer.wording.label_with(), Align::Left, 6),

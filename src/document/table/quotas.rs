@@ -53,13 +53,13 @@ pub(super) fn table(writer: &Writer) -> Table {
         rows.push(line.row(index + 1, &columns));
     }
     let mut heads = vec![
-        column("序号", Align::Center, 2),
+        column("序号", Align::Center, 3),
         column("指标", Align::Left, 7),
-        column("单位", Align::Center, 2),
+        column("单位", Align::Center, 3),
         column("范围", Align::Center, 3),
     ];
     heads.extend(columns.iter().map(|at| column(at.title(), Align::Center, 4)));
-    heads.push(column("属性", Align::Center, 3));
+    heads.push(column("属性", Align::Center, 4));
     Table { caption: Some(title(Kind::Quotas).to_owned()), unit: None, columns: heads, rows }
 }
 
