@@ -16,7 +16,7 @@ use super::{Attachment, Block, Body, Document, Part as Page, break_title, clean,
 const ROSTERS: [&str; 5] = ["组织领导", "组织机构", "组织保障", "加强领导", "领导小组"];
 
 /// Titles of sections that they can stand in where there is none of those.
-const SUPPORT: [&str; 4] = ["保障", "组织", "工作要求", "责任"];
+const SUPPORT: [&str; 4] = ["保障", "工作要求", "有关要求", "相关要求"];
 
 /// What the rooms of a document share while it is written.
 pub(super) struct Writer<'p> {

@@ -91,9 +91,7 @@ impl<'a> Sheet<'a> {
     fn new(index: usize, part: &'a Part) -> Self {
         let (title, _) = content(part);
         let (head, signature) = match part {
-            Part::Notice(paper) => {
-                (Head::new(&paper.head), Signature::new(&paper.signatures, paper.date.as_deref()))
-            }
+            Part::Notice(paper) => (Head::new(&paper.head), Signature::new(&paper.signatures, paper.date.as_deref())),
             Part::Plan(body) => (None, Signature::new(&body.signatures, body.date.as_deref())),
             Part::Attachment(_) => (None, None),
         };

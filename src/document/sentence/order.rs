@@ -13,9 +13,8 @@ const DONE_AT_ONCE: [&str; 18] = [
 ];
 
 /// Ends of what is done outside the plan; all else that is named outside is an event: 督查发现问题后.
-const WORK: [&str; 14] = [
-    "工作", "建设", "监测", "检查", "验收", "评估", "改革", "培训", "测试", "调查", "审核", "项目", "工程", "任务",
-];
+const WORK: [&str; 14] =
+    ["工作", "建设", "监测", "检查", "验收", "评估", "改革", "培训", "测试", "调查", "审核", "项目", "工程", "任务"];
 
 /// The sentences on the order of a measure and its approval.
 pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &Said) -> Vec<String> {

@@ -144,6 +144,8 @@ fn verb(quota: &Quota, indicator: &Indicator) -> &'static str {
     let unit = targets.filter_map(|target| target.amount()?.unit.as_ref()).next();
     match unit.or(indicator.unit.as_ref().map(|unit| &unit.value)).map(|unit| unit.word()) {
         Some(unit) if duty::OCCASIONS.contains(&unit) => duty::verb(&quota.name.value),
+        // 安防投入不少于300万元 has its verb already.
+        Some(unit) if unit.ends_with('元') && quota.name.value.contains("投入") => "",
         Some(unit) if unit.ends_with('元') => "投入",
         Some(unit) if MADE.contains(&unit) => "完成",
         _ => "新增",
