@@ -152,6 +152,7 @@ fn the_pages_show_settings_that_hold() {
         let here = office(&shown);
         write(here.path(), "words/owners.txt", "有关方面\n");
         write(here.path(), "words/deadlines.txt", "待议\n");
+        write(here.path(), "words/sentences.txt", "责任行·牵头 = 牵头部门\n");
         let output = fangan(here.path(), &["check", "a.plan", "--format", "short"]);
         assert!(output.status.code() == Some(1) && out(&output).contains("错误[R001]"), "{page}: {}", said(&output));
         assert!(!out(&output).contains("R014"), "{page}");

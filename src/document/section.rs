@@ -136,8 +136,8 @@ impl<'p> Writer<'p> {
     fn extra(&self, node: Node<'p>, said: &Said) -> Extra {
         let mut extra = match node.holder {
             Holder::Measure(id) => self.measure_extra(&self.plan.measures[id], node, said),
-            Holder::Goal(id) => Extra { closing: self.goal_line(&self.plan.goals[id]), ..Extra::default() },
-            Holder::Phase(id) => Extra { closing: self.phase_line(&self.plan.phases[id]), ..Extra::default() },
+            Holder::Goal(id) => Extra { closing: self.goal_line(&self.plan.goals[id], said), ..Extra::default() },
+            Holder::Phase(id) => Extra { closing: self.phase_line(&self.plan.phases[id], said), ..Extra::default() },
             _ => Extra::default(),
         };
         if self.roster == Some(node.holder) {
@@ -159,7 +159,7 @@ impl<'p> Writer<'p> {
         if !is_bare {
             before.extend(order::sentences(self, measure, said));
             after.extend(order::forbidden(self, measure, said));
-            return Extra { before, after, closing: self.measure_line(measure, around, &results, true) };
+            return Extra { before, after, closing: self.measure_line(measure, around, &results, true, said) };
         }
         // Without prose its sentence says what it delivers and by when; only the owners are left for the line.
         let by = owner_line::own_due(measure, around).map(when::by);
@@ -170,9 +170,9 @@ impl<'p> Writer<'p> {
         } else if !tells_time {
             after.push(format!("{by}完成。"));
         }
-        before.extend(order::approval(self, measure));
+        before.extend(order::approval(self, measure, said));
         after.extend(order::forbidden(self, measure, said));
-        Extra { before, after, closing: self.measure_line(measure, around, &[], tells_time) }
+        Extra { before, after, closing: self.measure_line(measure, around, &[], tells_time, said) }
     }
 
     /// The sentences on the groups a measure sets up, and what else it delivers.

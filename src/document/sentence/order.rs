@@ -27,7 +27,7 @@ pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &
         (true, false) => Some(words.order_after(&done)),
         (false, false) => Some(words.order_both(&things, &done)),
     };
-    order.into_iter().chain(approval(writer, measure)).collect()
+    order.into_iter().chain(approval(writer, measure, said)).collect()
 }
 
 /// What stands before the title of a measure without prose: `在全区性质量监测的基础上，`.
@@ -45,8 +45,12 @@ pub(in crate::document) fn lead_in(writer: &Writer, measure: &Measure, outer: &S
 }
 
 /// Who approves it first.
-pub(in crate::document) fn approval(writer: &Writer, measure: &Measure) -> Option<String> {
-    (!measure.approved.is_empty()).then(|| writer.wording.approval(&owners(writer.plan, &measure.approved)))
+pub(in crate::document) fn approval(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
+    const WORDS: [&str; 5] = ["同意", "批准", "审定", "审批", "审议"];
+    let is_told = |approver: &str| WORDS.iter().any(|word| said.has_together([approver, *word]));
+    let unsaid = measure.approved.iter().filter(|approver| !is_told(approver.text.trim())).cloned();
+    let unsaid = unsaid.collect::<Vec<_>>();
+    (!unsaid.is_empty()).then(|| writer.wording.approval(&owners(writer.plan, &unsaid)))
 }
 
 /// What it must not do.

@@ -1,6 +1,7 @@
 //! The line that closes a measure: `（牵头单位：…；配合单位：…；完成时限：…）`.
 
 use crate::calendar::When;
+use crate::document::said::Said;
 use crate::document::{Inline, Writer};
 use crate::plan::{Field, Goal, Measure, Origin, Output, OwnerRef, Phase};
 
@@ -17,6 +18,7 @@ impl Writer<'_> {
         around: Option<&Measure>,
         outputs: &[&Output],
         tells_time: bool,
+        said: &Said,
     ) -> Vec<Inline> {
         let lead = changed(&measure.lead, around.map(|around| &around.lead));
         let with = changed(&measure.with, around.map(|around| &around.with));
@@ -36,11 +38,11 @@ impl Writer<'_> {
         if tells_time {
             entries.extend(self.time(measure, around));
         }
-        self.line(entries)
+        self.line(entries, said)
     }
 
     /// The line of a goal, with what is written on it.
-    pub(in crate::document) fn goal_line(&self, goal: &Goal) -> Vec<Inline> {
+    pub(in crate::document) fn goal_line(&self, goal: &Goal, said: &Said) -> Vec<Inline> {
         let mut entries = Vec::new();
         if goal.accountable.origin == Origin::Stated {
             self.owners(&mut entries, self.wording.label_accountable(), &goal.accountable.value);
@@ -54,16 +56,16 @@ impl Writer<'_> {
             let label = self.wording.label_due();
             entries.push((label, vec![Inline::text(when::unbracketed(&when::due(&due.value)))]));
         }
-        self.line(entries)
+        self.line(entries, said)
     }
 
     /// The line of a phase.
-    pub(in crate::document) fn phase_line(&self, phase: &Phase) -> Vec<Inline> {
+    pub(in crate::document) fn phase_line(&self, phase: &Phase, said: &Said) -> Vec<Inline> {
         let mut entries = Vec::new();
         if phase.lead.origin == Origin::Stated {
             self.owners(&mut entries, self.wording.label_accountable(), &phase.lead.value);
         }
-        self.line(entries)
+        self.line(entries, said)
     }
 
     fn owners(&self, entries: &mut Vec<Entry>, label: String, owners: &[OwnerRef]) {
@@ -101,7 +103,8 @@ impl Writer<'_> {
     }
 
     /// The entries as one line; links stay links, whatever stands around them.
-    fn line(&self, entries: Vec<Entry>) -> Vec<Inline> {
+    fn line(&self, mut entries: Vec<Entry>, said: &Said) -> Vec<Inline> {
+        entries.retain(|(label, inlines)| !is_told(said, label, inlines));
         if entries.is_empty() {
             return Vec::new();
         }
@@ -113,6 +116,14 @@ impl Writer<'_> {
         }
         merged(around(&self.wording.owner_line(HERE), inlines))
     }
+}
+
+/// Whether prose has the entry, perhaps under another label of its kind.
+fn is_told(said: &Said, label: &str, inlines: &[Inline]) -> bool {
+    const STEMS: [&[&str]; 3] = [&["责任", "牵头", "主办"], &["配合", "协办", "协助"], &["时限", "时间"]];
+    let words = crate::document::text::words(inlines);
+    let stems = STEMS.iter().find(|stems| stems.iter().any(|stem| label.contains(stem)));
+    stems.is_some_and(|stems| said.has_labelled(stems, words.split('、')))
 }
 
 /// Stands in a pattern for pieces that are put in afterwards; nothing of a plan holds it.

@@ -26,7 +26,7 @@ pub(super) fn table(writer: &Writer) -> Table {
         columns: vec![
             column("序号", Align::Center, 3),
             column("重点任务", Align::Left, 8),
-            column(writer.wording.label_lead(), Align::Center, 4),
+            column(writer.wording.label_lead(), Align::Center, 5),
             column(writer.wording.label_with(), Align::Left, 6),
             column(writer.wording.label_due(), Align::Center, 5),
             column("成果", Align::Left, 7),
