@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fangan::document::{Block, Document, Inline, Part, Row, document, duties, obligations, plain, quotas};
+use fangan::document::{Block, Document, Inline, Part, Row, Wording, document, duties, obligations, plain, quotas};
 use fangan::plan::Plan;
 use fangan::source::Sources;
 use proptest::prelude::*;
@@ -27,7 +27,8 @@ fn resolved(text: &str) -> Plan {
 /// The document and the three tables of a plan as plain text.
 fn written(text: &str) -> String {
     let plan = resolved(text);
-    let tables = [duties(&plan), quotas(&plan), obligations(&plan)];
+    let words = Wording::default();
+    let tables = [duties(&plan, &words), quotas(&plan, &words), obligations(&plan, &words)];
     let tables = tables.iter().filter(|table| !table.rows.is_empty()).map(|table| format!("\n{}\n", table.plain()));
     plain(&document(&plan)) + &tables.collect::<String>()
 }

@@ -26,7 +26,8 @@ fn everything(text: &str) -> Compiled {
     let document = document::document(plan);
     render::html(&document).unwrap();
     render::markdown(&document);
-    for table in [document::duties(plan), document::quotas(plan), document::obligations(plan)] {
+    let words = document::Wording::default();
+    for table in [document::duties(plan, &words), document::quotas(plan, &words), document::obligations(plan, &words)] {
         render::csv(&table);
     }
     let graph = graph::dependency(plan);

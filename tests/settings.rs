@@ -152,6 +152,7 @@ fn the_pages_show_settings_that_hold() {
         let here = office(&shown);
         write(here.path(), "words/owners.txt", "有关方面\n");
         write(here.path(), "words/deadlines.txt", "待议\n");
+        write(here.path(), "words/sentences.txt", "责任行·牵头 = 牵头部门\n");
         let output = fangan(here.path(), &["check", "a.plan", "--format", "short"]);
         assert!(output.status.code() == Some(1) && out(&output).contains("错误[R001]"), "{page}: {}", said(&output));
         assert!(!out(&output).contains("R014"), "{page}");
@@ -172,4 +173,23 @@ fn a_plan_is_judged_by_a_day_only_if_it_is_given() {
     assert!(said(&output).contains("到2026年11月22日时限已过"), "{}", said(&output));
     let wrong = fangan(here.path(), &["check", "a.plan", "--as-of", "2018-06-31"]);
     assert!(wrong.status.code() == Some(2) && said(&wrong).contains("2026-11-22"), "{}", said(&wrong));
+}
+
+#[test]
+fn an_office_words_its_own_sentences() {
+    const MADE: &str = "# 方案：某县义务教育提质方案\n# 主体\n- 教育局\n- 学校\n\n## 主要任务\n### 措施：完善听评课制度\n\
+        - 牵头：教育局\n- 配合：学校\n- 时限：2018年3月1日\n- 先经：“县政府”\n\n完善制度。\n";
+    let settings = "[document]\nwording = \"words/sentences.txt\"\n";
+    let printed = |wording: &str| {
+        let here = folder(&[("fangan.toml", settings), ("words/sentences.txt", wording), ("a.plan", MADE)]);
+        fangan(here.path(), &["render", "a.plan", "--to", "markdown"])
+    };
+    let output = printed("// 本县用语\n责任行·牵头 = 牵头部门\n批准 = 报{机关}批准后实施。\n");
+    let page = out(&output);
+    assert!(page.contains("完善制度。报县政府批准后实施。（牵头部门：教育局；配合单位：学校；"), "{page}");
+    let output = printed("批准 = 批准后实施。\n责任行·牵投 = 牵头部门\n");
+    assert_eq!(output.status.code(), Some(2));
+    let told = said(&output);
+    assert!(told.contains("这一句里 {机关} 都要有，各一次") && told.contains("是不是“责任行·牵头”？"), "{told}");
+    assert!(told.contains("sentences.txt"), "{told}");
 }

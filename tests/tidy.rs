@@ -44,7 +44,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("document", &["calendar", "quantity", "source", "numbering", "plan"]),
     ("export", &["calendar", "quantity", "source", "plan", "document"]),
     ("check", &["calendar", "quantity", "source", "numbering", "diagnostic", "plan", "graph"]),
-    ("settings", &["check", "diagnostic", "source", "world"]),
+    ("settings", &["check", "diagnostic", "document", "source", "world"]),
     ("report", &["check", "diagnostic", "source"]),
     ("render", &["diagnostic", "document", "graph", "quantity"]),
     ("compile", &["calendar", "check", "diagnostic", "plan", "source", "world"]),

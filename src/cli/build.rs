@@ -4,17 +4,17 @@ use std::path::Path;
 
 use super::args::Build;
 use super::output::{self, Artifact};
-use super::{Exit, Failure, drawn, plan};
+use super::{Exit, Failure, Ready, drawn, plan};
 use crate::Compiled;
 use crate::diagnostic::Lang;
-use crate::document::{self, document};
+use crate::document::{self, Wording, document_with};
 use crate::graph::{self, layout::layout};
 use crate::report::{self, report, summary};
 use crate::{export, render};
 
 /// Checks a plan and, if nothing is certainly wrong, writes every output.
 pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
-    let (path, compiled) = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
+    let Ready { file: path, compiled, wording } = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
     let mut said = drawn(&compiled, lang, output::wants_color());
     said.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
     if !compiled.is_sound() {
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
         output::print(said.as_bytes())?;
         return Ok(Exit::Faulty);
     }
-    let artifacts = artifacts(&compiled, lang)?;
+    let artifacts = artifacts(&compiled, &wording, lang)?;
     output::write_folder(&args.out, &artifacts)?;
     said.push_str(&written(&args.out, &artifacts, lang));
     output::print(said.as_bytes())?;
@@ -33,15 +33,15 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
 }
 
 /// Every output of a plan.
-fn artifacts(compiled: &Compiled, lang: Lang) -> Result<Vec<Artifact>, Failure> {
+fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
-    let document = document(plan);
+    let document = document_with(plan, wording);
     let graph = graph::dependency(plan);
     let picture = render::svg(&graph, &layout(&graph));
     let tables = [
-        ("duties", document::duties(plan)),
-        ("quotas", document::quotas(plan)),
-        ("obligations", document::obligations(plan)),
+        ("duties", document::duties(plan, wording)),
+        ("quotas", document::quotas(plan, wording)),
+        ("obligations", document::obligations(plan, wording)),
     ];
     let mut artifacts = vec![
         Artifact::new("index.html", index(compiled, &picture, lang)?),

@@ -22,6 +22,7 @@ use clap::Parser;
 use self::args::{Args, Fill, Judge, Verb};
 use self::office::Offices;
 use crate::diagnostic::{Lang, Text};
+use crate::document::Wording;
 use crate::report::{self, report};
 use crate::world::{DiskWorld, plan_file};
 use crate::{Compiled, Options, compile_with, text};
@@ -94,6 +95,14 @@ impl From<crate::render::RenderError> for Failure {
     }
 }
 
+/// A plan that outputs are made of.
+struct Ready {
+    file: PathBuf,
+    compiled: Compiled,
+    /// The sentences of the office.
+    wording: Wording,
+}
+
 /// Compiles one file.
 fn compiled(path: &Path, fill: &Fill, options: Options) -> Result<Compiled, Failure> {
     let values = fill::values(fill)?;
@@ -104,9 +113,11 @@ fn compiled(path: &Path, fill: &Fill, options: Options) -> Result<Compiled, Fail
 }
 
 /// The same for what is made of a plan: a file that only declares is none.
-fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>, lang: Lang) -> Result<(PathBuf, Compiled), Failure> {
+fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>, lang: Lang) -> Result<Ready, Failure> {
     let file = plan_file(path);
-    let options = office::options(Offices::new(lang).of(&file)?, judge, None);
+    let mut offices = Offices::new(lang);
+    let settings = offices.of(&file)?;
+    let options = office::options(settings, judge, None);
     let compiled = compiled(&file, fill, options)?;
     if compiled.is_sound() && compiled.plan.title.is_none() {
         let path = file.display();
@@ -115,7 +126,7 @@ fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>, lang: Lang) -> Result<(
             en: "{path} only declares, for others to use: there is no plan in it"
         )));
     }
-    Ok((file, compiled))
+    Ok(Ready { file, compiled, wording: settings.wording.clone() })
 }
 
 /// The findings of a plan, drawn for a person.

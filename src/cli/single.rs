@@ -4,16 +4,16 @@
 //! instead, or with `--allow-errors` beside it.
 
 use super::args::{DocumentFormat, Export, Graph, GraphFormat, Out, Render, Single, Table, TableFormat, TableKind};
-use super::{Exit, Failure, drawn, mention, output, plan};
+use super::{Exit, Failure, Ready, drawn, mention, output, plan};
 use crate::diagnostic::Lang;
-use crate::document::{self, document};
+use crate::document::{self, Wording, document_with};
 use crate::graph::{self, layout::layout};
 use crate::plan::Plan;
-use crate::{Compiled, export as data, render as draw};
+use crate::{export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.single, lang, |compiled| {
-        let document = document(&compiled.plan);
+    write(&args.single, lang, |Ready { compiled, wording, .. }| {
+        let document = document_with(&compiled.plan, wording);
         Ok(match args.to {
             DocumentFormat::Html => draw::html(&document)?,
             DocumentFormat::Markdown => draw::markdown(&document),
@@ -23,7 +23,7 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.single, lang, |compiled| {
+    write(&args.single, lang, |Ready { compiled, .. }| {
         let graph = match args.kind {
             super::args::GraphKind::Dependency => graph::dependency(&compiled.plan),
         };
@@ -38,8 +38,8 @@ pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.single, lang, |compiled| {
-        let table = of_kind(args.kind, &compiled.plan);
+    write(&args.single, lang, |Ready { compiled, wording, .. }| {
+        let table = of_kind(args.kind, &compiled.plan, wording);
         Ok(match args.to {
             TableFormat::Markdown => draw::markdown_table(&table).into_bytes(),
             TableFormat::Csv => draw::csv(&table),
@@ -49,7 +49,9 @@ pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
 
 pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
     let super::args::ExportFormat::Json = args.to;
-    write(&args.single, lang, |compiled| Ok(data::json(&compiled.plan, &compiled.sources).into_bytes()))
+    write(&args.single, lang, |Ready { compiled, .. }| {
+        Ok(data::json(&compiled.plan, &compiled.sources).into_bytes())
+    })
 }
 
 /// A verb of its own and no format of `export`: the schema is the program's and asks for no plan.
@@ -58,22 +60,22 @@ pub(super) fn schema(args: &Out) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-fn of_kind(kind: TableKind, plan: &Plan) -> document::Table {
+fn of_kind(kind: TableKind, plan: &Plan, wording: &Wording) -> document::Table {
     match kind {
-        TableKind::Duties => document::duties(plan),
-        TableKind::Quotas => document::quotas(plan),
-        TableKind::Obligations => document::obligations(plan),
+        TableKind::Duties => document::duties(plan, wording),
+        TableKind::Quotas => document::quotas(plan, wording),
+        TableKind::Obligations => document::obligations(plan, wording),
     }
 }
 
-fn write(args: &Single, lang: Lang, make: impl FnOnce(&Compiled) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
-    let (_, compiled) = plan(&args.plan, &args.fill, None, lang)?;
-    let is_sound = compiled.is_sound();
+fn write(args: &Single, lang: Lang, make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
+    let ready = plan(&args.plan, &args.fill, None, lang)?;
+    let is_sound = ready.compiled.is_sound();
     if !is_sound {
-        mention(&drawn(&compiled, lang, false));
+        mention(&drawn(&ready.compiled, lang, false));
     }
     if is_sound || args.allow_errors {
-        output::write(args.out.out.as_deref(), &make(&compiled)?)?;
+        output::write(args.out.out.as_deref(), &make(&ready)?)?;
     }
     Ok(if is_sound { Exit::Clean } else { Exit::Faulty })
 }

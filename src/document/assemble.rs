@@ -5,13 +5,18 @@
 use crate::plan::{Fact, Holder, OutputKind, Owner, OwnerKind, Part, Plan};
 
 use super::number::Outline;
+use super::said::Said;
 use super::section::Extra;
-use super::sentence::named;
+use super::sentence::{group, named};
 use super::tree::{self, Node};
+use super::wording::Wording;
 use super::{Attachment, Block, Body, Document, Part as Page, break_title, clean, derive, notice, table};
 
 /// Titles of the section in which an office names its leading groups.
 const ROSTERS: [&str; 5] = ["组织领导", "组织机构", "组织保障", "加强领导", "领导小组"];
+
+/// Titles of sections that they can stand in where there is none of those.
+const SUPPORT: [&str; 4] = ["保障", "工作要求", "有关要求", "相关要求"];
 
 /// What the rooms of a document share while it is written.
 pub(super) struct Writer<'p> {
@@ -21,17 +26,26 @@ pub(super) struct Writer<'p> {
     pub outline: Outline,
     /// Where the groups are named that no measure sets up.
     pub roster: Option<Holder>,
+    /// What the prose of the whole plan says.
+    pub everywhere: Said,
+    /// The words of derived sentences.
+    pub wording: &'p Wording,
 }
 
 /// The plan as a document: the notices that issue it, the plan, its attachments.
 pub fn document(plan: &Plan) -> Document {
-    let writer = Writer::new(plan);
+    document_with(plan, Wording::own())
+}
+
+/// The same in the words of an office.
+pub fn document_with(plan: &Plan, wording: &Wording) -> Document {
+    let writer = Writer::new(plan, wording);
     let tables = table::attached(&writer);
     let names = plan.attachments.iter().map(|name| attachment(&name.value));
     let names = names.chain(tables.iter().map(|(name, _)| (*name).to_owned())).collect::<Vec<_>>();
     let mut parts =
         (0..plan.notices.len()).map(|index| Page::Notice(notice::notice(&writer, index))).collect::<Vec<_>>();
-    parts.push(Page::Plan(writer.plan_body(&names)));
+    parts.push(Page::Plan(writer.plan_body(names.clone())));
     for (index, (name, table)) in tables.into_iter().enumerate() {
         let label = label(plan.attachments.len() + index, names.len());
         parts.push(Page::Attachment(Attachment { label, title: break_title(name), body: vec![Block::Table(table)] }));
@@ -68,9 +82,25 @@ fn label(index: usize, count: usize) -> String {
 
 impl<'p> Writer<'p> {
     /// Numbers the plan, so that its parts can be written in any order.
-    pub(super) fn new(plan: &'p Plan) -> Self {
-        let roster = first(plan, &plan.body, &|node| ROSTERS.iter().any(|word| node.title.contains(word)));
-        Self { plan, outline: Outline::of(plan), roster }
+    pub(super) fn new(plan: &'p Plan, wording: &'p Wording) -> Self {
+        let of = |words: &[&str]| {
+            first(plan, &plan.body, &|node| node.is_heading && words.iter().any(|word| node.title.contains(word)))
+        };
+        let roster = of(&ROSTERS).or_else(|| of(&SUPPORT));
+        let outline = Outline::of(plan);
+        let mut writer = Self { plan, outline, roster, everywhere: Said::default(), wording };
+        let mut everywhere = Said::default();
+        writer.say_all(&plan.body, &mut everywhere);
+        writer.everywhere = everywhere;
+        writer
+    }
+
+    /// Takes in all the prose of a text, that of its nodes too.
+    fn say_all(&self, body: &[Part], said: &mut Said) {
+        tree::paragraphs(body).for_each(|prose| said.paragraph(&self.prose_words(prose), []));
+        for node in tree::nodes(self.plan, body) {
+            self.say_all(node.body, said);
+        }
     }
 
     /// The groups that no measure sets up.
@@ -92,7 +122,7 @@ impl<'p> Writer<'p> {
         self.outline.place(Holder::Measure(id)).map(|place| place.anchor.clone())
     }
 
-    fn plan_body(&self, attachments: &[String]) -> Body {
+    fn plan_body(&self, attachments: Vec<String>) -> Body {
         let plan = self.plan;
         let title = title(plan);
         let said = self.said(&title, &plan.body);
@@ -100,17 +130,15 @@ impl<'p> Writer<'p> {
         if let Some(sentence) = self.period(&title) {
             open_with(&mut body, sentence);
         }
-        for (index, name) in attachments.iter().enumerate() {
-            let label = if index == 0 { "附件：" } else { "" };
-            let number = if attachments.len() == 1 { String::new() } else { format!("{}.", index + 1) };
-            body.push(derive::paragraph(format!("{label}{number}{name}")));
+        if self.roster.is_none() {
+            let groups = self.unfounded().filter_map(|group| group::sentence(self, group, &said, &self.everywhere));
+            let groups = groups.collect::<String>();
+            body.extend((!groups.is_empty()).then(|| derive::paragraph(groups)));
         }
-        if plan.notices.is_empty() {
-            let issuers = plan.issuers.iter().map(|issuer| self.official(issuer));
-            body.extend(issuers.map(derive::paragraph));
-            body.extend(plan.date.as_ref().map(|date| derive::paragraph(date.value.to_string())));
-        }
-        Body { title: break_title(&title), body }
+        let is_alone = plan.notices.is_empty();
+        let signatures = plan.issuers.iter().filter(|_| is_alone).map(|issuer| self.official(issuer)).collect();
+        let date = plan.date.as_ref().filter(|_| is_alone).map(|date| date.value.to_string());
+        Body { title: break_title(&title), body, attachments, signatures, date }
     }
 
     /// When the plan runs, unless its title or opening says so.
@@ -119,7 +147,7 @@ impl<'p> Writer<'p> {
         let words = tree::paragraphs(&self.plan.body).map(|prose| self.prose_words(prose)).collect::<Vec<_>>();
         let said = joined(title) + &joined(&words.concat());
         let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
-        (!is_told).then(|| format!("本{}实施期限为{period}。", paper(self.plan)))
+        (!is_told).then(|| self.wording.opening_period(paper(self.plan), &period))
     }
 
     /// The full name of an owner.

@@ -45,6 +45,7 @@ fn notice(paper: &mut Notice) {
 fn text(body: &mut Body) {
     title(&mut body.title);
     blocks(&mut body.body);
+    body.attachments.iter_mut().chain(&mut body.signatures).chain(&mut body.date).for_each(strip);
 }
 
 fn title(title: &mut Title) {

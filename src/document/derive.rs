@@ -20,6 +20,8 @@ use super::{Block, Inline, Paragraph, Writer, table, tree};
 pub(super) struct Derived {
     /// Sentences, in order.
     pub sentences: Vec<String>,
+    /// What follows if it is done or not: it stands last.
+    pub conditions: Option<String>,
     /// What stands below them.
     pub blocks: Vec<Block>,
 }
@@ -46,29 +48,29 @@ impl<'p> Writer<'p> {
         let sets = sets.filter(|set| !set::is_said(set, said));
         derived.sentences.extend(sets.map(|set| set::sentence(self.plan, set)));
         let roles = of_kind!(self, facts, Role, roles).filter(|role| !is_role_said(role, said)).collect::<Vec<_>>();
-        derived.sentences.extend(chain::roles(&roles));
+        derived.sentences.extend(chain::roles(self, &roles));
         let chains = of_kind!(self, facts, Chain, chains)
             .filter(|chain| !said.has_together(chain.links.iter().map(|link| link.text.as_str())));
-        derived.sentences.extend(chain::chains(&chains.collect::<Vec<_>>()));
+        derived.sentences.extend(chain::chains(self, &chains.collect::<Vec<_>>()));
         let alliances = of_kind!(self, facts, Alliance, alliances);
         let alliances = alliances.filter(|each| !said.has_together(each.members.iter().map(|one| one.text.as_str())));
-        derived.sentences.extend(alliances.map(chain::alliance));
+        derived.sentences.extend(alliances.map(|alliance| chain::alliance(self, alliance)));
         let levels = of_kind!(self, facts, Levels, levels);
         let levels = levels.filter(|each| !said.has_together(each.tiers.iter().map(|tier| tier.value.as_str())));
-        derived.sentences.extend(levels.map(chain::levels));
+        derived.sentences.extend(levels.map(|levels| chain::levels(self, levels)));
         self.quotas(facts, said, &mut derived);
         let reports = of_kind!(self, facts, Report, reports).filter(|report| !said.has(&report.what.value));
-        derived.sentences.extend(chain::reports(&reports.collect::<Vec<_>>()));
+        derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>()));
         self.funds(facts, said, &mut derived);
         let conditions = of_kind!(self, facts, Condition, conditions)
             .filter(|condition| !said.has_both(&condition.then.value, &condition.when.value));
-        derived.sentences.extend(condition::sentence(self.plan, &conditions.collect::<Vec<_>>()));
+        derived.conditions = condition::sentence(self, &conditions.collect::<Vec<_>>());
         for fact in facts {
             match fact {
                 // 附注 of a notice stands below its date.
-                Fact::Note(words) if !matches!(at, Holder::Notice(_)) => {
-                    derived.blocks.push(paragraph(format!("注：{}。", bare(&words.value))))
-                }
+                Fact::Note(words) if !matches!(at, Holder::Notice(_)) => derived
+                    .blocks
+                    .push(paragraph(format!("{}。", self.wording.note(bare(&words.value)).trim_end_matches('。')))),
                 Fact::Show(words) if at != Holder::Plan => derived.blocks.extend(table::shown(self, &words.value)),
                 _ => {}
             }
@@ -98,7 +100,7 @@ impl<'p> Writer<'p> {
             duties.extend(round);
             values.extend(reached);
         }
-        derived.sentences.extend(quota::sentences(self.plan, &values));
+        derived.sentences.extend(quota::sentences(self, &values));
         derived.sentences.extend(duty::sentence(self.plan, &duties));
     }
 
@@ -152,11 +154,13 @@ impl<'p> Writer<'p> {
     /// Documents: those of the plan open it; a part names only what neither its prose nor the plan has named.
     fn bases(&self, facts: &[&Fact], said: &Said, at: Holder) -> Option<String> {
         if at == Holder::Plan {
-            let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has_anywhere(basis::title(cited)));
-            let bases = bases.collect::<Vec<_>>();
+            let bases = self.unsaid_bases(facts, said);
+            let paper = super::assemble::paper(self.plan);
             return match (said.has_prose, said.has(basis::ENACTING)) {
-                (false, _) => basis::opening(&bases, super::assemble::paper(self.plan)),
-                (true, is_enacted) => basis::rest(&bases, is_enacted),
+                (false, _) => basis::opening(self.wording, &bases, paper),
+                (true, false) => basis::enacting(self.wording, &bases, paper),
+                // They are put into the sentence that says that the plan is made.
+                (true, true) => None,
             };
         }
         let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has(basis::title(cited)));
@@ -168,7 +172,12 @@ impl<'p> Writer<'p> {
             parts.into_iter().any(|title| title == basis::title(cited))
         };
         let bases = bases.filter(|cited| !of_plan(cited) && (basis::is_paper(cited) || !said.has_prose));
-        basis::sentence(&bases.collect::<Vec<_>>())
+        basis::sentence(self.wording, &bases.collect::<Vec<_>>())
+    }
+
+    /// The documents of a place that neither it nor anything below it names.
+    pub(super) fn unsaid_bases(&self, facts: &[&Fact], said: &Said) -> Vec<&'p Basis> {
+        of_kind!(self, facts, Basis, bases).filter(|cited| !said.has_anywhere(basis::title(cited))).collect()
     }
 
     /// Values of the present, told together if they are of one time. Words about it are left to prose if there is any,
@@ -184,7 +193,7 @@ impl<'p> Writer<'p> {
             if !baseline.series.is_empty() {
                 let (name, total) = (&baseline.name.value, baseline.total.as_ref());
                 let total = total.map(|total| format!("，合计{}", value::inline(&total.value))).unwrap_or_default();
-                let values = series::values(&baseline.series, Manner::Act, "");
+                let values = series::values(self.wording, &baseline.series, Manner::Act, "");
                 clauses.push((String::new(), format!("{name}{values}{total}")));
             }
             let scope = baseline.scope.iter().map(Scope::words).collect::<Vec<_>>();
@@ -203,7 +212,6 @@ impl<'p> Writer<'p> {
                 when => format!("{when}，"),
             });
             let when = when.unwrap_or_default();
-            let verb = if is_words { "" } else { "为" };
             let words = value::inline(target);
             let words = words.trim_end_matches('。');
             let name = format!("{}{}", scope.join("、"), baseline.name.value);
@@ -213,7 +221,8 @@ impl<'p> Writer<'p> {
                     let joint = if last.contains("，其中") { "、" } else { "，其中" };
                     last.push_str(&format!("{joint}{name}{words}"));
                 }
-                _ => clauses.push((when, format!("{name}{verb}{words}"))),
+                _ if is_words => clauses.push((when, format!("{name}{words}"))),
+                _ => clauses.push((when, self.wording.baseline_is(&name, words))),
             }
         }
         let groups = clauses.chunk_by(|one, other| one.0 == other.0).map(|group| {
@@ -253,10 +262,10 @@ impl<'p> Writer<'p> {
         });
         let unsaid = unsaid.map(|id| &self.plan.funds[id]).collect::<Vec<_>>();
         let (rows, others): (Vec<&Fund>, Vec<&Fund>) = unsaid.iter().partition(|fund| fund.table.is_some());
-        derived.sentences.extend(fund::sentence(&others));
+        derived.sentences.extend(fund::sentence(self.wording, &others));
         for group in rows.chunk_by(|one, other| fund::same_table(one, other)) {
             let lines = group.iter().filter_map(|fund| Line::of_fund(fund)).collect::<Vec<_>>();
-            derived.sentences.extend(group.first().and_then(|first| fund::terms_of_table(first)));
+            derived.sentences.extend(group.first().and_then(|first| fund::terms_of_table(self.wording, first)));
             derived.blocks.extend(table::matrix::table(&lines).map(Block::Table));
         }
     }

@@ -20,7 +20,7 @@ impl<'p> Writer<'p> {
         let runs_in = headings.clone().all(|(node, text)| self.can_run_in(node, text));
         let shared = self.shared_deadline(nodes);
         if let Some(until) = &shared {
-            out.push(derive::paragraph(format!("{until}，实现以下目标：")));
+            out.push(derive::paragraph(self.wording.goals_until(until)));
         }
         for (node, text) in nodes.iter().zip(texts) {
             if node.is_heading {
@@ -57,7 +57,7 @@ impl<'p> Writer<'p> {
         let place = self.outline.place(node.holder).cloned().unwrap_or_default();
         let before = match node.holder {
             Holder::Measure(id) if tree::paragraphs(node.body).next().is_none() => {
-                order::lead_in(self.plan, &self.plan.measures[id], outer)
+                order::lead_in(self, &self.plan.measures[id], outer)
             }
             Holder::Goal(_) if tells_deadline => {
                 self.deadline_of_title(node).map(|until| format!("{until}，")).unwrap_or_default()
@@ -103,7 +103,7 @@ impl<'p> Writer<'p> {
 /// The title, and the time of a phase after it.
 fn titled(node: &Node) -> String {
     match node.time {
-        Some(time) => format!("{}（{}）", node.title, when::unbracketed(&time.to_string())),
+        Some(time) => format!("{}（{}）", node.title, when::unbracketed(&when::dashed(time))),
         None => node.title.to_owned(),
     }
 }

@@ -19,7 +19,13 @@ pub(crate) fn document(text: &str) -> Document {
         date: Some(word()),
         note: Some(word()),
     };
-    let body = Body { title: title(text), body: blocks(text) };
+    let body = Body {
+        title: title(text),
+        body: blocks(text),
+        attachments: vec![word(), word()],
+        signatures: vec![word()],
+        date: Some(word()),
+    };
     let attachment = Attachment { label: word(), title: title(text), body: blocks(text) };
     Document {
         name: word(),

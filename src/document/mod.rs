@@ -21,11 +21,13 @@ mod table;
 mod text;
 mod title;
 mod tree;
+mod wording;
 
-pub use assemble::document;
+pub use assemble::{document, document_with};
 pub use table::{duties, obligations, quotas};
 pub use text::plain;
 pub use title::{break_title, measure};
+pub use wording::{Fault, FaultKind, Wording};
 
 use assemble::Writer;
 
@@ -84,6 +86,12 @@ pub struct Body {
     pub title: Title,
     /// What follows it.
     pub body: Vec<Block>,
+    /// 附件说明: the names, in order.
+    pub attachments: Vec<String>,
+    /// 发文机关署名, where no notice issues it.
+    pub signatures: Vec<String>,
+    /// 成文日期, where no notice issues it.
+    pub date: Option<String>,
 }
 
 /// 附件.

@@ -5,7 +5,7 @@
 use crate::plan::{Holder, Notice as Issue, OwnerRef};
 
 use super::section::Extra;
-use super::sentence::all_named;
+use super::sentence::owners;
 use super::{Block, Imprint, Notice, Writer, assemble, break_title, derive};
 
 /// The notice with the given number.
@@ -15,7 +15,7 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     let said = writer.said("", &issue.body);
     let is_told = issue.approved.iter().all(|owner| said.has_anywhere(owner.text.trim()));
     let approval = (said.has_prose && !is_told).then(|| approval(writer, issue));
-    let extra = Extra { sentences: approval.into_iter().collect(), ..Extra::default() };
+    let extra = Extra { after: approval.into_iter().collect(), ..Extra::default() };
     let mut body = writer.body(&issue.body, &said, Holder::Notice(index), extra);
     if !said.has_prose {
         body.insert(0, issuing(writer, issue));
@@ -56,18 +56,18 @@ pub(super) fn imprint(writer: &Writer) -> Option<Imprint> {
 /// `《…》已经区政府同意，现印发给你们，请认真贯彻执行。`
 fn issuing(writer: &Writer, issue: &Issue) -> Block {
     let title = inner_title(writer);
-    let to = if issue.to.is_some() { "给你们" } else { "" };
+    let to = if issue.to.is_some() { writer.wording.notice_to() } else { String::new() };
     let text = if issue.approved.is_empty() {
-        format!("现将《{title}》印发{to}，请结合实际认真贯彻执行。")
+        writer.wording.notice_issues(&title, &to)
     } else {
-        format!("《{title}》已经{}同意，现印发{to}，请认真贯彻执行。", all_named(&issue.approved))
+        writer.wording.notice_issues_approved(&title, &owners(writer.plan, &issue.approved), &to)
     };
     derive::paragraph(text)
 }
 
 /// `《…》已经区政府同意。`, for a notice whose own words do not say so.
 fn approval(writer: &Writer, issue: &Issue) -> String {
-    format!("《{}》已经{}同意。", inner_title(writer), all_named(&issue.approved))
+    writer.wording.notice_approved(&inner_title(writer), &owners(writer.plan, &issue.approved))
 }
 
 /// The title of the plan as it stands within 《》.

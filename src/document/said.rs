@@ -73,6 +73,16 @@ impl Said {
         self.sentences.iter().any(|sentence| words.clone().into_iter().all(|word| sentence.contains(word)))
     }
 
+    /// Whether one sentence is a label with one of `stems`, a colon, and all of the words: `牵头单位：县教育局`.
+    pub(super) fn has_labelled<'a>(&self, stems: &[&str], words: impl Iterator<Item = &'a str> + Clone) -> bool {
+        self.sentences.iter().any(|sentence| {
+            let after =
+                |(at, stem): (usize, &str)| sentence[at + stem.len()..].split_once('：').map(|(_, after)| after);
+            let labelled = stems.iter().flat_map(|stem| sentence.match_indices(*stem)).filter_map(after);
+            labelled.into_iter().any(|after| words.clone().all(|word| after.contains(word)))
+        })
+    }
+
     /// Whether one sentence says the values beside their name.
     pub(super) fn has_values(&self, sought: &Sought) -> bool {
         !sought.targets.is_empty() && self.sentences.iter().any(|sentence| sought.stands_in(sentence))
@@ -104,10 +114,13 @@ impl Said {
             && self.sentences.iter().any(|sentence| sentence.contains(exact) && likeness(loose, sentence) >= ALIKE)
     }
 
-    /// What follows the words in the paragraph sentence that has them, and the two sentences after it.
-    pub(super) fn after(&self, words: &str) -> Option<String> {
-        let at = self.sentences.iter().position(|sentence| sentence.contains(words))?;
-        Some(self.sentences.iter().skip(at).take(3).map(String::as_str).collect::<Vec<_>>().join("；"))
+    /// Each sentence that has the words, with the two sentences after it.
+    pub(super) fn after_each(&self, words: &str) -> impl Iterator<Item = String> {
+        let places = self.sentences.iter().enumerate().filter(move |(_, sentence)| sentence.contains(words));
+        places.map(|(at, _)| {
+            let following = self.sentences.iter().skip(at).take(3).map(String::as_str);
+            following.collect::<Vec<_>>().join("；")
+        })
     }
 }
 

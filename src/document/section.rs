@@ -6,7 +6,7 @@
 use crate::plan::{Fact, Holder, Measure, Output, OutputKind, Part, Prose};
 
 use super::said::Said;
-use super::sentence::{group, order, owner_line, result, when};
+use super::sentence::{basis, group, order, owner_line, result, when};
 use super::tree::{self, Node};
 use super::{Block, Inline, Paragraph, Writer};
 
@@ -24,8 +24,10 @@ struct Segment<'p> {
 /// What a noun adds to its text besides its facts.
 #[derive(Default)]
 pub(super) struct Extra {
-    /// Sentences after those of the facts.
-    pub sentences: Vec<String>,
+    /// Sentences before those of the facts: who is set up, what comes first, who approves.
+    pub before: Vec<String>,
+    /// Sentences after those of the facts: what is delivered, what is forbidden.
+    pub after: Vec<String>,
     /// What closes the last paragraph.
     pub closing: Vec<Inline>,
 }
@@ -70,19 +72,25 @@ impl<'p> Writer<'p> {
         let mut segments = segments(self.plan, body);
         let last = segments.pop().unwrap_or_default();
         let mut blocks = Vec::new();
+        let mut before = extra.before;
         for segment in segments {
-            self.segment(&segment, said, at, Extra::default(), &mut blocks);
+            let extra = Extra { before: std::mem::take(&mut before), ..Extra::default() };
+            self.segment(&segment, said, at, extra, &mut blocks);
         }
-        self.segment(&last, said, at, extra, &mut blocks);
+        self.segment(&last, said, at, Extra { before, ..extra }, &mut blocks);
         blocks
     }
 
     fn segment(&self, segment: &Segment<'p>, said: &Said, at: Holder, extra: Extra, out: &mut Vec<Block>) {
         let mut paragraphs = segment.prose.iter().map(|prose| self.prose(prose, at)).collect::<Vec<_>>();
         let mut derived = self.derive(&segment.facts, said, at);
-        derived.sentences.extend(extra.sentences);
-        if !derived.sentences.is_empty() {
-            let text = Inline::Text { text: derived.sentences.concat() };
+        if at == Holder::Plan && said.has_prose {
+            self.put_bases_in(&segment.facts, said, &mut paragraphs);
+        }
+        let sentences = [extra.before, derived.sentences, extra.after].concat().into_iter().chain(derived.conditions);
+        let sentences = sentences.collect::<String>();
+        if !sentences.is_empty() {
+            let text = Inline::Text { text: sentences };
             match paragraphs.last_mut().filter(|last| takes_more(last)) {
                 Some(last) => last.push(text),
                 None => paragraphs.push(vec![text]),
@@ -108,16 +116,33 @@ impl<'p> Writer<'p> {
         }
     }
 
+    /// Puts the documents that no prose names into the paragraph that says that the plan is made.
+    fn put_bases_in(&self, facts: &[&Fact], said: &Said, paragraphs: &mut [Vec<Inline>]) {
+        let bases = self.unsaid_bases(facts, said);
+        if bases.is_empty() {
+            return;
+        }
+        let texts = paragraphs.iter_mut().flatten().filter_map(|inline| match inline {
+            Inline::Text { text } => Some(text),
+            Inline::Link { .. } => None,
+        });
+        for text in texts {
+            if basis::put_in(self.wording, text, &bases) {
+                return;
+            }
+        }
+    }
+
     fn extra(&self, node: Node<'p>, said: &Said) -> Extra {
         let mut extra = match node.holder {
             Holder::Measure(id) => self.measure_extra(&self.plan.measures[id], node, said),
-            Holder::Goal(id) => Extra { closing: self.goal_line(&self.plan.goals[id]), ..Extra::default() },
-            Holder::Phase(id) => Extra { closing: self.phase_line(&self.plan.phases[id]), ..Extra::default() },
+            Holder::Goal(id) => Extra { closing: self.goal_line(&self.plan.goals[id], said), ..Extra::default() },
+            Holder::Phase(id) => Extra { closing: self.phase_line(&self.plan.phases[id], said), ..Extra::default() },
             _ => Extra::default(),
         };
         if self.roster == Some(node.holder) {
-            let groups = self.unfounded().filter_map(|group| group::sentence(self.plan, group, said));
-            extra.sentences.extend(groups);
+            let groups = self.unfounded().filter_map(|group| group::sentence(self, group, said, &self.everywhere));
+            extra.before.splice(0..0, groups);
         }
         extra
     }
@@ -127,25 +152,27 @@ impl<'p> Writer<'p> {
             Holder::Measure(id) => Some(&self.plan.measures[id]),
             _ => None,
         };
-        let (mut sentences, delivered) = self.founded(measure, said);
+        let (mut before, delivered) = self.founded(measure, said);
         let results = result::unsaid(&delivered, said);
         let is_bare = !node.is_heading && tree::paragraphs(node.body).next().is_none();
+        let mut after = Vec::new();
         if !is_bare {
-            sentences.extend(order::sentences(self.plan, measure, said));
-            return Extra { sentences, closing: self.measure_line(measure, around, &results, true) };
+            before.extend(order::sentences(self, measure, said));
+            after.extend(order::forbidden(self, measure, said));
+            return Extra { before, after, closing: self.measure_line(measure, around, &results, true, said) };
         }
         // Without prose its sentence says what it delivers and by when; only the owners are left for the line.
         let by = owner_line::own_due(measure, around).map(when::by);
         let tells_time = by.is_none() || delivered.is_empty();
         let by = by.unwrap_or_default();
         if !results.is_empty() {
-            sentences.push(format!("{}{}。", if tells_time { "" } else { &by }, result::clause(&results)));
+            after.push(format!("{}{}。", if tells_time { "" } else { &by }, result::clause(&results)));
         } else if !tells_time {
-            sentences.push(format!("{by}完成。"));
+            after.push(format!("{by}完成。"));
         }
-        sentences.extend(order::approval(measure));
-        sentences.extend(order::forbidden(measure, said));
-        Extra { sentences, closing: self.measure_line(measure, around, &[], tells_time) }
+        before.extend(order::approval(self, measure, said));
+        after.extend(order::forbidden(self, measure, said));
+        Extra { before, after, closing: self.measure_line(measure, around, &[], tells_time, said) }
     }
 
     /// The sentences on the groups a measure sets up, and what else it delivers.
@@ -154,7 +181,7 @@ impl<'p> Writer<'p> {
         for output in &measure.outputs {
             match output.kind {
                 OutputKind::Owner(id) if self.plan.owners[id].seats.is_some() => {
-                    sentences.extend(group::sentence(self.plan, &self.plan.owners[id], said));
+                    sentences.extend(group::sentence(self, &self.plan.owners[id], said, &self.everywhere));
                 }
                 _ => others.push(output.clone()),
             }

@@ -14,6 +14,8 @@ pub fn plain(document: &Document) -> String {
             Part::Plan(body) => {
                 lines.push(format!("〔方案〕{}", body.title.text));
                 lines.extend(body.body.iter().map(Block::plain));
+                lines.extend(enclosures(&body.attachments));
+                lines.extend(body.signatures.iter().cloned().chain(body.date.clone()));
             }
             Part::Attachment(attachment) => {
                 lines.push(format!("〔{}〕{}", attachment.label, attachment.title.text));
@@ -30,13 +32,22 @@ pub fn plain(document: &Document) -> String {
     lines.join("\n")
 }
 
+/// `附件：1.…` and the others below it.
+fn enclosures(names: &[String]) -> impl Iterator<Item = String> {
+    names.iter().enumerate().map(|(index, name)| {
+        let label = if index == 0 { "附件：" } else { "" };
+        let number = if names.len() == 1 { String::new() } else { format!("{}.", index + 1) };
+        format!("{label}{number}{name}")
+    })
+}
+
 fn notice(notice: &Notice, lines: &mut Vec<String>) {
     lines.push(format!("〔通知〕{}", notice.head.join("　")));
     lines.extend(notice.number.clone());
     lines.push(notice.title.text.clone());
     lines.extend(notice.addressees.iter().map(|to| format!("{to}：")));
     lines.extend(notice.body.iter().map(Block::plain));
-    lines.extend(notice.attachments.iter().map(|name| format!("附件：{name}")));
+    lines.extend(enclosures(&notice.attachments));
     lines.extend(notice.signatures.iter().cloned());
     lines.extend(notice.date.clone());
     lines.extend(notice.note.iter().map(|note| format!("（{note}）")));

@@ -2,8 +2,11 @@
 //!
 //! Takes the words of a title and gives the lines that GB/T 9704—2012, 7.3.1 asks for: words whole, lengths balanced,
 //! in the shape of a trapezium or a lozenge. Every place between two characters has a cost, every pair of neighbouring
-//! lines has one, and the cheapest way through wins. Knows no dictionary; two characters make a word unless the small
-//! tables below say otherwise.
+//! lines has one, and the cheapest way through wins. The words that stay whole are those of
+//! `stdlib/wording/title-words.txt`; of all else two characters make a word.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::Title;
 
@@ -45,33 +48,19 @@ const BEFORE: [(&str, u32); 22] = [
     ("的意见", 9),
 ];
 
-/// Words that stay whole although the rule of two characters would part them.
-const WHOLE: [&str; 24] = [
-    "人民政府",
-    "办公室",
-    "委员会",
-    "领导小组",
-    "幼儿园",
-    "中小学",
-    "义务教育",
-    "学前教育",
-    "职业教育",
-    "教育局",
-    "管理局",
-    "财政局",
-    "自治区",
-    "自治州",
-    "自治县",
-    "开发区",
-    "实施方案",
-    "工作方案",
-    "行动方案",
-    "行动计划",
-    "三年",
-    "五年",
-    "十四五",
-    "十五五",
-];
+/// Words that stay whole.
+const WORDS: &str = include_str!("../../stdlib/wording/title-words.txt");
+
+/// The words that stay whole, by their first character; of those with one beginning the longest first.
+static WHOLE: LazyLock<BTreeMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<char, Vec<Vec<char>>> = BTreeMap::new();
+    for word in WORDS.lines().filter(|line| !line.starts_with("//")).flat_map(str::split_whitespace) {
+        let word = word.chars().collect::<Vec<_>>();
+        words.entry(word[0]).or_default().push(word);
+    }
+    words.values_mut().for_each(|words| words.sort_by_key(|word| std::cmp::Reverse(word.len())));
+    words
+});
 
 /// Signs that end the name of a place, and words that nevertheless begin with one.
 const PLACE_ENDS: &str = "省市县区州旗乡镇";
@@ -116,8 +105,8 @@ struct Line {
 impl Line {
     fn new(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let mut place = Place::new(&chars);
-        let mut cost: Vec<u32> = (1..chars.len()).map(|at| place.step(&chars, at)).collect();
+        let (mut place, words) = (Place::new(&chars), words(&chars));
+        let mut cost: Vec<u32> = (1..chars.len()).map(|at| place.step(&chars, at, words[at])).collect();
         cost.insert(0, 0);
         cost.push(0);
         Self { chars, cost }
@@ -142,7 +131,7 @@ impl Place {
     }
 
     /// Goes on to the place before `at` and tells what a break there costs.
-    fn step(&mut self, chars: &[char], at: usize) -> u32 {
+    fn step(&mut self, chars: &[char], at: usize, spot: Spot) -> u32 {
         let (left, right) = (chars[at - 1], chars[at]);
         match left {
             '《' => {
@@ -154,10 +143,10 @@ impl Place {
             _ => {}
         }
         let joint = joint(chars, at);
-        if joint.is_some() || !left.is_alphanumeric() || !right.is_alphanumeric() {
+        if joint.is_some() || spot == Spot::Edge || !left.is_alphanumeric() || !right.is_alphanumeric() {
             self.word = at;
         }
-        if forbidden(chars, at) {
+        if spot == Spot::Inside || forbidden(chars, at) {
             return NEVER;
         }
         let word = if (at - self.word).is_multiple_of(2) { 10 } else { 22 };
@@ -166,6 +155,36 @@ impl Place {
         let bracketed = if self.bracketed { 60 } else { 0 };
         joint.unwrap_or(word) + organ + quoted + bracketed
     }
+}
+
+/// How a place lies to the words that stay whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spot {
+    /// Within one.
+    Inside,
+    /// Before or after one.
+    Edge,
+    /// Beside none.
+    Free,
+}
+
+/// How each place lies to the words that stay whole.
+fn words(chars: &[char]) -> Vec<Spot> {
+    let mut spots = vec![Spot::Free; chars.len() + 1];
+    let mut at = 0;
+    while at < chars.len() {
+        let fits = |word: &&Vec<char>| chars[at..].starts_with(word);
+        let Some(word) = WHOLE.get(&chars[at]).and_then(|words| words.iter().find(fits)) else {
+            at += 1;
+            continue;
+        };
+        let end = at + word.len();
+        spots[at] = Spot::Edge;
+        spots[at + 1..end].fill(Spot::Inside);
+        spots[end] = Spot::Edge;
+        at = end;
+    }
+    spots
 }
 
 fn measure_chars(chars: &[char]) -> u32 {
@@ -196,22 +215,17 @@ fn joint(chars: &[char], at: usize) -> Option<u32> {
     after.into_iter().chain(before).min()
 }
 
-/// Whether a break before `at` would part a number, a Latin word, a bracket from its content, a word of the table or the
-/// name of a place.
+/// Whether a break before `at` would part a number, a Latin word, a bracket from its content or the name of a place.
 fn forbidden(chars: &[char], at: usize) -> bool {
     let (left, right) = (chars[at - 1], chars[at]);
     let latin = |char: char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '%' | '—' | '～');
     let counted = left.is_ascii_digit() && right.is_alphanumeric();
     let opens = matches!(left, '《' | '〈' | '（' | '“' | '‘' | '〔' | '(' | '[');
     let closes = matches!(right, '》' | '〉' | '）' | '”' | '’' | '〕' | ')' | ']' | '、' | '，' | '。' | '：' | ' ');
-    let whole = WHOLE.iter().any(|word| {
-        let length = word.chars().count();
-        (1..length).any(|inside| at >= inside && starts(&chars[at - inside..], word))
-    });
     let place = PLACE_ENDS.contains(right)
         && left.is_alphabetic()
         && !PLACE_BEGINS.iter().any(|word| starts(&chars[at..], word));
-    latin(left) && latin(right) || counted || opens || closes || whole || place
+    latin(left) && latin(right) || counted || opens || closes || place
 }
 
 /// Whether lines still grow or have begun to shrink; a line that grows again makes a waist.

@@ -90,15 +90,16 @@ impl<'a> Page<'a> {
 impl<'a> Sheet<'a> {
     fn new(index: usize, part: &'a Part) -> Self {
         let (title, _) = content(part);
-        let notice = match part {
-            Part::Notice(notice) => Some(notice),
-            Part::Plan(_) | Part::Attachment(_) => None,
+        let (head, signature) = match part {
+            Part::Notice(paper) => (Head::new(&paper.head), Signature::new(&paper.signatures, paper.date.as_deref())),
+            Part::Plan(body) => (None, Signature::new(&body.signatures, body.date.as_deref())),
+            Part::Attachment(_) => (None, None),
         };
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
-            head: notice.and_then(|notice| Head::new(&notice.head)),
-            signature: notice.and_then(Signature::new),
+            head,
+            signature,
             part,
         }
     }

@@ -116,6 +116,8 @@ impl<'a> Writer<'a> {
     fn body(&mut self, body: &'a Body) {
         self.push(heading(1, &body.title.text));
         self.blocks(&body.body);
+        self.enclosures(&body.attachments);
+        body.signatures.iter().chain(&body.date).for_each(|line| self.paragraph(line));
     }
 
     fn attachment(&mut self, attachment: &'a Attachment) {

@@ -1,6 +1,7 @@
 //! What can be wrong with `fangan.toml`, in words.
 
 use crate::diagnostic::{Diagnostic, Text};
+use crate::document::{FaultKind, Wording};
 use crate::source::{Source, Span};
 use crate::text;
 
@@ -16,6 +17,9 @@ const WRONG_VALUE: &str = "C003";
 const UNKNOWN_RULE: &str = "C004";
 /// A list of words that cannot be read.
 const UNREADABLE_LIST: &str = "C005";
+
+/// A sentence that cannot be printed.
+const BAD_SENTENCE: &str = "C006";
 
 /// A text that has not the shape of settings.
 pub(super) fn unread(source: &Source, error: &Misshape) -> Diagnostic {
@@ -71,6 +75,36 @@ pub(super) fn no_list(span: Span, message: Text) -> Diagnostic {
         zh: "路径从 fangan.toml 所在的文件夹算起",
         en: "the path begins at the folder of fangan.toml"
     ))
+}
+
+/// A line of a wording that cannot take the place of the program's.
+pub(super) fn bad_sentence(span: Span, kind: &FaultKind) -> Diagnostic {
+    let finding = |message| Diagnostic::error(BAD_SENTENCE, span, message);
+    match kind {
+        FaultKind::Shapeless => finding(text!(
+            zh: "这一行应当是“名称 = 句子”",
+            en: "this line should be “name = sentence”"
+        )),
+        FaultKind::Name(name) => {
+            let message = text!(zh: "没有叫“{name}”的句子", en: "there is no sentence “{name}”");
+            choose(finding(message), name, &Wording::names().collect::<Vec<_>>())
+        }
+        FaultKind::Slots([]) => finding(
+            text!(zh: "这一句里没有可填的内容，不能有花括号", en: "there is nothing to fill in here: no braces"),
+        ),
+        FaultKind::Slots(slots) => {
+            let slots = slots.iter().map(|slot| format!("{{{slot}}}")).collect::<Vec<_>>();
+            let (zh, en) = (slots.join("、"), slots.join(", "));
+            finding(text!(
+                zh: "这一句里 {zh} 都要有，各一次，不能有别的花括号",
+                en: "this sentence has to hold {en}, each once, and no other braces"
+            ))
+        }
+        FaultKind::Stop => finding(text!(
+            zh: "句末的句号要与原来的一致：原来有的要有，原来没有的不能有",
+            en: "its end has to be that of the program's: with 。 where that has one, without where it has none"
+        )),
+    }
 }
 
 /// Advises the nearest of `words`, or shows all of them.

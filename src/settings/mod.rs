@@ -1,7 +1,7 @@
 //! What an office has settled for the plans of a folder: its `fangan.toml`.
 //!
 //! Takes the path of a plan, finds the file at the root of the workspace and gives what it says: which rules speak and
-//! how gravely, at what stage, by what words, how much is told. What is wrong in the file becomes findings that point
+//! how gravely, at what stage, by what words, how much is told, in what sentences a document is printed. What is wrong in the file becomes findings that point
 //! into it; with any of them the file is not used. Never looks at a plan, and never decides what a command line may
 //! overrule.
 
@@ -13,10 +13,11 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{Choice, Selector, Stage, WordLists, code};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::document::Wording;
 use crate::source::{SourceId, Sources, Span};
 use crate::world::{ReadError, World, tidied, workspace};
 
-use shape::{Check, Written};
+use shape::{Check, File, Written};
 
 /// The name of the file.
 pub const NAME: &str = "fangan.toml";
@@ -34,6 +35,8 @@ pub struct Settings {
     pub words: WordLists,
     /// How many findings of one rule are told in one file; 0 is all.
     pub max_per_rule: Option<usize>,
+    /// The sentences that a document is printed in.
+    pub wording: Wording,
 }
 
 /// Why settings cannot be used.
@@ -59,7 +62,12 @@ pub fn read(world: &dyn World, file: &Path, shown: &Path) -> Result<Settings, Un
     let folder = file.parent().unwrap_or(Path::new(""));
     let mut reader = Reader { world, folder, source, settings: Settings::default(), findings: Diagnostics::default() };
     match shape::read(sources.get(source).text()) {
-        Ok(check) => reader.take(check),
+        Ok(File { check, document }) => {
+            reader.take(check);
+            if let Some(path) = &document.wording {
+                reader.wording(path, shown, &mut sources);
+            }
+        }
         Err(error) => reader.findings.push(faults::unread(sources.get(source), &error)),
     }
     let findings = reader.findings.into_sorted();
@@ -138,6 +146,22 @@ impl Reader<'_> {
                 let message = error.message(Path::new(path.get_ref()));
                 self.findings.push(faults::no_list(self.span(path), message));
             }
+        }
+    }
+
+    /// The sentences of a file; what is wrong with it is shown in it.
+    fn wording(&mut self, path: &Written, shown: &Path, sources: &mut Sources) {
+        let written = Path::new(path.get_ref());
+        let file = tidied(&self.folder.join(path.get_ref().replace('\\', "/")));
+        match self.world.read(&file) {
+            Ok(text) => {
+                let source = sources.add(shown.with_file_name(written), text);
+                for fault in self.settings.wording.replace(sources.get(source).text()) {
+                    let span = Span::new(source, fault.range.start, fault.range.end);
+                    self.findings.push(faults::bad_sentence(span, &fault.kind));
+                }
+            }
+            Err(error) => self.findings.push(faults::no_list(self.span(path), error.message(written))),
         }
     }
 

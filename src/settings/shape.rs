@@ -10,8 +10,17 @@ pub(super) type Written = Spanned<String>;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct File {
-    check: Check,
+pub(super) struct File {
+    pub check: Check,
+    pub document: Document,
+}
+
+/// `[document]`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct Document {
+    /// Sentences in the place of those of the program.
+    pub wording: Option<Written>,
 }
 
 /// `[check]`.
@@ -47,9 +56,9 @@ pub(super) enum Kind {
     Type,
 }
 
-/// The section of a text.
-pub(super) fn read(text: &str) -> Result<Check, Misshape> {
-    toml::from_str::<File>(text).map(|file| file.check).map_err(|error| {
+/// The sections of a text.
+pub(super) fn read(text: &str) -> Result<File, Misshape> {
+    toml::from_str::<File>(text).map_err(|error| {
         let message = error.message().to_owned();
         // These beginnings are serde's own and the same for every format.
         let kind = match &message {

@@ -77,7 +77,8 @@ fn plan() -> Part {
     body.push(heading(1, "三、", "经费保障", "money", ""));
     body.push(paragraph("所需经费由县财政统筹安排，分年度安排如下。"));
     body.push(quotas());
-    Part::Plan(Body { title: break_title(PLAN), body })
+    let (attachments, signatures, date) = (Vec::new(), Vec::new(), None);
+    Part::Plan(Body { title: break_title(PLAN), body, attachments, signatures, date })
 }
 
 fn quotas() -> Block {

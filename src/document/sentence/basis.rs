@@ -3,6 +3,7 @@
 use crate::plan::Basis;
 
 use super::{bare, listed};
+use crate::document::wording::Wording;
 
 /// Ends of the titles of documents; other bases are words that prose puts in its own way.
 const PAPERS: [&str; 22] = [
@@ -11,26 +12,55 @@ const PAPERS: [&str; 22] = [
 ];
 
 /// The opening of a plan that has no prose of its own.
-pub(in crate::document) fn opening(bases: &[&Basis], paper: &str) -> Option<String> {
-    let all = cited(bases);
-    (!all.is_empty()).then(|| format!("为贯彻落实{all}，结合实际，制定本{paper}。"))
+pub(in crate::document) fn opening(words: &Wording, bases: &[&Basis], paper: &str) -> Option<String> {
+    (!bases.is_empty()).then(|| words.basis_opening(&cited(bases), paper))
 }
 
 /// With these words the prose of a plan says that it is made.
 pub(in crate::document) const ENACTING: &str = "制定本";
 
-/// The bases that the opening of a plan does not name; it is said once only that the plan is made.
-pub(in crate::document) fn rest(bases: &[&Basis], is_enacted: bool) -> Option<String> {
-    let all = cited(bases);
-    let sentence =
-        if is_enacted { format!("本方案依据：{all}。") } else { format!("根据{all}，制定本方案。") };
-    (!all.is_empty()).then_some(sentence)
+/// The bases that an opening does not name which does not say that the plan is made either.
+pub(in crate::document) fn enacting(words: &Wording, bases: &[&Basis], paper: &str) -> Option<String> {
+    (!bases.is_empty()).then(|| words.basis_enacts(&cited(bases), paper))
+}
+
+/// An opening that says that the plan is made, with the bases that it does not name put in before that; it stays as it
+/// is where it does not say so. `为…，结合实际，制定本方案。` becomes `为…，根据《…》，结合实际，制定本方案。`
+pub(in crate::document) fn put_in(words: &Wording, opening: &mut String, bases: &[&Basis]) -> bool {
+    const CITING: [&str; 6] = ["根据", "依据", "按照", "依照", "遵照", "遵循"];
+    let Some(made) = opening.find(ENACTING) else { return false };
+    let start = opening[..made].rfind(['。', '；', '！', '？']).map_or(0, |at| at + '。'.len_utf8());
+    let clauses = opening[start..made].split_inclusive('，').scan(start, |at, clause| {
+        *at += clause.len();
+        Some((*at - clause.len(), clause))
+    });
+    let clauses = clauses.collect::<Vec<_>>();
+    let cites = |clause: &str| clause.contains('》') && CITING.iter().any(|word| clause.starts_with(word));
+    if let Some((at, clause)) = clauses.iter().rev().find(|(_, clause)| cites(clause)) {
+        // 根据《甲》（甲发〔2026〕1号）精神: the others stand beside it.
+        let end = clause.rfind('》').map_or(0, |title| title + '》'.len_utf8());
+        let number = clause[end..].strip_prefix('（').and_then(|rest| rest.find('）'));
+        let end = end + number.map_or(0, |length| '（'.len_utf8() + length + '）'.len_utf8());
+        let all = listed([opening[start..at + end].to_owned(), cited(bases)]);
+        opening.replace_range(start..at + end, &all);
+        return true;
+    }
+    let mut at = clauses.last().map_or(start, |(at, clause)| if clause.ends_with('，') { made } else { *at });
+    // 结合实际 and 根据实际 stay beside 制定本方案.
+    let before = clauses.iter().rev().find(|(start, _)| *start < at);
+    let rests = |clause: &str| clause.starts_with("结合") || CITING.iter().any(|word| clause.starts_with(word));
+    if let Some((before, _)) = before.filter(|(_, clause)| rests(clause)) {
+        at = *before;
+    }
+    let has_word = clauses.iter().any(|(_, clause)| clause.starts_with("根据"));
+    let cited = cited(bases);
+    opening.insert_str(at, &if has_word { words.basis_put_in_besides(&cited) } else { words.basis_put_in(&cited) });
+    true
 }
 
 /// The bases of a part of the plan.
-pub(in crate::document) fn sentence(bases: &[&Basis]) -> Option<String> {
-    let all = cited(bases);
-    (!all.is_empty()).then(|| format!("落实{all}。"))
+pub(in crate::document) fn sentence(words: &Wording, bases: &[&Basis]) -> Option<String> {
+    (!bases.is_empty()).then(|| words.basis_of_part(&cited(bases)))
 }
 
 /// Whether it is a document, not words like 全会精神.

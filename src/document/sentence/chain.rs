@@ -2,7 +2,8 @@
 
 use crate::plan::{Alliance, Chain, Levels, Report, Role};
 
-use super::{all_named, bare, named, sentence};
+use super::{bare, owner, owners, sentence};
+use crate::document::Writer;
 
 /// Parts that are worded as acts; any other is taken charge of.
 const ACTS: [&str; 30] = [
@@ -12,40 +13,44 @@ const ACTS: [&str; 30] = [
 ];
 
 /// `责任链条：区政府—乡镇政府—村（社区）—家长。`
-pub(in crate::document) fn chains(chains: &[&Chain]) -> Option<String> {
-    let links = |chain: &Chain| chain.links.iter().map(named).collect::<Vec<_>>().join("—");
+pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<String> {
+    let links = |chain: &Chain| {
+        let links = chain.links.iter().map(|link| owner(writer.plan, link));
+        links.collect::<Vec<_>>().join("—")
+    };
     let name = |chain: &Chain| chain.name.as_ref().map(|name| name.value.clone());
     match chains {
         [] => None,
-        [only] => Some(format!("{}责任链条：{}。", name(only).unwrap_or_default(), links(only))),
+        [only] => Some(writer.wording.chain(&name(only).unwrap_or_default(), &links(only))),
         several => {
             let each = several.iter().map(|chain| match name(chain) {
                 Some(name) => format!("{name}为{}", links(chain)),
                 None => links(chain),
             });
-            Some(format!("责任链条：{}。", each.collect::<Vec<_>>().join("；")))
+            Some(writer.wording.chain("", &each.collect::<Vec<_>>().join("；")))
         }
     }
 }
 
 /// `家庭、学校、社会协同配合，形成家校社合力。`
-pub(in crate::document) fn alliance(alliance: &Alliance) -> String {
-    let members = all_named(&alliance.members);
+pub(in crate::document) fn alliance(writer: &Writer, alliance: &Alliance) -> String {
+    let members = owners(writer.plan, &alliance.members);
     match &alliance.name {
-        Some(name) => format!("{members}协同配合，形成{}合力。", name.value),
-        None => format!("{members}协同配合。"),
+        Some(name) => writer.wording.alliance_named(&members, &name.value),
+        None => writer.wording.alliance(&members),
     }
 }
 
 /// `管理层级：县—乡镇—学校。`
-pub(in crate::document) fn levels(levels: &Levels) -> String {
+pub(in crate::document) fn levels(writer: &Writer, levels: &Levels) -> String {
     let name = levels.name.as_ref().map_or("工作", |name| name.value.as_str());
     let tiers = levels.tiers.iter().map(|tier| tier.value.as_str()).collect::<Vec<_>>().join("—");
-    format!("{name}层级：{tiers}。")
+    writer.wording.levels(name, &tiers)
 }
 
 /// `教研组长每学期向学校报送质量分析报告。`
-pub(in crate::document) fn reports(reports: &[&Report]) -> Option<String> {
+pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Option<String> {
+    let (plan, words) = (writer.plan, writer.wording);
     let clauses = reports.iter().map(|report| {
         let when = report.when.as_ref().map(|when| super::when::by(&when.value)).unwrap_or_default();
         let every = report.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
@@ -53,18 +58,19 @@ pub(in crate::document) fn reports(reports: &[&Report]) -> Option<String> {
         let what = bare(&report.what.value);
         match &report.path[..] {
             [] => format!("{every}报送{what}"),
-            [from, to] => format!("{}{every}向{}报送{what}", named(from), named(to)),
-            [from, to @ ..] => format!("{}{every}将{what}逐级报送{}", named(from), all_named(to)),
+            [from, to] => words.report(&owner(plan, from), &every, &owner(plan, to), what),
+            [from, to @ ..] => words.report_up(&owner(plan, from), &every, what, &owners(plan, to)),
         }
     });
     sentence(&clauses.collect::<Vec<_>>(), "；")
 }
 
 /// `教研室负责抽测全区各年级学生学业质量。`
-pub(in crate::document) fn roles(roles: &[&Role]) -> Option<String> {
+pub(in crate::document) fn roles(writer: &Writer, roles: &[&Role]) -> Option<String> {
     let clauses = roles.iter().map(|role| {
-        let (who, what) = (named(&role.who), bare(&role.what.value));
-        if ACTS.iter().any(|act| what.starts_with(act)) { format!("{who}{what}") } else { format!("{who}负责{what}") }
+        let (who, what) = (owner(writer.plan, &role.who), bare(&role.what.value));
+        let is_act = ACTS.iter().any(|act| what.starts_with(act));
+        if is_act { format!("{who}{what}") } else { writer.wording.role(&who, what) }
     });
     sentence(&clauses.collect::<Vec<_>>(), "；")
 }

@@ -1,9 +1,11 @@
 //! Conditions: `对连续两年师德考评处于末位的教师，予以待岗、转岗或者分流。`
 
 use crate::calendar::When;
-use crate::plan::{Condition, Plan};
+use crate::plan::Condition;
 
 use super::bare;
+use crate::document::Writer;
+use crate::document::wording::Wording;
 
 /// Sanctions and rewards named by a noun: they need 予以.
 const NOUNS: [&str; 26] = [
@@ -36,30 +38,31 @@ const NOUNS: [&str; 26] = [
 ];
 
 /// The sentence of some conditions.
-pub(in crate::document) fn sentence(plan: &Plan, conditions: &[&Condition]) -> Option<String> {
-    let clauses = conditions.iter().map(|condition| clause(plan, condition)).collect::<Vec<_>>();
+pub(in crate::document) fn sentence(writer: &Writer, conditions: &[&Condition]) -> Option<String> {
+    let clauses = conditions.iter().map(|condition| clause(writer, condition)).collect::<Vec<_>>();
     super::sentence(&clauses, "；")
 }
 
-fn clause(plan: &Plan, condition: &Condition) -> String {
+fn clause(writer: &Writer, condition: &Condition) -> String {
+    let (plan, words) = (writer.plan, writer.wording);
     let (when, then) = (bare(&condition.when.value), bare(&condition.then.value));
     let when = when.strip_suffix('的').unwrap_or(when);
     // 奖励 before whom it is given to is a verb of its own: 奖励学校10万元.
     let is_verb = then.starts_with("奖励") && then.contains(|sign: char| sign.is_ascii_digit());
     let given = !is_verb && NOUNS.iter().any(|noun| then.starts_with(noun));
-    let then = if given { format!("予以{then}") } else { then.to_owned() };
-    let within = condition.within.as_ref().map(|time| within(&time.value));
-    let within = within.unwrap_or_default();
-    let lasts = condition.lasts.as_ref().map(|time| format!("，为期{}", lasts(&time.value))).unwrap_or_default();
+    let then = if given { words.condition_gives(then) } else { then.to_owned() };
+    let within = condition.within.as_ref().map(|time| within(words, &time.value)).unwrap_or_default();
+    let lasts = condition.lasts.as_ref().map(|time| words.condition_lasts(&lasts(&time.value))).unwrap_or_default();
+    let then_all = format!("{then}{within}{lasts}");
     let fund = condition.fund.map(|id| plan.funds[id].name.value.as_str());
     let about = fund.or(condition.quota.map(|id| plan.quotas[id].name.value.as_str()));
     let about = about.map(|name| format!("{name}：")).unwrap_or_default();
     match condition.of.as_ref().map(|of| bare(&of.value)) {
         // 高中学生严重违反校规的: whom it means is said, and 对…对 never stands twice.
         Some(of) if !when.contains(of) && !then.starts_with('对') => {
-            format!("{about}对{when}的{of}，{then}{within}{lasts}")
+            format!("{about}{}", words.condition_of(when, of, &then_all))
         }
-        _ => format!("{about}{when}的，{then}{within}{lasts}"),
+        _ => format!("{about}{}", words.condition(when, &then_all)),
     }
 }
 
@@ -72,7 +75,7 @@ fn lasts(time: &When) -> String {
 }
 
 /// The time stands last: before the verb it would bind to the first of several. 期限 would say for how long.
-fn within(time: &When) -> String {
+fn within(words: &Wording, time: &When) -> String {
     if matches!(time, When::Hole(None)) {
         return "（时限待定）".to_owned();
     }
@@ -81,5 +84,5 @@ fn within(time: &When) -> String {
     let time = time.strip_suffix('内').or(time.strip_suffix("之内")).unwrap_or(time);
     let is_length =
         time.starts_with(|first: char| first.is_ascii_digit() || "一二三四五六七八九十两半".contains(first));
-    if is_length { format!("，{time}内落实") } else { format!("（{time}内）") }
+    if is_length { words.condition_within(time) } else { format!("（{time}内）") }
 }

@@ -1,13 +1,13 @@
 //! Duties that come round: `校长每学期听课不少于30节、评课不少于10节。`
 
 use crate::plan::{Plan, Quota, Scope, Sense};
-use crate::quantity::Target;
+use crate::quantity::{Comparison, Target};
 
 use super::value::is_act;
-use super::{PENDING, all_named, when};
+use super::{PENDING, owners, when};
 
 /// Units that count occasions: their duty needs a verb.
-const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
+pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
 /// What is held, and what is set; all else is carried out.
 const HELD: [&str; 4] = ["会", "会议", "论坛", "例会"];
 const SET: [&str; 5] = ["考试", "竞赛", "比赛", "测试", "招聘"];
@@ -19,6 +19,8 @@ struct Clause {
     verb: &'static str,
     name: String,
     count: String,
+    /// The number and unit of what comes at least so many times: `至少召开1次会议`.
+    least: Option<String>,
 }
 
 /// The sentence of some duties; those of one owner stand together.
@@ -38,6 +40,7 @@ fn of_rhythm(clauses: &[Clause]) -> String {
     let rhythm = clauses.first().map(|clause| clause.rhythm.as_str()).unwrap_or_default();
     let alike = |one: &Clause, other: &Clause| one.verb == other.verb && one.count == other.count;
     let acts = clauses.chunk_by(alike).map(|group| match group {
+        [Clause { verb, name, least: Some(least), .. }] => format!("至少{verb}{least}{name}"),
         [only] => format!("{}{}{}", only.verb, only.name, only.count),
         [first, ..] => {
             let names = group.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>().join("、");
@@ -64,16 +67,21 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         Some(target) => (String::new(), target.to_string()),
         None => (String::new(), String::new()),
     };
+    let least = match quota.target.as_ref().map(|target| &target.value) {
+        Some(Target::Value(Comparison::AtLeast, amount)) if !verb.is_empty() => Some(amount.to_string()),
+        _ => None,
+    };
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
     let per = quota.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
     Clause {
-        who: all_named(&quota.by),
+        who: owners(plan, &quota.by),
         rhythm: format!("{}{per}{}{of}{how_often}", rhythm(quota), each.concat()),
         verb,
         name: format!("{}{name}", whom.join("、")),
         count,
+        least,
     }
 }
 
@@ -87,7 +95,8 @@ fn rhythm(quota: &Quota) -> String {
     }
 }
 
-fn verb(name: &str) -> &'static str {
+/// The verb that an occasion needs: 召开 meetings, 组织 contests, 开展 all else.
+pub(super) fn verb(name: &str) -> &'static str {
     if HELD.iter().any(|end| name.ends_with(end)) {
         "召开"
     } else if SET.iter().any(|end| name.ends_with(end)) {

@@ -5,9 +5,10 @@ use crate::quantity::{Comparison, Target};
 
 use super::value::{Manner, inline, several};
 use super::{bare, series, when};
+use crate::document::wording::Wording;
 
 /// The sentence of some money.
-pub(in crate::document) fn sentence(funds: &[&Fund]) -> Option<String> {
+pub(in crate::document) fn sentence(words: &Wording, funds: &[&Fund]) -> Option<String> {
     let mut clauses: Vec<String> = Vec::new();
     for group in funds.chunk_by(|one, other| terms(one) == terms(other) && may_join(one, other)) {
         // 200万元，其中教学楼120万元、运动场80万元: parts follow their whole, under its terms.
@@ -17,7 +18,7 @@ pub(in crate::document) fn sentence(funds: &[&Fund]) -> Option<String> {
                 let parts = group.iter().map(|fund| format!("{}{}", fund.name.value, amount(fund).unwrap_or_default()));
                 last.push_str(&format!("，其中{}", parts.collect::<Vec<_>>().join("、")));
             }
-            _ => clauses.push(clause(group)),
+            _ => clauses.push(clause(words, group)),
         }
     }
     super::sentence(&clauses, "；")
@@ -30,10 +31,10 @@ pub(in crate::document) fn same_table(one: &Fund, other: &Fund) -> bool {
 }
 
 /// What is said of all the rows of a table: `校舍建设资金由县财政安排。`
-pub(in crate::document) fn terms_of_table(first: &Fund) -> Option<String> {
+pub(in crate::document) fn terms_of_table(words: &Wording, first: &Fund) -> Option<String> {
     let table = first.table.as_ref()?;
     let bare = Fund { name: table.clone(), amount: None, series: Vec::new(), ..first.clone() };
-    let told = clause(&[&bare]);
+    let told = clause(words, &[&bare]);
     (told != table.value).then(|| format!("{told}。"))
 }
 
@@ -62,7 +63,7 @@ fn may_join(one: &Fund, other: &Fund) -> bool {
         && (amount(one) == amount(other) || shape(one).is_some() && shape(one) == shape(other))
 }
 
-fn clause(funds: &[&Fund]) -> String {
+fn clause(words: &Wording, funds: &[&Fund]) -> String {
     let Some(first) = funds.first() else { return String::new() };
     let [start, until, every, source, receiver, purpose] = terms(first);
     let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
@@ -71,7 +72,7 @@ fn clause(funds: &[&Fund]) -> String {
         Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}为{amount}"),
         Some(amount) => format!("{names}{start}{until}{every}{amount}"),
         None if !first.series.is_empty() => {
-            format!("{names}{start}{until}{every}{}", series::values(&first.series, Manner::Act, ""))
+            format!("{names}{start}{until}{every}{}", series::values(words, &first.series, Manner::Act, ""))
         }
         None if first.share.is_some() || start.is_empty() && until.is_empty() && every.is_empty() => {
             format!("{names}{start}{until}{every}")
@@ -80,15 +81,16 @@ fn clause(funds: &[&Fund]) -> String {
     };
     let mut terms = Vec::new();
     if !source.is_empty() {
-        terms.push(from(&source));
+        terms.push(from(words, &source));
     }
     if !receiver.is_empty() {
-        terms.push(format!("拨付{receiver}"));
+        terms.push(words.fund_to(&receiver));
     }
     if !purpose.is_empty() {
-        terms.push(format!("用于{purpose}"));
+        terms.push(words.fund_for(&purpose));
     }
-    terms.extend(first.share.as_ref().map(|share| format!("占{}的{}%", share.of.value, share.percent)));
+    let share = |share: &crate::plan::Share| words.fund_share(&share.of.value, &format!("{}%", share.percent));
+    terms.extend(first.share.as_ref().map(share));
     if clause != names && !terms.is_empty() {
         clause.push('，');
     }
@@ -121,11 +123,7 @@ fn amount(target: &Target) -> String {
 }
 
 /// A treasury or an organ provides money; a pot is drawn on.
-fn from(source: &str) -> String {
+fn from(words: &Wording, source: &str) -> String {
     const GIVERS: [&str; 8] = ["财政", "政府", "局", "委", "部门", "学校", "厅", "镇"];
-    if GIVERS.iter().any(|giver| source.ends_with(giver)) {
-        format!("由{source}安排")
-    } else {
-        format!("从{source}中列支")
-    }
+    if GIVERS.iter().any(|giver| source.ends_with(giver)) { words.fund_given(source) } else { words.fund_drawn(source) }
 }

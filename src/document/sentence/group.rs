@@ -1,19 +1,27 @@
 //! Leading groups: `成立…领导小组，由…任组长，…任副组长，…为成员，办公室设在…。`
 
-use crate::plan::{Field, Owner, OwnerRef, Plan};
-
-use super::{PENDING, all_named, bare, duty};
+use crate::document::Writer;
 use crate::document::said::Said;
+use crate::document::wording::Wording;
+use crate::plan::{Field, Owner, OwnerKind, OwnerRef, Plan};
 
-/// What is still to be told of a group that a measure sets up; none if the prose has told it.
-pub(in crate::document) fn sentence(plan: &Plan, group: &Owner, said: &Said) -> Option<String> {
+use super::{PENDING, bare, duty, owners};
+
+/// What is still to be told of a group: `here` is the prose of the place where it is told, `everywhere` that of the whole
+/// plan. None if all of it is told somewhere.
+pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said, everywhere: &Said) -> Option<String> {
+    let (plan, words) = (writer.plan, writer.wording);
     let seats = group.seats.as_ref()?;
-    let told = told(group, said);
-    let is_told = |words: &[&str]| told.as_deref().is_some_and(|text| words.iter().any(|word| has_seat(text, word)));
+    let names = names(plan, group);
+    let told = names.iter().flat_map(|name| everywhere.after_each(name)).collect::<Vec<_>>();
+    let is_told = |words: &[&str]| told.iter().any(|text| words.iter().any(|word| has_seat(text, word)));
+    let is_named = names.iter().any(|name| here.has(name));
+    let is_founded = told.iter().any(|text| ["成立", "组建", "设立"].iter().any(|word| text.contains(word)));
     let mut clauses: Vec<String> = Vec::new();
-    let mut seat = |field: &Field<Vec<OwnerRef>>, title: &str, words: &[&str]| {
-        if !field.value.is_empty() && !is_told(words) {
-            clauses.push(clause(title, &field.value, clauses.is_empty() && told.is_some()));
+    let mut seat = |field: &Field<Vec<OwnerRef>>, title: &str, told: &[&str]| {
+        if !field.value.is_empty() && !is_told(told) {
+            let who = owners(plan, &field.value);
+            clauses.push(clause(words, title, &who, clauses.is_empty() && (is_named || is_founded)));
         }
     };
     seat(&seats.leader, "组长", &["组长"]);
@@ -25,24 +33,24 @@ pub(in crate::document) fn sentence(plan: &Plan, group: &Owner, said: &Said) -> 
     }
     let meets = seats.meets.map(|id| &plan.quotas[id]).filter(|_| !is_told(&["例会", "会议"]));
     clauses.extend(meets.and_then(|meets| duty::sentence(plan, &[meets])).map(|duty| bare(&duty).to_owned()));
-    let name = if told.is_some() { &group.name.value } else { group.official_name() };
-    match (told.is_some(), clauses.is_empty()) {
+    let founded = || words.group_founded(group.official_name());
+    match (is_named || is_founded, clauses.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(format!("{name}{}。", clauses.join("，"))),
-        (false, true) => Some(format!("成立{name}。")),
-        (false, false) => Some(format!("成立{name}，{}。", clauses.join("，"))),
+        (true, false) => Some(format!("{}{}。", group.name.value, clauses.join("，"))),
+        (false, true) => Some(format!("{}。", founded())),
+        (false, false) => Some(format!("{}，{}。", founded(), clauses.join("，"))),
     }
 }
 
 /// One seat: `区长任组长`, `组长（待定）`, `成员为甲、乙` right after the name of the group.
-fn clause(title: &str, who: &[OwnerRef], follows_name: bool) -> String {
-    let names = all_named(who);
+fn clause(words: &Wording, title: &str, names: &str, follows_name: bool) -> String {
     match title {
         _ if names == PENDING => format!("{title}{names}"),
         "成员" if follows_name => format!("成员为{names}"),
-        "成员" => format!("{names}为成员"),
-        "办公室" => format!("办公室设在{names}"),
-        title => format!("{names}任{title}"),
+        "成员" => words.group_members(names),
+        "办公室" => words.group_office(names),
+        "副组长" => words.group_deputy(names),
+        _ => words.group_leader(names),
     }
 }
 
@@ -52,10 +60,17 @@ fn has_seat(text: &str, seat: &str) -> bool {
     text.match_indices(seat).any(|(at, _)| !text[..at].ends_with(OTHERS))
 }
 
-/// The prose that names the group, by any of its names or by the end of its full name.
-fn told(group: &Owner, said: &Said) -> Option<String> {
+/// What prose may call the group: any of its names, or the end of its full name if no other group shares it.
+fn names<'p>(plan: &'p Plan, group: &'p Owner) -> Vec<&'p str> {
     let full = group.official_name();
+    let others = plan.owners.iter().filter(|other| other.kind == OwnerKind::Group && other.span != group.span);
+    let others = others.collect::<Vec<_>>();
+    let is_own = |name: &str| {
+        let known = |other: &&Owner| other.official_name().ends_with(name) || other.name.value.ends_with(name);
+        !others.iter().any(known)
+    };
     let ends = full.char_indices().map(|(at, _)| &full[at..]).filter(|end| end.chars().count() > 4);
-    let names = [group.name.value.as_str()].into_iter().chain(group.aliases.iter().map(|name| name.value.as_str()));
-    names.chain(ends).find_map(|name| said.after(name))
+    let aliases = group.aliases.iter().map(|name| name.value.as_str());
+    let names = std::iter::once(group.name.value.as_str()).chain(aliases).chain(ends);
+    names.filter(|name| is_own(name)).collect()
 }

@@ -18,7 +18,7 @@ pub(super) mod set;
 pub(super) mod value;
 pub(super) mod when;
 
-use crate::plan::{Link, Reference};
+use crate::plan::{Link, Made, OwnerRef, Plan, Reference};
 
 /// What stands for a hole without words.
 pub(super) const PENDING: &str = "（待定）";
@@ -33,6 +33,19 @@ pub(super) fn named<T>(reference: &Reference<T>) -> String {
 /// The words of several references, parted by 、.
 pub(super) fn all_named<T>(references: &[Reference<T>]) -> String {
     references.iter().map(named).collect::<Vec<_>>().join("、")
+}
+
+/// The words of an owner; of several that act as one, those of each.
+pub(super) fn owner(plan: &Plan, reference: &OwnerRef) -> String {
+    match reference.target().and_then(|id| plan.owners[id].made.as_ref()) {
+        Some(Made::Of(parts)) => all_named(parts),
+        _ => named(reference),
+    }
+}
+
+/// The words of several owners, parted by 、.
+pub(super) fn owners(plan: &Plan, references: &[OwnerRef]) -> String {
+    references.iter().map(|reference| owner(plan, reference)).collect::<Vec<_>>().join("、")
 }
 
 /// Words without the stop at their end, or the quotation marks around the whole.

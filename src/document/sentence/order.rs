@@ -1,49 +1,71 @@
 //! What comes before a measure, what it must not do, and who approves it.
 
+use crate::document::Writer;
+use crate::document::said::Said;
 use crate::plan::{Link, Measure, Plan, Step, StepRef};
 
-use super::{all_named, bare, named};
-use crate::document::said::Said;
+use super::{bare, named, owners};
 
-/// The sentences on the order of a measure, its approval and what it forbids.
-pub(in crate::document) fn sentences(plan: &Plan, measure: &Measure, said: &Said) -> Vec<String> {
-    let mut sentences = Vec::new();
-    let (after, builds_on) = (unsaid(plan, &measure.after, said), unsaid(plan, &measure.builds_on, said));
-    let base = titles(plan, &builds_on);
-    match (builds_on.is_empty(), after.is_empty()) {
-        (true, true) => {}
-        (false, true) => sentences.push(format!("本项工作在{base}的基础上开展。")),
-        (true, false) => sentences.push(format!("本项工作在{}实施。", done(plan, &after))),
-        (false, false) => sentences.push(format!("本项工作以{base}为基础，在{}实施。", done(plan, &after))),
-    }
-    sentences.extend(approval(measure));
-    sentences.extend(forbidden(measure, said));
-    sentences
+/// Titles that begin with these are acts that are over once they are done: 制定办法后, but 集体备课完成后.
+const DONE_AT_ONCE: [&str; 18] = [
+    "制定", "制订", "出台", "建立", "成立", "开展", "组织", "召开", "完成", "印发", "下发", "编制", "修订", "举办",
+    "评选", "签订", "公布", "启动",
+];
+
+/// Ends of what is done outside the plan; all else that is named outside is an event: 督查发现问题后.
+const WORK: [&str; 14] =
+    ["工作", "建设", "监测", "检查", "验收", "评估", "改革", "培训", "测试", "调查", "审核", "项目", "工程", "任务"];
+
+/// The sentences on the order of a measure and its approval.
+pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &Said) -> Vec<String> {
+    let (plan, words) = (writer.plan, writer.wording);
+    let (after, builds_on) = before(plan, measure, said);
+    let (things, done) = (titles(plan, &builds_on), done(plan, &after));
+    let order = match (builds_on.is_empty(), after.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(words.order_builds_on(&things)),
+        (true, false) => Some(words.order_after(&done)),
+        (false, false) => Some(words.order_both(&things, &done)),
+    };
+    order.into_iter().chain(approval(writer, measure, said)).collect()
 }
 
 /// What stands before the title of a measure without prose: `在全区性质量监测的基础上，`.
-pub(in crate::document) fn lead_in(plan: &Plan, measure: &Measure, outer: &Said) -> String {
-    let (after, builds_on) = (unsaid(plan, &measure.after, outer), unsaid(plan, &measure.builds_on, outer));
+pub(in crate::document) fn lead_in(writer: &Writer, measure: &Measure, outer: &Said) -> String {
+    let (plan, words) = (writer.plan, writer.wording);
+    let (after, builds_on) = before(plan, measure, outer);
     let mut text = String::new();
     if !builds_on.is_empty() {
-        text.push_str(&format!("在{}的基础上，", titles(plan, &builds_on)));
+        text.push_str(&words.order_lead_builds_on(&titles(plan, &builds_on)));
     }
     if !after.is_empty() {
-        text.push_str(&format!("{}，", done(plan, &after)));
+        text.push_str(&words.order_lead_after(&done(plan, &after)));
     }
     text
 }
 
 /// Who approves it first.
-pub(in crate::document) fn approval(measure: &Measure) -> Option<String> {
-    (!measure.approved.is_empty()).then(|| format!("实施前须经{}同意。", all_named(&measure.approved)))
+pub(in crate::document) fn approval(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
+    const WORDS: [&str; 5] = ["同意", "批准", "审定", "审批", "审议"];
+    let is_told = |approver: &str| WORDS.iter().any(|word| said.has_together([approver, *word]));
+    let unsaid = measure.approved.iter().filter(|approver| !is_told(approver.text.trim())).cloned();
+    let unsaid = unsaid.collect::<Vec<_>>();
+    (!unsaid.is_empty()).then(|| writer.wording.approval(&owners(writer.plan, &unsaid)))
 }
 
 /// What it must not do.
-pub(in crate::document) fn forbidden(measure: &Measure, said: &Said) -> Option<String> {
+pub(in crate::document) fn forbidden(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
     let unsaid = measure.forbids.iter().map(|words| bare(&words.value)).filter(|words| !said.has(words));
-    let clauses = unsaid.map(|words| if words.starts_with("严禁") { words.to_owned() } else { format!("严禁{words}") });
-    super::sentence(&clauses.collect::<Vec<_>>(), "；")
+    let clause = |what: &str| if what.starts_with("严禁") { what.to_owned() } else { writer.wording.forbids(what) };
+    super::sentence(&unsaid.map(clause).collect::<Vec<_>>(), "；")
+}
+
+/// What is finished before and what it builds on; what is both is told as the first.
+fn before(plan: &Plan, measure: &Measure, said: &Said) -> (Vec<StepRef>, Vec<StepRef>) {
+    let after = unsaid(plan, &measure.after, said);
+    let mut builds_on = unsaid(plan, &measure.builds_on, said);
+    builds_on.retain(|step| !measure.after.iter().any(|other| other.link == step.link && other.text == step.text));
+    (after, builds_on)
 }
 
 fn unsaid(plan: &Plan, steps: &[StepRef], said: &Said) -> Vec<StepRef> {
@@ -52,7 +74,7 @@ fn unsaid(plan: &Plan, steps: &[StepRef], said: &Said) -> Vec<StepRef> {
 }
 
 fn titles(plan: &Plan, steps: &[StepRef]) -> String {
-    steps.iter().map(|step| title(plan, step)).collect::<Vec<_>>().join("、")
+    steps.iter().map(|step| quoted(title(plan, step))).collect::<Vec<_>>().join("、")
 }
 
 /// What a step is called on the page: its title, not the name that stands for it in the source.
@@ -66,12 +88,29 @@ fn title(plan: &Plan, step: &StepRef) -> String {
     title.trim().trim_end_matches('。').to_owned()
 }
 
-/// `控辍保学完成后`, `督查发现问题后`.
+/// A title that holds a mark of its own stands in quotation marks.
+fn quoted(title: String) -> String {
+    if title.contains(['，', '、', '；']) { format!("“{title}”") } else { title }
+}
+
+/// `集体备课、上研讨课完成`, `制定办法`, `督查发现问题`: what 后 follows.
 fn done(plan: &Plan, steps: &[StepRef]) -> String {
-    let words = steps.iter().map(|step| match step.link {
-        Link::Outside if step.text.ends_with('后') => step.text.clone(),
-        Link::Outside => format!("{}后", step.text),
-        _ => format!("{}完成后", title(plan, step)),
+    let how = |step: &StepRef| {
+        let title = title(plan, step);
+        let ends_in = |ends: &[&str]| ends.iter().any(|end| title.ends_with(end));
+        match step.target() {
+            None if step.link == Link::Outside && !ends_in(&WORK) => "",
+            Some(Step::Goal(_)) => "实现",
+            Some(Step::Phase(_)) => "结束",
+            // 各校制定实施方案: who does it may stand before.
+            _ if DONE_AT_ONCE.iter().any(|verb| title.find(verb).is_some_and(|at| at <= "各学校".len())) => "",
+            _ => "完成",
+        }
+    };
+    let groups = steps.chunk_by(|one, other| how(one) == how(other)).map(|group| {
+        let names = group.iter().map(|step| quoted(title(plan, step).trim_end_matches('后').to_owned()));
+        let end = group.first().map(how).unwrap_or_default();
+        format!("{}{end}", names.collect::<Vec<_>>().join("、"))
     });
-    words.collect::<Vec<_>>().join("、")
+    groups.collect::<Vec<_>>().join("、")
 }

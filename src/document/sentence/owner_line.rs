@@ -1,13 +1,14 @@
 //! The line that closes a measure: `（牵头单位：…；配合单位：…；完成时限：…）`.
 
 use crate::calendar::When;
+use crate::document::said::Said;
 use crate::document::{Inline, Writer};
-use crate::plan::{Field, Goal, Made, Measure, Origin, Output, OwnerRef, Phase};
+use crate::plan::{Field, Goal, Measure, Origin, Output, OwnerRef, Phase};
 
-use super::{all_named, named, result, when};
+use super::{all_named, owner, result, when};
 
 /// One label and what stands after it.
-type Entry = (&'static str, Vec<Inline>);
+type Entry = (String, Vec<Inline>);
 
 impl Writer<'_> {
     /// The line of a measure. What it has in common with the measure around it is not said again.
@@ -17,6 +18,7 @@ impl Writer<'_> {
         around: Option<&Measure>,
         outputs: &[&Output],
         tells_time: bool,
+        said: &Said,
     ) -> Vec<Inline> {
         let lead = changed(&measure.lead, around.map(|around| &around.lead));
         let with = changed(&measure.with, around.map(|around| &around.with));
@@ -25,45 +27,48 @@ impl Writer<'_> {
             _ => &[],
         };
         let mut entries: Vec<Entry> = Vec::new();
-        self.owners(&mut entries, "责任单位", accountable);
+        let words = self.wording;
+        self.owners(&mut entries, words.label_accountable(), accountable);
         let alone = accountable.is_empty() && measure.with.value.is_empty() || around.is_some() && with.is_empty();
-        self.owners(&mut entries, if alone { "责任单位" } else { "牵头单位" }, lead);
-        self.owners(&mut entries, "配合单位", with);
+        self.owners(&mut entries, if alone { words.label_accountable() } else { words.label_lead() }, lead);
+        self.owners(&mut entries, words.label_with(), with);
         if !outputs.is_empty() {
-            entries.push(("工作成果", vec![Inline::text(result::names(outputs))]));
+            entries.push((words.label_outputs(), vec![Inline::text(result::names(outputs))]));
         }
         if tells_time {
-            entries.extend(time(measure, around));
+            entries.extend(self.time(measure, around));
         }
-        line(entries)
+        self.line(entries, said)
     }
 
     /// The line of a goal, with what is written on it.
-    pub(in crate::document) fn goal_line(&self, goal: &Goal) -> Vec<Inline> {
+    pub(in crate::document) fn goal_line(&self, goal: &Goal, said: &Said) -> Vec<Inline> {
         let mut entries = Vec::new();
         if goal.accountable.origin == Origin::Stated {
-            self.owners(&mut entries, "责任单位", &goal.accountable.value);
+            self.owners(&mut entries, self.wording.label_accountable(), &goal.accountable.value);
         }
         if goal.lead.origin == Origin::Stated {
-            let label = if entries.is_empty() { "责任单位" } else { "牵头单位" };
+            let words = self.wording;
+            let label = if entries.is_empty() { words.label_accountable() } else { words.label_lead() };
             self.owners(&mut entries, label, &goal.lead.value);
         }
         if let (Origin::Stated, Some(due)) = (goal.due.origin, &goal.due.value) {
-            entries.push(("完成时限", vec![Inline::text(when::unbracketed(&when::due(&due.value)))]));
+            let label = self.wording.label_due();
+            entries.push((label, vec![Inline::text(when::unbracketed(&when::due(&due.value)))]));
         }
-        line(entries)
+        self.line(entries, said)
     }
 
     /// The line of a phase.
-    pub(in crate::document) fn phase_line(&self, phase: &Phase) -> Vec<Inline> {
+    pub(in crate::document) fn phase_line(&self, phase: &Phase, said: &Said) -> Vec<Inline> {
         let mut entries = Vec::new();
         if phase.lead.origin == Origin::Stated {
-            self.owners(&mut entries, "责任单位", &phase.lead.value);
+            self.owners(&mut entries, self.wording.label_accountable(), &phase.lead.value);
         }
-        line(entries)
+        self.line(entries, said)
     }
 
-    fn owners(&self, entries: &mut Vec<Entry>, label: &'static str, owners: &[OwnerRef]) {
+    fn owners(&self, entries: &mut Vec<Entry>, label: String, owners: &[OwnerRef]) {
         if owners.is_empty() {
             return;
         }
@@ -78,17 +83,56 @@ impl Writer<'_> {
     }
 
     /// The name of an owner; a group leads to the measure that sets it up.
-    fn owner(&self, owner: &OwnerRef) -> Inline {
-        let made = owner.target().and_then(|id| self.plan.owners[id].made.as_ref());
-        let text = match made {
-            Some(Made::Of(parts)) => all_named(parts),
-            _ => when::unbracketed(&named(owner)),
-        };
-        match owner.target().and_then(|id| self.founding(id)) {
+    pub(in crate::document) fn owner(&self, reference: &OwnerRef) -> Inline {
+        let text = when::unbracketed(&owner(self.plan, reference));
+        match reference.target().and_then(|id| self.founding(id)) {
             Some(target) => Inline::Link { text, target },
             None => Inline::Text { text },
         }
     }
+
+    fn time(&self, measure: &Measure, around: Option<&Measure>) -> Option<Entry> {
+        let due = measure.due.value.as_ref().map(|due| &due.value);
+        let known = around.and_then(|around| around.due.value.as_ref()).map(|due| &due.value);
+        let words = |label, text: String| Some((label, vec![Inline::text(when::unbracketed(&text))]));
+        match (&measure.start, due) {
+            (Some(start), due) => words(self.wording.label_time(), when::span(&start.value, due)),
+            (None, Some(due)) if known != Some(due) => words(self.wording.label_due(), when::due(due)),
+            _ => None,
+        }
+    }
+
+    /// The entries as one line; links stay links, whatever stands around them.
+    fn line(&self, mut entries: Vec<Entry>, said: &Said) -> Vec<Inline> {
+        entries.retain(|(label, inlines)| !is_told(said, label, inlines));
+        if entries.is_empty() {
+            return Vec::new();
+        }
+        let mut inlines = Vec::new();
+        for (index, (label, words)) in entries.into_iter().enumerate() {
+            let entry = self.wording.owner_entry(&label, HERE);
+            inlines.extend((index > 0).then(|| Inline::text("；")));
+            inlines.extend(around(&entry, words));
+        }
+        merged(around(&self.wording.owner_line(HERE), inlines))
+    }
+}
+
+/// Whether prose has the entry, perhaps under another label of its kind.
+fn is_told(said: &Said, label: &str, inlines: &[Inline]) -> bool {
+    const STEMS: [&[&str]; 3] = [&["责任", "牵头", "主办"], &["配合", "协办", "协助"], &["时限", "时间"]];
+    let words = crate::document::text::words(inlines);
+    let stems = STEMS.iter().find(|stems| stems.iter().any(|stem| label.contains(stem)));
+    stems.is_some_and(|stems| said.has_labelled(stems, words.split('、')))
+}
+
+/// Stands in a pattern for pieces that are put in afterwards; nothing of a plan holds it.
+const HERE: &str = "\u{0}";
+
+/// The pieces with what a pattern puts before and after them.
+fn around(pattern: &str, inlines: Vec<Inline>) -> Vec<Inline> {
+    let (before, after) = pattern.split_once(HERE).unwrap_or((pattern, ""));
+    [vec![Inline::text(before)], inlines, vec![Inline::text(after)]].concat()
 }
 
 /// The value of a field where it differs from that of the measure around.
@@ -97,36 +141,11 @@ fn changed<'m>(field: &'m Field<Vec<OwnerRef>>, around: Option<&Field<Vec<OwnerR
     if same { &[] } else { &field.value }
 }
 
-fn time(measure: &Measure, around: Option<&Measure>) -> Option<Entry> {
-    let due = measure.due.value.as_ref().map(|due| &due.value);
-    let known = around.and_then(|around| around.due.value.as_ref()).map(|due| &due.value);
-    let words = |label, text: String| Some((label, vec![Inline::text(when::unbracketed(&text))]));
-    match (&measure.start, due) {
-        (Some(start), due) => words("实施时间", when::span(&start.value, due)),
-        (None, Some(due)) if known != Some(due) => words("完成时限", when::due(due)),
-        _ => None,
-    }
-}
-
 /// Whether the time of a measure is its own.
 pub(in crate::document) fn own_due<'m>(measure: &'m Measure, around: Option<&Measure>) -> Option<&'m When> {
     let due = measure.due.value.as_ref().map(|due| &due.value)?;
     let known = around.and_then(|around| around.due.value.as_ref()).map(|due| &due.value);
     (known != Some(due) && measure.start.is_none()).then_some(due)
-}
-
-fn line(entries: Vec<Entry>) -> Vec<Inline> {
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    let mut inlines = vec![Inline::text("（")];
-    for (index, (label, words)) in entries.into_iter().enumerate() {
-        let before = if index > 0 { "；" } else { "" };
-        inlines.push(Inline::text(format!("{before}{label}：")));
-        inlines.extend(words);
-    }
-    inlines.push(Inline::text("）"));
-    merged(inlines)
 }
 
 /// Neighbouring words as one piece.

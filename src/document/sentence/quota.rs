@@ -2,11 +2,12 @@
 //!
 //! Values with one deadline share it; one indicator over several scopes is named once; the rest are parted by 。.
 
-use crate::plan::{Force, Plan, Quota};
+use crate::plan::{Force, Indicator, Quota};
 use crate::quantity::Target;
 
 use super::value::{self, Manner, is_act, predicate};
-use super::{all_named, series, when};
+use super::{duty, owners, series, when};
+use crate::document::Writer;
 
 /// What the parts of a value begin with.
 const PARTS: &str = "，其中";
@@ -23,8 +24,8 @@ struct Clause {
 }
 
 /// The sentences of values, changes and series, in their order.
-pub(in crate::document) fn sentences(plan: &Plan, quotas: &[&Quota]) -> Vec<String> {
-    let clauses = clauses(plan, quotas);
+pub(in crate::document) fn sentences(writer: &Writer, quotas: &[&Quota]) -> Vec<String> {
+    let clauses = clauses(writer, quotas);
     let mut sentences = Vec::new();
     for group in clauses.chunk_by(|one, other| one.until == other.until) {
         let has_deadline = group.first().and_then(|clause| clause.until.as_ref());
@@ -34,7 +35,7 @@ pub(in crate::document) fn sentences(plan: &Plan, quotas: &[&Quota]) -> Vec<Stri
             Some(until) => {
                 // What follows a list of parts is none of them.
                 let joint = if clauses.iter().any(|clause| clause.contains(PARTS)) { "；" } else { "，" };
-                sentences.push(format!("{until}，{}。", clauses.join(joint)));
+                sentences.push(writer.wording.quota_until(until, &clauses.join(joint)));
             }
             None => sentences.push(format!("{}。", clauses.join("；"))),
         }
@@ -43,7 +44,7 @@ pub(in crate::document) fn sentences(plan: &Plan, quotas: &[&Quota]) -> Vec<Stri
 }
 
 /// The clauses of values; a part follows its whole: `新增学位1200个，其中城区800个、乡镇400个`.
-fn clauses(plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
+fn clauses(writer: &Writer, quotas: &[&Quota]) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     for quota in quotas {
         match (quota.part_of, clauses.last_mut(), &quota.target) {
@@ -52,7 +53,7 @@ fn clauses(plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
                 let (scope, name) = scoped(quota);
                 whole.predicate.push_str(&format!("{joint}{scope}{name}{}", value::inline(&target.value)));
             }
-            _ => clauses.push(clause(plan, quota)),
+            _ => clauses.push(clause(writer, quota)),
         }
     }
     clauses
@@ -74,7 +75,8 @@ fn joined(clauses: &[Clause]) -> String {
     }
 }
 
-fn clause(plan: &Plan, quota: &Quota) -> Clause {
+fn clause(writer: &Writer, quota: &Quota) -> Clause {
+    let (plan, words) = (writer.plan, writer.wording);
     let indicator = &plan.indicators[quota.indicator];
     let is_act_name = is_act(&quota.name.value);
     let is_act = is_act_name || Manner::of(indicator) == Manner::Act;
@@ -88,20 +90,24 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         said.push(format!("{every}{}", value::change(&change.value, indicator)));
     }
     if let Some(target) = &quota.target {
-        said.push(if quota.keeps { value::kept(&target.value) } else { predicate(&target.value, manner) });
+        said.push(if quota.keeps {
+            value::kept(words, &target.value)
+        } else {
+            predicate(words, &target.value, manner)
+        });
     }
     let (scope, mut name) = scoped(quota);
     if is_act && !is_act_name {
-        name.insert_str(0, "新增");
+        name.insert_str(0, verb(quota, indicator));
     }
     if !quota.series.is_empty() {
         let inner = if is_act && said.is_empty() { std::mem::take(&mut name) } else { String::new() };
-        said.push(series::clause(quota, manner, &inner));
+        said.push(series::clause(words, quota, manner, &inner));
     }
     if said.is_empty() {
         said.push(super::PENDING.to_owned());
     }
-    let by = all_named(&quota.by);
+    let by = owners(plan, &quota.by);
     let mut predicate = said.join("，");
     match quota.force.as_ref().map(|force| force.value) {
         Some(Force::Expected) => predicate.insert_str(0, "力争"),
@@ -109,7 +115,7 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         None => {}
     }
     if !is_act && !by.is_empty() {
-        predicate.push_str(&format!("，由{by}负责"));
+        predicate.push_str(&format!("，{}", words.quota_by(&by)));
     }
     let start = quota.start.as_ref().map(|start| format!("自{}起", start.value));
     let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
@@ -126,6 +132,23 @@ pub(in crate::document) fn scoped(quota: &Quota) -> (String, String) {
         // 每教师成长记录袋, not 每教师教师成长记录袋.
         [member] if name.starts_with(&member.value) => (format!("{scope}每"), name),
         members => (members.iter().fold(scope, |scope, member| format!("{scope}每{}", member.value)), name),
+    }
+}
+
+/// The verb of a flow whose name has none: what is held is 开展, what is spent 投入, what is made 完成, and the rest is
+/// more than there was.
+fn verb(quota: &Quota, indicator: &Indicator) -> &'static str {
+    const MADE: [&str; 12] = ["篇", "项", "本", "份", "件", "套", "部", "门", "课时", "学时", "人次", "节"];
+    let targets = quota.target.iter().map(|target| &target.value);
+    let targets = targets.chain(quota.series.iter().map(|point| &point.target.value));
+    let unit = targets.filter_map(|target| target.amount()?.unit.as_ref()).next();
+    match unit.or(indicator.unit.as_ref().map(|unit| &unit.value)).map(|unit| unit.word()) {
+        Some(unit) if duty::OCCASIONS.contains(&unit) => duty::verb(&quota.name.value),
+        // 安防投入不少于300万元 has its verb already.
+        Some(unit) if unit.ends_with('元') && quota.name.value.contains("投入") => "",
+        Some(unit) if unit.ends_with('元') => "投入",
+        Some(unit) if MADE.contains(&unit) => "完成",
+        _ => "新增",
     }
 }
 

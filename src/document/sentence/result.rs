@@ -30,6 +30,14 @@ pub(in crate::document) fn name(output: &Output) -> String {
 
 /// The names, parted by 、, each with a deadline of its own.
 pub(in crate::document) fn names(outputs: &[&Output]) -> String {
+    // A deadline that all of them share is told once.
+    if let [_, .., last] = outputs
+        && let Some(due) = &last.due
+        && outputs.iter().all(|output| output.due.as_ref().map(|due| &due.value) == Some(&due.value))
+    {
+        let all = listed(outputs.iter().map(|output| name(output)));
+        return format!("{all}（{}）", when::due(&due.value));
+    }
     let deadline = |output: &Output| output.due.as_ref().map(|due| format!("（{}）", when::due(&due.value)));
     listed(outputs.iter().map(|output| format!("{}{}", name(output), deadline(output).unwrap_or_default())))
 }

@@ -4,10 +4,11 @@ use crate::plan::{Point, Quota};
 use crate::quantity::Target;
 
 use super::value::{Manner, inline, predicate, several};
+use crate::document::wording::Wording;
 
 /// The clause of a series, after the name of its indicator or, if that is an act, around it.
-pub(in crate::document) fn clause(quota: &Quota, manner: Manner, act: &str) -> String {
-    let mut clause = values(&quota.series, manner, act);
+pub(in crate::document) fn clause(words: &Wording, quota: &Quota, manner: Manner, act: &str) -> String {
+    let mut clause = values(words, &quota.series, manner, act);
     if let Some(total) = &quota.total {
         clause.push_str(&format!("，累计{}", inline(&total.value)));
     }
@@ -15,7 +16,7 @@ pub(in crate::document) fn clause(quota: &Quota, manner: Manner, act: &str) -> S
 }
 
 /// The values at their times.
-pub(in crate::document) fn values(points: &[Point], manner: Manner, act: &str) -> String {
+pub(in crate::document) fn values(words: &Wording, points: &[Point], manner: Manner, act: &str) -> String {
     let mut points = points.iter().collect::<Vec<_>>();
     if points.iter().all(|point| point.time.interval().is_some()) {
         points.sort_by_key(|point| point.time.interval().map(|days| (days.last, days.first)));
@@ -24,11 +25,15 @@ pub(in crate::document) fn values(points: &[Point], manner: Manner, act: &str) -
     let times = points.iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
     match several(&targets, manner) {
         Some((verb, values)) if targets.len() > 1 => match same(&targets) {
-            Some(target) => format!("{}均{act}{}", times.join("、"), predicate(target, manner)),
-            None if verb.is_empty() && act.is_empty() => format!("{}分别为{values}", times.join("、")),
-            None => format!("{}分别{act}{verb}{values}", times.join("、")),
+            Some(target) => {
+                words.quota_every_time(&times.join("、"), &format!("{act}{}", predicate(words, target, manner)))
+            }
+            None if verb.is_empty() && act.is_empty() => {
+                words.quota_respectively(&times.join("、"), &format!("为{values}"))
+            }
+            None => words.quota_respectively(&times.join("、"), &format!("{act}{verb}{values}")),
         },
-        _ => each(&times, &targets, manner, act),
+        _ => each(words, &times, &targets, manner, act),
     }
 }
 
@@ -38,7 +43,8 @@ fn same<'t>(targets: &[&'t Target]) -> Option<&'t Target> {
     targets.iter().all(|target| target == first).then_some(*first)
 }
 
-fn each(times: &[String], targets: &[&Target], manner: Manner, act: &str) -> String {
-    let clauses = times.iter().zip(targets).map(|(time, target)| format!("{time}{act}{}", predicate(target, manner)));
+fn each(words: &Wording, times: &[String], targets: &[&Target], manner: Manner, act: &str) -> String {
+    let told = |target| format!("{act}{}", predicate(words, target, manner));
+    let clauses = times.iter().zip(targets).map(|(time, target)| format!("{time}{}", told(target)));
     clauses.collect::<Vec<_>>().join("、")
 }

@@ -2,6 +2,7 @@
 //!
 //! 以上 and 以下 hold the value itself, so each stands for 不少于 and 不超过; the two are never put together.
 
+use crate::document::wording::Wording;
 use crate::plan::{Change, Indicator, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, han_ordinal};
 
@@ -87,7 +88,7 @@ pub(in crate::document) fn is_act(name: &str) -> bool {
 }
 
 /// What is said of an indicator: `达到92%以上`, `控制在0.5%以内`, `实现全覆盖`.
-pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String {
+pub(in crate::document) fn predicate(words: &Wording, target: &Target, manner: Manner) -> String {
     let has = manner == Manner::Has;
     match target {
         Target::Value(Comparison::AtMost | Comparison::Planned | Comparison::Exactly, amount)
@@ -99,10 +100,13 @@ pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String 
                 amount.to_string()
             }
         }
-        Target::Value(Comparison::AtMost, amount) if has => format!("控制在{amount}以内"),
+        Target::Value(Comparison::AtMost, amount) if has => words.quota_at_most(&amount.to_string()),
+        Target::Value(Comparison::AtLeast, amount) if has && !is_all(amount) => {
+            words.quota_at_least(&amount.to_string())
+        }
         Target::Value(Comparison::AtLeast | Comparison::AtMost, _) if !has => target.to_string(),
         Target::Value(Comparison::Above | Comparison::Below, _) => target.to_string(),
-        Target::Value(..) | Target::Range(..) if has => format!("达到{}", inline(target)),
+        Target::Value(..) | Target::Range(..) if has => words.quota_reaches(&inline(target)),
         Target::Either(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),
         Target::Hole(None) if has => "待定".to_owned(),
@@ -111,10 +115,10 @@ pub(in crate::document) fn predicate(target: &Target, manner: Manner) -> String 
 }
 
 /// A value that is reached already: `保持在95%以上`.
-pub(in crate::document) fn kept(target: &Target) -> String {
+pub(in crate::document) fn kept(words: &Wording, target: &Target) -> String {
     match target {
         Target::Soft(words) => format!("保持{words}"),
-        _ => format!("保持在{}", inline(target)),
+        _ => words.quota_keeps(&inline(target)),
     }
 }
 
@@ -222,6 +226,10 @@ fn is_all(amount: &Amount) -> bool {
 mod tests {
     use super::*;
     use crate::quantity::Unit;
+
+    fn predicate(target: &Target, manner: Manner) -> String {
+        super::predicate(Wording::own(), target, manner)
+    }
 
     fn value(comparison: Comparison, number: i64, unit: &str) -> Target {
         Target::Value(comparison, Amount::new(Decimal::from(number), Some(Unit::new(unit))))

@@ -55,6 +55,14 @@ pub(in crate::document) fn span(start: &When, due_at: Option<&When>) -> String {
     }
 }
 
+/// From when to when as it stands in brackets: `2026年9月1日—10月31日`.
+pub(in crate::document) fn dashed(when: &When) -> String {
+    match when {
+        When::Between(_, Some(_)) => when.to_string().replacen('至', "—", 1),
+        _ => when.to_string(),
+    }
+}
+
 /// A time of every year: a year that is left open is not one to be filled in.
 pub(in crate::document) fn yearly(when: &When) -> String {
     when.to_string().replace(OPEN_YEAR, "")

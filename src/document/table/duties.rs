@@ -1,6 +1,6 @@
 //! 责任分工表: a row for each measure, under the headings that enclose it.
 
-use crate::document::sentence::{all_named, owner_line, result, when};
+use crate::document::sentence::{owner_line, owners, result, when};
 use crate::document::tree::{self, Node};
 use crate::document::{Align, Inline, Row, Table, Writer};
 use crate::plan::{Holder, Measure, Origin, Part};
@@ -24,11 +24,11 @@ pub(super) fn table(writer: &Writer) -> Table {
         caption: Some(title(Kind::Duties).to_owned()),
         unit: None,
         columns: vec![
-            column("序号", Align::Center, 2),
+            column("序号", Align::Center, 3),
             column("重点任务", Align::Left, 8),
-            column("牵头单位", Align::Center, 4),
-            column("配合单位", Align::Left, 6),
-            column("完成时限", Align::Center, 5),
+            column(writer.wording.label_lead(), Align::Center, 5),
+            column(writer.wording.label_with(), Align::Left, 6),
+            column(writer.wording.label_due(), Align::Center, 5),
             column("成果", Align::Left, 7),
         ],
         rows: rows.rows,
@@ -71,8 +71,8 @@ impl Rows {
         let cells = vec![
             text(self.count.to_string()),
             vec![task],
-            text(filled(all_named(lead))),
-            text(filled(all_named(&measure.with.value))),
+            text(filled(owners(writer.plan, lead))),
+            text(filled(owners(writer.plan, &measure.with.value))),
             text(filled(time(measure))),
             text(filled(result::names(&outputs))),
         ];

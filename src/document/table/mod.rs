@@ -9,7 +9,7 @@ mod quotas;
 
 use crate::plan::Plan;
 
-use super::{Align, Block, Column, Inline, Row, Table, Writer, assemble, clean};
+use super::{Align, Block, Column, Inline, Row, Table, Wording, Writer, assemble, clean};
 
 /// A table that `列出` can ask for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,18 +27,18 @@ const KINDS: [(Kind, &[&str]); 3] = [
 ];
 
 /// 责任分工表: who leads and helps with what, by when.
-pub fn duties(plan: &Plan) -> Table {
-    clean::table(duties::table(&Writer::new(plan)))
+pub fn duties(plan: &Plan, wording: &Wording) -> Table {
+    clean::table(duties::table(&Writer::new(plan, wording)))
 }
 
 /// 指标分年度表: every value to be reached, by the times used.
-pub fn quotas(plan: &Plan) -> Table {
-    clean::table(quotas::table(&Writer::new(plan)))
+pub fn quotas(plan: &Plan, wording: &Wording) -> Table {
+    clean::table(quotas::table(&Writer::new(plan, wording)))
 }
 
 /// 经常性工作表: what comes round, how often and how many times.
-pub fn obligations(plan: &Plan) -> Table {
-    clean::table(obligations::table(&Writer::new(plan)))
+pub fn obligations(plan: &Plan, wording: &Wording) -> Table {
+    clean::table(obligations::table(&Writer::new(plan, wording)))
 }
 
 /// The tables that a `列出` in a section places there; those it asks for as 附表 stand at the end.
@@ -73,11 +73,35 @@ fn kinds(words: &str) -> Vec<Kind> {
 }
 
 fn table(writer: &Writer, kind: Kind) -> Table {
-    match kind {
+    without_empty(match kind {
         Kind::Duties => duties::table(writer),
         Kind::Quotas => quotas::table(writer),
         Kind::Obligations => obligations::table(writer),
+    })
+}
+
+/// The table without the columns that hold nothing: on paper they only take room.
+fn without_empty(mut table: Table) -> Table {
+    let is_filled = |column: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| match row {
+            Row::Cells { cells } => cells.get(column),
+            Row::Section { .. } => None,
+        });
+        cells.any(|cell| cell.iter().any(|inline| inline.words() != NOTHING))
+    };
+    let kept = (0..table.columns.len()).map(is_filled).collect::<Vec<_>>();
+    retain(&mut table.columns, &kept);
+    for row in &mut table.rows {
+        if let Row::Cells { cells } = row {
+            retain(cells, &kept);
+        }
     }
+    table
+}
+
+fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 fn title(kind: Kind) -> &'static str {
@@ -97,7 +121,10 @@ fn row(cells: Vec<String>) -> Row {
     Row::Cells { cells: cells.into_iter().map(|cell| vec![Inline::Text { text: cell }]).collect() }
 }
 
+/// Stands where there is nothing to fill in.
+const NOTHING: &str = "—";
+
 /// A cell, with a mark where there is nothing to fill in.
 fn filled(words: String) -> String {
-    if words.is_empty() { "—".to_owned() } else { words }
+    if words.is_empty() { NOTHING.to_owned() } else { words }
 }

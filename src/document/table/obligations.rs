@@ -1,6 +1,6 @@
 //! 经常性工作表: a row for each duty that comes round.
 
-use crate::document::sentence::{all_named, when};
+use crate::document::sentence::{owners, when};
 use crate::document::{Align, Table, Writer};
 use crate::plan::{Holder, Quota, Sense};
 use crate::quantity::Target;
@@ -47,13 +47,13 @@ fn work(quota: &Quota) -> String {
 /// Who does it: whom the line names, else who holds it.
 fn who(writer: &Writer, quota: &Quota) -> String {
     if !quota.by.is_empty() {
-        return all_named(&quota.by);
+        return owners(writer.plan, &quota.by);
     }
     let plan = writer.plan;
     match quota.holder {
-        Holder::Measure(id) => all_named(&plan.measures[id].lead.value),
-        Holder::Goal(id) => all_named(&plan.goals[id].lead.value),
-        Holder::Phase(id) => all_named(&plan.phases[id].lead.value),
+        Holder::Measure(id) => owners(plan, &plan.measures[id].lead.value),
+        Holder::Goal(id) => owners(plan, &plan.goals[id].lead.value),
+        Holder::Phase(id) => owners(plan, &plan.phases[id].lead.value),
         Holder::Owner(id) => plan.owners[id].name.value.clone(),
         Holder::Plan | Holder::Notice(_) | Holder::Section(_) => String::new(),
     }

@@ -4,7 +4,7 @@ use crate::calendar::{Time, When};
 use crate::document::sentence::value::change;
 use crate::document::sentence::{PENDING, when};
 use crate::document::tree;
-use crate::document::{Align, Row, Table, Writer};
+use crate::document::{Align, Inline, Row, Table, Writer};
 use crate::plan::{Force, Holder, Id, Indicator, Plan, Quota};
 use crate::quantity::{Amount, Comparison, Target, Unit};
 
@@ -50,16 +50,17 @@ pub(super) fn table(writer: &Writer) -> Table {
         if holder.replace(line.holder) != Some(line.holder) {
             rows.extend(tree::at(plan, line.holder).map(|node| Row::Section { text: node.title.to_owned() }));
         }
-        rows.push(line.row(index + 1, &columns));
+        let anchor = writer.outline.place(line.holder).map(|place| place.anchor.as_str());
+        rows.push(line.row(index + 1, &columns, anchor));
     }
     let mut heads = vec![
-        column("序号", Align::Center, 2),
+        column("序号", Align::Center, 3),
         column("指标", Align::Left, 7),
-        column("单位", Align::Center, 2),
+        column("单位", Align::Center, 3),
         column("范围", Align::Center, 3),
     ];
     heads.extend(columns.iter().map(|at| column(at.title(), Align::Center, 4)));
-    heads.push(column("属性", Align::Center, 3));
+    heads.push(column("属性", Align::Center, 4));
     Table { caption: Some(title(Kind::Quotas).to_owned()), unit: None, columns: heads, rows }
 }
 
@@ -81,7 +82,8 @@ impl Line {
         is_same && self.unit == other.unit && self.force == other.force && !collides
     }
 
-    fn row(&self, number: usize, columns: &[At]) -> Row {
+    /// The row; the name leads to where the value is asked for.
+    fn row(&self, number: usize, columns: &[At], anchor: Option<&str>) -> Row {
         let mut cells = vec![number.to_string(), self.name.clone()];
         cells.push(filled(self.unit.as_ref().map(|unit| unit.word().to_owned()).unwrap_or_default()));
         cells.push(filled(self.scope.clone()));
@@ -90,7 +92,11 @@ impl Line {
             cells.push(filled(cell.unwrap_or_default()));
         }
         cells.push(filled(self.force.to_owned()));
-        row(cells)
+        let mut row = row(cells);
+        if let (Row::Cells { cells }, Some(anchor)) = (&mut row, anchor) {
+            cells[1] = vec![Inline::Link { text: self.name.clone(), target: anchor.to_owned() }];
+        }
+        row
     }
 }
 

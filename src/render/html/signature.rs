@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Notice, measure};
+use crate::document::measure;
 
 /// Where the last name and the date stand, in tenths of a character from the left edge of 版心 of 28 characters.
 const EDGE: u32 = 280;
@@ -22,13 +22,13 @@ pub(super) struct Signature<'a> {
 }
 
 impl<'a> Signature<'a> {
-    /// The grid for a notice; none without organ and date.
-    pub(super) fn new(notice: &'a Notice) -> Option<Self> {
-        if notice.signatures.is_empty() && notice.date.is_none() {
+    /// The grid of organs over a date; none without both.
+    pub(super) fn new(organs: &'a [String], date: Option<&str>) -> Option<Self> {
+        if organs.is_empty() && date.is_none() {
             return None;
         }
-        let names: Vec<&str> = notice.signatures.iter().map(String::as_str).collect();
-        let date = notice.date.as_deref().map_or(80, measure).min(DATE_END);
+        let names: Vec<&str> = organs.iter().map(String::as_str).collect();
+        let date = date.map_or(80, measure).min(DATE_END);
         let centre = DATE_END - date / 2;
         let widest = names.iter().map(|name| measure(name)).max().unwrap_or(0);
         let wide = centre + widest / 2 > EDGE;

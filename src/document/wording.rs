@@ -1,0 +1,248 @@
+//! The wording of what is printed for facts: one pattern for each kind of sentence, clause or label.
+//!
+//! The patterns stand in `stdlib/wording/sentences.txt`, `name = words`, with a slot in braces for each part of the
+//! fact; an office puts lines of its own in the place of some. What goes into a slot, and which pattern fits, is decided
+//! by the sentences; nothing here knows the plan. A pattern has to keep all its slots: one that left a slot out would
+//! lose part of the fact.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The patterns of the program.
+const OWN: &str = include_str!("../../stdlib/wording/sentences.txt");
+
+static DEFAULT: LazyLock<Wording> = LazyLock::new(|| {
+    let mut wording = Wording(BTreeMap::new());
+    wording.replace(OWN);
+    wording
+});
+
+/// The words of every kind of sentence.
+#[derive(Clone, Debug)]
+pub struct Wording(BTreeMap<&'static str, Vec<Piece>>);
+
+/// A piece of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Words(String),
+    /// The part of the fact with this number.
+    Slot(usize),
+}
+
+/// What is wrong with a line of a wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The bytes it is in.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong with a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// There is no `=`.
+    Shapeless,
+    /// A name that no pattern has.
+    Name(String),
+    /// The slots are not those of the pattern, which are these.
+    Slots(&'static [&'static str]),
+    /// It ends in a stop where the pattern has none, or the other way round.
+    Stop,
+}
+
+macro_rules! patterns {
+    ($($method:ident $name:literal [$($part:ident $slot:literal),*];)*) => {
+        /// Every pattern and its slots.
+        const PATTERNS: &[(&str, &[&str])] = &[$(($name, &[$($slot),*])),*];
+
+        impl Wording {
+            $(
+                pub(super) fn $method(&self, $($part: &str),*) -> String {
+                    self.fill($name, &[$($part),*])
+                }
+            )*
+        }
+    };
+}
+
+patterns! {
+    notice_issues "通知·印发" [title "题目", to "对象"];
+    notice_issues_approved "通知·经同意印发" [title "题目", approver "机关", to "对象"];
+    notice_approved "通知·经同意" [title "题目", approver "机关"];
+    notice_to "通知·对象" [];
+
+    opening_period "开头·期限" [paper "文种", period "期限"];
+    basis_opening "依据·开头" [bases "依据", paper "文种"];
+    basis_enacts "依据·制定" [bases "依据", paper "文种"];
+    basis_put_in "依据·补入" [bases "依据"];
+    basis_put_in_besides "依据·再补" [bases "依据"];
+    basis_of_part "依据·落实" [bases "依据"];
+
+    goals_until "目标·共同时限" [until "时限"];
+    quota_until "指标·时限" [until "时限", clauses "内容"];
+    quota_at_least "指标·至少" [value "数值"];
+    quota_at_most "指标·至多" [value "数值"];
+    quota_reaches "指标·达到" [value "数值"];
+    quota_keeps "指标·保持" [value "数值"];
+    quota_respectively "指标·分别" [times "时间", asked "要求"];
+    quota_every_time "指标·每次相同" [times "时间", asked "要求"];
+    quota_by "指标·负责" [owner "单位"];
+    baseline_is "现状·数值" [name "名称", value "数值"];
+
+    fund_given "经费·安排" [source "来源"];
+    fund_drawn "经费·列支" [source "来源"];
+    fund_to "经费·拨付" [receiver "单位"];
+    fund_for "经费·用途" [purpose "用途"];
+    fund_share "经费·占比" [whole "总额", share "比例"];
+
+    order_builds_on "先后·依托" [things "事项"];
+    order_after "先后·前置" [done "事项"];
+    order_both "先后·依托和前置" [things "依托", done "前置"];
+    order_lead_builds_on "先后·依托在前" [things "事项"];
+    order_lead_after "先后·前置在前" [done "事项"];
+    approval "批准" [approver "机关"];
+    forbids "严禁" [what "事项"];
+
+    condition_of "条件·对象" [when "情形", whom "对象", then "结果"];
+    condition "条件·情形" [when "情形", then "结果"];
+    condition_gives "条件·予以" [then "结果"];
+    condition_within "条件·落实" [time "时间"];
+    condition_lasts "条件·为期" [time "时间"];
+
+    group_founded "小组·成立" [group "小组"];
+    group_leader "小组·组长" [who "人员"];
+    group_deputy "小组·副组长" [who "人员"];
+    group_members "小组·成员" [who "人员"];
+    group_office "小组·办公室" [place "处所"];
+    chain "责任链" [name "名称", links "各环"];
+    alliance_named "协同·名称" [members "各方", name "名称"];
+    alliance "协同" [members "各方"];
+    levels "层级" [name "名称", tiers "各级"];
+    role "分工" [who "单位", what "事项"];
+    report "报送" [who "单位", when "时间", to "对象", what "事项"];
+    report_up "报送·逐级" [who "单位", when "时间", what "事项", to "对象"];
+
+    owner_line "责任行" [entries "内容"];
+    owner_entry "责任行·一项" [label "名称", words "内容"];
+    label_accountable "责任行·责任" [];
+    label_lead "责任行·牵头" [];
+    label_with "责任行·配合" [];
+    label_outputs "责任行·成果" [];
+    label_due "责任行·时限" [];
+    label_time "责任行·时间" [];
+
+    note "附注" [words "内容"];
+}
+
+impl Default for Wording {
+    fn default() -> Self {
+        DEFAULT.clone()
+    }
+}
+
+impl Wording {
+    /// The words of the program.
+    pub(super) fn own() -> &'static Wording {
+        &DEFAULT
+    }
+
+    /// Puts the lines of a text in the place of those of the same names; gives what is wrong with the others.
+    pub fn replace(&mut self, text: &str) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim().trim_start_matches('\u{feff}');
+            if !words.is_empty() && !words.starts_with("//") {
+                let at = start + line.find(words).unwrap_or(0);
+                if let Err(kind) = self.replace_line(words) {
+                    faults.push(Fault { range: at..at + words.len(), kind });
+                }
+            }
+            start += line.len();
+        }
+        faults
+    }
+
+    fn replace_line(&mut self, line: &str) -> Result<(), FaultKind> {
+        let (name, words) = line.split_once('=').ok_or(FaultKind::Shapeless)?;
+        let (name, words) = (name.trim(), words.trim());
+        let known = PATTERNS.iter().find(|(known, _)| *known == name);
+        let (name, slots) = known.ok_or_else(|| FaultKind::Name(name.to_owned()))?;
+        let pieces = read(words, slots).ok_or(FaultKind::Slots(slots))?;
+        if self.0.get(name).is_some_and(|old| is_sentence(old) != is_sentence(&pieces)) {
+            return Err(FaultKind::Stop);
+        }
+        self.0.insert(name, pieces);
+        Ok(())
+    }
+
+    /// The names of all patterns.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        PATTERNS.iter().map(|(name, _)| *name)
+    }
+
+    fn fill(&self, name: &str, parts: &[&str]) -> String {
+        let pieces = self.0.get(name).map(Vec::as_slice).unwrap_or_default();
+        let words = pieces.iter().map(|piece| match piece {
+            Piece::Words(words) => words,
+            Piece::Slot(number) => parts.get(*number).copied().unwrap_or_default(),
+        });
+        words.collect()
+    }
+}
+
+/// The pieces of a pattern; none unless it has each of the slots once and no other.
+fn read(words: &str, slots: &[&str]) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (slot, after) = after.split_once('}')?;
+        let number = slots.iter().position(|known| *known == slot.trim())?;
+        if !before.is_empty() {
+            pieces.push(Piece::Words(before.to_owned()));
+        }
+        pieces.push(Piece::Slot(number));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(rest.to_owned()));
+    }
+    let has_once = |number| pieces.iter().filter(|piece| **piece == Piece::Slot(number)).count() == 1;
+    (0..slots.len()).all(has_once).then_some(pieces)
+}
+
+fn is_sentence(pieces: &[Piece]) -> bool {
+    matches!(pieces.last(), Some(Piece::Words(words)) if words.ends_with('。'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_has_every_pattern_and_no_other() {
+        let mut wording = Wording(BTreeMap::new());
+        assert_eq!(wording.replace(OWN), []);
+        assert_eq!(wording.0.keys().count(), PATTERNS.len());
+        assert!(Wording::names().all(|name| wording.0.contains_key(name)));
+    }
+
+    #[test]
+    fn a_line_is_replaced_only_by_one_that_says_as_much() {
+        let mut wording = Wording::default();
+        let kinds = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>();
+        assert_eq!(wording.replace("责任行·牵头 = 牵头部门\n// 注\n\n批准 = 报{机关}批准后实施。"), []);
+        assert_eq!(
+            (wording.label_lead(), wording.approval("县政府")),
+            ("牵头部门".into(), "报县政府批准后实施。".into())
+        );
+        assert_eq!(kinds(wording.replace("批准 = 经批准后实施。")), [FaultKind::Slots(&["机关"])]);
+        assert_eq!(kinds(wording.replace("批准 = 经{机关}、{机关}同意。")), [FaultKind::Slots(&["机关"])]);
+        assert_eq!(kinds(wording.replace("批准 = 经{机关}同意")), [FaultKind::Stop]);
+        assert_eq!(kinds(wording.replace("批 = 经{机关}同意。")), [FaultKind::Name("批".into())]);
+        assert_eq!(kinds(wording.replace("批准")), [FaultKind::Shapeless]);
+        assert_eq!(wording.approval("县政府"), "报县政府批准后实施。");
+    }
+}
