@@ -12,7 +12,7 @@ use crate::quantity::Target;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::texts::texts;
+use super::texts::Words;
 use super::words::is_hole;
 
 /// Holes by their places; what is inherited keeps the words of where it is written first.
@@ -20,7 +20,7 @@ use super::words::is_hole;
 struct Holes(BTreeMap<Span, Text>);
 
 /// Every hole of the plan, by place.
-pub(super) fn holes(plan: &Plan) -> impl Iterator<Item = (Span, Text)> {
+pub(super) fn holes(plan: &Plan, texts: &[Words]) -> impl Iterator<Item = (Span, Text)> {
     let mut holes = Holes::default();
     holes.papers(plan);
     plan.measures.iter().for_each(|measure| holes.measure(measure));
@@ -28,7 +28,7 @@ pub(super) fn holes(plan: &Plan) -> impl Iterator<Item = (Span, Text)> {
     plan.quotas.iter().for_each(|quota| holes.quota(quota));
     plan.funds.iter().for_each(|fund| holes.fund(fund));
     holes.facts(plan);
-    for words in texts(plan).into_iter().filter(|words| is_hole(words.value)) {
+    for words in texts.iter().filter(|words| is_hole(words.value)) {
         holes.add(words.span, text!(zh: "这里的内容", en: "what stands here"));
     }
     // What waits for a parameter is told where the parameter is.

@@ -40,6 +40,11 @@ impl Pattern {
         Self { source, regex: OnceLock::new() }
     }
 
+    /// Its regular expression.
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+
     /// Where it occurs in what is the author's own wording, in order.
     pub fn hits<'p>(&self, passage: &'p Passage) -> impl Iterator<Item = Hit<'p>> {
         self.all_hits(passage).filter(|hit| passage.is_own(&hit.at()))

@@ -2,7 +2,9 @@
 //!
 //! Takes the plan, gives its notices, the plan itself and the tables it asks for as attachments.
 
-use crate::plan::{Fact, Holder, OutputKind, Owner, OwnerKind, Part, Plan};
+use std::collections::BTreeMap;
+
+use crate::plan::{Fact, Holder, Id, Measure, OutputKind, Owner, OwnerKind, Part, Plan};
 
 use super::number::Outline;
 use super::section::Extra;
@@ -21,6 +23,8 @@ pub(super) struct Writer<'p> {
     pub outline: Outline,
     /// Where the groups are named that no measure sets up.
     pub roster: Option<Holder>,
+    /// The first measure that sets up each owner.
+    founders: BTreeMap<Id<Owner>, Id<Measure>>,
 }
 
 /// The plan as a document: the notices that issue it, the plan, its attachments.
@@ -70,26 +74,27 @@ impl<'p> Writer<'p> {
     /// Numbers the plan, so that its parts can be written in any order.
     pub(super) fn new(plan: &'p Plan) -> Self {
         let roster = first(plan, &plan.body, &|node| ROSTERS.iter().any(|word| node.title.contains(word)));
-        Self { plan, outline: Outline::of(plan), roster }
+        let mut founders = BTreeMap::new();
+        for (id, measure) in plan.measures.entries() {
+            for output in &measure.outputs {
+                if let OutputKind::Owner(owner) = output.kind {
+                    founders.entry(owner).or_insert(id);
+                }
+            }
+        }
+        Self { plan, outline: Outline::of(plan), roster, founders }
     }
 
     /// The groups that no measure sets up.
     pub(super) fn unfounded(&self) -> impl Iterator<Item = &'p Owner> {
-        let plan = self.plan;
-        let groups = plan.owners.entries().filter(|(_, owner)| owner.kind == OwnerKind::Group);
-        let founded = move |id| {
-            let outputs = plan.measures.iter().flat_map(|measure| &measure.outputs);
-            outputs.into_iter().any(|output| output.kind == OutputKind::Owner(id))
-        };
-        groups.filter(move |(id, _)| !founded(*id)).map(|(_, owner)| owner)
+        let groups = self.plan.owners.entries().filter(|(_, owner)| owner.kind == OwnerKind::Group);
+        groups.filter(|(id, _)| !self.founders.contains_key(id)).map(|(_, owner)| owner)
     }
 
     /// The anchor of the measure that sets up an owner.
-    pub(super) fn founding(&self, owner: crate::plan::Id<Owner>) -> Option<String> {
-        let founds = |kind: OutputKind| kind == OutputKind::Owner(owner);
-        let mut measures = self.plan.measures.entries();
-        let (id, _) = measures.find(|(_, measure)| measure.outputs.iter().any(|output| founds(output.kind)))?;
-        self.outline.place(Holder::Measure(id)).map(|place| place.anchor.clone())
+    pub(super) fn founding(&self, owner: Id<Owner>) -> Option<String> {
+        let measure = *self.founders.get(&owner)?;
+        self.outline.place(Holder::Measure(measure)).map(|place| place.anchor.clone())
     }
 
     fn plan_body(&self, attachments: &[String]) -> Body {

@@ -40,10 +40,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(?:^|[，。；（ \u{3000}])(截止)到?(?:(?:19|20)[0-9]{2}年|目前|[0-9]{1,2}月)");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("(?:^|[，。；（ \u{3000}])(截止)到?(?:(?:19|20)[0-9]{2}年|目前|[0-9]{1,2}月)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let span = passage.span(hit.place(1));
             let message = text!(zh: "“截止”后面带了时间", en: "截止 takes no time after it");

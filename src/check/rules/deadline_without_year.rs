@@ -47,7 +47,8 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
 /// What shows which year is meant, or that it is every year.
 static YEAR: Pattern =
     Pattern::new("[0-9]{4}|每|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|年度|学年|学期|届|常年|历年|\u{fffc}");
@@ -59,7 +60,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
     let dated = dated(context.plan);
     let is_open = |passage: &&Passage| passage.is_prose && !dated.contains(&passage.whole);
-    for passage in context.passages.iter().filter(is_open) {
+    for passage in context.holding(&FORM).filter(is_open) {
         if YEAR.all_hits(passage).next().is_some() {
             continue;
         }

@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(concat!(
+pub(in crate::check) static FORM: Pattern = Pattern::new(concat!(
     "(?:由|从)(?:(?:19|20)[0-9]{2}年)?[^，。；由从0-9]{0,12}",
     number!(),
     units!(),
@@ -48,7 +48,7 @@ static FORM: Pattern = Pattern::new(concat!(
 ));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let (verb, place) = (hit.part(1), passage.span(hit.place(1)));
             let stem = verb.trim_end_matches('了');

@@ -38,10 +38,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(、|…+)等");
+pub(in crate::check) static FORM: Pattern = Pattern::new("(、|…+)等");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let (mark, span) = (hit.part(1), passage.span(hit.place(1)));
             let is_word = hit.after().is_some_and(|sign| "级次额待同候效比高值距边式号腰".contains(sign));

@@ -38,10 +38,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(concat!("(", number!(), ")", units!(), "?(-{1,2}|–|－|~)", number!(), units!()));
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new(concat!("(", number!(), ")", units!(), "?(-{1,2}|–|－|~)", number!(), units!()));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－~～—./:：第".contains(sign);
             let is_time = hit.part(1).len() == 4 || hit.text().ends_with(['日', '期', '届']);

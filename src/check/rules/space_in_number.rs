@@ -39,12 +39,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::new(
     "[0-9]( +)(?:年|月|日|万|亿|元|名|所|个|%|％)|[一-龥]( +)[0-9]+(?:\\.[0-9]+)?( *)(?:年|月|日|万|亿|元|名|所|个|%|％)",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         // A number at the beginning is that of an item.
         let hits = FORM.hits(passage).filter(|hit| hit.at().start > 0);
         let blanks = hits.flat_map(|hit| [hit.place(1), hit.place(2), hit.place(3)]).filter(|at| !at.is_empty());
