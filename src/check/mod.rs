@@ -52,6 +52,7 @@ pub use ruling::{Choice, Ruling, Selector, code, near};
 use self::passages::Passage;
 use self::sieve::Sieve;
 use self::texts::Words;
+use self::times::Slot;
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
@@ -99,6 +100,8 @@ pub struct Context<'a> {
     texts: &'a [Words<'a>],
     /// All that is written in it.
     passages: &'a [Passage],
+    /// Every time written in it.
+    slots: &'a [Slot<'a>],
     /// Which of the passages hold what.
     sieve: &'a Sieve,
     /// What was let off for nothing, which is known once the other rules have spoken.
@@ -129,8 +132,9 @@ pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnosti
     let texts = texts::texts(plan);
     let passages = passages::passages(plan, &texts, sources);
     let sieve = Sieve::of(&passages, &options.words);
-    let (texts, passages, sieve) = (texts.as_slice(), passages.as_slice(), &sieve);
-    let mut context = Context { plan, sources, options, texts, passages, sieve, idle: &[] };
+    let slots = times::slots(plan);
+    let (texts, passages, slots) = (texts.as_slice(), passages.as_slice(), slots.as_slice());
+    let mut context = Context { plan, sources, options, texts, passages, slots, sieve: &sieve, idle: &[] };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.code.starts_with(ALLOWANCES));
     let mut found = run(&first, &context);
     let idle = allowances::let_off(&context, &mut found);
