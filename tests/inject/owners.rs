@@ -16,7 +16,21 @@ fn leads() -> Vec<Pattern> {
     vec![
         edit("R001", "^(### 措施 .*\n(?:- 支撑：.*\n)?)- 牵头：.*\n", "⟦$1⟧").most(3).along(IDLE.0, IDLE.1),
         edit("R001", "^(#### 措施 .*\n(?:- 支撑：.*\n)?)- 牵头：.*\n", "⟦$1⟧").most(3),
+        // 教师培养 and pingan's 控辍保学 have a quota that says by when.
         edit("R002", "^(###+ 措施 .*\n)((?:- (?:支撑|牵头|配合|前置|先经)：.*\n)*)- 时限：.*\n", "⟦$1⟧$2")
+            .but(&["three-year", "pingan"])
+            .most(3)
+            .along("G004", "前置没有时限 · what waits for it finds no deadline"),
+        edit(
+            "R002",
+            "^(### 措施 (?:课堂改革|质量监测|校舍建设).*\n)((?:- (?:支撑|牵头|配合|前置|始于)：.*\n)*)- 时限：.*\n",
+            "⟦$1⟧$2",
+        )
+        .on(&["three-year"])
+        .most(3)
+        .along("G004", "前置没有时限 · what waits for it finds no deadline"),
+        edit("R002", "^(#### 措施 [^控].*\n)((?:- (?:支撑|牵头|配合|前置|先经)：.*\n)*)- 时限：.*\n", "⟦$1⟧$2")
+            .on(&["pingan"])
             .most(3)
             .along("G004", "前置没有时限 · what waits for it finds no deadline"),
         edit("R003", "^- 牵头：.*$", "- 牵头：⟦“县直有关部门”⟧").most(2).along(IDLE.0, IDLE.1).along(NAMED.0, NAMED.1),
@@ -96,7 +110,7 @@ fn helpers() -> Vec<Pattern> {
         swap("R035", "pingan", "- 分工 教研室：组织", "- 分工 ⟦区财政局⟧：组织"),
         edit(
             "R032",
-            "^(### 措施 (?:隐患整改|安防达标|编制管理|岗位管理|师资|保障).*\n)((?:- .*\n)*?)- 成果：.*\n",
+            "^(### 措施 (?:隐患整改|安防达标|编制管理|岗位管理|保障).*\n)((?:- .*\n)*?)- 成果：.*\n",
             "⟦$1⟧$2",
         )
         .most(3),

@@ -29,6 +29,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::calendar::Interval;
 use crate::check::passages::Passage;
 use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
@@ -51,7 +52,7 @@ pub(in crate::check) static FORM: Pattern =
     Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
 /// What shows which year is meant, or that it is every year.
 static YEAR: Pattern =
-    Pattern::new("[0-9]{4}|每|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|年度|学年|学期|届|常年|历年|\u{fffc}");
+    Pattern::new("[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|年度|学年|学期|届|常年|历年|\u{fffc}");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(days) = context.plan.period.as_ref().and_then(|period| period.value.interval()) else { return };
@@ -64,7 +65,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if YEAR.all_hits(passage).next().is_some() {
             continue;
         }
-        for hit in FORM.hits(passage) {
+        for hit in FORM.hits(passage).filter(|hit| !comes_round(passage, hit.at().start)) {
             let words = hit.text();
             let message = text!(zh: "“{words}”没有写年份", en: "“{words}” does not say which year");
             let help = text!(
@@ -77,8 +78,19 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// The paragraphs of phases, whose times say the year.
+/// Whether the sentence says that it is of every year or month.
+fn comes_round(passage: &Passage, at: usize) -> bool {
+    let sentence = passage.text[..at].rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
+    sentence.contains('每')
+}
+
 fn dated(plan: &Plan) -> BTreeSet<Span> {
-    let bodies = plan.phases.iter().flat_map(|phase| &phase.body);
+    let is_of_one_year = |days: Interval| days.first.year() == days.last.year();
+    let within = plan
+        .phases
+        .iter()
+        .filter(|phase| phase.time.as_ref().and_then(|time| time.value.interval()).is_none_or(is_of_one_year));
+    let bodies = within.flat_map(|phase| &phase.body);
     bodies
         .filter_map(|part| match part {
             Part::Prose(prose) => Some(prose.span),

@@ -40,7 +40,8 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static MARK: Pattern = Pattern::new("[0-9]{1,3}([、。．])[0-9]{1,2}[%％]");
+pub(in crate::check) static MARK: Pattern =
+    Pattern::new("[0-9]{1,3}(?:([、。．])[0-9]{1,2}[%％]|(。)[0-9]{1,2}(?:分|倍|个百分点|万|亿))");
 pub(in crate::check) static BARE: Pattern = Pattern::new("(\\.)[0-9]{1,2}(?:[%％万亿倍]|个百分点)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
@@ -49,7 +50,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             if hit.before().is_some_and(|sign| sign.is_ascii_digit() || "、.～~-—".contains(sign)) {
                 continue;
             }
-            let (whole, mark, span) = (hit.text(), hit.part(1), passage.span(hit.place(1)));
+            let group = if hit.part(1).is_empty() { 2 } else { 1 };
+            let (whole, mark, span) = (hit.text(), hit.part(group), passage.span(hit.place(group)));
             let message =
                 text!(zh: "“{whole}”里的小数点写成了“{mark}”", en: "“{whole}” has {mark} for a decimal point");
             let help = text!(

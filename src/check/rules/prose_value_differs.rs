@@ -42,8 +42,8 @@ use crate::check::texts::prose;
 use crate::check::times::{plan_end, plan_start};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Id, Indicator, Plan};
-use crate::quantity::{Decimal, Target, Unit};
+use crate::plan::{Fund, Id, Indicator, Plan};
+use crate::quantity::{Amount, Decimal, Target, Unit};
 use crate::source::Spanned;
 use crate::text;
 
@@ -59,9 +59,19 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let (names, values) = (Names::of(plan), values(plan));
+    let (names, values, money) = (Names::of(plan), values(plan), money(plan));
     let years = (plan_start(plan).map(|start| start.value.year()), plan_end(plan).map(|end| end.value.year()));
     for words in prose(plan) {
+        for (fund, figure) in amounts_given(years, words.value, &money) {
+            let (name, said, data) = (&fund.name.value, &words.value[figure.at.clone()], stated_amount(fund));
+            let message = text!(
+                zh: "正文里“{name}”是{said}，数据里是{data}",
+                en: "the text gives “{name}” as {said}, the data as {data}"
+            );
+            let found = RULE.finding(context.part(words, figure.at.clone()), message);
+            let found = found.related(fund.span, text!(zh: "数据在这里", en: "the data are here"));
+            out.push(found.help(text!(zh: "核对后改成一致", en: "find out which is right, and make them agree")));
+        }
         for (name, id, figure) in claims(years, words.value, &names) {
             // Where some values are not comparable, the text may mean one of those.
             let Some(stated) = values.get(&id).and_then(|values| values.comparable(&figure.unit)) else { continue };
@@ -127,6 +137,74 @@ fn values(plan: &Plan) -> BTreeMap<Id<Indicator>, Values<'_>> {
         values.entry(indicator).or_default().add(target, own);
     }
     values
+}
+
+/// The money of a plan by its name, with the longest name in bytes; a name that stands twice says nothing.
+fn money(plan: &Plan) -> (BTreeMap<&str, &Fund>, usize) {
+    let mut by_name: BTreeMap<&str, Option<&Fund>> = BTreeMap::new();
+    for fund in plan.funds.iter().filter(|fund| fund.table.is_none() && fund.name.value.chars().count() >= OWN_NAME) {
+        by_name.entry(&fund.name.value).and_modify(|known| *known = None).or_insert(Some(fund));
+    }
+    let by_name: BTreeMap<_, _> = by_name.into_iter().filter_map(|(name, fund)| Some((name, fund?))).collect();
+    let longest = by_name.keys().map(|name| name.len()).max().unwrap_or_default();
+    (by_name, longest)
+}
+
+/// From how many characters on the name of money is no word of the language.
+const OWN_NAME: usize = 5;
+
+/// Words between the name of money and its amount.
+const GIVES: [&str; 8] = ["共计", "总计", "合计", "共", "为", "达到", "每年", "资金"];
+
+/// Each amount of money that some words give right after its name and that the data do not give.
+fn amounts_given<'a>(
+    (start, end): (Option<i16>, Option<i16>),
+    words: &str,
+    (funds, longest): &(BTreeMap<&'a str, &'a Fund>, usize),
+) -> Vec<(&'a Fund, Figure)> {
+    let mut found = Vec::new();
+    if funds.is_empty() || !words.contains('元') {
+        return found;
+    }
+    for at in sentences(words) {
+        let sentence = &words[at.clone()];
+        for figure in figures(sentence).into_iter().filter(|figure| figure.unit.word().ends_with('元')) {
+            let head =
+                GIVES.iter().fold(&sentence[..figure.at.start], |head, word| head.strip_suffix(word).unwrap_or(head));
+            let from = head.len().saturating_sub(*longest);
+            let starts = (from..head.len()).filter(|at| head.is_char_boundary(*at));
+            let Some(fund) = starts.filter_map(|at| funds.get(&head[at..])).next() else { continue };
+            if !gives(fund, &figure) && speaks_of_plan(start, end, sentence) {
+                let at = at.start + figure.at.start..at.start + figure.at.end;
+                found.push((*fund, Figure { at, ..figure }));
+            }
+        }
+    }
+    found
+}
+
+/// Whether an amount is one of the money, a sum of some of its years or as much over several years.
+fn gives(fund: &Fund, figure: &Figure) -> bool {
+    let targets = fund.amount.iter().chain(fund.series.iter().map(|point| &point.target));
+    let stated: Vec<&Amount> = targets.flat_map(|target| amounts(&target.value)).collect();
+    // In another unit it is not compared, nor is what has no amount.
+    if stated.is_empty() || stated.iter().any(|amount| amount.unit.as_ref() != Some(&figure.unit)) {
+        return true;
+    }
+    let is_multiple = |amount: &Amount| {
+        fund.every.is_some() && (2..=12).any(|times| amount.value.checked_mul(times.into()) == Some(figure.value))
+    };
+    let sum = stated
+        .iter()
+        .skip(usize::from(fund.amount.is_some()))
+        .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.value));
+    sum == Some(figure.value) || stated.iter().any(|amount| amount.value == figure.value || is_multiple(amount))
+}
+
+/// The amount of money as the data give it.
+fn stated_amount(fund: &Fund) -> String {
+    let series = fund.series.iter().map(|point| point.target.value.to_string()).collect::<Vec<_>>().join("、");
+    fund.amount.as_ref().map_or(series, |amount| amount.value.to_string())
 }
 
 /// The names that indicators are known by.

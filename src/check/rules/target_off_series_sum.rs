@@ -65,7 +65,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         || plan.quotas.iter().filter(|quota| is_flow(&plan.indicators[quota.indicator]) && quota.table.is_none());
     let mut series: BTreeMap<_, Vec<&Quota>> = BTreeMap::new();
     for quota in flows().filter(|quota| quota.series.len() > 1) {
-        series.entry((quota.indicator, scope_key(&quota.scope))).or_default().push(quota);
+        // A row of totals is about all rows together.
+        let scope = if quota.sums.is_empty() { scope_key(&quota.scope) } else { String::new() };
+        series.entry((quota.indicator, scope)).or_default().push(quota);
     }
     for quota in flows().filter(|quota| quota.every.is_none() && quota.by.is_empty()) {
         let (Some(target), Some(when)) = (&quota.target, &quota.when) else { continue };

@@ -38,9 +38,8 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
-    "([0-9]{2})年(?:底(?:[前，。；、]|$)|[初末][，。；、]|(?:1[0-2]|[1-9])月(?:[0-9底前初中末至，。；、]|$))",
-);
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("([0-9]{2})年(?:底(?:[前，。；、]|$)|[初末][，。；、]|(?:1[0-2]|[1-9])月(?:[^份]|$))");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {
