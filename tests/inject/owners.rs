@@ -28,11 +28,16 @@ fn leads() -> Vec<Pattern> {
         )
         .on(&["three-year"])
         .most(3)
+        .along("Q018", "经费也就没有了时间 · the money has no time any more")
         .along("G004", "前置没有时限 · what waits for it finds no deadline"),
-        edit("R002", "^(#### 措施 [^控].*\n)((?:- (?:支撑|牵头|配合|前置|先经)：.*\n)*)- 时限：.*\n", "⟦$1⟧$2")
-            .on(&["pingan"])
-            .most(3)
-            .along("G004", "前置没有时限 · what waits for it finds no deadline"),
+        edit(
+            "R002",
+            "^(#### 措施 (?:[^控质]|质量[^奖]).*\n)((?:- (?:支撑|牵头|配合|前置|先经)：.*\n)*)- 时限：.*\n",
+            "⟦$1⟧$2",
+        )
+        .on(&["pingan"])
+        .most(3)
+        .along("G004", "前置没有时限 · what waits for it finds no deadline"),
         edit("R003", "^- 牵头：.*$", "- 牵头：⟦“县直有关部门”⟧").most(2).along(IDLE.0, IDLE.1).along(NAMED.0, NAMED.1),
         edit("R003", "^- 牵头：.*$", "- 牵头：⟦“相关单位”⟧").along(IDLE.0, IDLE.1).along(NAMED.0, NAMED.1),
         edit("R005", "^(# 主体\n)((?s:.*?)\n- 牵头：).*$", "$1- 市民政局：东河市民政局\n$2⟦市民政局⟧")
@@ -40,7 +45,10 @@ fn leads() -> Vec<Pattern> {
             .along("F082", "另一个地方的单位 · an organ of another place")
             .along("R038", "不在领导小组里 · it is not in the group")
             .along("R039", "不在主送之列 · it is not addressed"),
-        edit("R006", both, "- 牵头：⟦$1、$2⟧\n- 配合：$3").most(3).along("R041", "其中有公众 · one is the public"),
+        edit("R006", both, "- 牵头：⟦$1、$2⟧\n- 配合：$3")
+            .most(3)
+            .along("R041", "其中有公众 · one is the public")
+            .along("R039", "改作牵头的没有收文 · the new lead is not addressed"),
         edit("R041", "^- 牵头：.*$", "- 牵头：⟦家长⟧")
             .but(&["work-plan", "reform"])
             .most(2)

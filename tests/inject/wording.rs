@@ -8,10 +8,12 @@ pub fn patterns() -> Vec<Pattern> {
     words.chain(dates()).chain(marks()).collect()
 }
 
+/// The beginning of a paragraph, up to anything that does not stand in 《》.
+const OWN: &str = "(?:《[^》\n]*》|[^-#|/ \n《])(?:《[^》\n]*》|[^\n《])*?";
+
 /// Right words of the prose that become wrong where they stand.
 fn in_place() -> Vec<Pattern> {
-    let line =
-        |wrong: &str, right: &str| edit("W001", &format!("^([^-#|/ \n《][^\n《“]*?){right}"), &format!("$1⟦{wrong}⟧"));
+    let line = |wrong: &str, right: &str| edit("W001", &format!("^({OWN}){right}"), &format!("$1⟦{wrong}⟧"));
     vec![
         // What stands in 《》 is a quotation, and the name of the plan is held against its title by F019.
         line("教肓", "教育"),

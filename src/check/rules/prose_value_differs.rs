@@ -154,7 +154,7 @@ fn money(plan: &Plan) -> (BTreeMap<&str, &Fund>, usize) {
 const OWN_NAME: usize = 5;
 
 /// Words between the name of money and its amount.
-const GIVES: [&str; 8] = ["共计", "总计", "合计", "共", "为", "达到", "每年", "资金"];
+const GIVES: [&str; 7] = ["共计", "总计", "合计", "共", "为", "达到", "每年"];
 
 /// Each amount of money that some words give right after its name and that the data do not give.
 fn amounts_given<'a>(

@@ -67,8 +67,9 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for list in leads(context.plan) {
         let known: Vec<_> = list.iter().filter(|lead| is_known(lead)).collect();
-        // Several classes, each of which leads at home, are no several leads.
-        let Some(single) = known.iter().find(|lead| is_single(context.plan, lead)) else { continue };
+        // Several classes, each of which leads at home, are no several leads, unless one stands under another.
+        let single = known.iter().find(|lead| is_single(context.plan, lead));
+        let Some(single) = single.or_else(|| above_another(context.plan, &known)) else { continue };
         let (Some(first), Some(last)) = (known.first(), known.last()) else { continue };
         if known.iter().all(|lead| lead.text == first.text) {
             continue;
@@ -91,4 +92,13 @@ fn is_known(lead: &OwnerRef) -> bool {
 /// Whether it is one owner, not a class of which each leads at home.
 fn is_single(plan: &Plan, lead: &OwnerRef) -> bool {
     lead.target().is_none_or(|id| !plan.owners[id].is_class)
+}
+
+/// The first of some leads if the next stands under it.
+fn above_another<'l, 'p>(plan: &Plan, leads: &'l [&'p OwnerRef]) -> Option<&'l &'p OwnerRef> {
+    let is_above = |pair: &&[&OwnerRef]| match (pair[0].target(), pair[1].target()) {
+        (Some(one), Some(other)) => one != other && plan.is_under(other, one),
+        _ => false,
+    };
+    leads.windows(2).find(is_above).map(|pair| &pair[0])
 }
