@@ -137,8 +137,7 @@ fn attachments() -> Vec<Pattern> {
 }
 
 /// Text as it comes out of a word processor, without any heading.
-const PASTED: &str =
-    "# 澜平县义务教育提质行动方案\n\n为提高教育质量，制定本方案。⟦\n⟧各学校要认真执行。\n抓好常规教学。\n";
+const PASTED: &str = "# 澜平县义务教育提质行动方案\n\n（一）加强领导。各学校要成立专班。⟦\n⟧专班由校长负责。\n";
 
 /// The same without a mark before the title.
 const UNMARKED: &str = "⟦澜平县义务教育提质行动方案⟧\n\n为提高教育质量，制定本方案。\n\n各学校要认真执行。\n";

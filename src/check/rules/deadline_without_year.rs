@@ -52,7 +52,7 @@ pub(in crate::check) static FORM: Pattern =
     Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
 /// What shows which year is meant, or that it is every year.
 static YEAR: Pattern =
-    Pattern::new("[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|年度|学年|学期|届|常年|历年|\u{fffc}");
+    Pattern::new("[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|年度|届|常年|历年|\u{fffc}");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(days) = context.plan.period.as_ref().and_then(|period| period.value.interval()) else { return };
@@ -78,10 +78,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// The paragraphs of phases, whose times say the year.
-/// Whether the sentence says that it is of every year or month.
+/// Whether the sentence says that it is of every year or month, or of a term.
 fn comes_round(passage: &Passage, at: usize) -> bool {
     let sentence = passage.text[..at].rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
-    sentence.contains('每')
+    ["每", "学年", "学期"].iter().any(|word| sentence.contains(word))
 }
 
 fn dated(plan: &Plan) -> BTreeSet<Span> {
