@@ -45,7 +45,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let (whole, word, span) = (hit.text(), hit.part(1), passage.span(hit.place(1)));
-            let message = text!(zh: "“{whole}”混用两种时制", en: "“{whole}” mixes the 12-hour and the 24-hour clock");
+            let message = text!(zh: "“{whole}”混用十二小时制和二十四小时制", en: "“{whole}” mixes the 12-hour and the 24-hour clock");
             let help = text!(zh: "删去“{word}”", en: "take {word} away");
             let title = text!(zh: "删去“{word}”", en: "take {word} away");
             out.push(RULE.finding(passage.span(hit.at()), message).help(help).guess(title, span, ""));

@@ -47,7 +47,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let span = passage.span(hit.place(1));
-            let message = text!(zh: "“截止”后面带了时间", en: "截止 takes no time after it");
+            let message =
+                text!(zh: "“截止”后面带了时间，表示“到某时为止”应用“截至”", en: "截止 takes no time after it");
             let help = text!(zh: "统计到某时，写“截至”", en: "write 截至 for what is counted up to a time");
             out.push(RULE.finding(span, message).help(help).guess(
                 text!(zh: "改为“截至”", en: "make it 截至"),

@@ -50,7 +50,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let (written, span) = (hit.part(1), passage.span(hit.place(1)));
-            let message = text!(zh: "年份“{written}”用了汉字数字", en: "the year {written} is in Han numerals");
+            let message = text!(zh: "年份“{written}”用了汉字数字，公文的年份用阿拉伯数字", en: "the year {written} is in Han numerals; papers write years in digits");
             let help = text!(zh: "写作“{digits}”", en: "write {digits}");
             let title = text!(zh: "改为“{digits}”", en: "make it {digits}");
             out.push(RULE.finding(span, message).help(help).fix(title, span, digits));

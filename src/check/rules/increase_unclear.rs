@@ -52,7 +52,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         for hit in FORM.hits(passage) {
             let (verb, place) = (hit.part(1), passage.span(hit.place(1)));
             let stem = verb.trim_end_matches('了');
-            let message = text!(zh: "写了起点，看不出是“{stem}到”还是“{stem}了”", en: "with a starting value, {verb} may mean to or by");
+            let message = text!(zh: "只写“{stem}”，前面又有起点，看不出是“{stem}到”还是“{stem}了”", en: "with a starting value, {verb} may mean to or by");
             let help = text!(zh: "写“{stem}到”；只说增减量的，删去起点", en: "write {stem}到, or leave the start out");
             let title = text!(zh: "改为“{stem}到”", en: "make it {stem}到");
             let edit = format!("{stem}到");

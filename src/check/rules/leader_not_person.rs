@@ -99,6 +99,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// Whether a name can only be that of an organ: who declares 县长 without 岗位 means a person all the same.
 fn is_organ(name: &str) -> bool {
-    const ENDS: [&str; 6] = ["办公室", "政府", "政府办", "委员会", "党委", "学校"];
+    const ENDS: [&str; 5] = ["办公室", "政府办", "委员会", "党委", "学校"];
     is_department(name) || ENDS.iter().any(|end| name.ends_with(end))
 }

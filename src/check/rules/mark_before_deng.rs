@@ -48,7 +48,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             if is_word {
                 continue;
             }
-            let message = text!(zh: "“等”前用了“{mark}”", en: "{mark} stands before 等");
+            let message = text!(zh: "“等”前多用了“{mark}”", en: "{mark} before 等 is one mark too many");
             let help = text!(zh: "删去“{mark}”", en: "take {mark} away");
             let title = text!(zh: "删去“{mark}”", en: "take {mark} away");
             let finding = RULE.finding(span, message).help(help);

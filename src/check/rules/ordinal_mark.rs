@@ -51,7 +51,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let several = several.filter(|passage| NUMBER.hits(passage).count() > 1 || is_ordinal(&passage.text));
     let numbers = several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| passage.span(hit.place(1))));
     for span in words.chain(numbers) {
-        let message = text!(zh: "序次词后面用了顿号", en: "the ordinal is followed by 、");
+        let message =
+            text!(zh: "序次词后面用了顿号，应用逗号", en: "the ordinal is followed by 、 in the place of a comma");
         let help = text!(zh: "用逗号", en: "use a comma");
         out.push(RULE.finding(span, message).help(help).guess(text!(zh: "改为“，”", en: "make it ，"), span, "，"));
     }

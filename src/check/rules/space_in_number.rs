@@ -51,7 +51,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let spans: Vec<_> = blanks.map(|at| passage.span(at)).collect();
         let Some(first) = spans.first() else { continue };
         let edits = spans.iter().map(|span| Edit { span: *span, text: String::new() }).collect();
-        let message = text!(zh: "数字与汉字之间空了格", en: "a blank stands between a number and a word");
+        let message = text!(zh: "数字与汉字之间空了格，排版时可能断成两行", en: "a blank stands between a number and a word, where a line may break");
         out.push(RULE.finding(*first, message).help(text!(zh: "删去空格", en: "take the blank away")).edits(
             text!(zh: "删去空格", en: "take the blanks away"),
             true,

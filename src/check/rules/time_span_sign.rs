@@ -60,7 +60,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let (sign, span) = (hit.part(2), passage.span(hit.place(2)));
-            let message = text!(zh: "起止时间之间用了“{sign}”", en: "“{sign}” stands between two times");
+            let message = text!(zh: "起止时间之间用了“{sign}”，应用一字线“—”", en: "“{sign}” stands between two times in the place of —");
             let help = text!(zh: "用一字线“—”", en: "write the one-em sign —");
             out.push(RULE.finding(span, message).help(help).fix(text!(zh: "改为“—”", en: "make it —"), span, "—"));
         }
