@@ -128,7 +128,7 @@ fn what_is_wrong_in_the_file_is_shown_in_the_file() {
         ("[check.words]\nvague-owner = \"x\"", &["没有“vague-owner”", "是不是“vague-owners”？", "fangan.toml:2:1"]),
         ("[check.words]\nvague-owners = \"x.txt\"", &["[C005] 没有这个文件：x.txt", "fangan.toml:2:16"]),
         ("[check\n", &["[C001] 这里不合 TOML 的写法：节名的“[”没有用“]”收尾", "fangan.toml:1:7"]),
-        ("[check]\nstage = issue", &["[C001] 这里不合 TOML 的写法：文字要放在英文引号里"]),
+        ("[check]\nstage = issue", &["[C003] 这里应当写引号里的文字"]),
         ("[check]\nstage \"issue\"", &["[C001] 这里不合 TOML 的写法：设置的名称后面缺少“=”"]),
     ] {
         let here = office(settings);

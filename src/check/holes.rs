@@ -67,12 +67,12 @@ impl Holes {
 
     fn papers(&mut self, plan: &Plan) {
         let issuer = || text!(zh: "发文机关", en: "the issuer");
-        self.references(&plan.issuers, &issuer);
+        self.references(&plan.issuers, issuer);
         self.references(&plan.accountable, || text!(zh: "方案的责任主体", en: "who answers for the plan"));
         for notice in &plan.notices {
             // A notice without any issuer is told as incomplete.
             if notice.issuers.iter().any(|each| each.link != Link::Hole) {
-                self.references(&notice.issuers, &issuer);
+                self.references(&notice.issuers, issuer);
             }
             self.references(&notice.approved, || text!(zh: "通知的“先经”", en: "who approves beforehand"));
             self.references(&notice.after, || text!(zh: "通知的前置", en: "what comes before the notice"));

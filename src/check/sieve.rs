@@ -4,14 +4,13 @@
 //! gives every rule the few passages it has to look at. It may give one too many and never one too few: the rule looks
 //! for itself.
 
-use regex::{RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
 use super::Context;
 use super::bounds::Bounded;
 use super::lists::{PAIRED_BOUNDS, WordLists};
 use super::passages::Passage;
-use super::pattern::Pattern;
+use super::pattern::{Forms, Pattern};
 use super::rules::PATTERNS;
 use super::word_list::Word;
 
@@ -24,14 +23,8 @@ pub(super) struct Sieve {
     lists: Vec<Vec<usize>>,
 }
 
-/// All forms in one; `None` if they are too many for it.
-static FORMS: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
-    let sources = PATTERNS.iter().map(|pattern| pattern.source());
-    RegexSetBuilder::new(sources).size_limit(ROOM).dfa_size_limit(ROOM).build().ok()
-});
-
-/// Bytes that all forms together may take.
-const ROOM: usize = 1 << 26;
+/// The forms of all rules.
+static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(PATTERNS));
 
 impl Sieve {
     /// Reads all passages.
@@ -40,11 +33,7 @@ impl Sieve {
             Self { forms: vec![Vec::new(); PATTERNS.len()], lists: vec![Vec::new(); words.names().count()] };
         let finder = words.finder();
         for (number, passage) in passages.iter().enumerate() {
-            match &*FORMS {
-                Some(forms) if !forms.is_match(&passage.text) => {}
-                Some(forms) => forms.matches(&passage.text).iter().for_each(|form| sieve.forms[form].push(number)),
-                None => sieve.forms.iter_mut().for_each(|held| held.push(number)),
-            }
+            FORMS.held(passage, |form| sieve.forms[form].push(number));
             for list in finder.lists(&passage.text) {
                 let held = &mut sieve.lists[list];
                 if held.last() != Some(&number) {

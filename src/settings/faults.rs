@@ -74,6 +74,8 @@ fn kind_of_value(wanted: &str) -> (&str, &str) {
         "usize" => ("不小于0的整数", "a whole number, 0 or more"),
         "a map" => ("一节，如 [check.severity]", "a table, such as [check.severity]"),
         other if other.starts_with("struct") => ("一节，如 [check]", "a table, such as [check]"),
+        // A word without quotes is read as the beginning of a number.
+        other if other.starts_with('`') => kind_of_value("a string"),
         other => ("别的值", other),
     }
 }

@@ -59,7 +59,7 @@ pub fn patterns() -> Vec<Pattern> {
 
 fn overdue() -> Vec<Pattern> {
     let pattern = |(plan, due, day): (&'static str, &str, &'static str)| {
-        edit("D023", "^- 时限：.*$", &format!("- 时限：⟦{due}⟧")).on(&[plan]).as_of(day).along(OUT.0, OUT.1)
+        edit("D023", "^- 时限：.*$", &format!("- 时限：⟦{due}⟧")).on(&[plan]).judged_by(day).along(OUT.0, OUT.1)
     };
     OVERDUE.into_iter().map(pattern).collect()
 }

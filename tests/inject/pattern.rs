@@ -95,7 +95,7 @@ impl Pattern {
     }
 
     /// Judged by a day.
-    pub fn as_of(mut self, day: &'static str) -> Self {
+    pub fn judged_by(mut self, day: &'static str) -> Self {
         self.as_of = Some(day);
         self
     }

@@ -2,7 +2,7 @@
 //!
 //! ## 中文
 //! 方案跨几个年度，正文里只写“年底前”“6月底前”，看不出是哪一年。写明年份；每年都要做的，写“每年”。同一段里已有
-//! 年份的不提示。
+//! 年份的、写在一年以内的阶段里的不提示。
 //!
 //! ## English
 //! In a plan of several years, 年底前 or 6月底前 does not say which year. Name it, or write 每年 for what comes
@@ -51,8 +51,7 @@ pub static RULE: Rule = Rule {
 pub(in crate::check) static FORM: Pattern =
     Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
 /// What shows which year is meant, or that it is every year.
-static YEAR: Pattern =
-    Pattern::new("[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|年度|届|常年|历年|\u{fffc}");
+static YEAR: Pattern = Pattern::new("[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|届|常年|历年|\u{fffc}");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(days) = context.plan.period.as_ref().and_then(|period| period.value.interval()) else { return };
@@ -81,7 +80,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// Whether the sentence says that it is of every year or month, or of a term.
 fn comes_round(passage: &Passage, at: usize) -> bool {
     let sentence = passage.text[..at].rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
-    ["每", "学年", "学期"].iter().any(|word| sentence.contains(word))
+    ["每", "年度", "学年", "学期"].iter().any(|word| sentence.contains(word))
 }
 
 fn dated(plan: &Plan) -> BTreeSet<Span> {

@@ -2,6 +2,7 @@
 //!
 //! ## 中文
 //! “提高5个百分点”要知道从多少提高起。写出现状数值；一时没有数的，用文字写明以哪一年、谁核定的数为基数也可以。
+//! 小学、初中分开要求的，各要各的基数。
 //!
 //! ## English
 //! Growth by 5 points has to say from where. Write the present value; if it is not known yet, words that say which year and

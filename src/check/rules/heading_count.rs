@@ -1,7 +1,7 @@
 //! 标题说的项数与下面的不符 · A heading that promises another number
 //!
 //! ## 中文
-//! 标题写“三项任务”，下面的小标题就要有三个。
+//! 标题写“三项任务”，下面的小标题就要有三个；写的是节里清单的项数，也可以。
 //!
 //! ## English
 //! A heading that speaks of three tasks has three headings below it.

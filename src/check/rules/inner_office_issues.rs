@@ -1,7 +1,7 @@
 //! 内设机构对外发文 · An inner office issues a paper
 //!
 //! ## 中文
-//! 股、科等内设机构不得对外正式行文，以所在机关的名义发。
+//! 股、科、组等内设机构不得对外正式行文，以所在机关的名义发。
 //!
 //! ## English
 //! An inner office of an organ does not issue papers; the organ does.

@@ -1,7 +1,7 @@
 //! 组长写到了单位 · An organ as the head of a group
 //!
 //! ## 中文
-//! 组长、副组长是人，写职务；单位写在成员里。
+//! 组长、副组长是人，写职务；局、委员会、办公室一类的单位写在成员里。
 //!
 //! ## English
 //! The head of a leading group is a person, named by post; organs are its members.

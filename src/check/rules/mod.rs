@@ -218,7 +218,11 @@ mod year_missing;
 mod year_short;
 
 use super::Rule;
-use super::pattern::Pattern;
+
+// It stands beside this folder, which holds nothing but rules.
+#[path = "../forms.rs"]
+mod forms;
+pub(super) use forms::PATTERNS;
 
 /// Every rule, in the order of its code.
 pub const RULES: &[&Rule] = &[
@@ -442,39 +446,3 @@ pub const RULES: &[&Rule] = &[
 pub(super) fn asks_for_a_day(code: &str) -> bool {
     code == overdue::RULE.code
 }
-
-/// The forms of wording that the rules look for, which are sought together.
-pub(super) static PATTERNS: &[&Pattern] = &[
-    &blank_in_prose::SINGLE,
-    &blanks_align::FORM,
-    &bounds_overlap::FORM,
-    &clock_hours_mixed::FORM,
-    &counter_wrong::FORM,
-    &cut_off_word::FORM,
-    &date_form::SIGNS,
-    &date_form::ZERO,
-    &date_form::HAN,
-    &date_form::DAY,
-    &date_in_han::FORM,
-    &deadline_without_year::FORM,
-    &decimal_mark::MARK,
-    &decimal_mark::BARE,
-    &decrease_by_times::FORM,
-    &full_width_digits::FORM,
-    &increase_unclear::FORM,
-    &label_empty::FORM,
-    &long_marks::FORM,
-    &mark_before_deng::FORM,
-    &marks_doubled::FORM,
-    &note_to_self::FORM,
-    &number_mixed::FORM,
-    &number_range_sign::FORM,
-    &ordinal_mark::WORD,
-    &ordinal_mark::NUMBER,
-    &range_unit_once::FORM,
-    &space_in_number::FORM,
-    &subject_missing::FORM,
-    &term_unquoted::FORM,
-    &time_span_sign::FORM,
-    &year_short::FORM,
-];

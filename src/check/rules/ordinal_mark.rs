@@ -46,7 +46,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let words = context.holding(&WORD).filter(|passage| passage.is_prose);
     let words = words.flat_map(|passage| WORD.hits(passage).map(move |hit| passage.span(hit.place(1))));
     // A single one may be a list of names: 第一、实验两所小学.
-    let is_ordinal = |text: &str| ["第二，", "第三，"].iter().any(|next| text.contains(next));
+    let is_ordinal =
+        |text: &str| !text.contains("第一，") && ["第二，", "第三，"].iter().any(|next| text.contains(next));
     let several = context.holding(&NUMBER).filter(|passage| passage.is_prose);
     let several = several.filter(|passage| NUMBER.hits(passage).count() > 1 || is_ordinal(&passage.text));
     let numbers = several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| passage.span(hit.place(1))));

@@ -2,7 +2,7 @@
 //!
 //! ## 中文
 //! 正文写“巩固率达到96%”，指标却是97%，两处必有一处没有改。数写一处，正文用{巩固率}引用。只看指标名后面紧跟“达到”“
-//! 不低于”一类的词和数的。
+//! 不低于”一类的词和数的；经费看名称后面紧跟的金额，是它的一期、几期之和或者几年之和的都算一致。
 //!
 //! ## English
 //! If the text says that a rate is to reach 96 % and the quota says 97 %, one was not changed. Write the number

@@ -1,7 +1,8 @@
 //! 正文里清单的数与清单名不符 · A set called by another number
 //!
 //! ## 中文
-//! 清单叫“四项配套措施”，正文写“五项配套措施”，必有一处不对。
+//! 清单叫“四项配套措施”，正文写“五项配套措施”，必有一处不对。“四个环节”一类短的，要前面列了清单里的
+//! 项目才算。
 //!
 //! ## English
 //! If a set is called 四项配套措施, the text does not speak of five.

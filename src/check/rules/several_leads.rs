@@ -1,7 +1,8 @@
 //! 牵头单位不止一个 · More than one lead
 //!
 //! ## 中文
-//! 几个单位一起牵头，常常谁也不牵头。定一个牵头，其余写“配合”。各乡镇、各学校一类的主体各自牵头的，不在此列。
+//! 几个单位一起牵头，常常谁也不牵头。定一个牵头，其余写“配合”。各乡镇、各学校一类的主体各自牵
+//! 头的，不在此列；与一个部门并列，或者上下级并列的，仍然分不清由谁负总责。
 //!
 //! ## English
 //! Where several lead, often nobody does. Choose one; the others help. Classes of owners that each lead at home are exempt.

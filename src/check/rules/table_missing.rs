@@ -1,7 +1,7 @@
 //! 正文说“见下表”，却没有表 · A table that is not there
 //!
 //! ## 中文
-//! 正文写“如下表”“详见附表”，就要有表。
+//! 正文写“如下表”“详见附表”，就要有表。别处有表的，只看“如下表”“见下表”一类：这一节和它下面要有表或者数据。
 //!
 //! ## English
 //! Where the text refers to a table, there is one.

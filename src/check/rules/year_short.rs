@@ -44,7 +44,7 @@ pub(in crate::check) static FORM: Pattern =
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
-            let is_count = |sign: char| sign.is_ascii_digit() || "近前后约满第期共达—–-～~至.用历超".contains(sign);
+            let is_count = |sign: char| sign.is_ascii_digit() || "近前后约满第期共达—–-～~至.用历时经超".contains(sign);
             if hit.before().is_some_and(is_count) {
                 continue;
             }
