@@ -127,7 +127,9 @@ fn what_is_wrong_in_the_file_is_shown_in_the_file() {
         ("[check.severity]\nR01 = \"off\"", &["[C004] 没有规则“R01”，是不是“R001”？", "fangan.toml:2:1"]),
         ("[check.words]\nvague-owner = \"x\"", &["没有“vague-owner”", "是不是“vague-owners”？", "fangan.toml:2:1"]),
         ("[check.words]\nvague-owners = \"x.txt\"", &["[C005] 没有这个文件：x.txt", "fangan.toml:2:16"]),
-        ("[check\n", &["[C001] 这里不合 TOML 的写法", "fangan.toml:1:7"]),
+        ("[check\n", &["[C001] 这里不合 TOML 的写法：节名的“[”没有用“]”收尾", "fangan.toml:1:7"]),
+        ("[check]\nstage = issue", &["[C003] 这里应当写引号里的文字"]),
+        ("[check]\nstage \"issue\"", &["[C001] 这里不合 TOML 的写法：设置的名称后面缺少“=”"]),
     ] {
         let here = office(settings);
         for verb in ["check", "build", "export"] {

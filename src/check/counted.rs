@@ -7,8 +7,8 @@ use std::ops::Range;
 use crate::quantity::han_integer;
 
 /// The words that make the number before them a count.
-const COUNTERS: [&str; 17] = [
-    "个", "项", "条", "大", "点", "种", "件", "类", "步", "方面", "环节", "措施", "任务", "工程", "行动", "原则",
+const COUNTERS: [&str; 18] = [
+    "个", "项", "条", "大", "点", "种", "轮", "件", "类", "步", "方面", "环节", "措施", "任务", "工程", "行动", "原则",
     "制度",
 ];
 

@@ -19,7 +19,7 @@ pub(super) struct Figure {
 }
 
 /// Units that prose counts in, the longer before those they begin with.
-const UNITS: [&str; 38] = [
+const UNITS: [&str; 45] = [
     "个百分点",
     "%",
     "％",
@@ -56,6 +56,13 @@ const UNITS: [&str; 38] = [
     "辆",
     "张",
     "场",
+    "支",
+    "份",
+    "件",
+    "本",
+    "处",
+    "栋",
+    "例",
     "课时",
     "学时",
 ];

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::bounds::{Bounded, Pairs};
 use super::passages::Passage;
-use super::word_list::{Built, Word};
+use super::word_list::{Built, Finder, Word};
 
 /// Names that could be anybody, such as 有关部门.
 const VAGUE_OWNERS: &str = "vague-owners";
@@ -24,11 +24,15 @@ const STANDING_DEADLINES: &str = "standing-deadlines";
 const EVERYBODY: [&str; 6] = ["各部门", "各单位", "各有关方面", "部门", "单位", "全体"];
 
 /// Words of bound before and after a quantity, such as 不低于…以上.
-const PAIRED_BOUNDS: &str = "paired-bounds";
+pub(super) const PAIRED_BOUNDS: &str = "paired-bounds";
 
 /// The lists, by name.
 #[derive(Clone, Debug)]
-pub struct WordLists(BTreeMap<&'static str, Arc<List>>);
+pub struct WordLists {
+    lists: BTreeMap<&'static str, Arc<List>>,
+    /// What all are sought by together, once they are; shared by copies, dropped where a list changes.
+    finder: Arc<OnceLock<Finder>>,
+}
 
 /// The lists that are part of the program, which are built once however many plans are checked.
 static EMBEDDED: LazyLock<WordLists> = LazyLock::new(WordLists::embedded);
@@ -60,24 +64,27 @@ impl WordLists {
             "redundant-words" "doubled-words" "contradicting-words" "relative-times" "old-units" "look-alikes"
             "leftovers" "paired-bounds" "departments" "repealed-documents"
         };
-        Self(lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).collect())))).collect())
+        let lists = lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).collect()))));
+        Self { lists: lists.collect(), finder: Arc::default() }
     }
 
     /// The names of the lists.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.0.keys().copied()
+        self.lists.keys().copied()
     }
 
     /// Puts the words of a text in the place of a list; false if there is no list of that name.
     pub fn replace(&mut self, name: &str, text: &str) -> bool {
-        let Some(list) = self.0.get_mut(name) else { return false };
+        let Some(list) = self.lists.get_mut(name) else { return false };
         *list = Arc::new(List::of(words(text).collect()));
+        self.finder = Arc::default();
         true
     }
 
     /// Adds the words of a text to a list; false if there is no list of that name.
     pub fn extend(&mut self, name: &str, text: &str) -> bool {
-        let Some(list) = self.0.get_mut(name) else { return false };
+        let Some(list) = self.lists.get_mut(name) else { return false };
+        self.finder = Arc::default();
         *list = Arc::new(List::of(list.words.iter().cloned().chain(words(text)).collect()));
         true
     }
@@ -105,19 +112,24 @@ impl WordLists {
 
     /// The words or lines of a list.
     pub(super) fn list(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0.get(name).into_iter().flat_map(|list| &list.words).map(String::as_str)
+        self.lists.get(name).into_iter().flat_map(|list| &list.words).map(String::as_str)
     }
 
     /// The words of a list in what is the author's own wording, in order.
     pub(super) fn found<'a>(&'a self, name: &str, passage: &'a Passage) -> impl Iterator<Item = Word<'a>> {
-        let list = self.0.get(name);
+        let list = self.lists.get(name);
         let built = list.and_then(|list| list.built.get_or_init(|| Built::of(&list.words)).as_ref());
         built.into_iter().flat_map(|built| built.words(passage))
     }
 
+    /// Tells which lists have words in a text.
+    pub(super) fn finder(&self) -> &Finder {
+        self.finder.get_or_init(|| Finder::of(self.lists.values().map(|list| list.words.as_slice())))
+    }
+
     /// Every quantity of a passage with a bound before and after it that do not go together.
     pub(super) fn bounded<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Bounded<'a>> {
-        let list = self.0.get(PAIRED_BOUNDS);
+        let list = self.lists.get(PAIRED_BOUNDS);
         let pairs = list.and_then(|list| list.pairs.get_or_init(|| Pairs::of(&list.words)).as_ref());
         pairs.into_iter().flat_map(|pairs| pairs.bounded(passage))
     }

@@ -35,6 +35,7 @@ mod pattern;
 mod phases;
 mod places;
 mod service;
+mod sieve;
 mod steps;
 mod texts;
 mod times;
@@ -49,6 +50,9 @@ pub use rules::RULES;
 pub use ruling::{Choice, Ruling, Selector, code, near};
 
 use self::passages::Passage;
+use self::sieve::Sieve;
+use self::texts::Words;
+use self::times::Slot;
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
@@ -92,8 +96,14 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// What it is judged by.
     pub options: &'a Options,
-    /// Its texts; empty until [`check`] has read them.
+    /// Its names, titles and facts in words.
+    texts: &'a [Words<'a>],
+    /// All that is written in it.
     passages: &'a [Passage],
+    /// Every time written in it.
+    slots: &'a [Slot<'a>],
+    /// Which of the passages hold what.
+    sieve: &'a Sieve,
     /// What was let off for nothing, which is known once the other rules have spoken.
     idle: &'a [Idle],
 }
@@ -119,8 +129,12 @@ impl Rule {
 ///
 /// The rules about what is let off speak last: they judge what the others found.
 pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnostic> {
-    let passages = passages::passages(plan, sources);
-    let mut context = Context { plan, sources, options, passages: &passages, idle: &[] };
+    let texts = texts::texts(plan);
+    let passages = passages::passages(plan, &texts, sources);
+    let sieve = Sieve::of(&passages, &options.words);
+    let slots = times::slots(plan);
+    let (texts, passages, slots) = (texts.as_slice(), passages.as_slice(), slots.as_slice());
+    let mut context = Context { plan, sources, options, texts, passages, slots, sieve: &sieve, idle: &[] };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.code.starts_with(ALLOWANCES));
     let mut found = run(&first, &context);
     let idle = allowances::let_off(&context, &mut found);

@@ -61,9 +61,9 @@ pub(super) fn steps(series: &Quota) -> Vec<Step<'_>> {
 }
 
 /// The steps of a series whose times follow one another, be they years, terms or months; for what only asks which way
-/// it goes. None unless all its values are plain numbers of one sort and unit.
+/// it goes; only steps between plain numbers of one sort and unit.
 pub(super) fn moves(series: &Quota) -> Vec<Step<'_>> {
-    series.series.windows(2).map(|pair| ordered(&pair[0], &pair[1])).collect::<Option<_>>().unwrap_or_default()
+    series.series.windows(2).filter_map(|pair| ordered(&pair[0], &pair[1])).collect()
 }
 
 fn ordered<'a>(from: &'a Point, to: &'a Point) -> Option<Step<'a>> {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Id, Link, Owner, OwnerRef, Plan};
+use crate::plan::{Id, Link, Origin, Owner, OwnerKind, OwnerRef, Plan};
 use crate::source::Span;
 use crate::text;
 
@@ -108,6 +108,54 @@ pub(super) fn without(context: &Context, found: Diagnostic, list: &[OwnerRef], a
     };
     let name = &list[at].text;
     found.fix(text!(zh: "删去“{name}”", en: "remove “{name}”"), cut, "")
+}
+
+/// A measure that one organ of the plan leads, with the helpers that it states itself.
+pub(super) struct Led<'a> {
+    /// The lead as it is written.
+    pub lead: &'a OwnerRef,
+    /// Who that is.
+    pub organ: Id<Owner>,
+    /// 配合.
+    pub helpers: &'a [OwnerRef],
+}
+
+/// The measures whose helpers can be held against their lead.
+pub(super) fn led(plan: &Plan) -> impl Iterator<Item = Led<'_>> {
+    plan.measures.iter().filter(|measure| measure.with.origin == Origin::Stated).filter_map(|measure| {
+        let [lead] = measure.lead.value.as_slice() else { return None };
+        let organ = lead.target().filter(|id| plan.owners[*id].kind == OwnerKind::Organ)?;
+        Some(Led { lead, organ, helpers: &measure.with.value })
+    })
+}
+
+/// A step of a report, from one owner of the plan to the next.
+pub(super) struct Step<'a> {
+    /// What is reported.
+    pub what: &'a str,
+    /// Who reports and who receives, as written.
+    pub pair: &'a [OwnerRef],
+    /// Who reports.
+    pub from: Id<Owner>,
+    /// Who receives.
+    pub to: Id<Owner>,
+}
+
+impl Step<'_> {
+    /// Where it is written.
+    pub(super) fn span(&self) -> Span {
+        self.pair[0].span.to(self.pair[1].span)
+    }
+}
+
+/// Every step of every report whose both ends are known.
+pub(super) fn report_steps(plan: &Plan) -> impl Iterator<Item = Step<'_>> {
+    plan.reports.iter().flat_map(|report| {
+        report.path.windows(2).filter_map(|pair| {
+            let (from, to) = (pair[0].target()?, pair[1].target()?);
+            Some(Step { what: &report.what.value, pair, from, to })
+        })
+    })
 }
 
 /// Whoever stands above an owner, the nearest first.

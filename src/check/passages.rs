@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::texts::{paragraphs, texts};
+use super::texts::{Words, paragraphs};
 use crate::plan::{Inline, Plan, Prose};
 use crate::source::{Sources, Span, Spanned};
 
@@ -35,9 +35,9 @@ struct Piece {
 }
 
 /// Every text of a plan, paragraphs first.
-pub(super) fn passages(plan: &Plan, sources: &Sources) -> Vec<Passage> {
+pub(super) fn passages(plan: &Plan, texts: &[Words], sources: &Sources) -> Vec<Passage> {
     let paragraphs = paragraphs(plan).map(|prose| paragraph(prose, sources));
-    paragraphs.chain(texts(plan).into_iter().map(|words| single(words, sources))).collect()
+    paragraphs.chain(texts.iter().map(|words| single(*words, sources))).collect()
 }
 
 fn paragraph(prose: &Prose, sources: &Sources) -> Passage {
@@ -137,7 +137,9 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut open: [Vec<usize>; PAIRS.len()] = Default::default();
     let mut straight = None;
     let mut found = Vec::new();
-    for (at, sign) in text.char_indices() {
+    // Most characters are no marks: it is quicker to pass them over than to ask for each mark.
+    let may_be = |sign: char| matches!(sign, '"' | '‘'..='”' | '〈'..='』');
+    for (at, sign) in text.char_indices().filter(|(_, sign)| may_be(*sign)) {
         if sign == '"' {
             match straight.take() {
                 Some(from) => found.push(from..at + 1),

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 
 use super::passages::Passage;
 
@@ -55,6 +55,34 @@ impl Pattern {
     pub fn length(&self, text: &str) -> Option<usize> {
         let regex = self.regex.get_or_init(|| Regex::new(self.source).ok());
         regex.as_ref().and_then(|regex| regex.find(text)).map(|found| found.end())
+    }
+}
+
+/// Many patterns, sought together.
+pub(super) struct Forms {
+    /// `None` if they are too many for it.
+    set: Option<RegexSet>,
+    count: usize,
+}
+
+/// Bytes that all patterns together may take.
+const ROOM: usize = 1 << 26;
+
+impl Forms {
+    /// All of a list.
+    pub fn of(patterns: &[&Pattern]) -> Self {
+        let sources = patterns.iter().map(|pattern| pattern.source);
+        let set = RegexSetBuilder::new(sources).size_limit(ROOM).dfa_size_limit(ROOM).build().ok();
+        Self { set, count: patterns.len() }
+    }
+
+    /// Tells the number of each pattern that may occur in a passage, quotations among it.
+    pub fn held(&self, passage: &Passage, tell: impl FnMut(usize)) {
+        match &self.set {
+            Some(set) if set.is_match(&passage.text) => set.matches(&passage.text).iter().for_each(tell),
+            Some(_) => {}
+            None => (0..self.count).for_each(tell),
+        }
     }
 }
 

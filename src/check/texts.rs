@@ -4,7 +4,7 @@ use crate::plan::{Inline, Link, Part, Plan, Prose};
 use crate::source::Spanned;
 
 /// Words at a place.
-type Words<'a> = Spanned<&'a str>;
+pub(super) type Words<'a> = Spanned<&'a str>;
 
 /// Every name, title and fact in words, each place once, by place.
 pub(super) fn texts(plan: &Plan) -> Vec<Words<'_>> {

@@ -34,6 +34,40 @@ pub(super) struct Word<'a> {
     pub right: &'a str,
 }
 
+/// All lists in one.
+#[derive(Clone, Debug)]
+pub(super) struct Finder {
+    /// `None` if they are too many to be sought at once.
+    words: Option<AhoCorasick>,
+    /// The list of each word.
+    list_of: Vec<usize>,
+    lists: usize,
+}
+
+impl Finder {
+    /// Of the lines of every list.
+    pub fn of<'a>(lists: impl Iterator<Item = &'a [String]>) -> Self {
+        let mut words = Vec::new();
+        let mut list_of = Vec::new();
+        let mut count = 0;
+        for lines in lists {
+            // Of a pair of words around a number, the first is enough to look closer.
+            let wrong = lines.iter().filter_map(|line| Some(line.split_once('→')?.0.split('…').next()?.trim()));
+            words.extend(wrong.filter(|wrong| !wrong.is_empty()));
+            list_of.resize(words.len(), count);
+            count += 1;
+        }
+        Self { words: AhoCorasick::new(words).ok(), list_of, lists: count }
+    }
+
+    /// The lists that have a word in a text, a list as often as it has.
+    pub fn lists(&self, text: &str) -> impl Iterator<Item = usize> {
+        let all = if self.words.is_none() { 0..self.lists } else { 0..0 };
+        let hits = self.words.iter().flat_map(move |words| words.find_overlapping_iter(text));
+        all.chain(hits.map(|hit| self.list_of[hit.pattern().as_usize()]))
+    }
+}
+
 impl Built {
     /// Of the lines of a list; `None` if they are too many to be sought.
     pub fn of(lines: &[String]) -> Option<Self> {

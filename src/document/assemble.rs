@@ -2,7 +2,9 @@
 //!
 //! Takes the plan, gives its notices, the plan itself and the tables it asks for as attachments.
 
-use crate::plan::{Fact, Holder, OutputKind, Owner, OwnerKind, Part, Plan};
+use std::collections::BTreeMap;
+
+use crate::plan::{Fact, Holder, Id, Measure, OutputKind, Owner, OwnerKind, Part, Plan};
 
 use super::number::Outline;
 use super::said::Said;
@@ -30,6 +32,8 @@ pub(super) struct Writer<'p> {
     pub everywhere: Said,
     /// The words of derived sentences.
     pub wording: &'p Wording,
+    /// The first measure that sets up each owner.
+    founders: BTreeMap<Id<Owner>, Id<Measure>>,
 }
 
 /// The plan as a document: the notices that issue it, the plan, its attachments.
@@ -87,8 +91,8 @@ impl<'p> Writer<'p> {
             first(plan, &plan.body, &|node| node.is_heading && words.iter().any(|word| node.title.contains(word)))
         };
         let roster = of(&ROSTERS).or_else(|| of(&SUPPORT));
-        let outline = Outline::of(plan);
-        let mut writer = Self { plan, outline, roster, everywhere: Said::default(), wording };
+        let (outline, founders) = (Outline::of(plan), founders(plan));
+        let mut writer = Self { plan, outline, roster, everywhere: Said::default(), wording, founders };
         let mut everywhere = Said::default();
         writer.say_all(&plan.body, &mut everywhere);
         writer.everywhere = everywhere;
@@ -105,21 +109,14 @@ impl<'p> Writer<'p> {
 
     /// The groups that no measure sets up.
     pub(super) fn unfounded(&self) -> impl Iterator<Item = &'p Owner> {
-        let plan = self.plan;
-        let groups = plan.owners.entries().filter(|(_, owner)| owner.kind == OwnerKind::Group);
-        let founded = move |id| {
-            let outputs = plan.measures.iter().flat_map(|measure| &measure.outputs);
-            outputs.into_iter().any(|output| output.kind == OutputKind::Owner(id))
-        };
-        groups.filter(move |(id, _)| !founded(*id)).map(|(_, owner)| owner)
+        let groups = self.plan.owners.entries().filter(|(_, owner)| owner.kind == OwnerKind::Group);
+        groups.filter(|(id, _)| !self.founders.contains_key(id)).map(|(_, owner)| owner)
     }
 
     /// The anchor of the measure that sets up an owner.
-    pub(super) fn founding(&self, owner: crate::plan::Id<Owner>) -> Option<String> {
-        let founds = |kind: OutputKind| kind == OutputKind::Owner(owner);
-        let mut measures = self.plan.measures.entries();
-        let (id, _) = measures.find(|(_, measure)| measure.outputs.iter().any(|output| founds(output.kind)))?;
-        self.outline.place(Holder::Measure(id)).map(|place| place.anchor.clone())
+    pub(super) fn founding(&self, owner: Id<Owner>) -> Option<String> {
+        let measure = *self.founders.get(&owner)?;
+        self.outline.place(Holder::Measure(measure)).map(|place| place.anchor.clone())
     }
 
     fn plan_body(&self, attachments: Vec<String>) -> Body {
@@ -200,4 +197,17 @@ pub(super) fn shows<'p>(plan: &'p Plan, body: &'p [Part], out: &mut Vec<(&'p str
 /// A date, or what stands for it.
 pub(super) fn date(date: &crate::calendar::When) -> String {
     date.to_string()
+}
+
+/// The first measure that sets up each owner.
+fn founders(plan: &Plan) -> BTreeMap<Id<Owner>, Id<Measure>> {
+    let mut founders = BTreeMap::new();
+    for (id, measure) in plan.measures.entries() {
+        for output in &measure.outputs {
+            if let OutputKind::Owner(owner) = output.kind {
+                founders.entry(owner).or_insert(id);
+            }
+        }
+    }
+    founders
 }

@@ -51,7 +51,7 @@ fn closing_lines(diagnostic: &Diagnostic) -> Vec<(Text, Text)> {
         lines.push((Text { zh: String::new(), en: String::new() }, words::more_places(hidden)));
     }
     lines.extend(diagnostic.help.clone().map(|help| (words::help(), help)));
-    lines.extend(diagnostic.fix.clone().map(|fix| (words::fix(), fix.title)));
+    lines.extend(diagnostic.fix.clone().map(|fix| (words::fix(fix.safe), fix.title)));
     lines
 }
 

@@ -51,9 +51,12 @@ pub(super) fn help() -> Text {
     text!(zh: "建议：", en: "help: ")
 }
 
-/// What stands before the title of an edit that mends a finding, with its colon.
-pub(super) fn fix() -> Text {
-    text!(zh: "修改：", en: "fix: ")
+/// What stands before the title of an edit, with its colon: one that `--fix` makes, or one for a person to decide.
+pub(super) fn fix(is_safe: bool) -> Text {
+    match is_safe {
+        true => text!(zh: "修改：", en: "fix: "),
+        false => text!(zh: "供选：", en: "possible fix: "),
+    }
 }
 
 /// What stands for the places of a finding that are not drawn.

@@ -40,10 +40,34 @@ pub(super) fn unread(source: &Source, error: &Misshape) -> Diagnostic {
         }
         Kind::Syntax => {
             let reason = error.message.lines().next().unwrap_or_default();
-            let message = text!(zh: "这里不合 TOML 的写法（{reason}）", en: "this is no TOML: {reason}");
+            let reason_zh = in_chinese(reason);
+            let message = text!(zh: "这里不合 TOML 的写法：{reason_zh}", en: "this is no TOML: {reason}");
             Diagnostic::error(NO_TOML, span, message)
         }
     }
+}
+
+/// What the library finds wrong, by what its English words speak of; the first that fits is the closest.
+fn in_chinese(reason: &str) -> &'static str {
+    const REASONS: [(&str, &str); 15] = [
+        ("duplicate key", "同一个设置写了两次"),
+        ("unclosed table", "节名的“[”没有用“]”收尾"),
+        ("unclosed array", "“[”没有用“]”收尾"),
+        ("unclosed inline", "“{”没有用“}”收尾"),
+        ("comma", "各项之间缺少逗号“,”"),
+        ("escape", "引号里的反斜线“\\”后面写得不对"),
+        ("quote", "文字要放在英文引号里，如 \"issue\""),
+        ("string", "文字要放在英文引号里，如 \"issue\""),
+        ("`=`", "设置的名称后面缺少“=”"),
+        ("assignment", "设置的名称后面缺少“=”"),
+        ("key", "设置的名称写得不对"),
+        ("newline", "一行里写了多余的内容"),
+        ("content", "一行里写了多余的内容"),
+        ("table", "节名写得不对，如 [check]"),
+        ("value", "“=”后面的值写得不对"),
+    ];
+    let found = REASONS.iter().find(|(word, _)| reason.contains(word));
+    found.map_or("数、日期或符号写得不对", |(_, zh)| zh)
 }
 
 /// What serde expects, as a person calls it.
@@ -54,6 +78,8 @@ fn kind_of_value(wanted: &str) -> (&str, &str) {
         "usize" => ("不小于0的整数", "a whole number, 0 or more"),
         "a map" => ("一节，如 [check.severity]", "a table, such as [check.severity]"),
         other if other.starts_with("struct") => ("一节，如 [check]", "a table, such as [check]"),
+        // A word without quotes is read as the beginning of a number.
+        other if other.starts_with('`') => kind_of_value("a string"),
         other => ("别的值", other),
     }
 }

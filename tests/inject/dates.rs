@@ -42,9 +42,26 @@ const PHASES: [(&str, &str, &str, &str); 8] = [
     ("group-notice", "2026年4月至12月", "2026年2月至12月", "2026年7月至12月"),
 ];
 
+/// A deadline, and a day on which it is over and nothing else is.
+const OVERDUE: [(&str, &str, &str); 6] = [
+    ("three-year", "2026年1月15日", "2026-01-31"),
+    ("campaign", "2026年3月10日", "2026-03-20"),
+    ("special-task", "2026年5月15日", "2026-05-20"),
+    ("work-plan", "2026年2月20日", "2026-02-25"),
+    ("reform", "2026年4月25日", "2026-04-28"),
+    ("group-notice", "2026年1月25日", "2026-01-30"),
+];
+
 /// All of them.
 pub fn patterns() -> Vec<Pattern> {
-    [deadlines(), by_plan(), phases(), spans(), paper()].into_iter().flatten().collect()
+    [deadlines(), overdue(), by_plan(), phases(), spans(), paper()].into_iter().flatten().collect()
+}
+
+fn overdue() -> Vec<Pattern> {
+    let pattern = |(plan, due, day): (&'static str, &str, &'static str)| {
+        edit("D023", "^- 时限：.*$", &format!("- 时限：⟦{due}⟧")).on(&[plan]).judged_by(day).along(OUT.0, OUT.1)
+    };
+    OVERDUE.into_iter().map(pattern).collect()
 }
 
 const OUT: (&str, &str) = ("D036", "成果晚于改后的时限 · the output is after the new deadline");

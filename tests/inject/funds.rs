@@ -8,7 +8,14 @@ pub fn patterns() -> Vec<Pattern> {
         edit("Q017", "^( *- 经费：)([^\n ]+) [0-9]+万元，(.*)$", "$1⟦$2⟧，$3")
             .most(3)
             .along("Q016", "少了一个金额 · one amount is gone"),
-        edit("Q018", "^( *- 经费：[^\n ]+ )([0-9]+万元)，每年", "$1⟦$2⟧").most(3),
+        // A measure with a deadline says when: without 每年 the money is that of the measure. What is a part of yearly money
+        // is not, nor is money that no time stands around.
+        edit("Q018", "^( *- 经费：[^\n ]+ )([0-9]+万元)，每年(.*，占)", "$1⟦$2⟧$3").most(2),
+        edit(
+            "Q018",
+            "^- 期限：.*\n((?s:.*?))^(## (?:保障措施|保障机制|组织保障|工作要求|工作制度)\n)",
+            "$1$2- 经费：专项奖补资金 ⟦200万元⟧，来源上级补助\n",
+        ),
         edit("Q041", "^( *- 经费：[^\n ]+ )([0-9]+)万元", "$1⟦$2⟧")
             .most(2)
             .along("Q016", "金额小了一万倍 · the amount is ten thousand times less"),

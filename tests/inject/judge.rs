@@ -22,14 +22,15 @@ pub struct Outcome {
 }
 
 /// A plan as it is checked before it is issued.
-fn compiled(text: &str) -> Compiled {
-    let options = fangan::Options { stage: Stage::Issue, ..fangan::Options::default() };
+fn compiled(text: &str, as_of: Option<&str>) -> Compiled {
+    let as_of = as_of.map(|day| day.parse().unwrap());
+    let options = fangan::Options { stage: Stage::Issue, as_of, ..fangan::Options::default() };
     compile(&MemoryWorld::with("a.plan", text), Path::new("a.plan"), options).unwrap()
 }
 
 /// Everything said about a plan, one line each.
 pub fn said(text: &str) -> String {
-    let compiled = compiled(text);
+    let compiled = compiled(text, None);
     report(Format::Short, &compiled.findings, &compiled.sources, &Options { lang: Lang::Zh, ..Options::default() })
 }
 
@@ -39,7 +40,7 @@ pub fn judged(injections: &[Injection]) -> Vec<Outcome> {
 }
 
 fn judge(injection: &Injection) -> Outcome {
-    let compiled = compiled(&injection.text);
+    let compiled = compiled(&injection.text, injection.as_of);
     let expected = || compiled.findings.iter().filter(|finding| finding.code == injection.code);
     let known = |code: &str| injection.along.iter().any(|(along, _)| *along == code);
     let other = compiled.findings.iter().filter(|finding| finding.code != injection.code && !known(finding.code));

@@ -16,9 +16,28 @@ fn leads() -> Vec<Pattern> {
     vec![
         edit("R001", "^(### 措施 .*\n(?:- 支撑：.*\n)?)- 牵头：.*\n", "⟦$1⟧").most(3).along(IDLE.0, IDLE.1),
         edit("R001", "^(#### 措施 .*\n(?:- 支撑：.*\n)?)- 牵头：.*\n", "⟦$1⟧").most(3),
+        // 教师培养 and pingan's 控辍保学 have a quota that says by when.
         edit("R002", "^(###+ 措施 .*\n)((?:- (?:支撑|牵头|配合|前置|先经)：.*\n)*)- 时限：.*\n", "⟦$1⟧$2")
+            .but(&["three-year", "pingan"])
             .most(3)
             .along("G004", "前置没有时限 · what waits for it finds no deadline"),
+        edit(
+            "R002",
+            "^(### 措施 (?:课堂改革|质量监测|校舍建设).*\n)((?:- (?:支撑|牵头|配合|前置|始于)：.*\n)*)- 时限：.*\n",
+            "⟦$1⟧$2",
+        )
+        .on(&["three-year"])
+        .most(3)
+        .along("Q018", "经费也就没有了时间 · the money has no time any more")
+        .along("G004", "前置没有时限 · what waits for it finds no deadline"),
+        edit(
+            "R002",
+            "^(#### 措施 (?:[^控质]|质量[^奖]).*\n)((?:- (?:支撑|牵头|配合|前置|先经)：.*\n)*)- 时限：.*\n",
+            "⟦$1⟧$2",
+        )
+        .on(&["pingan"])
+        .most(3)
+        .along("G004", "前置没有时限 · what waits for it finds no deadline"),
         edit("R003", "^- 牵头：.*$", "- 牵头：⟦“县直有关部门”⟧").most(2).along(IDLE.0, IDLE.1).along(NAMED.0, NAMED.1),
         edit("R003", "^- 牵头：.*$", "- 牵头：⟦“相关单位”⟧").along(IDLE.0, IDLE.1).along(NAMED.0, NAMED.1),
         edit("R005", "^(# 主体\n)((?s:.*?)\n- 牵头：).*$", "$1- 市民政局：东河市民政局\n$2⟦市民政局⟧")
@@ -26,7 +45,10 @@ fn leads() -> Vec<Pattern> {
             .along("F082", "另一个地方的单位 · an organ of another place")
             .along("R038", "不在领导小组里 · it is not in the group")
             .along("R039", "不在主送之列 · it is not addressed"),
-        edit("R006", both, "- 牵头：⟦$1、$2⟧\n- 配合：$3").most(3).along("R041", "其中有公众 · one is the public"),
+        edit("R006", both, "- 牵头：⟦$1、$2⟧\n- 配合：$3")
+            .most(3)
+            .along("R041", "其中有公众 · one is the public")
+            .along("R039", "改作牵头的没有收文 · the new lead is not addressed"),
         edit("R041", "^- 牵头：.*$", "- 牵头：⟦家长⟧")
             .but(&["work-plan", "reform"])
             .most(2)
@@ -96,7 +118,7 @@ fn helpers() -> Vec<Pattern> {
         swap("R035", "pingan", "- 分工 教研室：组织", "- 分工 ⟦区财政局⟧：组织"),
         edit(
             "R032",
-            "^(### 措施 (?:隐患整改|安防达标|编制管理|岗位管理|师资|保障).*\n)((?:- .*\n)*?)- 成果：.*\n",
+            "^(### 措施 (?:隐患整改|安防达标|编制管理|岗位管理|保障).*\n)((?:- .*\n)*?)- 成果：.*\n",
             "⟦$1⟧$2",
         )
         .most(3),

@@ -53,7 +53,7 @@ Faults are put into correct plans one at a time: is each found, at its place, an
 ";
 
 /// The page.
-pub fn page(tried: &[(Injection, Outcome)]) -> String {
+pub fn page(tried: &[(Injection, Outcome)], harmless: &[(&str, usize, usize)]) -> String {
     let mut by_code: BTreeMap<&str, Counts> = BTreeMap::new();
     let mut total = Counts::default();
     for (injection, outcome) in tried {
@@ -82,7 +82,7 @@ pub fn page(tried: &[(Injection, Outcome)]) -> String {
         let _ = writeln!(page, "| {code} | {} | {} |", title(code), counts.cells());
     }
     let _ = writeln!(page, "| 合计 · total | | {} |", total.cells());
-    page + &missed(tried) + &untried(&by_code)
+    page + &missed(tried) + &untried(&by_code) + &silent(harmless)
 }
 
 /// The faults that were not found, or not at their place.
@@ -106,6 +106,25 @@ fn untried(by_code: &BTreeMap<&str, Counts>) -> String {
     let lines: String = rules.map(|rule| format!("- {} {}\n", rule.code, title(rule.code))).collect();
     let none = "没有。 · None.\n".to_owned();
     format!("\n## 没有放的规则 · Rules not tried\n\n{}", if lines.is_empty() { none } else { lines })
+}
+
+/// The changes that harm nothing, and of how many nothing was said.
+fn silent(rows: &[(&str, usize, usize)]) -> String {
+    let sum = |of: fn(&(&str, usize, usize)) -> usize| rows.iter().map(of).sum::<usize>();
+    let (count, silent) = (sum(|row| row.1), sum(|row| row.2));
+    let mut page = format!(
+        "\n## 不该报的 · What is to be left alone\n\n\
+         另有{count}处无害的改动，同样逐处放进这些方案（`tests/inject/harmless.rs`）：换一种写法，引一句原文，加一个算得对的数。\n\
+         改后方案仍然正确，什么也不该报；{silent}处没有报。\n\n\
+         {count} harmless changes are put into the same plans one at a time: another notation, a quotation, a number that adds\n\
+         up. The plan is as correct as before, and nothing may be said; of {silent} nothing was.\n\n\
+         | 改动 · change | 放入 · put in | 没有报 · silent |\n|---|---|---|\n"
+    );
+    for (kind, count, silent) in rows {
+        let _ = writeln!(page, "| {kind} | {count} | {silent} |");
+    }
+    let _ = writeln!(page, "| 合计 · total | {count} | {silent} |");
+    page
 }
 
 /// The title of the manual page of a code, in both languages.

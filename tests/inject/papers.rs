@@ -136,6 +136,12 @@ fn attachments() -> Vec<Pattern> {
     ]
 }
 
+/// Text as it comes out of a word processor, without any heading.
+const PASTED: &str = "# 澜平县义务教育提质行动方案\n\n（一）加强领导。各学校要成立专班。⟦\n⟧专班由校长负责。\n";
+
+/// The same without a mark before the title.
+const UNMARKED: &str = "⟦澜平县义务教育提质行动方案⟧\n\n为提高教育质量，制定本方案。\n\n各学校要认真执行。\n";
+
 fn headings() -> Vec<Pattern> {
     let plain = "^## (工作目标|工作要求|实施步骤|保障措施|保障机制|组织保障|推进步骤|推进安排|工作安排|工作制度|整治任务|主要内容)$";
     vec![
@@ -160,6 +166,8 @@ fn headings() -> Vec<Pattern> {
         prose("F102", "\n\n⟦一、工作要求⟧\n\n各单位要抓好落实。\n"),
         prose("F103", "\n\n（一）加强领导。各单位要压实责任。\n\n⟦（三）⟧严格考核。考核结果要公开。\n"),
         prose("F104", "\n\n1．加强领导。各单位要压实责任。\n\n⟦2、⟧严格考核。考核结果要公开。\n"),
-        prose("F105", "\n\n（一）加强领导。各单位要成立专班，成员如下：\n⟦组长：单位负责人\n成员：相关人员⟧\n"),
+        // Between headings, lines one below another are one paragraph; what is pasted without any has one on each line.
+        edit("F105", "\\A(?s:.*)\\z", PASTED).on(&["school", "reform", "work-plan"]),
+        edit("F101", "\\A(?s:.*)\\z", UNMARKED).on(&["school", "reform", "work-plan"]),
     ]
 }

@@ -20,6 +20,8 @@ pub struct Pattern {
     on: Vec<&'static str>,
     most: usize,
     all: bool,
+    /// The day by which the plan is judged, if there has to be one.
+    as_of: Option<&'static str>,
     /// Rules that cannot but speak as well, each with the reason.
     pub along: Vec<(&'static str, &'static str)>,
 }
@@ -41,13 +43,14 @@ pub struct Injection {
     pub text: String,
     /// The bytes the finding has to touch: any of them.
     pub places: Vec<Range<usize>>,
+    pub as_of: Option<&'static str>,
     pub along: Vec<(&'static str, &'static str)>,
 }
 
 /// What `find` matches becomes `put`, in every plan that has it, once each.
 pub fn edit(code: &'static str, find: &str, put: &str) -> Pattern {
     let find = Find::Match(format!("(?m){find}"));
-    Pattern { code, find, put: put.to_owned(), on: Vec::new(), most: 1, all: false, along: Vec::new() }
+    Pattern { code, find, put: put.to_owned(), on: Vec::new(), most: 1, all: false, as_of: None, along: Vec::new() }
 }
 
 /// `words` once become `put`, in one plan.
@@ -88,6 +91,12 @@ impl Pattern {
     /// At all places of a plan at once.
     pub fn all(mut self) -> Self {
         self.all = true;
+        self
+    }
+
+    /// Judged by a day.
+    pub fn judged_by(mut self, day: &'static str) -> Self {
+        self.as_of = Some(day);
         self
     }
 
@@ -145,7 +154,8 @@ pub fn injections(catalogue: &[Pattern]) -> Vec<Injection> {
                 let (text, places) = unmarked(&marked);
                 if !places.is_empty() {
                     let (code, along) = (pattern.code, pattern.along.clone());
-                    made.push(Injection { pattern: index, code, plan: plan.name, text, places, along });
+                    let as_of = pattern.as_of;
+                    made.push(Injection { pattern: index, code, plan: plan.name, text, places, as_of, along });
                 }
             }
         }

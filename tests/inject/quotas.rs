@@ -147,6 +147,7 @@ fn sums() -> Vec<Pattern> {
 
 fn duties() -> Vec<Pattern> {
     vec![
+        edit("Q031", "^(- 指标：[^\n ]+ (?:不少于)?[0-9]+)(?:次|节)，每", "$1⟦借⟧，每").most(2),
         edit("Q012", "^(- 指标：[^\n ]+ )(?:不少于)?[0-9]+(?:次|节)，每[^，\n]*", "$1⟦定期⟧")
             .most(3)
             .along("D004", "只剩没有年份的月份 · what is left is a month without a year"),

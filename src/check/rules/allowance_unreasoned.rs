@@ -55,7 +55,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let bare = plan.allowances.iter().filter(|allowance| !allowance.has_reason && plan.is_own(allowance.span));
     for allowance in bare {
-        let message = text!(zh: "不查没有写理由", en: "the allowance gives no reason");
+        let message = text!(zh: "不查没有写理由，日后看不出为什么放过", en: "the allowance gives no reason: later nobody knows why it was made");
         out.push(RULE.finding(allowance.span, message).help(text!(
             zh: "在冒号后面写明理由，如“// 不查 R001：牵头单位待机构改革后确定”",
             en: "say why after a colon: “// allow R001: the lead is named after the reform”"

@@ -61,7 +61,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if proper == written || proper.is_empty() || !written.contains(proper) {
             continue;
         }
-        let message = text!(zh: "附件名称“{written}”带了序号或标点", en: "the name of an attachment, “{written}”, has a number or marks");
+        let (zh, en) = excess(written, proper);
+        let message =
+            text!(zh: "附件名称“{written}”多了{zh}", en: "the name of an attachment, “{written}”, has {en} too many");
         let found = RULE.finding(name.span, message);
         out.push(
             found
@@ -82,4 +84,26 @@ fn proper(written: &str) -> &str {
     let rest = numbered.unwrap_or(written).trim().trim_end_matches(['。', '；', ';', '，', ',', '、']);
     let inner = rest.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
     inner.filter(|inner| !inner.contains('《')).unwrap_or(rest)
+}
+
+/// What stands round the name, in words of both languages.
+fn excess(written: &str, proper: &str) -> (String, String) {
+    let (before, after) = written.split_once(proper).unwrap_or((written, ""));
+    let number = before.trim_end_matches('《');
+    let has_title_marks = number.len() < before.len();
+    let end = if has_title_marks { after.trim_start_matches('》') } else { after };
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    if !number.trim().is_empty() {
+        zh.push(format!("序号“{}”", number.trim()));
+        en.push(format!("the number “{}”", number.trim()));
+    }
+    if has_title_marks {
+        zh.push("书名号".to_owned());
+        en.push("《》".to_owned());
+    }
+    if !end.trim().is_empty() {
+        zh.push(format!("末尾的“{}”", end.trim()));
+        en.push(format!("“{}” at its end", end.trim()));
+    }
+    (zh.join("、"), en.join(", "))
 }

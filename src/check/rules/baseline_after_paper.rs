@@ -60,12 +60,12 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(issued) = papers::first_issue(context.plan) else { return };
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind == SlotKind::Baseline) {
+    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Baseline) {
         if times::beginning(slot.when).is_none_or(|begin| begin.first <= issued.value) {
             continue;
         }
         let (zh, en, when, date, day) =
-            (slot.subject.zh, slot.subject.en, slot.when, times::in_words(issued.value), issued.value);
+            (&slot.subject.zh, &slot.subject.en, slot.when, times::in_words(issued.value), issued.value);
         let message = text!(
             zh: "{zh}是{when}，文件{date}就成文了",
             en: "{en} is {when}, but the paper is dated {day}"

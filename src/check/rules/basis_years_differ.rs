@@ -23,7 +23,7 @@
 //! ## 依据 · Source
 //! C09；标题与起止互相印证
 
-use crate::calendar::When;
+use crate::calendar::{Interval, When};
 use crate::check::{Context, Rule, years};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Basis;
@@ -42,6 +42,10 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for basis in context.plan.bases.iter() {
+        if let Some(finding) = other_time(context, basis) {
+            out.push(finding);
+            continue;
+        }
         let Some(stated) = years::stated_years(&basis.title.value) else { continue };
         let wrong = stretches(context, basis).find(|(_, when)| years::is_other_length(when, stated.count));
         let Some((span, length)) = wrong.and_then(|(span, when)| Some((span, years::length(&when)?))) else { continue };
@@ -57,6 +61,30 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "compare the original and correct the title or the years"
         )));
     }
+}
+
+/// What is told of a document whose title names other years than the line, where the title does not contradict itself.
+fn other_time(context: &Context, basis: &Basis) -> Option<Diagnostic> {
+    let (range, time) = (years::year_range(&basis.title.value)?, basis.time.as_ref()?);
+    let (named, stated) = (range.when.interval()?, time.value.interval()?);
+    let ends = |days: Interval| (days.first.year(), days.last.year());
+    let is_sound =
+        years::stated_years(&basis.title.value).is_none_or(|stated| !years::is_other_length(&range.when, stated.count));
+    if ends(named) == ends(stated) || !is_sound {
+        return None;
+    }
+    let (title, words, when) = (&basis.title.value, &basis.title.value[range.at.clone()], &time.value);
+    let message = text!(
+        zh: "《{title}》标题写{words}，后面的起止却写{when}",
+        en: "the title of “{title}” names {words}, the line {when}"
+    );
+    let place = context.part_of(&basis.title, range.at);
+    let found =
+        RULE.finding(time.span, message).related(place, text!(zh: "标题里的起止", en: "the years of the title"));
+    Some(found.help(text!(
+        zh: "对照所引文件的原文，改正标题或者起止年份",
+        en: "compare the original and correct the title or the years"
+    )))
 }
 
 /// The range in the title and the time written after it.

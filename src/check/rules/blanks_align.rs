@@ -39,10 +39,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("([一-龥])([ \\x{3000}]{1,6})[一-龥](?:[：:])");
+pub(in crate::check) static FORM: Pattern = Pattern::new("([一-龥])([ \\x{3000}]{1,6})[一-龥](?:[：:])");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage).filter(|hit| !hit.before().is_some_and(is_han)) {
             let span = passage.span(hit.place(2));
             let word: String = hit.text().chars().filter(|sign| is_han(*sign)).collect();

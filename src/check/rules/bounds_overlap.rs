@@ -42,10 +42,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(concat!("((?:", number!(), ")", units!(), ")(?:及|（含）)?(以上|以下)"));
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new(concat!("((?:", number!(), ")", units!(), ")(?:及|（含）)?(以上|以下)"));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         let mut seen: BTreeMap<&str, Hit> = BTreeMap::new();
         let mut looked = 0;
         for hit in FORM.hits(passage).filter(|hit| !says_included(hit)) {

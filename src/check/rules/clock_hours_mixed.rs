@@ -38,13 +38,14 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(1[3-9]|2[0-4])(?:[:：][0-5][0-9]|时|点)");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(1[3-9]|2[0-4])(?:[:：][0-5][0-9]|时|点)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let (whole, word, span) = (hit.text(), hit.part(1), passage.span(hit.place(1)));
-            let message = text!(zh: "“{whole}”混用两种时制", en: "“{whole}” mixes the 12-hour and the 24-hour clock");
+            let message = text!(zh: "“{whole}”混用十二小时制和二十四小时制", en: "“{whole}” mixes the 12-hour and the 24-hour clock");
             let help = text!(zh: "删去“{word}”", en: "take {word} away");
             let title = text!(zh: "删去“{word}”", en: "take {word} away");
             out.push(RULE.finding(passage.span(hit.at()), message).help(help).guess(title, span, ""));

@@ -25,6 +25,8 @@
 //! ## 依据 · Source
 //! 《现代汉语八百词》附录“名词、量词配合表”
 
+use std::collections::BTreeSet;
+
 use crate::check::level::{amounts, stated_values};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -46,10 +48,12 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let units = &context.plan.units;
+    let things: BTreeSet<&str> = units.things().collect();
     for (id, target) in stated_values(context.plan) {
         let name = &context.plan.indicators[id].name.value;
         let used = amounts(&target.value).into_iter().filter_map(|amount| amount.unit.as_ref());
-        let Some((unit, thing)) = used.filter_map(|unit| Some((unit, unfit(units, name, unit)?))).next() else {
+        let Some((unit, thing)) = used.filter_map(|unit| Some((unit, unfit(units, &things, name, unit)?))).next()
+        else {
             continue;
         };
         let counters = units.counters(thing);
@@ -66,11 +70,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// What an indicator counts, if some unit counts it and this one, which could be meant for it, does not.
-fn unfit<'a>(units: &'a Units, name: &str, unit: &Unit) -> Option<&'a str> {
+fn unfit<'a>(units: &'a Units, things: &BTreeSet<&'a str>, name: &str, unit: &Unit) -> Option<&'a str> {
     let name = name.strip_suffix("数量").or_else(|| name.strip_suffix('数')).unwrap_or(name);
-    let thing = units.things().filter(|thing| name.ends_with(thing)).max_by_key(|thing| thing.len())?;
-    let counters = units.counters(thing);
     let own = units.counter(unit)?;
+    let thing = name.char_indices().find_map(|(at, _)| things.get(&name[at..]).copied())?;
+    let counters = units.counters(thing);
     let could_be_meant = own == GENERAL || counters.iter().any(|counter| units.are_alike(&Unit::new(counter), unit));
     (could_be_meant && !counters.contains(&own)).then_some(thing)
 }

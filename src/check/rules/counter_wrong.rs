@@ -38,14 +38,14 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::new(
     "[0-9](?:多|余)?(?:(个|名|人|位)(学校|小学|初中|高中|幼儿园|中小学|公办园|民办园)|(个|所|座)(教师|校长|园长|教职工|学生|班主任|教研员)|(所|名|位)(班级|教学班|学位))(?:[，。、；）和]|$)",
 );
 /// The measure words that fit, by the pair of groups.
 const FITTING: [(usize, &str); 3] = [(1, "所"), (3, "名"), (5, "个")];
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let Some((group, right)) = FITTING.into_iter().find(|(group, _)| !hit.part(*group).is_empty()) else {
                 continue;

@@ -40,13 +40,15 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(?:^|[，。；（ \u{3000}])(截止)到?(?:(?:19|20)[0-9]{2}年|目前|[0-9]{1,2}月)");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("(?:^|[，。；（ \u{3000}])(截止)到?(?:(?:19|20)[0-9]{2}年|目前|[0-9]{1,2}月)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let span = passage.span(hit.place(1));
-            let message = text!(zh: "“截止”后面带了时间", en: "截止 takes no time after it");
+            let message =
+                text!(zh: "“截止”后面带了时间，表示“到某时为止”应用“截至”", en: "截止 takes no time after it");
             let help = text!(zh: "统计到某时，写“截至”", en: "write 截至 for what is counted up to a time");
             out.push(RULE.finding(span, message).help(help).guess(
                 text!(zh: "改为“截至”", en: "make it 截至"),

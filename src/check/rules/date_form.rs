@@ -42,14 +42,18 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static SIGNS: Pattern = Pattern::new("((?:19|20)[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?:日)?");
-static ZERO: Pattern = Pattern::new("[年月](0)[1-9][月日]");
-static HAN: Pattern = Pattern::new("[0-9]年([一二三四五六七八九十]{1,2})月|[0-9]月([一二三四五六七八九十]{1,3})日");
-static DAY: Pattern = Pattern::new("[0-9]月[0-9]{1,2}(号)(?:[前后起至到，。、；）]|$)");
+pub(in crate::check) static SIGNS: Pattern =
+    Pattern::new("((?:19|20)[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?:日)?");
+pub(in crate::check) static ZERO: Pattern = Pattern::new("[年月](0)[1-9][月日]");
+pub(in crate::check) static HAN: Pattern =
+    Pattern::new("[0-9]年([一二三四五六七八九十]{1,2})月|[0-9]月([一二三四五六七八九十]{1,3})日");
+pub(in crate::check) static DAY: Pattern = Pattern::new("[0-9]月[0-9]{1,2}(号)(?:[前后起至到，。、；）]|$)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&SIGNS) {
         out.extend(SIGNS.hits(passage).filter_map(|hit| with_signs(passage, &hit)));
+    }
+    for passage in context.holding(&ZERO) {
         for hit in ZERO.hits(passage) {
             let message = text!(zh: "日期编了虚位“0”", en: "the date has a leading zero");
             let help = text!(zh: "删去“0”，如“3月5日”", en: "take the 0 away, as in 3月5日");
@@ -57,7 +61,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let span = passage.span(hit.place(1));
             out.push(RULE.finding(span, message).help(help).fix(title, span, ""));
         }
+    }
+    for passage in context.holding(&HAN) {
         out.extend(HAN.hits(passage).filter_map(|hit| with_han(passage, &hit)));
+    }
+    for passage in context.holding(&DAY) {
         for hit in DAY.hits(passage) {
             let message = text!(zh: "日期里的“日”写成了“号”", en: "the day of the date is written 号");
             let help = text!(zh: "公文写“日”", en: "official papers write 日");

@@ -39,17 +39,18 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("([一二][〇○零0Oo九][〇○零0Oo一二三四五六七八九][〇○零0Oo一二三四五六七八九])年");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("([一二][〇○零0Oo九][〇○零0Oo一二三四五六七八九][〇○零0Oo一二三四五六七八九])年");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let digits: String = hit.part(1).chars().map(digit).collect();
             if !(digits.starts_with("19") || digits.starts_with("20")) || hit.before().is_some_and(is_numeral) {
                 continue;
             }
             let (written, span) = (hit.part(1), passage.span(hit.place(1)));
-            let message = text!(zh: "年份“{written}”用了汉字数字", en: "the year {written} is in Han numerals");
+            let message = text!(zh: "年份“{written}”用了汉字数字，公文的年份用阿拉伯数字", en: "the year {written} is in Han numerals; papers write years in digits");
             let help = text!(zh: "写作“{digits}”", en: "write {digits}");
             let title = text!(zh: "改为“{digits}”", en: "make it {digits}");
             out.push(RULE.finding(span, message).help(help).fix(title, span, digits));

@@ -22,7 +22,7 @@
 //! C145、C147
 
 use crate::calendar::When;
-use crate::check::{Context, Rule, times};
+use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
@@ -37,13 +37,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in times::slots(context.plan) {
+    for slot in context.slots {
         let When::Hole(words) = slot.when else { continue };
         // What waits for a parameter is told where the parameter is.
         if context.plan.waits_in(slot.span) {
             continue;
         }
-        let (zh, en) = (slot.subject.zh, slot.subject.en);
+        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
         let message = match words {
             Some(words) => {
                 text!(zh: "{zh}待定（原稿写“{words}”）", en: "{en} is open (the draft says “{words}”)")

@@ -55,10 +55,11 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
     let (day, last) = (end.value, times::in_words(end.value));
-    let deadlines = times::slots(context.plan).into_iter();
+    let deadlines = context.slots.iter();
     let deadlines = deadlines.filter(|slot| matches!(slot.kind, SlotKind::Due | SlotKind::Start));
     let late = deadlines.filter(|slot| times::ends_after(slot.when, end.value));
-    let late = late.map(|slot| Late { span: slot.span, subject: slot.subject, when: slot.when.to_string() }).collect();
+    let late =
+        late.map(|slot| Late { span: slot.span, subject: slot.subject.clone(), when: slot.when.to_string() }).collect();
     let help = text!(
         zh: "把时间提前到{last}以前，或者延长方案的期限",
         en: "bring it forward to {day} at the latest, or lengthen the period of the plan"

@@ -63,12 +63,12 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(issued) = papers::first_issue(context.plan) else { return };
     let start = times::plan_start(context.plan);
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
         let is_told_already = start.is_some_and(|start| times::is_over_before(slot.when, start.value));
         if is_told_already || !times::is_over_before(slot.when, issued.value) {
             continue;
         }
-        let (zh, en, when, day) = (slot.subject.zh, slot.subject.en, slot.when, issued.value);
+        let (zh, en, when, day) = (&slot.subject.zh, &slot.subject.en, slot.when, issued.value);
         let date = times::in_words(day);
         let message = text!(
             zh: "{zh}（{when}）早于成文日期{date}，印发时已经过期",

@@ -53,11 +53,11 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(start) = times::plan_start(context.plan) else { return };
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
         if !times::is_over_before(slot.when, start.value) {
             continue;
         }
-        let (zh, en, when, day) = (slot.subject.zh, slot.subject.en, slot.when, start.value);
+        let (zh, en, when, day) = (&slot.subject.zh, &slot.subject.en, slot.when, start.value);
         let first = times::in_words(day);
         let message = text!(
             zh: "{zh}（{when}）在方案期限之前，方案从{first}开始",

@@ -39,7 +39,7 @@
 
 use crate::calendar::When;
 use crate::check::times::SlotKind;
-use crate::check::{Context, Rule, times};
+use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
@@ -54,15 +54,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in
-        times::slots(context.plan).into_iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period)
-    {
+    for slot in context.slots.iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period) {
         let When::Words(words) = slot.when else { continue };
         let lists = &context.options.words;
         if lists.vague_deadline(words).is_some() || lists.is_standing_deadline(words) {
             continue;
         }
-        let (zh, en) = (slot.subject.zh, slot.subject.en);
+        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
         let message = text!(
             zh: "{zh}“{words}”不是时间，对不上日期",
             en: "{en}, “{words}”, is no time and cannot be compared with a date"

@@ -69,13 +69,13 @@ const SOON: i32 = 1;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(issued) = papers::first_issue(context.plan) else { return };
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
         let Some(end) = times::ending(slot.when) else { continue };
         let days = (crate::calendar::Interval { first: issued.value, last: end.last }).days() - 1;
         if !(0..=SOON).contains(&days) {
             continue;
         }
-        let (zh, en, when, date) = (slot.subject.zh, slot.subject.en, slot.when, times::in_words(issued.value));
+        let (zh, en, when, date) = (&slot.subject.zh, &slot.subject.en, slot.when, times::in_words(issued.value));
         let (zh_gap, en_gap) = if days == 0 {
             ("就在成文当天", "the day the paper is dated")
         } else {

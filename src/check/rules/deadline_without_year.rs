@@ -2,7 +2,7 @@
 //!
 //! ## 中文
 //! 方案跨几个年度，正文里只写“年底前”“6月底前”，看不出是哪一年。写明年份；每年都要做的，写“每年”。同一段里已有
-//! 年份的不提示。
+//! 年份的、写在一年以内的阶段里的不提示。
 //!
 //! ## English
 //! In a plan of several years, 年底前 or 6月底前 does not say which year. Name it, or write 每年 for what comes
@@ -29,6 +29,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::calendar::Interval;
 use crate::check::passages::Passage;
 use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
@@ -47,10 +48,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
 /// What shows which year is meant, or that it is every year.
-static YEAR: Pattern =
-    Pattern::new("[0-9]{4}|每|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|年度|学年|学期|届|常年|历年|\u{fffc}");
+static YEAR: Pattern = Pattern::new("[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|届|常年|历年|\u{fffc}");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(days) = context.plan.period.as_ref().and_then(|period| period.value.interval()) else { return };
@@ -59,11 +60,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
     let dated = dated(context.plan);
     let is_open = |passage: &&Passage| passage.is_prose && !dated.contains(&passage.whole);
-    for passage in context.passages.iter().filter(is_open) {
+    for passage in context.holding(&FORM).filter(is_open) {
         if YEAR.all_hits(passage).next().is_some() {
             continue;
         }
-        for hit in FORM.hits(passage) {
+        for hit in FORM.hits(passage).filter(|hit| !comes_round(passage, hit.at().start)) {
             let words = hit.text();
             let message = text!(zh: "“{words}”没有写年份", en: "“{words}” does not say which year");
             let help = text!(
@@ -76,8 +77,19 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// The paragraphs of phases, whose times say the year.
+/// Whether the sentence says that it is of every year or month, or of a term.
+fn comes_round(passage: &Passage, at: usize) -> bool {
+    let sentence = passage.text[..at].rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
+    ["每", "年度", "学年", "学期"].iter().any(|word| sentence.contains(word))
+}
+
 fn dated(plan: &Plan) -> BTreeSet<Span> {
-    let bodies = plan.phases.iter().flat_map(|phase| &phase.body);
+    let is_of_one_year = |days: Interval| days.first.year() == days.last.year();
+    let within = plan
+        .phases
+        .iter()
+        .filter(|phase| phase.time.as_ref().and_then(|time| time.value.interval()).is_none_or(is_of_one_year));
+    let bodies = within.flat_map(|phase| &phase.body);
     bodies
         .filter_map(|part| match part {
             Part::Prose(prose) => Some(prose.span),

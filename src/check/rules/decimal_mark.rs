@@ -40,16 +40,18 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static MARK: Pattern = Pattern::new("[0-9]{1,3}([、。．])[0-9]{1,2}[%％]");
-static BARE: Pattern = Pattern::new("(\\.)[0-9]{1,2}(?:[%％万亿倍]|个百分点)");
+pub(in crate::check) static MARK: Pattern =
+    Pattern::new("[0-9]{1,3}(?:([、。．])[0-9]{1,2}[%％]|(。)[0-9]{1,2}(?:分|倍|个百分点|万|亿))");
+pub(in crate::check) static BARE: Pattern = Pattern::new("(\\.)[0-9]{1,2}(?:[%％万亿倍]|个百分点)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&MARK) {
         for hit in MARK.hits(passage) {
             if hit.before().is_some_and(|sign| sign.is_ascii_digit() || "、.～~-—".contains(sign)) {
                 continue;
             }
-            let (whole, mark, span) = (hit.text(), hit.part(1), passage.span(hit.place(1)));
+            let group = if hit.part(1).is_empty() { 2 } else { 1 };
+            let (whole, mark, span) = (hit.text(), hit.part(group), passage.span(hit.place(group)));
             let message =
                 text!(zh: "“{whole}”里的小数点写成了“{mark}”", en: "“{whole}” has {mark} for a decimal point");
             let help = text!(
@@ -62,6 +64,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 ".",
             ));
         }
+    }
+    for passage in context.holding(&BARE) {
         for hit in BARE.hits(passage).filter(|hit| hit.before().is_some_and(is_lead)) {
             let (whole, at) = (hit.text(), hit.at().start);
             let message = text!(zh: "小数“{whole}”缺整数位的0", en: "the decimal {whole} lacks its zero");

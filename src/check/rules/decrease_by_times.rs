@@ -38,12 +38,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::new(
     "(下降|减少|降低|缩小|缩短|压减|压缩|减轻)(?:了|近|约|超过|至少)?([1-9][0-9]*(?:\\.[0-9]+)?|[一两二三四五六七八九十]+)倍",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let (whole, verb) = (hit.text(), hit.part(1));
             let message = text!(zh: "“{whole}”不成立：减少不用倍数", en: "“{whole}” cannot be: nothing falls by times");

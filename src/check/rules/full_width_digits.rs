@@ -39,10 +39,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("[０-９]+(?:[．.][０-９]+)*％?");
+pub(in crate::check) static FORM: Pattern = Pattern::new("[０-９]+(?:[．.][０-９]+)*％?");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage).filter(|hit| !is_mark(hit)) {
             let (wide, span) = (hit.text(), passage.span(hit.at()));
             let narrow: String = wide.chars().map(half_width).collect();

@@ -2,6 +2,7 @@
 //!
 //! ## 中文
 //! “提高5个百分点”要知道从多少提高起。写出现状数值；一时没有数的，用文字写明以哪一年、谁核定的数为基数也可以。
+//! 小学、初中分开要求的，各要各的基数。
 //!
 //! ## English
 //! Growth by 5 points has to say from where. Write the present value; if it is not known yet, words that say which year and
@@ -25,9 +26,10 @@
 //! ## 依据 · Source
 //! C163
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::level::{amounts, is_flow, title};
+use crate::check::movement::scope_key;
 use crate::check::words::by_words;
 use crate::check::{Context, Rule, times};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -51,7 +53,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let year_before = times::plan_start(plan).map(|start| start.value.year() - 1);
     let (in_zh, in_en) = year_before
         .map_or_else(|| (String::new(), String::new()), |year| (format!("，{year}年"), format!(", in {year}")));
-    for quota in plan.quotas.iter().filter(|quota| !known.contains(&quota.indicator)) {
+    for quota in plan.quotas.iter().filter(|quota| !is_known(&known, quota)) {
         let Some(change) = quota.change.as_ref().filter(|_| needs_base(plan, quota)) else { continue };
         let (name, (by, by_en)) = (title(quota), by_words(&change.value.by));
         let (zh, en) = match change.value.direction {
@@ -70,11 +72,22 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The indicators of which some value is known, be it in words.
-fn known(plan: &Plan) -> BTreeSet<Id<Indicator>> {
-    let present = plan.baselines.iter().map(|baseline| baseline.indicator);
+/// The indicators of which some value is known, be it in words, each with what it is known of.
+fn known(plan: &Plan) -> BTreeMap<Id<Indicator>, BTreeSet<String>> {
+    let present = plan.baselines.iter().map(|baseline| (baseline.indicator, scope_key(&baseline.scope)));
     let asked = plan.quotas.iter().filter(|quota| quota.target.is_some() || !quota.series.is_empty());
-    present.chain(asked.map(|quota| quota.indicator)).collect()
+    let asked = asked.map(|quota| (quota.indicator, scope_key(&quota.scope)));
+    let mut known: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (indicator, scope) in present.chain(asked) {
+        known.entry(indicator).or_default().insert(scope);
+    }
+    known
+}
+
+/// Whether a value is known of what the quota is about: one of primary schools says nothing of the others.
+fn is_known(known: &BTreeMap<Id<Indicator>, BTreeSet<String>>, quota: &Quota) -> bool {
+    let Some(scopes) = known.get(&quota.indicator) else { return false };
+    quota.scope.is_empty() || scopes.contains("") || scopes.contains(&scope_key(&quota.scope))
 }
 
 /// Whether nobody can tell if it was reached without knowing the value before: not so for what is added and counted.

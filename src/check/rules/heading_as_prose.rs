@@ -66,7 +66,7 @@ fn finding(heading: &Heading) -> Diagnostic {
     let signs = "#".repeat(heading.level);
     let span = Span { start: line.at.start, ..line.words };
     let message = text!(
-        zh: "这一行是标题，还写成正文",
+        zh: "这一行像是标题，却写成了正文，排不出标题的样子",
         en: "this line is a heading, written as prose"
     );
     let help = match (line.is_before_data, heading.keeps_mark) {

@@ -1,7 +1,7 @@
 //! 标题说的项数与下面的不符 · A heading that promises another number
 //!
 //! ## 中文
-//! 标题写“三项任务”，下面的小标题就要有三个。
+//! 标题写“三项任务”，下面的小标题就要有三个；写的是节里清单的项数，也可以。
 //!
 //! ## English
 //! A heading that speaks of three tasks has three headings below it.
@@ -34,7 +34,7 @@
 use crate::check::counted::number_in;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Part, Section};
+use crate::plan::{Fact, Part, Section};
 use crate::text;
 
 /// The rule.
@@ -51,8 +51,15 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for section in context.plan.sections.iter() {
         let Some((number, at)) = number_in(&section.title.value) else { continue };
         let (first, count) = headings(context, section);
-        let is_counted = section.body.iter().any(|part| matches!(part, Part::Fact(crate::plan::Fact::Set(_))));
+        let counts = |part: &Part| match part {
+            Part::Fact(Fact::Set(id)) => {
+                let set = &context.plan.sets[*id];
+                set.is_open || set.announced() == Some(number) || set.members.len() as u64 == number
+            }
+            _ => false,
+        };
         // Where a set is listed, the number may be that of the set.
+        let is_counted = section.body.iter().any(counts);
         let (Some(first), false) = (first, is_counted || count < 2 || count == number) else { continue };
         let words = &section.title.value[at.clone()];
         let title = &section.title.value;

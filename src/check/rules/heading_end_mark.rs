@@ -49,7 +49,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let span = context.part_of(title, bare.len()..bare.len() + mark.len());
-        let message = text!(zh: "标题“{bare}”末尾用了“{mark}”", en: "the heading “{bare}” ends with “{mark}”");
+        let message = text!(zh: "标题“{bare}”末尾用了“{mark}”，单独成行的标题不加标点", en: "the heading “{bare}” ends with “{mark}”; on a line of its own it takes none");
         out.push(
             RULE.finding(span, message)
                 .help(text!(

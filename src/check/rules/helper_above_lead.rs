@@ -50,10 +50,9 @@
 //! ## 依据 · Source
 //! C157；权责错位
 
-use crate::check::owners::superiors;
+use crate::check::owners::{Led, led, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Origin, OwnerKind};
 use crate::text;
 
 /// The rule.
@@ -68,11 +67,9 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for measure in plan.measures.iter().filter(|measure| measure.with.origin == Origin::Stated) {
-        let [lead] = measure.lead.value.as_slice() else { continue };
-        let Some(id) = lead.target().filter(|id| plan.owners[*id].kind == OwnerKind::Organ) else { continue };
-        for superior in superiors(plan, id) {
-            let Some(helper) = measure.with.value.iter().find(|helper| helper.target() == Some(superior)) else {
+    for Led { lead, organ, helpers } in led(plan) {
+        for superior in superiors(plan, organ) {
+            let Some(helper) = helpers.iter().find(|helper| helper.target() == Some(superior)) else {
                 continue;
             };
             let (name, lead_name) = (&helper.text, &lead.text);

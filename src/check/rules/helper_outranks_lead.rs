@@ -49,10 +49,10 @@
 //! ## 依据 · Source
 //! C31、C157；权责错位
 
-use crate::check::owners::superiors;
+use crate::check::owners::{Led, led, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Origin, OwnerKind};
+use crate::plan::OwnerKind;
 use crate::text;
 
 /// The rule.
@@ -67,12 +67,10 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for measure in plan.measures.iter().filter(|measure| measure.with.origin == Origin::Stated) {
-        let [lead] = measure.lead.value.as_slice() else { continue };
-        let Some(id) = lead.target().filter(|id| plan.owners[*id].kind == OwnerKind::Organ) else { continue };
-        let above: Vec<_> = superiors(plan, id).collect();
+    for Led { lead, organ, helpers } in led(plan) {
+        let above: Vec<_> = superiors(plan, organ).collect();
         let Some((direct, higher)) = above.split_first() else { continue };
-        for helper in &measure.with.value {
+        for helper in helpers {
             let Some(other) = helper.target() else { continue };
             let owner = &plan.owners[other];
             // Who stands right below a higher superior ranks with the lead's own superior.

@@ -34,7 +34,6 @@
 //! C145、C148
 
 use crate::check::holes::holes;
-use crate::check::texts::texts;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::blank;
@@ -51,13 +50,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for (span, subject) in holes(context.plan) {
+    for (span, subject) in holes(context.plan, context.texts) {
         let (zh, en) = (subject.zh, subject.en);
         let message = text!(zh: "{zh}待定", en: "{en} is left open");
         let help = text!(zh: "印发前定下来", en: "settle it before the plan is issued");
         out.push(RULE.finding(span, message).help(help));
     }
-    for words in texts(context.plan) {
+    for words in context.texts.iter().copied() {
         let Some(at) = blank(words.value) else { continue };
         let (whole, sign) = (words.value, &words.value[at.clone()]);
         let message =

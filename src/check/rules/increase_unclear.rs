@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(concat!(
+pub(in crate::check) static FORM: Pattern = Pattern::new(concat!(
     "(?:由|从)(?:(?:19|20)[0-9]{2}年)?[^，。；由从0-9]{0,12}",
     number!(),
     units!(),
@@ -48,11 +48,11 @@ static FORM: Pattern = Pattern::new(concat!(
 ));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let (verb, place) = (hit.part(1), passage.span(hit.place(1)));
             let stem = verb.trim_end_matches('了');
-            let message = text!(zh: "写了起点，看不出是“{stem}到”还是“{stem}了”", en: "with a starting value, {verb} may mean to or by");
+            let message = text!(zh: "只写“{stem}”，前面又有起点，看不出是“{stem}到”还是“{stem}了”", en: "with a starting value, {verb} may mean to or by");
             let help = text!(zh: "写“{stem}到”；只说增减量的，删去起点", en: "write {stem}到, or leave the start out");
             let title = text!(zh: "改为“{stem}到”", en: "make it {stem}到");
             let edit = format!("{stem}到");

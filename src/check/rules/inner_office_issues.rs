@@ -1,7 +1,7 @@
 //! 内设机构对外发文 · An inner office issues a paper
 //!
 //! ## 中文
-//! 股、科等内设机构不得对外正式行文，以所在机关的名义发。
+//! 股、科、组等内设机构不得对外正式行文，以所在机关的名义发。
 //!
 //! ## English
 //! An inner office of an organ does not issue papers; the organ does.
@@ -63,11 +63,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let issuers = plan.notices.iter().flat_map(|notice| &notice.issuers).chain(&plan.issuers);
     for issuer in issuers {
         let name = papers::official(plan, issuer);
-        let is_inner = ["股", "科", "股室", "科室"].iter().any(|end| name.ends_with(end)) && name.chars().count() > 2;
-        if !is_inner {
+        let above = issuer.target().and_then(|id| plan.owners[id].superior()).map(|id| plan.owners[id].official_name());
+        // A leading group ends in 组 too; only what stands under an organ and is none is meant.
+        let is_team = above.is_some() && name.ends_with('组') && !GROUPS.iter().any(|end| name.ends_with(end));
+        let is_inner = is_team || ["股", "科", "股室", "科室"].iter().any(|end| name.ends_with(end));
+        if !is_inner || name.chars().count() <= 2 {
             continue;
         }
-        let above = issuer.target().and_then(|id| plan.owners[id].superior()).map(|id| plan.owners[id].official_name());
         let message =
             text!(zh: "“{name}”是内设机构，不能对外发文", en: "“{name}” is an inner office and issues no papers");
         let help = match above {
@@ -77,3 +79,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         out.push(RULE.finding(issuer.span, message).help(help));
     }
 }
+
+/// Groups that are set up for a task, and issue papers as far as that goes.
+const GROUPS: [&str; 4] = ["小组", "工作组", "领导组", "专班组"];

@@ -55,7 +55,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// Kinds of plans, the more precise first.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 20] = [
     "实施方案",
     "行动方案",
     "工作方案",
@@ -72,4 +72,8 @@ const KINDS: [&str; 16] = [
     "细则",
     "办法",
     "预案",
+    "解读",
+    "要点",
+    "简报",
+    "通报",
 ];

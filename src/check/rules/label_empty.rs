@@ -38,12 +38,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::new(
     "(组长|副组长|联系人|联系电话|电话|传真|责任人|负责人|时间|地点)[：:][ \\x{3000}_＿]*(?:(?:副?组长|成员|联系人|联系电话|电话|传真|责任人|负责人|时间|地点|办公室)[：:]|[。；])",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let label = hit.part(1);
             let message = text!(zh: "“{label}”后面没有内容", en: "nothing stands after “{label}”");

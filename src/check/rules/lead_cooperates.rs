@@ -70,7 +70,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         for (at, helper) in measure.with.value.iter().enumerate() {
             let Some(lead) = measure.lead.value.iter().find(|lead| are_same(lead, helper)) else { continue };
             let name = &helper.text;
-            let message = text!(zh: "“{name}”既牵头又配合", en: "“{name}” both leads and helps");
+            let message = text!(zh: "“{name}”既牵头又配合，配合等于没有写", en: "“{name}” both leads and helps: to help itself says nothing");
             let found = RULE.finding(helper.span, message);
             let found = found.related(lead.span, text!(zh: "在这里牵头", en: "it leads here"));
             let found = found.help(text!(zh: "从配合单位中删去", en: "take it out of the helpers"));

@@ -82,7 +82,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// A shorter list of members names those that act for the rest.
-const ENOUGH: usize = 3;
+const ENOUGH: usize = 2;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;

@@ -1,7 +1,7 @@
 //! 组长写到了单位 · An organ as the head of a group
 //!
 //! ## 中文
-//! 组长、副组长是人，写职务；单位写在成员里。
+//! 组长、副组长是人，写职务；局、委员会、办公室一类的单位写在成员里。
 //!
 //! ## English
 //! The head of a leading group is a person, named by post; organs are its members.
@@ -79,7 +79,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         for (seat, list) in [("组长", &seats.leader), ("副组长", &seats.deputy)] {
             let organs = list.value.iter().filter(|each| {
                 each.target().is_some_and(|id| {
-                    plan.owners[id].kind == OwnerKind::Organ && is_department(plan.owners[id].official_name())
+                    plan.owners[id].kind == OwnerKind::Organ && is_organ(plan.owners[id].official_name())
                 })
             });
             for organ in organs {
@@ -95,4 +95,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a name can only be that of an organ: who declares 县长 without 岗位 means a person all the same.
+fn is_organ(name: &str) -> bool {
+    const ENDS: [&str; 5] = ["办公室", "政府办", "委员会", "党委", "学校"];
+    is_department(name) || ENDS.iter().any(|end| name.ends_with(end))
 }

@@ -42,9 +42,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    let mut last = None;
+    for (passage, found) in context.listed("leftovers") {
         // One of a paragraph is enough: all of it came along.
-        for found in context.options.words.found("leftovers", passage).take(1) {
+        if last.replace(passage.whole) != Some(passage.whole) {
             let words = found.wrong;
             let message = text!(zh: "“{words}”是粘贴带进来的", en: "“{words}” came along with a paste");
             let help = text!(zh: "不是公文内容的整句删去", en: "remove what does not belong to the paper");

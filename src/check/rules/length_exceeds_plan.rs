@@ -57,13 +57,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let (Some(first), Some(last)) = (times::plan_start(plan), times::plan_end(plan)) else { return };
     let days = (crate::calendar::Interval { first: first.value, last: last.value }).days();
-    for slot in times::slots(plan).into_iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
         let (When::Within(count, unit) | When::After(_, count, unit)) = slot.when else { continue };
         let Some(least) = least_days(*unit).checked_mul(i32::try_from(*count).unwrap_or(i32::MAX)) else { continue };
         if least <= days {
             continue;
         }
-        let (zh, en, length) = (slot.subject.zh, slot.subject.en, unit.counted(*count));
+        let (zh, en, length) = (&slot.subject.zh, &slot.subject.en, unit.counted(*count));
         let period = plan.period.as_ref().map(|period| period.value.to_string()).unwrap_or_default();
         let message = text!(
             zh: "{zh}是{length}，方案的期限（{period}）没有这么长",

@@ -40,10 +40,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(\\.{3,}|。{3,}|…+)|-{2,}|－{2,}");
+pub(in crate::check) static FORM: Pattern = Pattern::new("(\\.{3,}|。{3,}|…+)|-{2,}|－{2,}");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let written = hit.text();
             let is_ellipsis = !hit.part(1).is_empty();

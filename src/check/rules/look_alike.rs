@@ -41,22 +41,20 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("look-alikes", passage) {
-            let (wrong, right, span) = (word.wrong, word.right, passage.span(word.at));
-            let point = wrong.chars().next().map_or(0, u32::from);
-            let message = text!(
-                zh: "“{wrong}”（U+{point:04X}）是形近字符",
-                en: "{wrong} (U+{point:04X}) is a look-alike of {right}"
-            );
-            let finding = RULE.finding(span, message).help(text!(zh: "用“{right}”", en: "use {right}"));
-            let title = text!(zh: "改为“{right}”", en: "make it {right}");
-            // Another form of a character may be part of a name.
-            out.push(if wrong.chars().all(is_han) {
-                finding.guess(title, span, right)
-            } else {
-                finding.fix(title, span, right)
-            });
-        }
+    for (passage, word) in context.listed("look-alikes") {
+        let (wrong, right, span) = (word.wrong, word.right, passage.span(word.at));
+        let point = wrong.chars().next().map_or(0, u32::from);
+        let message = text!(
+            zh: "“{wrong}”（U+{point:04X}）是形近字符",
+            en: "{wrong} (U+{point:04X}) is a look-alike of {right}"
+        );
+        let finding = RULE.finding(span, message).help(text!(zh: "用“{right}”", en: "use {right}"));
+        let title = text!(zh: "改为“{right}”", en: "make it {right}");
+        // Another form of a character may be part of a name.
+        out.push(if wrong.chars().all(is_han) {
+            finding.guess(title, span, right)
+        } else {
+            finding.fix(title, span, right)
+        });
     }
 }

@@ -38,17 +38,17 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(、|…+)等");
+pub(in crate::check) static FORM: Pattern = Pattern::new("(、|…+)等");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let (mark, span) = (hit.part(1), passage.span(hit.place(1)));
             let is_word = hit.after().is_some_and(|sign| "级次额待同候效比高值距边式号腰".contains(sign));
             if is_word {
                 continue;
             }
-            let message = text!(zh: "“等”前用了“{mark}”", en: "{mark} stands before 等");
+            let message = text!(zh: "“等”前多用了“{mark}”", en: "{mark} before 等 is one mark too many");
             let help = text!(zh: "删去“{mark}”", en: "take {mark} away");
             let title = text!(zh: "删去“{mark}”", en: "take {mark} away");
             let finding = RULE.finding(span, message).help(help);

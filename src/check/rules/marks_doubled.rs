@@ -38,10 +38,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("[，。、；：][，。、；：]+");
+pub(in crate::check) static FORM: Pattern = Pattern::new("[，。、；：][，。、；：]+");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let written = hit.text();
             let Some(first) = written.chars().next() else { continue };

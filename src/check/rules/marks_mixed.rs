@@ -61,7 +61,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         told.push(kind);
         let form = line.mark.form();
-        let message = text!(zh: "同级编号写法不一", en: "marks of one level are written in different forms");
+        let message = text!(zh: "同级编号写法不一，分不清层次", en: "marks of one level are written in different forms, which blurs the levels");
         out.push(
             RULE.finding(line.at, message)
                 .related(other.at, text!(zh: "前面这样写", en: "written so before"))

@@ -219,6 +219,11 @@ mod year_short;
 
 use super::Rule;
 
+// It stands beside this folder, which holds nothing but rules.
+#[path = "../forms.rs"]
+mod forms;
+pub(super) use forms::PATTERNS;
+
 /// Every rule, in the order of its code.
 pub const RULES: &[&Rule] = &[
     &deadline_vague::RULE,

@@ -38,12 +38,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::new(
     "[【\\[［](?:待|请|此处|填写|补充|修改|核实|备注|TODO|TBD)[^】\\]］]{0,20}[】\\]］]|[（(](?:待定|待补充?|待填写?|待核实?|待确认|待明确|待续|此处[^）)]{1,12}|请填写[^）)]{0,12})[）)]|TODO|TBD|？{2,}|\\?{2,}",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let note = hit.text();
             let message = text!(zh: "正文里留着批语“{note}”", en: "the note “{note}” is left in the prose");

@@ -51,7 +51,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let form = line.mark.form();
-        let message = text!(zh: "标题自带编号“{form}”", en: "the heading brings its number {form}");
+        let message = text!(zh: "标题自带编号“{form}”，增删标题后编号就会错", en: "the heading brings its number {form}, which goes wrong once headings come or go");
         out.push(
             RULE.finding(line.at, message)
                 .help(text!(zh: "删去编号，由编译器按次序排", en: "remove it; the compiler numbers by place"))

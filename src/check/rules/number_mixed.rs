@@ -40,10 +40,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("[0-9]+几|[0-9]+[千百](?:[0-9]+[百十])*(?:[万亿元多余人所名个册台]|$)");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("[0-9]+几|[0-9]+[千百](?:[0-9]+[百十])*(?:[万亿元多余人所名个册台]|$)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let is_vague = hit.text().ends_with('几');
             let is_tail = |sign: &char| !sign.is_ascii_digit() && !"千百十几".contains(*sign);

@@ -87,6 +87,8 @@ fn foreign_sign(plan: &Plan, notice: &Notice) -> Option<(String, Range<usize>)> 
         return None;
     }
     let names: String = notice.issuers.iter().map(|issuer| papers::official(plan, issuer)).collect();
+    // 政 is the sign of the government, which 财政 is not.
+    let names = names.replace("财政", "财");
     let mut signs = organ.char_indices().skip(1);
     let (at, sign) = signs.find(|(_, sign)| FIELDS.contains(*sign) && !names.contains(*sign))?;
     let range = at..at + sign.len_utf8();

@@ -38,10 +38,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(concat!("(", number!(), ")", units!(), "?(-{1,2}|–|－|~)", number!(), units!()));
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new(concat!("(", number!(), ")", units!(), "?(-{1,2}|–|－|~)", number!(), units!()));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－~～—./:：第".contains(sign);
             let is_time = hit.part(1).len() == 4 || hit.text().ends_with(['日', '期', '届']);
@@ -49,7 +50,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let (sign, span) = (hit.part(2), passage.span(hit.place(2)));
-            let message = text!(zh: "数值范围用了“{sign}”", en: "“{sign}” stands between two numbers");
+            let message = text!(zh: "数值范围用了“{sign}”，容易看成负号或破折号", en: "“{sign}” stands between two numbers and may be read as a minus or a dash");
             let help = text!(zh: "用浪纹线“～”或者“至”", en: "write the wave ～ or 至");
             out.push(RULE.finding(span, message).help(help).fix(text!(zh: "改为“～”", en: "make it ～"), span, "～"));
         }

@@ -38,21 +38,23 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static WORD: Pattern = Pattern::new("(?:^|[。；！？：])(?:首先|其次|再次|最后)(、)");
-static NUMBER: Pattern = Pattern::new("(?:^|[。；！？：])第[一二三四五六](、)[^第一二三四五六七八九十]");
+pub(in crate::check) static WORD: Pattern = Pattern::new("(?:^|[。；！？：])(?:首先|其次|再次|最后)(、)");
+pub(in crate::check) static NUMBER: Pattern =
+    Pattern::new("(?:^|[。；！？：])第[一二三四五六](、)[^第一二三四五六七八九十]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
-        let mut numbers: Vec<_> = NUMBER.hits(passage).collect();
-        // A single one may be a list of names: 第一、实验两所小学.
-        if numbers.len() == 1 {
-            numbers.clear();
-        }
-        for hit in WORD.hits(passage).chain(numbers) {
-            let span = passage.span(hit.place(1));
-            let message = text!(zh: "序次词后面用了顿号", en: "the ordinal is followed by 、");
-            let help = text!(zh: "用逗号", en: "use a comma");
-            out.push(RULE.finding(span, message).help(help).guess(text!(zh: "改为“，”", en: "make it ，"), span, "，"));
-        }
+    let words = context.holding(&WORD).filter(|passage| passage.is_prose);
+    let words = words.flat_map(|passage| WORD.hits(passage).map(move |hit| passage.span(hit.place(1))));
+    // A single one may be a list of names: 第一、实验两所小学.
+    let is_ordinal =
+        |text: &str| !text.contains("第一，") && ["第二，", "第三，"].iter().any(|next| text.contains(next));
+    let several = context.holding(&NUMBER).filter(|passage| passage.is_prose);
+    let several = several.filter(|passage| NUMBER.hits(passage).count() > 1 || is_ordinal(&passage.text));
+    let numbers = several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| passage.span(hit.place(1))));
+    for span in words.chain(numbers) {
+        let message =
+            text!(zh: "序次词后面用了顿号，应用逗号", en: "the ordinal is followed by 、 in the place of a comma");
+        let help = text!(zh: "用逗号", en: "use a comma");
+        out.push(RULE.finding(span, message).help(help).guess(text!(zh: "改为“，”", en: "make it ，"), span, "，"));
     }
 }

@@ -58,12 +58,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(day) = context.options.as_of else { return };
     let dues = context.plan.measures.iter().filter_map(|measure| measure.due.value.as_ref());
     let of_measures: BTreeSet<Span> = dues.map(|due| due.span).collect();
-    for slot in times::slots(context.plan) {
+    for slot in context.slots {
         let is_meant = slot.kind == SlotKind::Phase || of_measures.contains(&slot.span);
         if !is_meant || !times::is_over_before(slot.when, day) {
             continue;
         }
-        let (zh, en, when, date) = (slot.subject.zh, slot.subject.en, slot.when, times::in_words(day));
+        let (zh, en, when, date) = (&slot.subject.zh, &slot.subject.en, slot.when, times::in_words(day));
         let message = text!(
             zh: "{zh}是{when}，到{date}时限已过",
             en: "{en}, {when}, is over by {day}"

@@ -90,7 +90,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        let message = text!(zh: "“{name}”没有任务、席位和职责", en: "“{name}” has no task, seat or duty in this plan");
+        let message = text!(zh: "“{name}”列在主体里，却没有任务、席位和职责", en: "“{name}” is declared, but has no task, seat or duty in this plan");
         out.push(RULE.finding(owner.name.span, message).help(text!(
             zh: "安排任务，或删去这一行",
             en: "give it a task, or remove the line"

@@ -78,6 +78,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(to) = notice.to.as_ref().filter(|to| !crate::check::words::is_hole(&to.value)) else { return };
     let copied = notice.cc.as_ref().map_or("", |cc| cc.value.as_str());
     let addressed = format!("{}，{copied}", to.value);
+    // The units below one bureau are no other bureaus.
+    let addressed = ["局所属各单位", "局直属各单位", "局直属单位", "局所属单位", "局下属各单位"]
+        .iter()
+        .fold(addressed, |rest, own| rest.replace(own, "局"));
     if CLASSES.iter().any(|class| addressed.contains(class))
         || notice.issuers.iter().any(|issuer| issuer.link == Link::Hole)
     {

@@ -70,7 +70,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         *counts.entry(&name.value[at.clone()]).or_default() += 1;
     }
     let most = counts.iter().max_by_key(|(_, count)| **count).map(|(place, count)| (*place, *count));
-    let Some((own, _)) = most.filter(|(_, count)| *count >= ENOUGH && count * 3 >= placed.len() * 2) else { return };
+    let title = plan.title.as_ref().map_or("", |title| title.value.as_str());
+    // The title and one organ of the same place say as much as three organs.
+    let enough = |place: &str| if title.contains(place) { ENOUGH - 1 } else { ENOUGH };
+    let most = most.filter(|(place, count)| *count >= enough(place) && count * 3 >= placed.len() * 2);
+    let Some((own, _)) = most else { return };
     let first = placed.iter().find(|(name, at)| &name.value[at.clone()] == own).map(|(name, _)| name.span);
     for (name, at) in placed {
         let other = &name.value[at.clone()];
@@ -105,10 +109,13 @@ fn named(plan: &Plan) -> impl Iterator<Item = &Spanned<String>> {
 
 /// The county, district or city that a name begins with.
 fn place(name: &str) -> Option<Range<usize>> {
-    let end = name.char_indices().take(9).skip(2).filter(|(_, sign)| "县区市旗".contains(*sign)).last()?;
+    // The title of an explanation begins with 《.
+    let start = name.len() - name.trim_start_matches('《').len();
+    let name_from = &name[start..];
+    let end = name_from.char_indices().take(9).skip(2).filter(|(_, sign)| "县区市旗".contains(*sign)).last()?;
     let end = end.0 + end.1.len_utf8();
-    let words = &name[..end];
+    let words = &name_from[..end];
     let is_name = !["全", "各", "我", "本", "某", "该", "X", "×", "中共"].iter().any(|word| words.starts_with(word));
     let is_plain = !words.contains(['、', '（', '(', '，', '校', '园', '社']) && !words.ends_with("城市");
-    (is_name && is_plain).then_some(0..end)
+    (is_name && is_plain).then_some(start..start + end)
 }

@@ -47,6 +47,7 @@
 //! ## 依据 · Source
 //! C169；正文、数据互相印证
 
+use crate::calendar::Date;
 use crate::check::figures::{deadline, years};
 use crate::check::papers::documents;
 use crate::check::texts::prose_in;
@@ -75,7 +76,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         for words in prose_in(&measure.body) {
             let cited = documents(words.value);
-            for (at, year) in years(words.value).into_iter().filter(|(_, year)| *year > end.last.year()) {
+            for (at, year) in
+                years(words.value).into_iter().filter(|(at, year)| is_later(*year, &words.value[at.end..], end.last))
+            {
                 let is_cited = cited.iter().any(|document| document.contains(&at.start));
                 let is_after_plan = times::plan_end(plan).is_some_and(|last| year > last.value.year());
                 let Some(length) = deadline(&words.value[at.end..]).filter(|_| !is_cited && !is_after_plan) else {
@@ -93,4 +96,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a time in a year begins after a day; `rest` is what follows the digits of the year.
+fn is_later(year: i16, rest: &str, day: Date) -> bool {
+    let month = rest.strip_prefix('年').and_then(|rest| rest.split_once('月')?.0.parse::<i8>().ok());
+    year > day.year() || year == day.year() && month.is_some_and(|month| month > day.month())
 }

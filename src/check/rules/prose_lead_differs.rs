@@ -51,7 +51,7 @@ use std::ops::Range;
 use crate::check::texts::prose_in;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Holder, Id, Measure, Owner, Plan};
+use crate::plan::{Holder, Id, Measure, Owner, OwnerRef, Plan};
 use crate::text;
 
 /// The rule.
@@ -66,14 +66,14 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let names = names(plan);
+    let (names, parts) = (names(plan), parts(plan));
     for (id, measure) in plan.measures.entries().filter(|(_, measure)| !measure.lead.value.is_empty()) {
         for words in prose_in(&measure.body) {
             for (at, owner) in led_by(words.value, &names) {
-                let leads = leads(plan, id);
-                let is_one = leads
-                    .iter()
-                    .any(|lead| lead.is_none_or(|lead| plan.is_under(lead, owner) || plan.is_under(owner, lead)));
+                let of_parts = parts.get(&id).into_iter().flatten().copied();
+                let mut leads = measure.lead.value.iter().chain(of_parts).map(|lead| lead.target());
+                let is_one =
+                    leads.any(|lead| lead.is_none_or(|lead| plan.is_under(lead, owner) || plan.is_under(owner, lead)));
                 if is_one {
                     continue;
                 }
@@ -110,9 +110,13 @@ fn led_by(words: &str, names: &BTreeMap<&str, Id<Owner>>) -> Vec<(Range<usize>, 
     found.collect()
 }
 
-/// Who leads a measure or a part of it.
-fn leads(plan: &Plan, id: Id<Measure>) -> Vec<Option<Id<Owner>>> {
-    let is_in = |measure: &&Measure| measure.holder == Holder::Measure(id);
-    let parts = plan.measures.iter().filter(is_in).flat_map(|measure| &measure.lead.value);
-    plan.measures[id].lead.value.iter().chain(parts).map(|lead| lead.target()).collect()
+/// Who leads the parts of each measure.
+fn parts(plan: &Plan) -> BTreeMap<Id<Measure>, Vec<&OwnerRef>> {
+    let mut leads: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for measure in plan.measures.iter() {
+        if let Holder::Measure(whole) = measure.holder {
+            leads.entry(whole).or_default().extend(&measure.lead.value);
+        }
+    }
+    leads
 }

@@ -39,16 +39,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for pair in context.options.words.bounded(passage).filter(|pair| pair.enough.is_empty()) {
-            let (first, last) = (&passage.text[pair.first.clone()], &passage.text[pair.last.clone()]);
-            let whole = passage.span(pair.first.start..pair.last.end);
-            let message = text!(zh: "“{first}……{last}”自相矛盾", en: "“{first}……{last}” contradicts itself");
-            let help = text!(
-                zh: "保底的写“不低于”或“以上”，封顶的写“不超过”或“以内”，只用一个",
-                en: "a floor is 不低于 or 以上, a ceiling 不超过 or 以内; use one of them"
-            );
-            out.push(RULE.finding(whole, message).help(help));
-        }
+    for (passage, pair) in context.bounded().filter(|(_, pair)| pair.enough.is_empty()) {
+        let (first, last) = (&passage.text[pair.first.clone()], &passage.text[pair.last.clone()]);
+        let whole = passage.span(pair.first.start..pair.last.end);
+        let message = text!(zh: "“{first}……{last}”自相矛盾", en: "“{first}……{last}” contradicts itself");
+        let help = text!(
+            zh: "保底的写“不低于”或“以上”，封顶的写“不超过”或“以内”，只用一个",
+            en: "a floor is 不低于 or 以上, a ceiling 不超过 or 以内; use one of them"
+        );
+        out.push(RULE.finding(whole, message).help(help));
     }
 }

@@ -40,15 +40,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for pair in context.options.words.bounded(passage).filter(|pair| !pair.enough.is_empty()) {
-            let (first, last) = (&passage.text[pair.first.clone()], &passage.text[pair.last.clone()]);
-            let whole = passage.span(pair.first.start..pair.last.end);
-            let keep = pair.enough;
-            let message = text!(zh: "“{first}……{last}”重复限定", en: "“{first}……{last}” bounds the quantity twice");
-            let help = text!(zh: "留“{keep}”，删去“{last}”", en: "keep {keep} and take away {last}");
-            let title = text!(zh: "删去“{last}”", en: "take away {last}");
-            out.push(RULE.finding(whole, message).help(help).guess(title, passage.span(pair.last), ""));
-        }
+    for (passage, pair) in context.bounded().filter(|(_, pair)| !pair.enough.is_empty()) {
+        let (first, last) = (&passage.text[pair.first.clone()], &passage.text[pair.last.clone()]);
+        let whole = passage.span(pair.first.start..pair.last.end);
+        let keep = pair.enough;
+        let message = text!(zh: "“{first}……{last}”重复限定", en: "“{first}……{last}” bounds the quantity twice");
+        let help = text!(zh: "留“{keep}”，删去“{last}”", en: "keep {keep} and take away {last}");
+        let title = text!(zh: "删去“{last}”", en: "take away {last}");
+        out.push(RULE.finding(whole, message).help(help).guess(title, passage.span(pair.last), ""));
     }
 }

@@ -44,7 +44,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         for (from, to) in inner(passage) {
             let (open, close) = (passage.span(from..from + '“'.len_utf8()), passage.span(to..to + '”'.len_utf8()));
             let edits = vec![Edit { span: open, text: "‘".to_owned() }, Edit { span: close, text: "’".to_owned() }];
-            let message = text!(zh: "引号里面又用了双引号", en: "double quotation marks stand within double ones");
+            let message = text!(zh: "引号里面又用了双引号，分不出内外层", en: "double quotation marks stand within double ones: which close which cannot be told");
             out.push(
                 RULE.finding(open, message)
                     .help(text!(zh: "里面用单引号‘’", en: "the inner ones are single: ‘’"))

@@ -39,11 +39,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern =
+pub(in crate::check) static FORM: Pattern =
     Pattern::new(concat!("(", number!(), ")(?:～|~|-|–|－|—|至|到)", number!(), "(%|％|‰|[万亿][元人]?)"));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－~～—./:：第".contains(sign);
             if hit.before().is_some_and(is_part) || hit.part(1).len() == 4 {

@@ -39,14 +39,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("redundant-words", passage) {
-            let (wrong, right) = (word.wrong, word.right);
-            let span = passage.span(word.at);
-            let message = text!(zh: "“{wrong}”意思重复", en: "“{wrong}” says one thing twice");
-            let help = text!(zh: "写作“{right}”，意思不变", en: "write {right}; it means the same");
-            let title = text!(zh: "改为“{right}”", en: "change it to {right}");
-            out.push(RULE.finding(span, message).help(help).guess(title, span, right));
-        }
+    for (passage, word) in context.listed("redundant-words") {
+        let (wrong, right) = (word.wrong, word.right);
+        let span = passage.span(word.at);
+        let message = text!(zh: "“{wrong}”意思重复", en: "“{wrong}” says one thing twice");
+        let help = text!(zh: "写作“{right}”，意思不变", en: "write {right}; it means the same");
+        let title = text!(zh: "改为“{right}”", en: "change it to {right}");
+        out.push(RULE.finding(span, message).help(help).guess(title, span, right));
     }
 }

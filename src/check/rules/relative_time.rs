@@ -40,14 +40,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for found in context.options.words.found("relative-times", passage) {
-            let word = found.wrong;
-            let message =
-                text!(zh: "“{word}”要对照成文日期才知道指哪天", en: "“{word}” means another time to each later reader");
-            let help =
-                text!(zh: "写明年、月、日，如“2026年”“2026年9月”", en: "name the time, such as 2026年 or 2026年9月");
-            out.push(RULE.finding(passage.span(found.at), message).help(help));
-        }
+    for (passage, found) in context.listed("relative-times") {
+        let word = found.wrong;
+        let message =
+            text!(zh: "“{word}”要对照成文日期才知道指哪天", en: "“{word}” means another time to each later reader");
+        let help = text!(zh: "写明年、月、日，如“2026年”“2026年9月”", en: "name the time, such as 2026年 or 2026年9月");
+        out.push(RULE.finding(passage.span(found.at), message).help(help));
     }
 }

@@ -47,6 +47,7 @@
 //! ## 依据 · Source
 //! S0-152；汇报对象
 
+use crate::check::owners::{Step, report_steps};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::OwnerKind;
@@ -64,23 +65,21 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for report in plan.reports.iter() {
-        for pair in report.path.windows(2) {
-            let (Some(from), Some(to)) = (pair[0].target(), pair[1].target()) else { continue };
-            // A report to one's own head goes up, wherever the head is listed.
-            let is_head = plan.owners[to].kind == OwnerKind::Post;
-            if from == to || is_head || !plan.is_under(to, from) {
-                continue;
-            }
-            let (what, sender, receiver) = (&report.what.value, &pair[0].text, &pair[1].text);
-            let message = text!(
-                zh: "“{what}”由“{sender}”报给下级“{receiver}”，方向反了",
-                en: "“{sender}” reports “{what}” to its subordinate “{receiver}”"
-            );
-            out.push(RULE.finding(pair[0].span.to(pair[1].span), message).help(text!(
-                zh: "对调两方；上级发给下级的，写成一项措施",
-                en: "swap the two; what is sent down is a measure, not a report"
-            )));
+    for step in report_steps(plan) {
+        let Step { what, pair, from, to } = step;
+        // A report to one's own head goes up, wherever the head is listed.
+        let is_head = plan.owners[to].kind == OwnerKind::Post;
+        if from == to || is_head || !plan.is_under(to, from) {
+            continue;
         }
+        let (sender, receiver) = (&pair[0].text, &pair[1].text);
+        let message = text!(
+            zh: "“{what}”由“{sender}”报给下级“{receiver}”，方向反了",
+            en: "“{sender}” reports “{what}” to its subordinate “{receiver}”"
+        );
+        out.push(RULE.finding(step.span(), message).help(text!(
+            zh: "对调两方；上级发给下级的，写成一项措施",
+            en: "swap the two; what is sent down is a measure, not a report"
+        )));
     }
 }

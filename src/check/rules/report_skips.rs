@@ -45,7 +45,7 @@
 //! ## 依据 · Source
 //! 汇报对象；《党政机关公文处理工作条例》第十四条
 
-use crate::check::owners::superiors;
+use crate::check::owners::{Step, report_steps, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::OwnerKind;
@@ -63,23 +63,20 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for report in plan.reports.iter() {
-        for pair in report.path.windows(2) {
-            let (Some(from), Some(to)) = (pair[0].target(), pair[1].target()) else { continue };
-            let above: Vec<_> = superiors(plan, from).collect();
-            let Some(at) = above.iter().position(|id| *id == to) else { continue };
-            let organ = above[..at].iter().find(|id| plan.owners[**id].kind == OwnerKind::Organ);
-            let Some(organ) = organ else { continue };
-            let (what, one, other, left) =
-                (&report.what.value, &pair[0].text, &pair[1].text, &plan.owners[*organ].name.value);
-            let message = text!(
-                zh: "“{what}”由“{one}”直接报“{other}”，越过了主管的“{left}”",
-                en: "“{one}” reports “{what}” to “{other}”, past its own superior “{left}”"
-            );
-            out.push(RULE.finding(pair[0].span.to(pair[1].span), message).help(text!(
-                zh: "写成：{one} → {left} → {other}",
-                en: "write {one} → {left} → {other}"
-            )));
-        }
+    for step in report_steps(plan) {
+        let Step { what, pair, from, to } = step;
+        let above: Vec<_> = superiors(plan, from).collect();
+        let Some(at) = above.iter().position(|id| *id == to) else { continue };
+        let organ = above[..at].iter().find(|id| plan.owners[**id].kind == OwnerKind::Organ);
+        let Some(organ) = organ else { continue };
+        let (one, other, left) = (&pair[0].text, &pair[1].text, &plan.owners[*organ].name.value);
+        let message = text!(
+            zh: "“{what}”由“{one}”直接报“{other}”，越过了主管的“{left}”",
+            en: "“{one}” reports “{what}” to “{other}”, past its own superior “{left}”"
+        );
+        out.push(RULE.finding(step.span(), message).help(text!(
+            zh: "写成：{one} → {left} → {other}",
+            en: "write {one} → {left} → {other}"
+        )));
     }
 }

@@ -1,7 +1,8 @@
 //! 正文里清单的数与清单名不符 · A set called by another number
 //!
 //! ## 中文
-//! 清单叫“四项配套措施”，正文写“五项配套措施”，必有一处不对。
+//! 清单叫“四项配套措施”，正文写“五项配套措施”，必有一处不对。“四个环节”一类短的，要前面列了清单里的
+//! 项目才算。
 //!
 //! ## English
 //! If a set is called 四项配套措施, the text does not speak of five.
@@ -35,6 +36,7 @@ use crate::check::counted::number_in;
 use crate::check::texts::prose;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Set;
 use crate::quantity::han_integer;
 use crate::text;
 
@@ -50,21 +52,19 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let names: Vec<_> = plan.sets.iter().map(|set| &set.name).collect();
-    let known: BTreeSet<&str> = names.iter().map(|name| name.value.as_str()).collect();
-    let counted = names.into_iter().filter_map(|name| Some((name, number_in(&name.value)?)));
-    // 五备 and 五个方面 are too short to be told from other words.
-    let counted = counted.filter(|(name, (_, at))| name.value[at.end..].chars().count() >= 5);
+    let known: BTreeSet<&str> = plan.sets.iter().map(|set| set.name.value.as_str()).collect();
+    let counted = plan.sets.iter().filter_map(|set| Some((set, number_in(&set.name.value)?)));
     let counted: Vec<_> = counted.take(MOST).collect();
     for words in prose(plan) {
-        for (name, (number, at)) in &counted {
+        for (set, (number, at)) in &counted {
+            let name = &set.name;
             let rest = &name.value[at.end..];
             for (found_at, _) in words.value.match_indices(rest) {
                 let head = &words.value[..found_at];
                 let start = head.trim_end_matches(|sign: char| "一两二三四五六七八九十".contains(sign)).len();
                 let Some(other) = han_integer(&head[start..]).filter(|other| other != number) else { continue };
                 let said = &words.value[start..found_at + rest.len()];
-                if known.contains(said) || head[..start].ends_with('第') {
+                if known.contains(said) || head[..start].ends_with('第') || !is_told(set, rest, head) {
                     continue;
                 }
                 let proper = &name.value;
@@ -78,6 +78,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether the words can only be about the set: 五备 and 五个方面 are too short, unless its members stand before them.
+fn is_told(set: &Set, rest: &str, head: &str) -> bool {
+    let sentence = head.rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
+    let are_listed = set.members.iter().filter(|member| sentence.contains(member.text.as_str())).count() > 1;
+    // 三大工程 is what a plan calls its own.
+    rest.chars().count() >= 5 || are_listed || rest.starts_with('大') && rest.chars().count() >= 3
 }
 
 /// More sets than this are not looked for, so that the cost stays linear.

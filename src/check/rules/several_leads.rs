@@ -1,7 +1,8 @@
 //! 牵头单位不止一个 · More than one lead
 //!
 //! ## 中文
-//! 几个单位一起牵头，常常谁也不牵头。定一个牵头，其余写“配合”。各乡镇、各学校一类的主体各自牵头的，不在此列。
+//! 几个单位一起牵头，常常谁也不牵头。定一个牵头，其余写“配合”。各乡镇、各学校一类的主体各自牵
+//! 头的，不在此列；与一个部门并列，或者上下级并列的，仍然分不清由谁负总责。
 //!
 //! ## English
 //! Where several lead, often nobody does. Choose one; the others help. Classes of owners that each lead at home are exempt.
@@ -66,14 +67,15 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for list in leads(context.plan) {
-        let single: Vec<_> = list.iter().filter(|lead| is_single(context.plan, lead)).collect();
-        let Some((first, rest)) =
-            single.split_first().filter(|(_, rest)| rest.iter().any(|lead| lead.text != single[0].text))
-        else {
+        let known: Vec<_> = list.iter().filter(|lead| is_known(lead)).collect();
+        // Several classes, each of which leads at home, are no several leads, unless one stands under another.
+        let single = known.iter().find(|lead| is_single(context.plan, lead));
+        let Some(single) = single.or_else(|| above_another(context.plan, &known)) else { continue };
+        let (Some(first), Some(last)) = (known.first(), known.last()) else { continue };
+        if known.iter().all(|lead| lead.text == first.text) {
             continue;
-        };
-        let Some(last) = rest.last() else { continue };
-        let (count, name) = (single.len(), &first.text);
+        }
+        let (count, name) = (known.len(), &single.text);
         let message = text!(zh: "牵头的有{count}个单位，分不清由谁负总责", en: "{count} owners lead: it is not clear who answers for the whole");
         let label = text!(zh: "这{count}个都是牵头", en: "all {count} lead");
         out.push(RULE.finding(first.span.to(last.span), message).label(label).help(text!(
@@ -83,11 +85,21 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether it is one owner, not a class of which each leads at home, nor a hole, nor a name that may be a misspelt one.
+/// Whether it is an owner, not a hole, nor a name that may be a misspelt one.
+fn is_known(lead: &OwnerRef) -> bool {
+    matches!(lead.link, Link::To(_) | Link::Outside)
+}
+
+/// Whether it is one owner, not a class of which each leads at home.
 fn is_single(plan: &Plan, lead: &OwnerRef) -> bool {
-    match lead.link {
-        Link::To(id) => !plan.owners[id].is_class,
-        Link::Outside => true,
-        Link::Hole | Link::Unresolved => false,
-    }
+    lead.target().is_none_or(|id| !plan.owners[id].is_class)
+}
+
+/// The first of some leads if the next stands under it.
+fn above_another<'l, 'p>(plan: &Plan, leads: &'l [&'p OwnerRef]) -> Option<&'l &'p OwnerRef> {
+    let is_above = |pair: &&[&OwnerRef]| match (pair[0].target(), pair[1].target()) {
+        (Some(one), Some(other)) => one != other && plan.is_under(other, one),
+        _ => false,
+    };
+    leads.windows(2).find(is_above).map(|pair| &pair[0])
 }

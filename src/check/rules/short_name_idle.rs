@@ -52,7 +52,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = text!(
-            zh: "简称“{name}”在下文没有用到",
+            zh: "写了“以下简称‘{name}’”，下文却没有用到",
             en: "the short name “{name}” is announced and not used"
         );
         out.push(RULE.finding(context.part(words, at), message).help(text!(

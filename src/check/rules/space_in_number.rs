@@ -39,19 +39,19 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
-    "[0-9]( +)(?:年|月|日|万|亿|元|名|所|个|%|％)|[一-龥]( +)[0-9]+(?:\\.[0-9]+)?( *)(?:年|月|日|万|亿|元|名|所|个|%|％)",
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    "[0-9]( +)(?:年|月|日|万|亿|元|名|人|所|个|份|项|次|节|台|套|册|本|%|％)|[一-龥]( +)[0-9]+(?:\\.[0-9]+)?( *)(?:年|月|日|万|亿|元|名|人|所|个|份|项|次|节|台|套|册|本|%|％)",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         // A number at the beginning is that of an item.
         let hits = FORM.hits(passage).filter(|hit| hit.at().start > 0);
         let blanks = hits.flat_map(|hit| [hit.place(1), hit.place(2), hit.place(3)]).filter(|at| !at.is_empty());
         let spans: Vec<_> = blanks.map(|at| passage.span(at)).collect();
         let Some(first) = spans.first() else { continue };
         let edits = spans.iter().map(|span| Edit { span: *span, text: String::new() }).collect();
-        let message = text!(zh: "数字与汉字之间空了格", en: "a blank stands between a number and a word");
+        let message = text!(zh: "数字与汉字之间空了格，排版时可能断成两行", en: "a blank stands between a number and a word, where a line may break");
         out.push(RULE.finding(*first, message).help(text!(zh: "删去空格", en: "take the blank away")).edits(
             text!(zh: "删去空格", en: "take the blanks away"),
             true,

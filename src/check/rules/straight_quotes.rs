@@ -45,7 +45,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let at: Vec<usize> = passage.text.match_indices('"').map(|(at, _)| at).filter(|at| !is_inch(*at)).collect();
         let spans: Vec<Span> = at.iter().map(|at| passage.span(*at..at + 1)).collect();
         let Some(first) = spans.first() else { continue };
-        let message = text!(zh: "用了直引号", en: "straight quotation marks are used");
+        let message = text!(zh: "用了直引号，分不出左右", en: "straight quotation marks are used, which do not show where they open");
         let help = text!(zh: "用弯引号“”", en: "use curly marks “”");
         let finding = RULE.finding(*first, message).help(help);
         let edits = spans.iter().zip(["“", "”"].into_iter().cycle());

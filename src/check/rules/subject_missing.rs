@@ -39,10 +39,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(?:^|[。；！？\u{3000} ])(通过|经过|由于)[^，。；！？：]{1,40}，(使得?)[^用]");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("(?:^|[。；！？\u{3000} ])(通过|经过|由于)[^，。；！？：]{1,40}，(使得?)[^用]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.all_hits(passage) {
             let (opening, making) = (hit.place(1), hit.place(2));
             if !passage.is_own(&opening) || !passage.is_own(&making) {

@@ -40,14 +40,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("suspect-words", passage) {
-            let (wrong, right) = (word.wrong, word.right);
-            let span = passage.span(word.at);
-            let message = text!(zh: "“{wrong}”多半应是“{right}”", en: "“{wrong}” is mostly a slip for {right}");
-            let help = text!(zh: "意思没有出入的，写作“{right}”", en: "write {right} unless something else is meant");
-            let title = text!(zh: "改为“{right}”", en: "change it to {right}");
-            out.push(RULE.finding(span, message).help(help).guess(title, span, right));
-        }
+    for (passage, word) in context.listed("suspect-words") {
+        let (wrong, right) = (word.wrong, word.right);
+        let span = passage.span(word.at);
+        let message = text!(zh: "“{wrong}”多半应是“{right}”", en: "“{wrong}” is mostly a slip for {right}");
+        let help = text!(zh: "意思没有出入的，写作“{right}”", en: "write {right} unless something else is meant");
+        let title = text!(zh: "改为“{right}”", en: "change it to {right}");
+        out.push(RULE.finding(span, message).help(help).guess(title, span, right));
     }
 }

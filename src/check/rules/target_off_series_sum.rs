@@ -61,11 +61,14 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
+    let plan_end = times::plan_end(plan);
     let flows =
         || plan.quotas.iter().filter(|quota| is_flow(&plan.indicators[quota.indicator]) && quota.table.is_none());
     let mut series: BTreeMap<_, Vec<&Quota>> = BTreeMap::new();
     for quota in flows().filter(|quota| quota.series.len() > 1) {
-        series.entry((quota.indicator, scope_key(&quota.scope))).or_default().push(quota);
+        // A row of totals is about all rows together.
+        let scope = if quota.sums.is_empty() { scope_key(&quota.scope) } else { String::new() };
+        series.entry((quota.indicator, scope)).or_default().push(quota);
     }
     for quota in flows().filter(|quota| quota.every.is_none() && quota.by.is_empty()) {
         let (Some(target), Some(when)) = (&quota.target, &quota.when) else { continue };
@@ -76,7 +79,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         };
         let last = yearly.series.last().and_then(|point| point.time.interval());
-        let covers = last.is_some_and(|last| times::ending(&when.value.when).is_some_and(|end| end.last >= last.last));
+        let end = times::ending(&when.value.when);
+        // A plan that ends in the middle of its last year has nothing after it.
+        let is_end = end.is_some_and(|end| plan_end.is_some_and(|last| last.value <= end.last));
+        let covers = last.is_some_and(|last| {
+            end.is_some_and(|end| end.last >= last.last || is_end && end.last.year() == last.last.year())
+        });
         let is_kind = plan.units.same_kind(asked, terms[0]) && when.value.sense == Sense::Until && covers;
         let whole = plan.units.in_parts(asked);
         let differs = match comparison {

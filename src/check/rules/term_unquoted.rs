@@ -38,10 +38,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(十[一二三四五六]五)(?:期间|时期|规划|以来|末期|期末|收官|开局)");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("(十[一二三四五六]五)(?:期间|时期|规划|以来|末期|期末|收官|开局)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in
             FORM.hits(passage).filter(|hit| !hit.before().is_some_and(|sign| "第二三四五六七八九".contains(sign)))
         {

@@ -22,7 +22,7 @@
 //! C66
 
 use crate::calendar::When;
-use crate::check::{Context, Rule, times};
+use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
@@ -37,13 +37,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in times::slots(context.plan) {
+    for slot in context.slots {
         let When::Between(first, Some(last)) = slot.when else { continue };
         let (Some(begin), Some(end)) = (first.interval(), last.interval()) else { continue };
         if end.last >= begin.first {
             continue;
         }
-        let (zh, en) = (slot.subject.zh, slot.subject.en);
+        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
         let message = text!(
             zh: "{zh}前后倒置：止于{last}，早于起始的{first}",
             en: "{en} ends before it begins: {last} is earlier than {first}"

@@ -40,12 +40,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::new(
     "((?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})(-{1,2}|–|－|~|～)((?:19|20)[0-9]{2}|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－.〔[（(".contains(sign);
             let is_bare = hit.part(3).len() == 4 && hit.part(1).len() == 4;
@@ -60,7 +60,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let (sign, span) = (hit.part(2), passage.span(hit.place(2)));
-            let message = text!(zh: "起止时间之间用了“{sign}”", en: "“{sign}” stands between two times");
+            let message = text!(zh: "起止时间之间用了“{sign}”，应用一字线“—”", en: "“{sign}” stands between two times in the place of —");
             let help = text!(zh: "用一字线“—”", en: "write the one-em sign —");
             out.push(RULE.finding(span, message).help(help).fix(text!(zh: "改为“—”", en: "make it —"), span, "—"));
         }

@@ -33,8 +33,9 @@
 use crate::check::level::title;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Quota, Sort};
+use crate::plan::{Plan, Point, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Target, Unit, Units, plain};
+use crate::source::Spanned;
 use crate::text;
 
 /// The rule.
@@ -49,9 +50,8 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let units = &context.plan.units;
-    for quota in context.plan.quotas.iter() {
-        let is_stock = context.plan.indicators[quota.indicator].sort == Some(Sort::Stock);
-        let (Some(total), Some(parts)) = (quota.total.as_ref().filter(|_| !is_stock), parts(quota)) else { continue };
+    for Row { name, total, series } in rows(context.plan) {
+        let Some(parts) = parts(series) else { continue };
         let Some(stated) = number(&total.value) else { continue };
         let is_share = stated.unit.as_ref().is_some_and(|unit| unit.is_percent() || unit.is_points());
         let Some(unit) = one_kind(&parts, stated, units).filter(|_| !is_share) else { continue };
@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             false => amount.to_string(),
         };
         let terms = parts.iter().map(|part| term(part)).collect::<Vec<_>>().join("＋");
-        let (name, sum) = (title(quota), term(&sum));
+        let sum = term(&sum);
         let message = text!(
             zh: "“{name}”的合计写{stated}，各期相加是{sum}：{terms}＝{sum}",
             en: "the total of “{name}” is given as {stated}, but its values add up to {sum}: {terms}＝{sum}"
@@ -70,6 +70,24 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let found = RULE.finding(total.span, message);
         out.push(found.help(text!(zh: "改合计，或改各期的数值", en: "change the total, or one of the values")));
     }
+}
+
+/// Values with their stated total.
+struct Row<'a> {
+    name: String,
+    total: &'a Spanned<Target>,
+    series: &'a [Point],
+}
+
+/// Every series that has a total: of quotas that add up, and of money.
+fn rows(plan: &Plan) -> impl Iterator<Item = Row<'_>> {
+    let flows = plan.quotas.iter().filter(|quota| plan.indicators[quota.indicator].sort != Some(Sort::Stock));
+    let quotas =
+        flows.filter_map(|quota| Some(Row { name: title(quota), total: quota.total.as_ref()?, series: &quota.series }));
+    let funds = plan.funds.iter().filter_map(|fund| {
+        Some(Row { name: fund.name.value.clone(), total: fund.amount.as_ref()?, series: &fund.series })
+    });
+    quotas.chain(funds)
 }
 
 /// The sum of the parts where it is not the total, in the unit of the total if it comes out there; `unit` is that of
@@ -85,8 +103,8 @@ fn off(parts: &[&Amount], total: &Amount, unit: Option<&Unit>, units: &Units) ->
 }
 
 /// The values of a series, if each is a number.
-fn parts(quota: &Quota) -> Option<Vec<&Amount>> {
-    let parts = quota.series.iter().map(|point| number(&point.target.value)).collect::<Option<Vec<_>>>()?;
+fn parts(series: &[Point]) -> Option<Vec<&Amount>> {
+    let parts = series.iter().map(|point| number(&point.target.value)).collect::<Option<Vec<_>>>()?;
     (parts.len() > 1).then_some(parts)
 }
 

@@ -40,25 +40,21 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("old-units", passage) {
-            let is_counted = passage.before(word.at.start).is_some_and(|sign| sign.is_ascii_digit());
-            if !is_counted || passage.after(word.at.end).is_some_and(|sign| sign.is_ascii_alphanumeric()) {
-                continue;
-            }
-            let (unit, right, span) = (word.wrong, word.right, passage.span(word.at));
-            let message = text!(zh: "“{unit}”不是法定计量单位的写法", en: "{unit} is not how a legal unit is written");
-            out.push(if right.is_empty() {
-                RULE.finding(span, message).help(text!(
-                    zh: "换算成法定计量单位，如千克、千米、米",
-                    en: "convert it to a legal unit, such as 千克, 千米 or 米"
-                ))
-            } else {
-                let title = text!(zh: "改为“{right}”", en: "make it {right}");
-                RULE.finding(span, message)
-                    .help(text!(zh: "写作“{right}”", en: "write {right}"))
-                    .fix(title, span, right)
-            });
+    for (passage, word) in context.listed("old-units") {
+        let is_counted = passage.before(word.at.start).is_some_and(|sign| sign.is_ascii_digit());
+        if !is_counted || passage.after(word.at.end).is_some_and(|sign| sign.is_ascii_alphanumeric()) {
+            continue;
         }
+        let (unit, right, span) = (word.wrong, word.right, passage.span(word.at));
+        let message = text!(zh: "“{unit}”不是法定计量单位的写法", en: "{unit} is not how a legal unit is written");
+        out.push(if right.is_empty() {
+            RULE.finding(span, message).help(text!(
+                zh: "换算成法定计量单位，如千克、千米、米",
+                en: "convert it to a legal unit, such as 千克, 千米 or 米"
+            ))
+        } else {
+            let title = text!(zh: "改为“{right}”", en: "make it {right}");
+            RULE.finding(span, message).help(text!(zh: "写作“{right}”", en: "write {right}")).fix(title, span, right)
+        });
     }
 }

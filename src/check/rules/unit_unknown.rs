@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             {
                 continue;
             }
-            let message = text!(zh: "单位表里没有“{word}”", en: "“{word}” is in no table of units");
+            let message = text!(zh: "单位表里没有“{word}”，这个数不能与别处核对", en: "“{word}” is in no table of units: the number cannot be held against others");
             out.push(RULE.finding(target.span, message).help(text!(
                 zh: "看看是不是打错了；确实是单位的，在“# 计量单位”下面声明",
                 en: "see whether it is mistyped; if it is meant, declare it below “# units”"

@@ -39,14 +39,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("doubled-words", passage) {
-            let (wrong, right) = (word.wrong, word.right);
-            let span = passage.span(word.at);
-            let message = text!(zh: "“{wrong}”重复", en: "“{wrong}” is typed twice");
-            let help = text!(zh: "留一个“{right}”", en: "keep {right} once");
-            let title = text!(zh: "改为“{right}”", en: "make it {right}");
-            out.push(RULE.finding(span, message).help(help).guess(title, span, right));
-        }
+    for (passage, word) in context.listed("doubled-words") {
+        let (wrong, right) = (word.wrong, word.right);
+        let span = passage.span(word.at);
+        let message = text!(zh: "“{wrong}”重复", en: "“{wrong}” is typed twice");
+        let help = text!(zh: "留一个“{right}”", en: "keep {right} once");
+        let title = text!(zh: "改为“{right}”", en: "make it {right}");
+        out.push(RULE.finding(span, message).help(help).guess(title, span, right));
     }
 }

@@ -40,15 +40,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("contradicting-words", passage) {
-            let wrong = word.wrong;
-            let span = passage.span(word.at);
-            let message = text!(zh: "“{wrong}”自相矛盾", en: "“{wrong}” contradicts itself");
-            out.push(RULE.finding(span, message).help(text!(
-                zh: "两个词留一个：允许例外的留前一个，没有例外的留后一个",
-                en: "keep one of the two, by whether there may be exceptions"
-            )));
-        }
+    for (passage, word) in context.listed("contradicting-words") {
+        let wrong = word.wrong;
+        let span = passage.span(word.at);
+        let message = text!(zh: "“{wrong}”自相矛盾", en: "“{wrong}” contradicts itself");
+        out.push(RULE.finding(span, message).help(text!(
+            zh: "两个词留一个：允许例外的留前一个，没有例外的留后一个",
+            en: "keep one of the two, by whether there may be exceptions"
+        )));
     }
 }

@@ -40,14 +40,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("wrong-words", passage) {
-            let (wrong, right) = (word.wrong, word.right);
-            let span = passage.span(word.at);
-            let message = text!(zh: "“{wrong}”是错别字", en: "“{wrong}” holds a wrong character");
-            let help = text!(zh: "写作“{right}”", en: "write {right}");
-            let title = text!(zh: "改为“{right}”", en: "change it to {right}");
-            out.push(RULE.finding(span, message).help(help).fix(title, span, right));
-        }
+    for (passage, word) in context.listed("wrong-words") {
+        let (wrong, right) = (word.wrong, word.right);
+        let span = passage.span(word.at);
+        let message = text!(zh: "“{wrong}”是错别字", en: "“{wrong}” holds a wrong character");
+        let help = text!(zh: "写作“{right}”", en: "write {right}");
+        let title = text!(zh: "改为“{right}”", en: "change it to {right}");
+        out.push(RULE.finding(span, message).help(help).fix(title, span, right));
     }
 }

@@ -54,11 +54,11 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let only_year = only_year(context.plan);
-    for slot in times::slots(context.plan).into_iter().filter(|slot| slot.kind != SlotKind::Duty) {
+    for slot in context.slots.iter().filter(|slot| slot.kind != SlotKind::Duty) {
         if matches!(slot.when, When::Hole(_)) || !slot.when.is_hole() {
             continue;
         }
-        let (zh, en) = (slot.subject.zh, slot.subject.en);
+        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
         let message = text!(zh: "{zh}缺年份", en: "{en} has no year");
         let help = match only_year.map(|year| (year, in_year(slot.when, year))) {
             Some((year, Some(when))) => text!(

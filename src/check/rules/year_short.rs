@@ -38,14 +38,13 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
-    "([0-9]{2})年(?:底(?:[前，。；、]|$)|[初末][，。；、]|(?:1[0-2]|[1-9])月(?:[0-9底前初中末至，。；、]|$))",
-);
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new("([0-9]{2})年(?:底(?:[前，。；、]|$)|[初末][，。；、]|(?:1[0-2]|[1-9])月(?:[^份]|$))");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
-            let is_count = |sign: char| sign.is_ascii_digit() || "近前后约满第期共达—–-～~至.用历超".contains(sign);
+            let is_count = |sign: char| sign.is_ascii_digit() || "近前后约满第期共达—–-～~至.用历时经超".contains(sign);
             if hit.before().is_some_and(is_count) {
                 continue;
             }

@@ -1,0 +1,59 @@
+//! The forms of wording that the rules look for, by name.
+//!
+//! They are sought together, in one pass over each text; a rule is given the texts that hold its own. A form that is
+//! missing here is missing from that pass, which a test does not let happen.
+
+use super::super::pattern::Pattern;
+use super::{
+    blanks_align, bounds_overlap, clock_hours_mixed, counter_wrong, cut_off_word, date_form, date_in_han,
+    deadline_without_year, decimal_mark, decrease_by_times, full_width_digits, increase_unclear, label_empty,
+    long_marks, mark_before_deng, marks_doubled, note_to_self, number_mixed, number_range_sign, ordinal_mark,
+    range_unit_once, space_in_number, subject_missing, term_unquoted, time_span_sign, year_short,
+};
+
+/// All of them.
+pub(in crate::check) static PATTERNS: &[&Pattern] = &[
+    &blanks_align::FORM,
+    &bounds_overlap::FORM,
+    &clock_hours_mixed::FORM,
+    &counter_wrong::FORM,
+    &cut_off_word::FORM,
+    &date_form::SIGNS,
+    &date_form::ZERO,
+    &date_form::HAN,
+    &date_form::DAY,
+    &date_in_han::FORM,
+    &deadline_without_year::FORM,
+    &decimal_mark::MARK,
+    &decimal_mark::BARE,
+    &decrease_by_times::FORM,
+    &full_width_digits::FORM,
+    &increase_unclear::FORM,
+    &label_empty::FORM,
+    &long_marks::FORM,
+    &mark_before_deng::FORM,
+    &marks_doubled::FORM,
+    &note_to_self::FORM,
+    &number_mixed::FORM,
+    &number_range_sign::FORM,
+    &ordinal_mark::WORD,
+    &ordinal_mark::NUMBER,
+    &range_unit_once::FORM,
+    &space_in_number::FORM,
+    &subject_missing::FORM,
+    &term_unquoted::FORM,
+    &time_span_sign::FORM,
+    &year_short::FORM,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::PATTERNS;
+    use crate::check::RULES;
+
+    #[test]
+    fn every_form_that_is_sought_is_listed() {
+        let sought = RULES.iter().map(|rule| rule.text.matches("context.holding(&").count()).sum::<usize>();
+        assert_eq!(sought, PATTERNS.len());
+    }
+}
