@@ -15,10 +15,10 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
     write(&args.single, lang, |compiled| {
         let document = document(&compiled.plan);
         Ok(match args.to {
-            DocumentFormat::Html => draw::html(&document)?,
-            DocumentFormat::Markdown => draw::markdown(&document),
-        }
-        .into_bytes())
+            DocumentFormat::Html => draw::html(&document)?.into_bytes(),
+            DocumentFormat::Markdown => draw::markdown(&document).into_bytes(),
+            DocumentFormat::Docx => draw::word(&document)?,
+        })
     })
 }
 
