@@ -17,12 +17,11 @@ fn whatever_the_words_every_part_is_well_formed() {
     for words in ["甲", "<w:p/>]]>&\"'", "{{ name }}", "a\tb\nc", "\u{FFFE}\u{FFFF}\u{10FFFF}", ""] {
         let file = word(&hostile::document(words)).unwrap();
         let mut archive = ZipArchive::new(Cursor::new(file.as_slice())).unwrap();
-        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-        for name in names {
+        for index in 0..archive.len() {
             let mut text = String::new();
-            archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+            archive.by_index(index).unwrap().read_to_string(&mut text).unwrap();
             let parsed = roxmltree::Document::parse(&text);
-            assert!(parsed.is_ok(), "{name}: {:?}\n{text}", parsed.err());
+            assert!(parsed.is_ok(), "{:?}\n{text}", parsed.err());
         }
     }
 }
