@@ -238,6 +238,7 @@ pub(super) enum FormatArg {
 pub(super) enum DocumentFormat {
     Html,
     Markdown,
+    Docx,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -47,6 +47,7 @@ fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<A
         Artifact::new("index.html", index(compiled, &picture, lang)?),
         Artifact::new("document.html", render::html(&document)?),
         Artifact::new("document.md", render::markdown(&document)),
+        Artifact::new("document.docx", render::word(&document)?),
         Artifact::new("dependency.svg", picture),
         Artifact::new("dependency.dot", render::dot(&graph)),
         Artifact::new("dependency.mmd", render::mermaid(&graph)),
@@ -76,7 +77,7 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
         title: plan.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
         number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
         items: vec![
-            item("公文", "official document", "document", &[("HTML", "html"), ("Markdown", "md")]),
+            item("公文", "official document", "document", &[("HTML", "html"), ("Word", "docx"), ("Markdown", "md")]),
             item("责任分工表", "duties", "duties", &table),
             item("指标分年度表", "quotas by year", "quotas", &table),
             item("经常性工作表", "recurring obligations", "obligations", &table),

@@ -15,10 +15,10 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
     write(&args.single, lang, |Ready { compiled, wording, .. }| {
         let document = document_with(&compiled.plan, wording);
         Ok(match args.to {
-            DocumentFormat::Html => draw::html(&document)?,
-            DocumentFormat::Markdown => draw::markdown(&document),
-        }
-        .into_bytes())
+            DocumentFormat::Html => draw::html(&document)?.into_bytes(),
+            DocumentFormat::Markdown => draw::markdown(&document).into_bytes(),
+            DocumentFormat::Docx => draw::word(&document)?,
+        })
     })
 }
 
@@ -49,9 +49,7 @@ pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
 
 pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
     let super::args::ExportFormat::Json = args.to;
-    write(&args.single, lang, |Ready { compiled, .. }| {
-        Ok(data::json(&compiled.plan, &compiled.sources).into_bytes())
-    })
+    write(&args.single, lang, |Ready { compiled, .. }| Ok(data::json(&compiled.plan, &compiled.sources).into_bytes()))
 }
 
 /// A verb of its own and no format of `export`: the schema is the program's and asks for no plan.

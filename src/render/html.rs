@@ -12,8 +12,9 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use self::head::{Head, narrow};
-use self::signature::Signature;
+pub(super) use self::head::Head;
+use self::head::narrow;
+pub(super) use self::signature::Signature;
 use super::RenderError;
 use crate::document::{Block, Document, Imprint, Part, Title, measure};
 

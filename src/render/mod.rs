@@ -11,6 +11,7 @@ mod index;
 mod markdown;
 mod mermaid;
 mod svg;
+mod word;
 
 pub use self::csv::csv;
 pub use self::dot::dot;
@@ -20,6 +21,7 @@ pub use self::index::{Index, Item, index};
 pub use self::markdown::{markdown, markdown_table};
 pub use self::mermaid::mermaid;
 pub use self::svg::svg;
+pub use self::word::word;
 
 use crate::diagnostic::Text;
 use crate::text;

@@ -1,4 +1,6 @@
-//! Prints a page with Chromium and reads the PDF back with poppler: words with their boxes, and rasters of a strip.
+//! Prints a page with Chromium, or a Word file with LibreOffice, and reads the PDF back with poppler: words with their boxes, and rasters of a strip.
+
+#![allow(dead_code, reason = "not every test that includes this file uses all of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,7 +55,54 @@ pub fn print(html: &str) -> Result<Print, String> {
     chromium.arg(format!("--user-data-dir={}", folder.path().join("profile").display()));
     chromium.arg("--no-pdf-header-footer").arg(format!("--print-to-pdf={}", pdf.display())).arg(&page);
     run(&mut chromium)?;
-    let boxes = folder.path().join("page.xml");
+    read(folder)
+}
+
+/// Opens a Word file with LibreOffice and has it make pages of it.
+pub fn print_word(file: &[u8]) -> Result<Print, String> {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    let page = folder.path().join("page.docx");
+    fs::write(&page, file).map_err(|error| error.to_string())?;
+    let mut office = Command::new("soffice");
+    office.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
+    office.args(["--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path()).arg(&page);
+    run(&mut office)?;
+    let mut print = read(folder)?;
+    print.pages.iter_mut().for_each(|page| page.words = joined(&page.words));
+    Ok(print)
+}
+
+/// The words with those in one that LibreOffice parts by its space between a digit and a Chinese character, which it
+/// sets whether a file asks for it or not.
+fn joined(words: &[Word]) -> Vec<Word> {
+    const SPACE: f64 = 1.7;
+    let mut joined: Vec<Word> = Vec::new();
+    for word in words {
+        match joined.last_mut() {
+            Some(last)
+                if (last.top - word.top).abs() < 1.0
+                    && (0.0..SPACE).contains(&(word.left - last.right))
+                    && parted(&last.text, &word.text) =>
+            {
+                last.text.push_str(&word.text);
+                last.right = word.right;
+            }
+            _ => joined.push(word.clone()),
+        }
+    }
+    joined
+}
+
+/// Whether one of two neighbours is a digit and the other a Chinese character or mark.
+fn parted(left: &str, right: &str) -> bool {
+    let pair = (left.chars().last().unwrap_or(' '), right.chars().next().unwrap_or(' '));
+    let is = |digit: char, han: char| digit.is_ascii_digit() && han > '\u{2e80}';
+    is(pair.0, pair.1) || is(pair.1, pair.0)
+}
+
+/// The words of `page.pdf` with their boxes.
+fn read(folder: TempDir) -> Result<Print, String> {
+    let (pdf, boxes) = (folder.path().join("page.pdf"), folder.path().join("page.xml"));
     run(Command::new("pdftotext").arg("-bbox-layout").args([&pdf, &boxes]))?;
     let boxes = fs::read_to_string(&boxes).map_err(|error| error.to_string())?;
     Ok(Print { folder, pages: boxes.split("<page ").skip(1).map(page_of).collect() })

@@ -6,7 +6,7 @@ use crate::document::measure;
 
 /// The size of the red head and the word that stands once at its right.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Head {
+pub(in crate::render) struct Head {
     /// Points, so that the widest name and 文件 stand on one line of 156 mm.
     pub size: u32,
     /// The same on a narrow screen, in thousandths of its width.
@@ -17,7 +17,7 @@ pub(super) struct Head {
 
 impl Head {
     /// The head of these organs; none for a paper without a head.
-    pub(super) fn new(names: &[String]) -> Option<Self> {
+    pub(in crate::render) fn new(names: &[String]) -> Option<Self> {
         /// The width of 版心 in tenths of a point.
         const WIDTH: u32 = 4_420;
         let widest = names.iter().map(|name| measure(name)).max()?;

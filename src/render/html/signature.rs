@@ -10,7 +10,7 @@ const DATE_END: u32 = EDGE - 40;
 
 /// The organs as a grid: its last column is as wide as the date, and the names in it are centred on that.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Signature<'a> {
+pub(in crate::render) struct Signature<'a> {
     /// The names row by row, the last one filled with empty names at its left.
     pub rows: Vec<Vec<&'a str>>,
     /// How many names share a row.
@@ -23,7 +23,7 @@ pub(super) struct Signature<'a> {
 
 impl<'a> Signature<'a> {
     /// The grid of organs over a date; none without both.
-    pub(super) fn new(organs: &'a [String], date: Option<&str>) -> Option<Self> {
+    pub(in crate::render) fn new(organs: &'a [String], date: Option<&str>) -> Option<Self> {
         if organs.is_empty() && date.is_none() {
             return None;
         }

@@ -1,0 +1,45 @@
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::word;
+use crate::document::hostile;
+
+fn part(file: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn whatever_the_words_every_part_is_well_formed() {
+    for words in ["甲", "<w:p/>]]>&\"'", "{{ name }}", "a\tb\nc", "\u{FFFE}\u{FFFF}\u{10FFFF}", ""] {
+        let file = word(&hostile::document(words)).unwrap();
+        let mut archive = ZipArchive::new(Cursor::new(file.as_slice())).unwrap();
+        for index in 0..archive.len() {
+            let mut text = String::new();
+            archive.by_index(index).unwrap().read_to_string(&mut text).unwrap();
+            let parsed = roxmltree::Document::parse(&text);
+            assert!(parsed.is_ok(), "{:?}\n{text}", parsed.err());
+        }
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = hostile::document("甲");
+    assert_eq!(word(&document).unwrap(), word(&document).unwrap());
+}
+
+#[test]
+fn the_words_are_all_there() {
+    let text = part(&word(&hostile::document("甲<乙")).unwrap(), "word/document.xml");
+    let tree = roxmltree::Document::parse(&text).unwrap();
+    let runs = tree
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "t")));
+    let said: String = runs.filter_map(|run| run.text()).collect();
+    // Head, number, title, addressees …: the notice alone says it some sixty times.
+    assert!(said.matches("甲<乙").count() > 100, "{}", said.matches("甲<乙").count());
+}

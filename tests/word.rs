@@ -1,0 +1,219 @@
+//! Turns a made-up joint notice in Word form into pages with LibreOffice and measures them against GB/T 9704—2012.
+//!
+//! Needs `soffice` and poppler; without them every test passes with a loud line, unless `FANGAN_REQUIRE_TOOLS=1` asks
+//! for a failure. The document is turned into pages once for all tests.
+
+#![cfg(test)]
+
+#[path = "support/print.rs"]
+mod print;
+mod support;
+
+use std::sync::OnceLock;
+
+use print::{Page, Print, Word, print_word};
+
+/// Millimetres by which a place may be off.
+const SLACK: f64 = 0.6;
+/// A character and a line of the text grid.
+const CELL: f64 = 15.8 / 72.0 * 25.4;
+const LINE: f64 = 28.95 / 72.0 * 25.4;
+/// A character of 四号.
+const SMALL: f64 = 14.0 / 72.0 * 25.4;
+const LEFT: f64 = 28.0;
+const RIGHT: f64 = 184.0;
+const CENTRE: f64 = 106.0;
+const BOTTOM: f64 = 262.0;
+
+/// The pages, or nothing where a tool is missing.
+fn printed() -> Option<&'static Print> {
+    static PRINT: OnceLock<Result<Print, String>> = OnceLock::new();
+    let result = PRINT.get_or_init(|| print_word(&fangan::render::word(&support::joint_notice()).unwrap()));
+    match result {
+        Ok(print) => Some(print),
+        Err(why) if std::env::var_os("FANGAN_REQUIRE_TOOLS").is_some_and(|value| value == "1") => panic!("{why}"),
+        Err(why) => {
+            eprintln!("SKIPPED: no Word file was opened or measured ({why})");
+            None
+        }
+    }
+}
+
+#[track_caller]
+fn near(what: &str, found: f64, expected: f64, slack: f64) {
+    if std::env::var_os("FANGAN_SHOW_FIGURES").is_some() {
+        eprintln!("{what}: {found:.2} for {expected:.2}");
+    }
+    assert!((found - expected).abs() <= slack, "{what}: {found:.2}, not {expected:.2} ± {slack}");
+}
+
+/// A page in the middle of the plan that holds nothing but text.
+fn full_page(print: &Print) -> &Page {
+    let full = |page: &&Page| page.words.iter().all(|word| word.bottom > 265.0 || support::SIXTY.contains(&word.text));
+    print.pages.iter().find(full).expect("a full page")
+}
+
+fn lines(page: &Page) -> Vec<&Word> {
+    page.words.iter().filter(|word| word.bottom < 265.0).collect()
+}
+
+#[test]
+fn the_paper_is_a4() {
+    let Some(print) = printed() else { return };
+    for page in &print.pages {
+        near("width", page.width, 210.0, 0.3);
+        near("height", page.height, 297.0, 0.3);
+    }
+}
+
+#[test]
+fn a_full_page_has_22_lines_of_28_characters() {
+    let Some(print) = printed() else { return };
+    let lines = lines(full_page(print));
+    assert_eq!(lines.len(), 22);
+    let pitch = (lines[21].top - lines[0].top) / 21.0 / 25.4 * 72.0;
+    near("pitch in points", pitch, 28.95, 0.1);
+    for line in lines {
+        let (left, count) = if line.text.starts_with('甲') { (LEFT + 2.0 * CELL, 26) } else { (LEFT, 28) };
+        near("left edge", line.left, left, SLACK);
+        if line.text.ends_with("玉出") {
+            assert_eq!(line.text.chars().count(), 6);
+        } else {
+            assert_eq!(line.text.chars().count(), count);
+            near("right edge", line.right, RIGHT, SLACK);
+        }
+    }
+}
+
+#[test]
+fn page_numbers_stand_outside() {
+    let Some(print) = printed() else { return };
+    for (index, page) in print.pages.iter().enumerate() {
+        let number = page.number();
+        assert_eq!(number.text, format!("— {} —", index + 1));
+        if index % 2 == 0 {
+            near("odd page number, right edge", number.right, RIGHT - SMALL, SLACK);
+        } else {
+            near("even page number, left edge", number.left, LEFT + SMALL, SLACK);
+        }
+    }
+    let dash = print.ink(1, (165.0, 168.0), (262.5, 280.0));
+    near("一字线", dash[0].top, BOTTOM + 7.0, 1.0);
+}
+
+#[test]
+fn the_red_head_stands_35_mm_below_the_top() {
+    let Some(print) = printed() else { return };
+    let ink = print.ink(1, (LEFT, RIGHT), (37.0, 110.0));
+    near("head", ink[0].top, 72.0, 1.0);
+    let page = &print.pages[0];
+    let (paper, second) = (page.word("文件"), page.word("澜平县应急管理局"));
+    let middle = f64::midpoint(ink[0].top, second.bottom);
+    near("文件, middle", f64::midpoint(paper.top, paper.bottom), middle, 2.0);
+    near("head, centre", f64::midpoint(second.left, paper.right), CENTRE, 2.0);
+}
+
+#[test]
+fn number_and_red_rule() {
+    let Some(print) = printed() else { return };
+    let number = print.pages[0].word("澜教发〔2026〕12号");
+    near("number, centre", number.centre(), CENTRE, SLACK);
+    let rule = &print.ink(1, (LEFT + 0.3, LEFT + 2.0), (100.0, 145.0))[0];
+    let digits = print.ink(1, (CENTRE - 2.0, CENTRE + 2.0), (number.top, rule.top - 0.5));
+    near("rule below number", rule.top - digits.last().unwrap().bottom, 4.0, 1.0);
+    near("rule, thickness", rule.bottom - rule.top, 0.6, 0.1);
+}
+
+#[test]
+fn title_addressees_and_text() {
+    let Some(print) = printed() else { return };
+    let page = &print.pages[0];
+    for line in ["关于印发《2026年汛期学校安全隐患", "排查整治和应急演练工作实施方案》的通知"]
+    {
+        near("title, centre", page.word(line).centre(), CENTRE, SLACK);
+    }
+    let (to, text) = (page.word("各乡镇中心学校"), page.word("为做好"));
+    near("addressees", to.left, LEFT, SLACK);
+    near("text", text.left, LEFT + 2.0 * CELL, SLACK);
+    near("text below addressees", text.top - to.top, LINE, SLACK);
+}
+
+#[test]
+fn enclosures_align() {
+    let Some(print) = printed() else { return };
+    let page = &print.pages[1];
+    near("附件", page.word("附件：1.").left, LEFT + 2.0 * CELL, SLACK);
+    near("second number", page.word("2.").left, LEFT + 5.0 * CELL, SLACK);
+    near("wrapped name", page.word("领导小组").left, LEFT + 6.0 * CELL, SLACK);
+}
+
+#[test]
+fn signature_and_date_leave_room_for_seals() {
+    let Some(print) = printed() else { return };
+    let page = &print.pages[1];
+    let (first, last, date) = (page.word("澜平县教育局"), page.word("澜平县应急管理局"), page.word("2026年5月6日"));
+    // Four characters in, and half of 2026年5月6日 in a face with half-width digits. LibreOffice sets what is centred on a
+    // tab stop some 1.6 mm to the left of it.
+    near("date, centre", date.centre(), 145.05, 2.0);
+    near("last organ over the date", last.centre(), date.centre(), SLACK);
+    near("date below the organ", date.top - last.top, LINE, SLACK);
+    near("organs in a row", first.top, last.top, SLACK);
+    assert!(last.centre() - first.centre() > 42.0 && first.centre() - 21.0 > LEFT);
+    near("note", page.word("（此件公开发布）").left, LEFT + 2.0 * CELL, SLACK);
+}
+
+#[test]
+fn headings_are_indented() {
+    let Some(print) = printed() else { return };
+    let page = &print.pages[2];
+    for mark in ["一、", "（一）", "1.", "（1）", "（二）"] {
+        near(mark, page.word(mark).left, LEFT + 2.0 * CELL, SLACK);
+    }
+}
+
+#[test]
+fn attachment_begins_a_page_and_its_table_repeats_its_head() {
+    let Some(print) = printed() else { return };
+    let first = print.pages.iter().position(|page| page.words[0].text == "附件1").unwrap();
+    let page = &print.pages[first];
+    near("label", page.words[0].left, LEFT, SLACK);
+    near("title, centre", page.word("重点任务分工表").centre(), CENTRE, SLACK);
+    assert!(print.pages.len() - first > 1);
+    for page in &print.pages[first..] {
+        page.word("牵头单位");
+        assert!(page.words.iter().all(|word| word.left > LEFT - SLACK && word.right < RIGHT + SLACK));
+    }
+}
+
+#[test]
+fn imprint_stands_at_the_foot_of_the_last_page() {
+    let Some(print) = printed() else { return };
+    let page = print.pages.last().unwrap();
+    near("organ", page.word("澜平县教育局办公室").left, LEFT + SMALL, SLACK);
+    near("date", page.word("2026年5月8日印发").right, RIGHT - SMALL, SLACK);
+    near("抄送", page.word("抄送：").left, LEFT + SMALL, SLACK);
+    let rules = print.ink(print.pages.len(), (LEFT + 0.5, LEFT + 3.5), (225.0, 268.0));
+    assert_eq!(rules.len(), 3);
+    near("last rule", rules[2].bottom, BOTTOM, 1.0);
+    for (rule, thickness) in rules.iter().zip([0.35, 0.25, 0.35]) {
+        near("thickness", rule.bottom - rule.top, thickness, 0.06);
+    }
+}
+
+/// What the Word file says is what the page in HTML says.
+#[test]
+fn nothing_is_lost_between_word_and_html() {
+    let Some(word) = printed() else { return };
+    let Ok(html) = print::print(&fangan::render::html(&support::joint_notice()).unwrap()) else { return };
+    let said = |print: &Print| {
+        let words = print.pages.iter().flat_map(lines).map(|word| word.text.clone());
+        let mut characters: Vec<char> = words.collect::<String>().chars().collect();
+        characters.sort_unstable();
+        characters.into_iter().collect::<String>()
+    };
+    let heads =
+        |print: &Print| print.pages.iter().filter(|page| page.words.iter().any(|word| word.text == "牵头单位")).count();
+    if heads(word) == heads(&html) {
+        assert_eq!(said(word), said(&html));
+    }
+}
