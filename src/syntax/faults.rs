@@ -116,6 +116,33 @@ pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {
     )
 }
 
+/// Signs of numbers that make none: 一二个.
+pub(super) fn no_number(words: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "“{words}”不成一个数", en: "“{words}” is no number");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "用阿拉伯数字写，如“20名”；大概的数写“20至30名”或“约20名”",
+        en: "write it in digits, such as 20名, or 20..30名 where it is rough"
+    )))
+}
+
+/// Shares that come to more than there is.
+pub(super) fn shares_over_whole(sum: crate::quantity::Decimal, span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "各方分担的比例加起来是{sum}%，超过了全部", en: "the shares come to {sum}%, more than the whole");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "写法如“来源县财政80%、学校20%”，合计不超过100%",
+        en: "write it as “from 县财政80%、学校20%”, together no more than 100%"
+    )))
+}
+
+/// Amounts of money in the name of a source.
+pub(super) fn money_in_source(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "来源里写了金额，金额会丢失", en: "the source holds amounts, which would be lost");
+    Box::new(Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
+        zh: "来源只写是谁；各出多少，缩进分行写“- 其中：省级资金 100万元”，或者写比例“来源县财政80%、学校20%”",
+        en: "the source only says who pays; write how much each pays on indented lines, “- part: 省级资金 100万元”, or as shares, “from 县财政80%、学校20%”"
+    )))
+}
+
 /// A value that the rule of its keyword does not match.
 pub(super) fn unreadable_value(keyword: Keyword, line: Span, at: Span) -> Box<Diagnostic> {
     let span = if at.start < at.end { at } else { line };

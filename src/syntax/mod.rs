@@ -24,6 +24,7 @@ mod quota;
 mod read;
 mod recover;
 mod slips;
+mod target;
 mod time;
 mod tree;
 mod value;

@@ -6,7 +6,7 @@ use crate::plan::{Force, Plan, Quota};
 use crate::quantity::Target;
 
 use super::value::{self, Manner, is_act, predicate};
-use super::{all_named, series, when};
+use super::{all_named, duty, series, when};
 
 /// What the parts of a value begin with.
 const PARTS: &str = "，其中";
@@ -77,7 +77,10 @@ fn joined(clauses: &[Clause]) -> String {
 fn clause(plan: &Plan, quota: &Quota) -> Clause {
     let indicator = &plan.indicators[quota.indicator];
     let is_act_name = is_act(&quota.name.value);
-    let is_act = is_act_name || Manner::of(indicator) == Manner::Act;
+    let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
+    // 召开家长会2次: neither reached nor added.
+    let is_held = !is_act_name && unit.is_some_and(duty::counts_occasions);
+    let is_act = is_act_name || is_held || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
     let is_counted =
         !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
@@ -88,11 +91,15 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         said.push(format!("{every}{}", value::change(&change.value, indicator)));
     }
     if let Some(target) = &quota.target {
-        said.push(if quota.keeps { value::kept(&target.value) } else { predicate(&target.value, manner) });
+        said.push(match &quota.from {
+            Some(from) => value::moved(&from.value, &target.value, indicator),
+            None if quota.keeps => value::kept(&target.value),
+            None => predicate(&target.value, manner),
+        });
     }
     let (scope, mut name) = scoped(quota);
     if is_act && !is_act_name {
-        name.insert_str(0, "新增");
+        name.insert_str(0, if is_held { duty::verb(&quota.name.value) } else { "新增" });
     }
     if !quota.series.is_empty() {
         let inner = if is_act && said.is_empty() { std::mem::take(&mut name) } else { String::new() };

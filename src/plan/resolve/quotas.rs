@@ -80,7 +80,8 @@ impl Builder<'_> {
         let name = Spanned::new("例会".to_owned(), entry.span);
         let said = self.said(written);
         self.refuse_money(&said, ("例会", "meets"));
-        self.refuse(said.change.iter().map(|change| change.span), ("例会", "meets"));
+        let of_values = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
+        self.refuse(of_values, ("例会", "meets"));
         let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
         let mut quota = Quota::blank(indicator, name, holder, entry.span);
         quota.take(said);
@@ -95,6 +96,7 @@ impl Builder<'_> {
         };
         let mut said = self.said(written);
         let of_values = said.change.iter().map(|change| change.span).chain(said.force.iter().map(|force| force.span));
+        let of_values = of_values.chain(said.from.iter().map(|from| from.span));
         let spans = of_values.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
         self.refuse(spans.collect::<Vec<_>>(), ("经费", "fund"));
         if let Some(start) = self.time(&entry.items, Keyword::Start) {
@@ -110,6 +112,7 @@ impl Builder<'_> {
             start: said.start,
             when: said.when,
             source: said.source,
+            payers: said.payers,
             receiver: said.receiver,
             purpose: said.purpose,
             share: said.share,
@@ -313,6 +316,7 @@ impl Quota {
     /// Takes over what its line says.
     pub(super) fn take(&mut self, said: Said) {
         self.target = said.target;
+        self.from = said.from;
         self.change = said.change;
         self.keeps = said.keeps;
         self.every = said.every;
@@ -336,7 +340,8 @@ fn is_of_values(unit: &Unit) -> bool {
 
 /// Clauses that ask for something: a value of the present has none.
 fn beyond_a_value(said: &Said) -> Vec<Span> {
-    let asked = said.change.iter().map(|change| change.span).chain(said.every.iter().map(|every| every.span));
+    let asked = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
+    let asked = asked.chain(said.every.iter().map(|every| every.span));
     let asked = asked.chain(said.force.iter().map(|force| force.span)).chain(said.start.iter().map(|start| start.span));
     let asked = asked.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
     asked.chain(said.per_member.iter().map(|member| member.span)).collect()

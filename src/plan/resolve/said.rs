@@ -2,7 +2,7 @@
 
 use crate::calendar::{Every, When};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Change, Deadline, Force, OwnerRef, Sense, Share};
+use crate::plan::{Change, Deadline, Force, OwnerRef, Payer, Sense, Share};
 use crate::quantity::{Target, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Ask, Clause, TimeWord};
@@ -13,6 +13,7 @@ use super::{Builder, faults, fields};
 #[derive(Clone, Default)]
 pub(super) struct Said {
     pub target: Option<Spanned<Target>>,
+    pub from: Option<Spanned<Target>>,
     pub change: Option<Spanned<Change>>,
     pub keeps: bool,
     pub every: Option<Spanned<Every>>,
@@ -23,6 +24,7 @@ pub(super) struct Said {
     pub start: Option<Spanned<When>>,
     pub force: Option<Spanned<Force>>,
     pub source: Option<Spanned<String>>,
+    pub payers: Vec<Payer>,
     pub receiver: Option<Spanned<String>>,
     pub purpose: Option<Spanned<String>>,
     pub share: Option<Share>,
@@ -77,9 +79,10 @@ impl Said {
                 once(&mut self.target, target.clone(), span, out);
             }
             Ask::Change(change) => {
-                let ast::Change { direction, by, base } = change.clone();
-                once(&mut self.change, Change { direction, by, base }, span, out);
+                let ast::Change { direction, by, base, is_mean } = change.clone();
+                once(&mut self.change, Change { direction, by, base, is_mean }, span, out);
             }
+            Ask::From(from) => once(&mut self.from, from.clone(), span, out),
             Ask::Every(every) => once(&mut self.every, *every, span, out),
         }
     }
@@ -96,6 +99,12 @@ impl Said {
                 once(&mut self.when, Deadline { sense, when: when.clone() }, span, out);
             }
             Clause::From(words) => once(&mut self.source, words.value.clone(), words.span, out),
+            Clause::Payers(payers) => {
+                let names = payers.iter().map(|payer| payer.name.value.as_str()).collect::<Vec<_>>().join("、");
+                once(&mut self.source, names, span, out);
+                let known = payers.iter().map(|payer| Payer { name: payer.name.clone(), percent: payer.percent });
+                self.payers.extend(known);
+            }
             Clause::To(words) => once(&mut self.receiver, words.value.clone(), words.span, out),
             Clause::Use(words) => once(&mut self.purpose, words.value.clone(), words.span, out),
             Clause::Share(of, percent) => {
