@@ -203,8 +203,9 @@ impl<'p> Writer<'p> {
                 when => format!("{when}，"),
             });
             let when = when.unwrap_or_default();
-            let verb = if is_words { "" } else { "为" };
             let words = value::inline(target);
+            let is_compared = ["超过", "低于", "近"].iter().any(|word| words.starts_with(word));
+            let verb = if is_words || is_compared { "" } else { "为" };
             let words = words.trim_end_matches('。');
             let name = format!("{}{}", scope.join("、"), baseline.name.value);
             // 现有学校81所，其中高中2所、初中12所: a part follows its whole and has its time.

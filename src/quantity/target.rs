@@ -77,7 +77,9 @@ impl Target {
     /// The ends of what meets it, in the unit as written; those of a strict one do not meet it themselves.
     pub fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match self {
-            Target::Value(Comparison::AtLeast | Comparison::Above | Comparison::Over, amount) => Some((Some(amount.value), None)),
+            Target::Value(Comparison::AtLeast | Comparison::Above | Comparison::Over, amount) => {
+                Some((Some(amount.value), None))
+            }
             Target::Value(Comparison::AtMost | Comparison::Below, amount) => Some((None, Some(amount.value))),
             Target::Value(Comparison::Exactly, amount) => Some((Some(amount.value), Some(amount.value))),
             Target::Range(low, high) => Some((Some(low.value), Some(high.value))),

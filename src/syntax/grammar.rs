@@ -180,6 +180,8 @@ fn is_passed_over(rule: Rule) -> bool {
             | Rule::held_kw
             | Rule::out_of_kw
             | Rule::pays_kw
+            | Rule::all_kw
+            | Rule::ratio_sign
             | Rule::set_arrow
     )
 }

@@ -28,6 +28,7 @@ mod target;
 mod time;
 mod tree;
 mod value;
+mod verbal;
 
 pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};

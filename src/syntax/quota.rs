@@ -22,6 +22,12 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
     for part in children(found) {
         match part.as_rule() {
             Rule::led => led = Some(part),
+            Rule::led_each => {
+                let span = stretch.span_at(&part);
+                let members = child(part).map(|word| members(&stretch.words(&word))).unwrap_or_default();
+                quota.led.get_or_insert(span);
+                quota.clauses.push(Spanned::new(Clause::PerMember(members), span));
+            }
             Rule::spaced_name | Rule::tight_name => {
                 indicator = Some(stretch.words(&part).map(|words| value::unquote(&words).to_owned()));
             }
@@ -57,6 +63,11 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
     match part.as_rule() {
         Rule::asks => {
             for each in children(part) {
+                if let Some(date) = yearly_words(stretch, &each) {
+                    quota.is_half_read = true;
+                    out.push(faults::yearly_date(&date, stretch.span_at(&each)));
+                    continue;
+                }
                 for said in asked_for(stretch, each)? {
                     match said.value {
                         Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
@@ -76,6 +87,11 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                     out.push(*faults::unknown_clause(span));
                 }
                 Ok(said) => {
+                    if let Some(finding) = second_value(quota, &said, span) {
+                        quota.is_half_read = true;
+                        out.push(finding);
+                        return Ok(());
+                    }
                     let strange = said.iter().find_map(|clause| strange_member(&clause.value, span));
                     match strange.filter(|_| !is_open) {
                         Some(finding) => {
@@ -97,6 +113,13 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
     Ok(())
 }
 
+/// `每年年底前` where the value is wanted: what follows its 每.
+fn yearly_words(stretch: Stretch, found: &Found) -> Option<String> {
+    let words = stretch.words(found).value;
+    let date = words.strip_prefix('每').filter(|date| found.as_rule() == Rule::soft && is_yearly_date(date))?;
+    (!stretch.part(found).is_open()).then(|| date.to_owned())
+}
+
 /// What follows 每 and is no member: a date of each year, or a number that would be lost in it.
 fn strange_member(clause: &Clause, span: Span) -> Option<Diagnostic> {
     let Clause::PerMember(members) = clause else { return None };
@@ -108,11 +131,34 @@ fn strange_member(clause: &Clause, span: Span) -> Option<Diagnostic> {
     holds_number.then(|| *faults::unknown_clause(span))
 }
 
+/// A second value with a time or rhythm of its own, where the first has one too.
+fn second_value(quota: &Quota, said: &[Spanned<Clause>], span: Span) -> Option<Diagnostic> {
+    let is_value = |ask: &Ask| matches!(ask, Ask::Target(_));
+    let has = |what: fn(&Clause) -> bool| {
+        said.iter().any(|clause| what(&clause.value)) && quota.clauses.iter().any(|clause| what(&clause.value))
+    };
+    let is_second = said.iter().any(|clause| matches!(&clause.value, Clause::Ask(ask) if is_value(ask)))
+        && quota.asks.iter().any(|ask| is_value(&ask.value));
+    let is_timed = has(|clause| matches!(clause, Clause::When(..)));
+    let is_of_each = said.iter().any(|clause| matches!(clause.value, Clause::PerMember(_)));
+    let comes_round = said.iter().any(|clause| matches!(clause.value, Clause::Ask(Ask::Every(_))))
+        && quota.asks.iter().any(|ask| matches!(ask.value, Ask::Every(_)));
+    match is_second {
+        true if is_timed => Some(faults::several_times(span)),
+        true if comes_round || is_of_each => Some(faults::several_rhythms(span)),
+        _ => None,
+    }
+}
+
 /// The time before the name of the indicator: a clause, unless the line has a time besides; then it is of the name.
 fn settle_led(stretch: Stretch, led: Found, quota: &mut Quota) -> Reading<()> {
-    let span = stretch.span_at(&led);
-    let (mut word, mut when) = (TimeWord::In, None);
+    let whole = stretch.span_at(&led);
+    let (mut word, mut when, mut span) = (TimeWord::In, None, whole);
     for part in everything(led.clone()) {
+        if part.as_rule() != Rule::comma {
+            span = whole.to(stretch.span_at(&part));
+            span.end = stretch.span_at(&part).end;
+        }
         match part.as_rule() {
             Rule::until_kw => word = TimeWord::Until,
             Rule::before => word = TimeWord::Before,
@@ -122,11 +168,12 @@ fn settle_led(stretch: Stretch, led: Found, quota: &mut Quota) -> Reading<()> {
     }
     let is_timed = quota.clauses.iter().any(|clause| matches!(clause.value, Clause::When(..)));
     if is_timed && word == TimeWord::In && !led.as_str().contains(',') {
-        let whole = span.to(quota.indicator.span);
+        let whole = whole.to(quota.indicator.span);
         let words = stretch.source().slice(whole).to_owned();
         quota.indicator = Spanned::new(words, whole);
+        quota.clauses.retain(|clause| !whole.range().contains(&(clause.span.start as usize)));
     } else if let Some(when) = when {
-        quota.led = Some(span);
+        quota.led = Some(whole);
         quota.clauses.insert(0, Spanned::new(Clause::When(word, when), span));
     }
     Ok(())
@@ -219,7 +266,9 @@ fn dated(stretch: Stretch, found: Found) -> Reading<Clause> {
     let span = stretch.span_at(&found);
     let has_before = children(found.clone()).any(|part| part.as_rule() == Rule::before);
     match child(found) {
-        Some(until) if until.as_rule() == Rule::until_clause => Ok(Clause::When(TimeWord::Until, moment(stretch, until)?)),
+        Some(until) if until.as_rule() == Rule::until_clause => {
+            Ok(Clause::When(TimeWord::Until, moment(stretch, until)?))
+        }
         Some(time) => {
             let word = if has_before { TimeWord::Before } else { TimeWord::In };
             Ok(Clause::When(word, time::moment(stretch, time)?))
@@ -320,7 +369,9 @@ fn holds_money(words: &str) -> bool {
     !words.starts_with(['“', '《'])
         && words.char_indices().any(|(at, sign)| {
             narrow(sign).is_ascii_digit()
-                && words[at..].trim_start_matches(|sign| narrow(sign).is_ascii_digit() || sign == '.').starts_with(['万', '元', '亿'])
+                && words[at..]
+                    .trim_start_matches(|sign| narrow(sign).is_ascii_digit() || sign == '.')
+                    .starts_with(['万', '元', '亿'])
         })
 }
 
@@ -383,7 +434,9 @@ pub(super) fn conversions(stretch: Stretch) -> Reading<Vec<Spanned<Amount>>> {
             en: "write what one of the unit is worth in another, as in “- 公顷, 15亩”"
         )))
     })?;
-    children(found).map(|part| Ok(Spanned::new(target::amount(stretch, part.clone())?, stretch.span_at(&part)))).collect()
+    children(found)
+        .map(|part| Ok(Spanned::new(target::amount(stretch, part.clone())?, stretch.span_at(&part))))
+        .collect()
 }
 
 impl Name {

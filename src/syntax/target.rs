@@ -72,7 +72,8 @@ pub(super) fn moved(stretch: Stretch, found: Found) -> Reading<(Target, Target)>
 }
 
 fn wrong_way(span: Span) -> Box<Diagnostic> {
-    let message = text!(zh: "前后两个数和中间的动词对不上", en: "the two numbers and the verb between them do not agree");
+    let message =
+        text!(zh: "前后两个数和中间的动词对不上", en: "the two numbers and the verb between them do not agree");
     Box::new(
         Diagnostic::error(faults::UNREADABLE_VALUE, span, message)
             .help(text!(zh: "增加写由小到大，减少写由大到小", en: "what grows goes from less to more, what falls from more to less")),
@@ -104,7 +105,8 @@ fn choice(stretch: Stretch, found: Found) -> Reading<Target> {
             Rule::at_least_end => written.push((Word::Bound(Comparison::AtLeast), text)),
             Rule::at_most_end => written.push((Word::Bound(Comparison::AtMost), text)),
             Rule::rough => {
-                written.push((Word::Over, text.trim_matches(|sign| !"余多".contains(sign)).to_owned()));
+                let mark = text.trim_matches(|sign| !"余多来".contains(sign)).to_owned();
+                written.push((if mark == "来" { Word::About } else { Word::Over }, mark));
                 value = Some(rough(stretch, part)?);
             }
             Rule::range => {
@@ -163,7 +165,9 @@ impl Word {
                 Word::Bound(Comparison::AtLeast)
             }
             Rule::at_least => Word::Reach(Comparison::AtLeast),
-            Rule::at_most if holds(&["控制", "held"]) || text.ends_with(['到', '至']) => Word::Reach(Comparison::AtMost),
+            Rule::at_most if holds(&["控制", "held"]) || text.ends_with(['到', '至']) => {
+                Word::Reach(Comparison::AtMost)
+            }
             Rule::at_most => Word::Bound(Comparison::AtMost),
             Rule::above => Word::Bound(Comparison::Above),
             Rule::below => Word::Bound(Comparison::Below),
@@ -257,9 +261,11 @@ fn of_one_unit(mut low: Amount, mut high: Amount, span: Span) -> Reading<(Amount
 
 /// A number of something; `二三十名` names two.
 fn number(stretch: Stretch, found: Found) -> Reading<Number> {
-    let pair = children(found.clone()).find(|part| part.as_rule() == Rule::han_integer).and_then(|part| pair(part.as_str()));
+    let pair =
+        children(found.clone()).find(|part| part.as_rule() == Rule::han_integer).and_then(|part| pair(part.as_str()));
     let Some((low, high)) = pair else { return Ok(Number::One(amount(stretch, found)?)) };
-    let unit = children(found).find(|part| part.as_rule() == Rule::unit).map(|unit| Unit::new(&recover::unit(unit.as_str())));
+    let unit =
+        children(found).find(|part| part.as_rule() == Rule::unit).map(|unit| Unit::new(&recover::unit(unit.as_str())));
     Ok(Number::Two(Amount::new(Decimal::from(low), unit.clone()), Amount::new(Decimal::from(high), unit)))
 }
 
@@ -286,8 +292,16 @@ pub(super) fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
                 value = amount(stretch, part)?.value;
                 unit = Some(Unit::new("%"));
             }
-            Rule::han_integer => value = han(stretch, &part)?,
-            _ => unit = Some(Unit::new(&recover::unit(part.as_str()))),
+            Rule::none_left => value = Decimal::ZERO,
+            Rule::han_integer => {
+                let (number, large) = han(stretch, &part)?;
+                value = number;
+                unit = large.map(|large| Unit::new(&large.to_string()));
+            }
+            _ => {
+                let large = unit.as_ref().map(|large: &Unit| large.word().to_owned()).unwrap_or_default();
+                unit = Some(Unit::new(&(large + &recover::unit(part.as_str()))));
+            }
         }
     }
     Ok(Amount::new(value, unit))
@@ -299,7 +313,11 @@ fn rough(stretch: Stretch, found: Found) -> Reading<Number> {
     for part in children(found) {
         match part.as_rule() {
             Rule::number => value = decimal(stretch, &part)?,
-            Rule::han_integer => value = han(stretch, &part)?,
+            Rule::han_integer => {
+                let (number, large) = han(stretch, &part)?;
+                value = number;
+                unit.extend(large);
+            }
             Rule::large | Rule::unit => unit.push_str(&recover::unit(part.as_str())),
             _ => {}
         }
@@ -327,11 +345,18 @@ fn part_of_whole(text: &str) -> Option<Amount> {
     if value.scale() > 3 { None } else { percent(value) }
 }
 
-/// A number in Chinese characters; 万 alone is one of it.
-fn han(stretch: Stretch, found: &Found) -> Reading<Decimal> {
+/// A number in Chinese characters, and the 万 or 亿 at its end; 万 alone is one of it.
+fn han(stretch: Stretch, found: &Found) -> Reading<(Decimal, Option<char>)> {
     let text = found.as_str();
-    let one = if text.starts_with(['万', '亿']) { "一" } else { "" };
-    han_integer(&format!("{one}{text}")).map(Decimal::from).ok_or_else(|| faults::no_number(text, stretch.span_at(found)))
+    let large = text.chars().last().filter(|last| "万亿".contains(*last));
+    let before = large.map_or(text, |large| &text[..text.len() - large.len_utf8()]);
+    let (number, large) = match large {
+        Some(_) if before.contains(['万', '亿']) => (han_integer(text), None),
+        Some(_) if before.is_empty() => (Some(1), large),
+        _ => (han_integer(before), large),
+    };
+    let number = number.ok_or_else(|| faults::no_number(text, stretch.span_at(found)))?;
+    Ok((Decimal::from(number), large))
 }
 
 /// An exact number; one with more digits than can be kept exactly is refused.

@@ -95,6 +95,7 @@ impl Builder<'_> {
             return Vec::new();
         };
         let mut said = self.said(written);
+        said.take_payer();
         let of_values = said.change.iter().map(|change| change.span).chain(said.force.iter().map(|force| force.span));
         let of_values = of_values.chain(said.from.iter().map(|from| from.span));
         let spans = of_values.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
@@ -223,6 +224,8 @@ impl Builder<'_> {
     /// The line split where the longest declared name ends, if that is not where the grammar ended it.
     pub(super) fn split_by_declared(&self, written: &ast::Quota, line: Span) -> ast::Quota {
         let name = &written.indicator;
+        // A declared name may begin with what the grammar took for a time.
+        let start = written.led.map_or(name.span.start, |led| led.start.min(name.span.start));
         if self.indicators.contains_key(&name_key(&name.value)) {
             return written.clone();
         }
@@ -234,12 +237,16 @@ impl Builder<'_> {
         let Some(source) = self.sources.iter().find(|source| source.id() == line.source) else {
             return written.clone();
         };
-        let whole = Span { start: name.span.start, ..line };
+        let whole = Span { start, ..line };
         if source.slice(name.span) != name.value {
             return written.clone();
         }
         let text = source.slice(whole);
-        let ends = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && *at != name.value.len());
+        let first = Span { start, ..name.span };
+        let ends = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .filter(|at| *at > 0 && (start != name.span.start || *at != name.value.len()));
         let longest = ends.take(80).collect::<Vec<_>>();
         for end in longest.into_iter().rev() {
             let is_declared =
@@ -247,7 +254,7 @@ impl Builder<'_> {
             if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
-            if let Some(mut found) = syntax::requote(source, self.params, name.span, end, whole)
+            if let Some(mut found) = syntax::requote(source, self.params, first, end, whole)
                 && !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_))))
             {
                 calendar::settle_clauses(&mut found, &self.plan.calendar);

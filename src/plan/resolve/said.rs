@@ -71,6 +71,18 @@ impl Builder<'_> {
 }
 
 impl Said {
+    /// 由县财政承担, on a line of money, says where it comes from.
+    pub(super) fn take_payer(&mut self) {
+        const PAYS: [&str; 7] = ["统筹解决", "承担", "负担", "安排", "列支", "解决", "保障"];
+        let Some((last, before)) = self.by.split_last() else { return };
+        let paid = PAYS.iter().find_map(|pays| last.text.strip_suffix(pays)).filter(|payer| !payer.is_empty());
+        let Some(payer) = paid.filter(|_| self.source.is_none()) else { return };
+        let names = before.iter().map(|name| name.text.as_str()).chain([payer]).collect::<Vec<_>>().join("、");
+        let span = before.first().map_or(last.span, |first| first.span.to(last.span));
+        self.source = Some(Spanned::new(names, span));
+        self.by.clear();
+    }
+
     fn ask(&mut self, ask: &Ask, span: Span, out: &mut Vec<Diagnostic>) {
         match ask {
             Ask::Target(target) => once(&mut self.target, target.clone(), span, out),
