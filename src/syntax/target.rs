@@ -119,7 +119,7 @@ fn choice(stretch: Stretch, found: Found) -> Reading<Target> {
             Rule::ratio => value = Some(ratio(stretch, part)?),
             Rule::part_of_whole => match part_of_whole(&text) {
                 Some(amount) => value = Some(Number::One(amount)),
-                // 三分之二 has no end as a percentage; what is not read as a number is told of later.
+                // What is not read as a number is told of later.
                 None => return Ok(Target::Soft(words)),
             },
             Rule::amount => value = Some(number(stretch, part)?),
