@@ -9,7 +9,7 @@ use crate::{quantity, text};
 use super::ast::{Ask, Change, Clause, Name, NameKind, Payer, Quota, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
-use super::{Reading, faults, target, time, value};
+use super::{Reading, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -408,7 +408,7 @@ fn against(stretch: Stretch, found: Found) -> Reading<Option<Spanned<When>>> {
     let Some(base) = child(found) else { return Ok(None) };
     let span = stretch.span_at(&base);
     let when = match base.as_rule() {
-        Rule::base_words => When::Words(stretch.words(&base).value),
+        Rule::base_words => When::Words(word::chinese(Rule::base_words, base.as_str().trim()).to_owned()),
         Rule::same_time => When::Words("上年同期".to_owned()),
         _ => When::At(time::time(stretch, base)?),
     };
