@@ -83,7 +83,7 @@ fn numbers<'a>(from: &'a Point, to: &'a Point) -> Option<Step<'a>> {
         return None;
     };
     let years = to.time.year?.checked_sub(from.time.year?)?;
-    let alike = first == second && *first != Comparison::About && before.unit == after.unit;
+    let alike = first == second && !first.is_rough() && before.unit == after.unit;
     alike.then_some(Step { from, to, before: before.value, after: after.value, years })
 }
 
@@ -114,6 +114,10 @@ impl<'a> Growth<'a> {
     /// The growth clause of a quota; `None` if it comes in a rhythm that a yearly series does not show.
     pub(super) fn of(quota: &'a Quota) -> Option<Self> {
         let change = &quota.change.as_ref()?.value;
+        // What grows so much on average need not do so from one year to the next.
+        if change.is_mean {
+            return None;
+        }
         let is_yearly = match quota.every.as_ref().map(|every| every.value) {
             None => false,
             Some(every) if every.count == 1 && matches!(every.unit, Span::Year | Span::SchoolYear) => true,
@@ -181,7 +185,7 @@ impl<'a> Growth<'a> {
     /// The amount asked for; of a range, the lower.
     pub(super) fn amount(&self) -> Option<&'a Amount> {
         match &self.change.by {
-            Target::Value(Comparison::About, _) => None,
+            Target::Value(comparison, _) if comparison.is_rough() => None,
             Target::Value(_, amount) | Target::Range(amount, _) => Some(amount),
             _ => None,
         }

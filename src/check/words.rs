@@ -31,6 +31,8 @@ fn in_english(target: &Target) -> String {
         Target::Value(Comparison::Above, amount) => format!("more than {amount}"),
         Target::Value(Comparison::Below, amount) => format!("less than {amount}"),
         Target::Value(Comparison::About, amount) => format!("about {amount}"),
+        Target::Value(Comparison::Over, amount) => format!("somewhat more than {amount}"),
+        Target::Value(Comparison::Nearly, amount) => format!("nearly {amount}"),
         Target::Range(low, high) => format!("{low} to {high}"),
         Target::Either(choices) => choices.iter().map(in_english).collect::<Vec<_>>().join(" or "),
         Target::Value(..) | Target::Soft(_) | Target::Hole(_) => target.to_string(),

@@ -153,7 +153,8 @@ fn agrees(comparison: Comparison, sense: Sense, is_loose: bool) -> bool {
         Comparison::Above => sense == Sense::Over,
         Comparison::Below => sense == Sense::Under,
         Comparison::Exactly | Comparison::Planned => matches!(sense, Sense::Plain | Sense::Reach | Sense::Hold),
-        Comparison::About => sense == Sense::Around,
+        Comparison::Over => matches!(sense, Sense::Over | Sense::More | Sense::Around),
+        Comparison::About | Comparison::Nearly => sense == Sense::Around,
     }
 }
 

@@ -213,6 +213,7 @@ impl<'p> Writer<'p> {
             });
             let when = when.unwrap_or_default();
             let words = value::inline(target);
+            let is_compared = ["超过", "低于", "近"].iter().any(|word| words.starts_with(word));
             let words = words.trim_end_matches('。');
             let name = format!("{}{}", scope.join("、"), baseline.name.value);
             // 现有学校81所，其中高中2所、初中12所: a part follows its whole and has its time.
@@ -221,7 +222,7 @@ impl<'p> Writer<'p> {
                     let joint = if last.contains("，其中") { "、" } else { "，其中" };
                     last.push_str(&format!("{joint}{name}{words}"));
                 }
-                _ if is_words => clauses.push((when, format!("{name}{words}"))),
+                _ if is_words || is_compared => clauses.push((when, format!("{name}{words}"))),
                 _ => clauses.push((when, self.wording.baseline_is(&name, words))),
             }
         }

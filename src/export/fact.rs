@@ -33,6 +33,9 @@ pub struct Fund {
     pub when: Option<Placed<Deadline>>,
     /// 来源: where the money comes from.
     pub source: Option<Words>,
+    /// 来源县财政80%、学校20%: who pays which share.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub payers: Vec<Placed<Payer>>,
     /// 给: who gets it.
     pub receiver: Option<Words>,
     /// 用于: what it is for.
@@ -49,6 +52,16 @@ pub struct Fund {
     /// 其中: what it is a part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
+}
+
+/// Who pays a share of some money.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct Payer {
+    /// Who pays.
+    pub name: String,
+    /// How many of a hundred.
+    #[schemars(regex(pattern = DECIMAL))]
+    pub percent: String,
 }
 
 /// A share of something greater.
@@ -242,6 +255,7 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
         start: context.time(fund.start.as_ref()),
         when: context.deadline(fund.when.as_ref()),
         source: context.maybe_words(fund.source.as_ref()),
+        payers: fund.payers.iter().map(|payer| payer_record(context, payer)).collect(),
         receiver: context.maybe_words(fund.receiver.as_ref()),
         purpose: context.maybe_words(fund.purpose.as_ref()),
         share: fund.share.as_ref().map(|share| {
@@ -254,6 +268,11 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
         part_of: fund.part_of.map(|id| context.names.funds[id].clone()),
     };
     context.plan.funds.entries().map(record).collect()
+}
+
+fn payer_record(context: &Context, payer: &plan::Payer) -> Placed<Payer> {
+    let value = Payer { name: payer.name.value.clone(), percent: payer.percent.to_string() };
+    context.placed(value, payer.name.span)
 }
 
 /// Who reports what to whom.

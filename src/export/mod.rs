@@ -19,7 +19,7 @@ mod order;
 mod implied;
 mod schema;
 
-pub use fact::{Alliance, Basis, Chain, Condition, Fund, Levels, Member, Note, Report, Set, Share};
+pub use fact::{Alliance, Basis, Chain, Condition, Fund, Levels, Member, Note, Payer, Report, Set, Share};
 pub use implied::{Implied, ImpliedKind};
 pub use indicator::{Bounds, Definition, Indicator, Reckoning};
 pub use order::{Dependency, DependencyKind};

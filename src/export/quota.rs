@@ -31,6 +31,9 @@ pub struct Quota {
     pub scope: Vec<Scope>,
     /// The value asked for.
     pub target: Option<Placed<Quantity>>,
+    /// 由5所: where it stands today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Placed<Quantity>>,
     /// The change asked for.
     pub growth: Option<Growth>,
     /// How often it comes round; of a growth, see there.
@@ -112,6 +115,9 @@ pub struct Growth {
     /// 较: against what it is measured.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Placed<Time>>,
+    /// 年均: on average in each year.
+    #[serde(skip_serializing_if = "is_false")]
+    pub mean: bool,
     /// Where it is written.
     pub place: Place,
 }
@@ -171,6 +177,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         by: Quantity::from(&change.value.by),
         every: every.clone(),
         base: context.time(change.value.base.as_ref()),
+        mean: change.value.is_mean,
         place: context.near(change.span),
     });
     Quota {
@@ -183,6 +190,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         table: context.maybe_words(quota.table.as_ref()),
         scope: scope(context, &quota.scope),
         target: context.maybe_quantity(quota.target.as_ref()),
+        from: context.maybe_quantity(quota.from.as_ref()),
         every: every.filter(|_| growth.is_none()),
         growth,
         per_member: context.all_words(&quota.per_member),

@@ -209,6 +209,12 @@ pub enum Quantity {
     /// About.
     #[serde(rename = "about")]
     About(Number),
+    /// More than that, and not much: 50余所.
+    #[serde(rename = "over")]
+    Over(Number),
+    /// Less than that, and not much: 近100所.
+    #[serde(rename = "nearly")]
+    Nearly(Number),
     /// From `low` to `high`, both included.
     #[serde(rename = "range")]
     Range {
@@ -311,6 +317,8 @@ impl From<&Target> for Quantity {
             Target::Value(Comparison::Exactly, amount) => Quantity::Exactly(amount.into()),
             Target::Value(Comparison::Planned, amount) => Quantity::Planned(amount.into()),
             Target::Value(Comparison::About, amount) => Quantity::About(amount.into()),
+            Target::Value(Comparison::Over, amount) => Quantity::Over(amount.into()),
+            Target::Value(Comparison::Nearly, amount) => Quantity::Nearly(amount.into()),
             Target::Range(low, high) => Quantity::Range { low: low.into(), high: high.into() },
             Target::Either(choices) => Quantity::Either { choices: choices.iter().map(Quantity::from).collect() },
             Target::Soft(words) => Quantity::Soft { text: words.clone() },

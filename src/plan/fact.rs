@@ -21,6 +21,8 @@ pub struct Quota {
     pub scope: Vec<Scope>,
     /// The value asked for.
     pub target: Option<Spanned<Target>>,
+    /// 由5所: where it stands today.
+    pub from: Option<Spanned<Target>>,
     /// The change asked for.
     pub change: Option<Spanned<Change>>,
     /// 每学期: how often it comes round; beside a change, over what it is measured.
@@ -104,6 +106,8 @@ pub struct Change {
     pub by: Target,
     /// 较: against what it is measured; words such as 上年 where it is no time.
     pub base: Option<Spanned<When>>,
+    /// 年均: on average in each year.
+    pub is_mean: bool,
 }
 
 /// A time and how it is meant.
@@ -155,6 +159,7 @@ impl Quota {
             table: None,
             scope: Vec::new(),
             target: None,
+            from: None,
             change: None,
             every: None,
             per_member: Vec::new(),
@@ -175,8 +180,12 @@ impl Quota {
 
     /// Whether it is a duty that comes round rather than a value to be reached.
     pub fn is_obligation(&self) -> bool {
-        self.every.is_some() && self.change.is_none() && self.series.is_empty()
-            || self.target.as_ref().is_some_and(|target| is_indefinite(&target.value))
+        self.every.is_some() && self.change.is_none() && self.series.is_empty() || self.is_indefinite()
+    }
+
+    /// 定期: often, but not said how often.
+    pub fn is_indefinite(&self) -> bool {
+        self.target.as_ref().is_some_and(|target| is_indefinite(&target.value))
     }
 
     /// The scope in words: `小学`, or `小学、市级`.
@@ -236,6 +245,8 @@ pub struct Fund {
     pub when: Option<Spanned<Deadline>>,
     /// 来源.
     pub source: Option<Spanned<String>>,
+    /// 来源县财政80%、学校20%: who pays which share.
+    pub payers: Vec<Payer>,
     /// 给.
     pub receiver: Option<Spanned<String>>,
     /// 用于.
@@ -254,6 +265,15 @@ pub struct Fund {
     pub holder: Holder,
     /// The line.
     pub span: Span,
+}
+
+/// Who pays a share of some money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payer {
+    /// Who pays.
+    pub name: Spanned<String>,
+    /// How many of a hundred.
+    pub percent: Decimal,
 }
 
 /// A share of something greater.

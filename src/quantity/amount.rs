@@ -34,6 +34,11 @@ impl Unit {
         self.0 == "%"
     }
 
+    /// The other side of a ratio: 15 of `1:15`, of which this is the unit.
+    pub fn ratio(&self) -> Option<Decimal> {
+        self.0.strip_prefix(':')?.parse().ok().filter(|other: &Decimal| *other > Decimal::ZERO)
+    }
+
     /// Whether it is a difference of two percentages.
     pub fn is_points(&self) -> bool {
         self.0 == "百分点"

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Amount, Decimal};
+use super::{Amount, Decimal, Unit};
 
 /// How a value is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -22,6 +22,17 @@ pub enum Comparison {
     Planned,
     /// 约, 左右: about.
     About,
+    /// 50余所, 1万多个: more than that, and not much.
+    Over,
+    /// 近100所: less than that, and not much.
+    Nearly,
+}
+
+impl Comparison {
+    /// Whether the number stands for others near it.
+    pub fn is_rough(self) -> bool {
+        matches!(self, Comparison::About | Comparison::Over | Comparison::Nearly)
+    }
 }
 
 /// Which way a value is to move.
@@ -60,13 +71,15 @@ impl Target {
 
     /// Whether its bound does not meet it: 超过97%.
     pub fn is_strict(&self) -> bool {
-        matches!(self, Target::Value(Comparison::Above | Comparison::Below, _))
+        matches!(self, Target::Value(Comparison::Above | Comparison::Below | Comparison::Over, _))
     }
 
     /// The ends of what meets it, in the unit as written; those of a strict one do not meet it themselves.
     pub fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match self {
-            Target::Value(Comparison::AtLeast | Comparison::Above, amount) => Some((Some(amount.value), None)),
+            Target::Value(Comparison::AtLeast | Comparison::Above | Comparison::Over, amount) => {
+                Some((Some(amount.value), None))
+            }
             Target::Value(Comparison::AtMost | Comparison::Below, amount) => Some((None, Some(amount.value))),
             Target::Value(Comparison::Exactly, amount) => Some((Some(amount.value), Some(amount.value))),
             Target::Range(low, high) => Some((Some(low.value), Some(high.value))),
@@ -86,6 +99,8 @@ impl fmt::Display for Target {
             Target::Value(Comparison::Below, amount) => write!(f, "低于{amount}"),
             Target::Value(Comparison::Exactly | Comparison::Planned, amount) => write!(f, "{amount}"),
             Target::Value(Comparison::About, amount) => write!(f, "约{amount}"),
+            Target::Value(Comparison::Over, amount) => write_over(amount, f),
+            Target::Value(Comparison::Nearly, amount) => write!(f, "近{amount}"),
             Target::Range(low, high) if low.unit == high.unit && low.unit.as_ref().is_some_and(|u| u.is_percent()) => {
                 write!(f, "{low}至{high}")
             }
@@ -103,6 +118,16 @@ impl fmt::Display for Target {
             Target::Hole(Some(words)) => f.write_str(words),
             Target::Hole(None) => f.write_str("（待定）"),
         }
+    }
+}
+
+/// `50余所`, `1万余个`, `100余万元`.
+fn write_over(amount: &Amount, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let unit = amount.unit.as_ref().map(Unit::word).unwrap_or_default();
+    let is_round = (amount.value % Decimal::TEN).is_zero();
+    match unit.chars().next().filter(|large| !is_round && "万亿".contains(*large)) {
+        Some(large) => write!(f, "{}{large}余{}", amount.value, &unit[large.len_utf8()..]),
+        None => write!(f, "{}余{unit}", amount.value),
     }
 }
 

@@ -24,6 +24,11 @@ pub struct UnitDefinition {
     pub counts: Vec<String>,
 }
 
+/// The kind of all ratios.
+const RATIO: &str = ":";
+/// A number that the other side of any usual ratio divides: every number up to 40, with halves.
+const WHOLE_RATIO: i64 = 5_342_931_457_063_200;
+
 /// The units of a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Units {
@@ -86,12 +91,13 @@ impl Units {
 
     /// Whether it is a unit of the table, 万 and 亿 aside.
     pub fn is_known(&self, unit: &Unit) -> bool {
-        self.find(unit).is_some()
+        unit.ratio().is_some() || self.find(unit).is_some()
     }
 
     /// What is counted: the same for all units that convert into each other.
     pub fn kind<'a>(&'a self, unit: &'a Unit) -> &'a str {
         match self.find(unit) {
+            _ if unit.ratio().is_some() => RATIO,
             Some((_, index)) => &self.units[index].kind,
             None => unit.base().1,
         }
@@ -110,6 +116,9 @@ impl Units {
 
     /// How many of the smallest parts of its kind one of the unit holds, 万 and 亿 multiplied out.
     fn parts(&self, unit: &Unit) -> Option<Decimal> {
+        if let Some(other) = unit.ratio() {
+            return divided(Decimal::from(WHOLE_RATIO), other);
+        }
         match self.find(unit) {
             Some((factor, index)) => exact_product(factor, self.units[index].parts),
             None => Some(unit.base().0),

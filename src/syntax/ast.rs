@@ -190,8 +190,17 @@ pub struct Quota {
     pub asks: Vec<Spanned<Ask>>,
     /// The clauses after the first comma.
     pub clauses: Vec<Spanned<Clause>>,
+    /// The time before its name, which is one of the clauses: `2027年优质校 10所`.
+    pub led: Option<Span>,
     /// Whether one of them could not be read: then what the others leave unsaid may have stood there.
     pub is_half_read: bool,
+}
+
+impl Quota {
+    /// One that says nothing yet.
+    pub(super) fn of(indicator: Spanned<String>) -> Self {
+        Self { indicator, asks: Vec::new(), clauses: Vec::new(), led: None, is_half_read: false }
+    }
 }
 
 /// What a quota asks for.
@@ -203,6 +212,8 @@ pub enum Ask {
     Change(Change),
     /// A value that is reached already and has to last.
     Keep(Target),
+    /// 由5所: where it stands today.
+    From(Target),
     /// How often.
     Every(Every),
 }
@@ -216,6 +227,8 @@ pub struct Change {
     pub by: Target,
     /// 较: against what it is measured.
     pub base: Option<Spanned<When>>,
+    /// 年均: on average in each year.
+    pub is_mean: bool,
 }
 
 /// A clause of a quota.
@@ -239,12 +252,23 @@ pub enum Clause {
     To(Spanned<String>),
     /// 用于: what it is for.
     Use(Spanned<String>),
+    /// 来源县财政80%、学校20%: who pays which share.
+    Payers(Vec<Payer>),
     /// 占: which share of what.
     Share(Spanned<String>, Decimal),
     /// 约束性.
     Binding,
     /// 预期性.
     Expected,
+}
+
+/// Who pays a share of some money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Payer {
+    /// Who pays.
+    pub name: Spanned<String>,
+    /// How many of a hundred.
+    pub percent: Decimal,
 }
 
 /// How a time is meant in a quota.

@@ -116,6 +116,11 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::open_time => Kind::Time,
         Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
         Rule::part
+        | Rule::each_word
+        | Rule::one_each
+        | Rule::led_member
+        | Rule::payer_name
+        | Rule::worded
         | Rule::word
         | Rule::link_word
         | Rule::full_name

@@ -116,6 +116,53 @@ pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {
     )
 }
 
+/// Values at several times on one line: `2026年5所，2027年10所`.
+pub(super) fn several_times(span: Span) -> Diagnostic {
+    let message = text!(zh: "一行里写了几个时间的数值", en: "values at several times stand on one line");
+    Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
+        zh: "每个时间缩进另起一行：“- 2026年：5所”“- 2027年：10所”",
+        en: "give each time an indented line of its own: “- 2026年: 5所”, “- 2027年: 10所”"
+    ))
+}
+
+/// Two duties on one line: `每周5天，每天2小时`.
+pub(super) fn several_rhythms(span: Span) -> Diagnostic {
+    let message =
+        text!(zh: "一行里写了两项要求，各有各的数", en: "two demands stand on one line, each with its number");
+    Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
+        zh: "另起一行指标写第二个，如“- 指标：课后服务 不少于2小时，每天”",
+        en: "write the second as a quota of its own, as in “- quota: 课后服务 >= 2小时, per day”"
+    ))
+}
+
+/// Signs of numbers that make none: 一二个.
+pub(super) fn no_number(words: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "“{words}”不成一个数", en: "“{words}” is no number");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "用阿拉伯数字写，如“20名”；大概的数写“20至30名”或“约20名”",
+        en: "write it in digits, such as 20名, or 20..30名 where it is rough"
+    )))
+}
+
+/// Shares that come to more than there is.
+pub(super) fn shares_over_whole(sum: crate::quantity::Decimal, span: Span) -> Box<Diagnostic> {
+    let message =
+        text!(zh: "各方分担的比例加起来是{sum}%，超过了全部", en: "the shares come to {sum}%, more than the whole");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "写法如“来源县财政80%、学校20%”，合计不超过100%",
+        en: "write it as “from 县财政80%、学校20%”, together no more than 100%"
+    )))
+}
+
+/// Amounts of money in the name of a source.
+pub(super) fn money_in_source(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "来源里写了金额，金额会丢失", en: "the source holds amounts, which would be lost");
+    Box::new(Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
+        zh: "来源只写是谁；各出多少，缩进分行写“- 其中：省级资金 100万元”，或者写比例“来源县财政80%、学校20%”",
+        en: "the source only says who pays; write how much each pays on indented lines, “- part: 省级资金 100万元”, or as shares, “from 县财政80%、学校20%”"
+    )))
+}
+
 /// A value that the rule of its keyword does not match.
 pub(super) fn unreadable_value(keyword: Keyword, line: Span, at: Span) -> Box<Diagnostic> {
     let span = if at.start < at.end { at } else { line };
@@ -199,6 +246,17 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
             en: "a line that begins with “- ” is data and begins with a keyword; prose has no dash"
         )),
     }
+}
+
+/// A dash with nothing behind it.
+pub(super) fn bare_dash(span: Span) -> Diagnostic {
+    let message = text!(zh: "横线后面没有内容，这一行不算数", en: "nothing follows the dash: the line says nothing");
+    Diagnostic::warning(UNKNOWN_KEYWORD, span, message)
+        .help(text!(
+            zh: "补上内容，如“- 指标：巩固率 不低于95%”；没有要写的，删去这一行",
+            en: "write what belongs here, as in “- quota: 巩固率 >= 95%”, or remove the line"
+        ))
+        .fix(text!(zh: "删去横线", en: "remove the dash"), span, "")
 }
 
 /// What official usage calls by another word.

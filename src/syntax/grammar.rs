@@ -176,6 +176,12 @@ fn is_passed_over(rule: Rule) -> bool {
             | Rule::since_kw
             | Rule::against_kw
             | Rule::keep_kw
+            | Rule::lead_in
+            | Rule::held_kw
+            | Rule::out_of_kw
+            | Rule::pays_kw
+            | Rule::all_kw
+            | Rule::ratio_sign
             | Rule::set_arrow
     )
 }

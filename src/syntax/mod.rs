@@ -24,9 +24,11 @@ mod quota;
 mod read;
 mod recover;
 mod slips;
+mod target;
 mod time;
 mod tree;
 mod value;
+mod verbal;
 
 pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};

@@ -14,7 +14,7 @@ use super::ast::{Ask, Entry, Head, Key, Section, Value};
 use super::cut::{cut, left_out, piece, text_of, walk};
 use super::fill::Params;
 use super::fold::{Folded, name_key};
-use super::grammar::{Rule, Stretch, everything, reads_whole};
+use super::grammar::{Found, Rule, Stretch, everything, reads_whole};
 use super::keyword::{Keyword, Shape};
 use super::line::unbroken;
 use super::word::Word;
@@ -238,7 +238,9 @@ fn quota(stretch: Stretch, keeps_first: bool) -> Vec<Piece> {
     for (index, part) in parts.iter().enumerate() {
         let rule = part.as_rule();
         match rule {
-            Rule::spaced_name | Rule::tight_name | Rule::asks if keeps_first => first_end = part.as_span().end(),
+            Rule::led | Rule::led_each | Rule::spaced_name | Rule::tight_name | Rule::asks if keeps_first => {
+                first_end = part.as_span().end()
+            }
             Rule::spaced_name | Rule::tight_name => {
                 pieces.push(piece(stretch, Kind::Text, part));
                 let next = parts.get(index + 1).map(|next| next.as_rule());
@@ -261,18 +263,28 @@ fn hides_name(stretch: Stretch, keyword: Keyword, declared: &BTreeSet<String>) -
     if !matches!(keyword, Keyword::Quota | Keyword::Baseline) {
         return false;
     }
-    let Some(name) = stretch.read(Rule::quota).ok().and_then(|found| everything(found).next()) else { return false };
-    let Spanned { value: name, span } = stretch.words(&name);
+    let Ok(found) = stretch.read(Rule::quota) else { return false };
+    let is_led = |part: &Found| matches!(part.as_rule(), Rule::led | Rule::led_each);
+    let Some(first) = everything(found.clone()).next() else { return false };
+    let Some(name) = everything(found).find(|part| !is_led(part)) else { return false };
+    let start = stretch.span_at(&first).start;
+    let Spanned { value: name, span: name_span } = stretch.words(&name);
+    let span = Span { start, ..name_span };
     if declared.contains(&name_key(&name)) || stem(&name).is_some_and(|stem| declared.contains(&name_key(stem))) {
         return false;
     }
     let whole = Span { end: stretch.span().end, ..span };
     let text = stretch.source().slice(whole);
-    text.char_indices().map(|(at, _)| at).take(81).filter(|at| *at > 0 && *at != name.len()).any(|at| {
-        declared.contains(&name_key(&text[..at]))
-            && super::requote(stretch.source(), &Params::default(), span, at, whole)
-                .is_some_and(|found| !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_)))))
-    })
+    text.char_indices()
+        .map(|(at, _)| at)
+        .take(81)
+        .filter(|at| *at > 0 && (start != name_span.start || *at != name.len()))
+        .any(|at| {
+            declared.contains(&name_key(&text[..at]))
+                && super::requote(stretch.source(), &Params::default(), span, at, whole).is_some_and(|found| {
+                    !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_))))
+                })
+        })
 }
 
 /// The name of an indicator without the bracket at its end.

@@ -1,14 +1,15 @@
 //! Quotas, funds, baselines, cells: from what the grammar matched to values.
 
-use crate::calendar::{Every, When};
+use crate::calendar::{Every, Unit, When};
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_integer};
-use crate::source::Spanned;
-use crate::text;
+use crate::quantity::{Amount, Comparison, Decimal, Direction, Target};
+use crate::source::{Span, Spanned};
+use crate::{quantity, text};
 
-use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
-use super::grammar::{Found, Rule, Stretch, child, children};
-use super::{Reading, faults, recover, time, value};
+use super::ast::{Ask, Change, Clause, Name, NameKind, Payer, Quota, TimeWord};
+use super::fold::narrow;
+use super::grammar::{Found, Rule, Stretch, child, children, everything};
+use super::{Reading, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -16,11 +17,17 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
         true => faults::no_indicator(at),
         false => faults::unreadable_quota(stretch.span(), at),
     })?;
-    let mut indicator = None;
-    let mut quota =
-        Quota { indicator: stretch.whole_words(), asks: Vec::new(), clauses: Vec::new(), is_half_read: false };
+    let (mut indicator, mut led) = (None, None);
+    let mut quota = Quota::of(stretch.whole_words());
     for part in children(found) {
         match part.as_rule() {
+            Rule::led => led = Some(part),
+            Rule::led_each => {
+                let span = stretch.span_at(&part);
+                let members = child(part).map(|word| members(&stretch.words(&word))).unwrap_or_default();
+                quota.led.get_or_insert(span);
+                quota.clauses.push(Spanned::new(Clause::PerMember(members), span));
+            }
             Rule::spaced_name | Rule::tight_name => {
                 indicator = Some(stretch.words(&part).map(|words| value::unquote(&words).to_owned()));
             }
@@ -28,13 +35,16 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
         }
     }
     quota.indicator = indicator.unwrap_or(quota.indicator);
+    if let Some(led) = led {
+        settle_led(stretch, led, &mut quota)?;
+    }
     Ok(quota)
 }
 
 /// What follows the name of an indicator that is known already.
 pub(super) fn asked(stretch: Stretch, indicator: Spanned<String>, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
     let found = stretch.read(Rule::asked).map_err(|at| faults::unreadable_quota(stretch.span(), at))?;
-    let mut quota = Quota { indicator, asks: Vec::new(), clauses: Vec::new(), is_half_read: false };
+    let mut quota = Quota::of(indicator);
     for part in children(found) {
         take(stretch, part, &mut quota, out)?;
     }
@@ -53,10 +63,17 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
     match part.as_rule() {
         Rule::asks => {
             for each in children(part) {
-                let span = stretch.span_at(&each);
-                let (ask, every) = by_period(ask(stretch, each)?);
-                quota.asks.push(Spanned::new(ask, span));
-                quota.asks.extend(every.map(|every| Spanned::new(Ask::Every(every), span)));
+                if let Some(date) = yearly_words(stretch, &each) {
+                    quota.is_half_read = true;
+                    out.push(faults::yearly_date(&date, stretch.span_at(&each)));
+                    continue;
+                }
+                for said in asked_for(stretch, each)? {
+                    match said.value {
+                        Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
+                        clause => quota.clauses.push(Spanned::new(clause, said.span)),
+                    }
+                }
             }
         }
         _ => {
@@ -64,24 +81,25 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
             let Some(inner) = child(part) else { return Ok(()) };
             let is_open = stretch.part(&inner).is_open();
             match clause(stretch, inner) {
-                Ok(Some(Clause::PerMember(members)))
-                    if !is_open && members.iter().any(|member| is_yearly_date(&member.value)) =>
-                {
-                    quota.is_half_read = true;
-                    let words: String = members.iter().map(|member| member.value.as_str()).collect();
-                    out.push(faults::yearly_date(&words, span));
-                }
-                Ok(Some(Clause::Ask(asked))) => {
-                    let (ask, every) = by_period(asked);
-                    quota.clauses.push(Spanned::new(Clause::Ask(ask), span));
-                    let every = every.map(|every| Spanned::new(Clause::Ask(Ask::Every(every)), span));
-                    quota.clauses.extend(every);
-                }
-                Ok(Some(clause)) => quota.clauses.push(Spanned::new(clause, span)),
-                Ok(None) if is_open => {}
-                Ok(None) => {
+                Ok(said) if said.is_empty() && is_open => {}
+                Ok(said) if said.is_empty() => {
                     quota.is_half_read = true;
                     out.push(*faults::unknown_clause(span));
+                }
+                Ok(said) => {
+                    if let Some(finding) = second_value(quota, &said, span) {
+                        quota.is_half_read = true;
+                        out.push(finding);
+                        return Ok(());
+                    }
+                    let strange = said.iter().find_map(|clause| strange_member(&clause.value, span));
+                    match strange.filter(|_| !is_open) {
+                        Some(finding) => {
+                            quota.is_half_read = true;
+                            out.push(finding);
+                        }
+                        None => quota.clauses.extend(said),
+                    }
                 }
                 // A date that does not exist costs its clause; the rest of the quota stands.
                 Err(fault) if fault.code == faults::NO_SUCH_DATE => {
@@ -91,6 +109,72 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                 Err(fault) => return Err(fault),
             }
         }
+    }
+    Ok(())
+}
+
+/// `每年年底前` where the value is wanted: what follows its 每.
+fn yearly_words(stretch: Stretch, found: &Found) -> Option<String> {
+    let words = stretch.words(found).value;
+    let date = words.strip_prefix('每').filter(|date| found.as_rule() == Rule::soft && is_yearly_date(date))?;
+    (!stretch.part(found).is_open()).then(|| date.to_owned())
+}
+
+/// What follows 每 and is no member: a date of each year, or a number that would be lost in it.
+fn strange_member(clause: &Clause, span: Span) -> Option<Diagnostic> {
+    let Clause::PerMember(members) = clause else { return None };
+    let words: String = members.iter().map(|member| member.value.as_str()).collect();
+    if members.iter().any(|member| is_yearly_date(&member.value)) {
+        return Some(faults::yearly_date(&words, span));
+    }
+    let holds_number = words.contains(|sign: char| narrow(sign).is_ascii_digit()) && !words.starts_with('“');
+    holds_number.then(|| *faults::unknown_clause(span))
+}
+
+/// A second value with a time or rhythm of its own, where the first has one too.
+fn second_value(quota: &Quota, said: &[Spanned<Clause>], span: Span) -> Option<Diagnostic> {
+    let is_value = |ask: &Ask| matches!(ask, Ask::Target(_));
+    let has = |what: fn(&Clause) -> bool| {
+        said.iter().any(|clause| what(&clause.value)) && quota.clauses.iter().any(|clause| what(&clause.value))
+    };
+    let is_second = said.iter().any(|clause| matches!(&clause.value, Clause::Ask(ask) if is_value(ask)))
+        && quota.asks.iter().any(|ask| is_value(&ask.value));
+    let is_timed = has(|clause| matches!(clause, Clause::When(..)));
+    let is_of_each = said.iter().any(|clause| matches!(clause.value, Clause::PerMember(_)));
+    let comes_round = said.iter().any(|clause| matches!(clause.value, Clause::Ask(Ask::Every(_))))
+        && quota.asks.iter().any(|ask| matches!(ask.value, Ask::Every(_)));
+    match is_second {
+        true if is_timed => Some(faults::several_times(span)),
+        true if comes_round || is_of_each => Some(faults::several_rhythms(span)),
+        _ => None,
+    }
+}
+
+/// The time before the name of the indicator: a clause, unless the line has a time besides; then it is of the name.
+fn settle_led(stretch: Stretch, led: Found, quota: &mut Quota) -> Reading<()> {
+    let whole = stretch.span_at(&led);
+    let (mut word, mut when, mut span) = (TimeWord::In, None, whole);
+    for part in everything(led.clone()) {
+        if part.as_rule() != Rule::comma {
+            span = whole.to(stretch.span_at(&part));
+            span.end = stretch.span_at(&part).end;
+        }
+        match part.as_rule() {
+            Rule::until_kw => word = TimeWord::Until,
+            Rule::before => word = TimeWord::Before,
+            Rule::comma => {}
+            _ => when = Some(time::moment(stretch, part)?),
+        }
+    }
+    let is_timed = quota.clauses.iter().any(|clause| matches!(clause.value, Clause::When(..)));
+    if is_timed && word == TimeWord::In && !led.as_str().contains(',') {
+        let whole = whole.to(quota.indicator.span);
+        let words = stretch.source().slice(whole).to_owned();
+        quota.indicator = Spanned::new(words, whole);
+        quota.clauses.retain(|clause| !whole.range().contains(&(clause.span.start as usize)));
+    } else if let Some(when) = when {
+        quota.led = Some(whole);
+        quota.clauses.insert(0, Spanned::new(Clause::When(word, when), span));
     }
     Ok(())
 }
@@ -108,7 +192,7 @@ fn by_period(mut ask: Ask) -> (Ask, Option<Every>) {
         let word = amount.unit.as_ref().map(|unit| unit.word().to_owned()).unwrap_or_default();
         let Some((counted, per)) = word.rsplit_once('/') else { continue };
         let Some(every) = time::per(per.trim()) else { continue };
-        amount.unit = Some(counted.trim()).filter(|counted| !counted.is_empty()).map(Unit::new);
+        amount.unit = Some(counted.trim()).filter(|counted| !counted.is_empty()).map(quantity::Unit::new);
         period = Some(every);
     }
     (ask, period)
@@ -122,29 +206,94 @@ fn is_yearly_date(words: &str) -> bool {
     ["底", "末", "初", "日", "号", "月", "旬"].iter().any(|end| date.ends_with(end))
 }
 
+/// What one part of a line asks for: mostly one thing, `20节/学期` two.
+fn asked_for(stretch: Stretch, found: Found) -> Reading<Vec<Spanned<Clause>>> {
+    let span = stretch.span_at(&found);
+    if found.as_rule() == Rule::ask {
+        let inner = children(found).last().ok_or_else(|| faults::unreadable_quota(span, span))?;
+        return asked_for(stretch, inner);
+    }
+    let mut said = Vec::new();
+    match found.as_rule() {
+        Rule::dated => said.push(dated(stretch, found)?),
+        Rule::every | Rule::in_turn | Rule::each_year => {
+            said.push(Clause::Ask(Ask::Every(rhythm(stretch, found)?)));
+        }
+        Rule::each => match child(found) {
+            Some(word) => said.push(Clause::PerMember(members(&stretch.words(&word)))),
+            None => return Err(faults::unreadable_quota(span, span)),
+        },
+        Rule::hoped => said.push(Clause::Expected),
+        Rule::moved => {
+            let (from, to) = target::moved(stretch, found)?;
+            said.extend([Clause::Ask(Ask::From(from)), Clause::Ask(Ask::Target(to))]);
+        }
+        _ => {
+            let (ask, every) = by_period(ask(stretch, found)?);
+            said.push(Clause::Ask(ask));
+            said.extend(every.map(|every| Clause::Ask(Ask::Every(every))));
+        }
+    }
+    Ok(said.into_iter().map(|clause| Spanned::new(clause, span)).collect())
+}
+
 fn ask(stretch: Stretch, found: Found) -> Reading<Ask> {
     Ok(match found.as_rule() {
-        Rule::ask => match child(found) {
-            Some(inner) => ask(stretch, inner)?,
-            None => Ask::Target(Target::Hole(None)),
-        },
-        Rule::every => Ask::Every(time::every(stretch, found)?),
         Rule::change => change(stretch, found)?,
         Rule::kept => Ask::Keep(match children(found).last() {
-            Some(inner) => target(stretch, inner)?,
+            Some(inner) => target::target(stretch, inner)?,
             None => Target::Hole(None),
         }),
-        Rule::target => Ask::Target(target(stretch, found)?),
+        Rule::target => Ask::Target(target::target(stretch, found)?),
+        Rule::acted => Ask::Target(target::acted(stretch, found)?),
         _ => Ask::Target(Target::Soft(stretch.words(&found).value)),
     })
 }
 
-/// A clause; `None` if it is none.
-fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
+/// `每两周`, `两周` of `两周一次`, `逐年`.
+fn rhythm(stretch: Stretch, found: Found) -> Reading<Every> {
+    match found.as_rule() {
+        Rule::each_year => Ok(Every { count: 1, unit: Unit::Year }),
+        Rule::in_turn if child(found.clone()).is_some_and(|inner| inner.as_rule() == Rule::half_a_year) => {
+            Ok(Every { count: 1, unit: Unit::HalfYear })
+        }
+        _ => time::every(stretch, found),
+    }
+}
+
+/// `2027年底前` before what is asked.
+fn dated(stretch: Stretch, found: Found) -> Reading<Clause> {
+    let span = stretch.span_at(&found);
+    let has_before = children(found.clone()).any(|part| part.as_rule() == Rule::before);
+    match child(found) {
+        Some(until) if until.as_rule() == Rule::until_clause => {
+            Ok(Clause::When(TimeWord::Until, moment(stretch, until)?))
+        }
+        Some(time) => {
+            let word = if has_before { TimeWord::Before } else { TimeWord::In };
+            Ok(Clause::When(word, time::moment(stretch, time)?))
+        }
+        None => Err(faults::unreadable_time(span)),
+    }
+}
+
+/// What a clause says; nothing if it is none.
+fn clause(stretch: Stretch, found: Found) -> Reading<Vec<Spanned<Clause>>> {
+    let span = stretch.span_at(&found);
+    match found.as_rule() {
+        Rule::asked_clause => {
+            let each = children(found).map(|ask| asked_for(stretch, ask)).collect::<Reading<Vec<_>>>()?;
+            Ok(each.into_iter().flatten().collect())
+        }
+        Rule::moved => asked_for(stretch, found),
+        _ => Ok(single_clause(stretch, found)?.map(|clause| Spanned::new(clause, span)).into_iter().collect()),
+    }
+}
+
+fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
     let rule = found.as_rule();
     Ok(Some(match rule {
         Rule::per_clause => match child(found) {
-            Some(inner) if inner.as_rule() == Rule::every => Clause::Ask(Ask::Every(time::every(stretch, inner)?)),
             Some(inner) if inner.as_rule() == Rule::hole => {
                 let words = stretch.words(&inner);
                 let open = time::hole_words(stretch, inner).unwrap_or_else(|| "待定".to_owned());
@@ -158,25 +307,72 @@ fn clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
         Rule::in_clause => Clause::When(TimeWord::In, moment(stretch, found)?),
         Rule::before_clause => Clause::When(TimeWord::Before, moment(stretch, found)?),
         Rule::since_clause => Clause::Since(moment(stretch, found)?),
+        Rule::payers_clause => Clause::Payers(payers(stretch, found)?),
+        Rule::source_clause if child(found.clone()).is_some_and(|inner| inner.as_rule() == Rule::payers) => {
+            Clause::Payers(payers(stretch, found)?)
+        }
         Rule::share_clause => {
             let mut parts = children(found);
             let (Some(of), Some(number)) = (parts.next(), parts.next()) else { return Ok(None) };
-            Clause::Share(stretch.words(&of), decimal(stretch, &number)?)
+            Clause::Share(stretch.words(&of), target::decimal(stretch, &number)?)
         }
         Rule::of_clause | Rule::source_clause | Rule::receiver_clause | Rule::use_clause => {
             let Some(words) = child(found).map(|part| stretch.words(&part)) else { return Ok(None) };
             match rule {
                 Rule::of_clause => Clause::Of(words),
-                Rule::source_clause => Clause::From(words),
+                Rule::source_clause => match holds_money(&words.value) {
+                    true => return Err(faults::money_in_source(words.span)),
+                    false => Clause::From(words),
+                },
                 Rule::receiver_clause => Clause::To(words),
                 _ => Clause::Use(words),
             }
         }
         Rule::binding => Clause::Binding,
         Rule::expected => Clause::Expected,
-        Rule::change | Rule::kept | Rule::target => Clause::Ask(ask(stretch, found)?),
         _ => return Ok(None),
     }))
+}
+
+/// `县财政80%、学校20%`: who pays which share. More than the whole is no share.
+fn payers(stretch: Stretch, found: Found) -> Reading<Vec<Payer>> {
+    let span = stretch.span_at(&found);
+    let (mut payers, mut sum) = (Vec::new(), Decimal::ZERO);
+    for part in descendants(found) {
+        match part.as_rule() {
+            Rule::payer_name => payers.push(Payer { name: stretch.words(&part), percent: Decimal::ZERO }),
+            Rule::number => {
+                let percent = target::decimal(stretch, &part)?;
+                sum = sum.checked_add(percent).ok_or_else(|| faults::number_too_large(span))?;
+                if let Some(last) = payers.last_mut() {
+                    last.percent = percent;
+                }
+            }
+            _ => {}
+        }
+    }
+    if sum > Decimal::ONE_HUNDRED { Err(faults::shares_over_whole(sum, span)) } else { Ok(payers) }
+}
+
+/// The payers and numbers within a clause, at whatever depth.
+fn descendants(found: Found<'_>) -> Vec<Found<'_>> {
+    children(found)
+        .flat_map(|part| match part.as_rule() {
+            Rule::payers | Rule::payer => descendants(part),
+            _ => vec![part],
+        })
+        .collect()
+}
+
+/// Whether the name of a source tells an amount of money: `省级资金100万元`.
+fn holds_money(words: &str) -> bool {
+    !words.starts_with(['“', '《'])
+        && words.char_indices().any(|(at, sign)| {
+            narrow(sign).is_ascii_digit()
+                && words[at..]
+                    .trim_start_matches(|sign| narrow(sign).is_ascii_digit() || sign == '.')
+                    .starts_with(['万', '元', '亿'])
+        })
 }
 
 fn moment(stretch: Stretch, found: Found) -> Reading<When> {
@@ -193,11 +389,12 @@ pub(super) fn members(words: &Spanned<String>) -> Vec<Spanned<String>> {
 }
 
 fn change(stretch: Stretch, found: Found) -> Reading<Ask> {
-    let mut change = Change { direction: Direction::Up, by: Target::Hole(None), base: None };
+    let mut change = Change { direction: Direction::Up, by: Target::Hole(None), base: None, is_mean: false };
     for part in children(found) {
         match part.as_rule() {
             Rule::down => change.direction = Direction::Down,
-            Rule::target => change.by = target(stretch, part)?,
+            Rule::target => change.by = target::target(stretch, part)?,
+            Rule::mean_kw => change.is_mean = true,
             Rule::against => change.base = against(stretch, part)?,
             Rule::doubled => change.by = doubled(stretch, part)?,
             _ => {}
@@ -211,7 +408,8 @@ fn against(stretch: Stretch, found: Found) -> Reading<Option<Spanned<When>>> {
     let Some(base) = child(found) else { return Ok(None) };
     let span = stretch.span_at(&base);
     let when = match base.as_rule() {
-        Rule::base_words => When::Words(stretch.words(&base).value),
+        Rule::base_words => When::Words(word::chinese(Rule::base_words, base.as_str().trim()).to_owned()),
+        Rule::same_time => When::Words("上年同期".to_owned()),
         _ => When::At(time::time(stretch, base)?),
     };
     Ok(Some(Spanned::new(when, span)))
@@ -223,52 +421,7 @@ fn doubled(stretch: Stretch, found: Found) -> Reading<Target> {
         Some(count) => time::whole(stretch, &count)?,
         None => 1,
     };
-    Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(times), Some(Unit::new("番")))))
-}
-
-fn target(stretch: Stretch, found: Found) -> Reading<Target> {
-    let mut choices = children(found).map(|part| choice(stretch, part)).collect::<Reading<Vec<_>>>()?;
-    Ok(match choices.len() {
-        1 => choices.remove(0),
-        _ => Target::Either(choices),
-    })
-}
-
-fn choice(stretch: Stretch, found: Found) -> Reading<Target> {
-    let span = stretch.span_at(&found);
-    let mut comparison = None;
-    let mut amounts = Vec::new();
-    for part in children(found) {
-        match part.as_rule() {
-            Rule::hole => return Ok(Target::Hole(time::hole_words(stretch, part))),
-            Rule::open_amount => return Ok(Target::Hole(None)),
-            Rule::compare => comparison = child(part).map(|sign| compare(sign.as_rule())),
-            Rule::approx | Rule::about_end => comparison = Some(Comparison::About),
-            Rule::at_least_end => comparison = Some(Comparison::AtLeast),
-            Rule::at_most_end => comparison = Some(Comparison::AtMost),
-            Rule::range => amounts = range(stretch, part)?,
-            Rule::amount => amounts.push(amount(stretch, part)?),
-            _ => {}
-        }
-    }
-    match <[Amount; 2]>::try_from(amounts) {
-        Ok([low, high]) => Ok(Target::Range(low, high)),
-        Err(mut single) => match single.pop() {
-            Some(amount) => Ok(Target::Value(comparison.unwrap_or(Comparison::Planned), amount)),
-            None => Err(faults::unreadable_quota(span, span)),
-        },
-    }
-}
-
-fn compare(sign: Rule) -> Comparison {
-    match sign {
-        Rule::at_least => Comparison::AtLeast,
-        Rule::at_most => Comparison::AtMost,
-        Rule::above => Comparison::Above,
-        Rule::below => Comparison::Below,
-        Rule::exactly => Comparison::Exactly,
-        _ => Comparison::About,
-    }
+    Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(times), Some(quantity::Unit::new("番")))))
 }
 
 /// What a unit is worth in others: `15亩，10000平方米`.
@@ -281,61 +434,9 @@ pub(super) fn conversions(stretch: Stretch) -> Reading<Vec<Spanned<Amount>>> {
             en: "write what one of the unit is worth in another, as in “- 公顷, 15亩”"
         )))
     })?;
-    children(found).map(|part| Ok(Spanned::new(amount(stretch, part.clone())?, stretch.span_at(&part)))).collect()
-}
-
-/// `3%至5%`, `1至2人`: a unit written once, at the end, holds for both.
-fn range(stretch: Stretch, found: Found) -> Reading<Vec<Amount>> {
-    let whole = found.clone();
-    let mut amounts: Vec<Amount> = Vec::new();
-    for part in children(found) {
-        match part.as_rule() {
-            Rule::number => amounts.push(Amount::new(decimal(stretch, &part)?, None)),
-            _ => {
-                if let Some(last) = amounts.last_mut() {
-                    last.unit = Some(Unit::new(&recover::unit(part.as_str())));
-                }
-            }
-        }
-    }
-    if let [low, high] = &mut amounts[..] {
-        if low.unit.is_some() && high.unit.is_some() && low.unit != high.unit {
-            let span = stretch.span_at(&whole);
-            return Err(faults::mixed_range(span));
-        }
-        match (&low.unit, &high.unit) {
-            (None, Some(unit)) => low.unit = Some(unit.clone()),
-            (Some(unit), None) => high.unit = Some(unit.clone()),
-            _ => {}
-        }
-    }
-    Ok(amounts)
-}
-
-fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
-    let mut value = Decimal::ZERO;
-    let mut unit = None;
-    for part in children(found) {
-        match part.as_rule() {
-            Rule::number => value = decimal(stretch, &part)?,
-            Rule::han_percent => {
-                value = amount(stretch, part)?.value;
-                unit = Some(Unit::new("%"));
-            }
-            Rule::han_integer => {
-                let number = han_integer(part.as_str());
-                value = number.map(Decimal::from).ok_or_else(|| faults::number_too_large(stretch.span_at(&part)))?;
-            }
-            _ => unit = Some(Unit::new(&recover::unit(part.as_str()))),
-        }
-    }
-    Ok(Amount::new(value, unit))
-}
-
-/// An exact number; one with more digits than can be kept exactly is refused.
-fn decimal(stretch: Stretch, found: &Found) -> Reading<Decimal> {
-    let digits = found.as_str().replace(',', "");
-    Decimal::from_str_exact(&digits).map_err(|_| faults::number_too_large(stretch.span_at(found)))
+    children(found)
+        .map(|part| Ok(Spanned::new(target::amount(stretch, part.clone())?, stretch.span_at(&part))))
+        .collect()
 }
 
 impl Name {

@@ -13,7 +13,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, faults, quota, recover, time, value};
+use super::{Reading, balance, faults, quota, recover, time, value, verbal};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -237,7 +237,7 @@ fn worded(
         (Shape::Quota, Some(rest)) => {
             recover::misspelt_units(rest, out);
             let quota = quota::quota(rest, out)?;
-            Value::Quota(Box::new(recover::reordered(quota, rest, out)))
+            Value::Quota(Box::new(verbal::settled(recover::reordered(quota, rest, out))))
         }
         // What is asked for is its own indicator.
         (Shape::Demand, Some(rest)) => {

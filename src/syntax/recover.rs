@@ -349,6 +349,7 @@ pub(super) fn misspelt_units(stretch: Stretch, out: &mut Vec<Diagnostic>) {
 /// The unit that is meant.
 pub(super) fn unit(written: &str) -> String {
     let slip = UNITS.iter().find(|(wrong, _)| written.strip_prefix('个').unwrap_or(written) == *wrong);
+    let written = &written.replace("(次)", "次");
     slip.map_or_else(|| written.to_owned(), |(wrong, right)| written.replace(wrong, right))
 }
 

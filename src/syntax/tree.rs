@@ -78,6 +78,10 @@ impl Tree<'_> {
             LineKind::Heading(level) => self.heading(line, level),
             LineKind::Data => self.data(line),
             LineKind::Row => self.row(line),
+            LineKind::Prose if ["-", "－", "–", "—"].contains(&&self.source.text()[line.whole.clone()]) => {
+                let span = self.span(line);
+                self.out.push(faults::bare_dash(span));
+            }
             LineKind::Prose => self.prose(line),
             LineKind::Comment => self.comments.push(self.span(line)),
             LineKind::Blank => {}

@@ -28,7 +28,7 @@ use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Force;
-use crate::quantity::{Comparison, Target};
+use crate::quantity::Target;
 use crate::text;
 
 /// The rule.
@@ -45,7 +45,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for level in levels(context.plan) {
         let Some(force) = level.quota.force.as_ref().filter(|force| force.value == Force::Binding) else { continue };
         let is_vague = match &level.target.value {
-            Target::Value(comparison, _) => *comparison == Comparison::About,
+            Target::Value(comparison, _) => comparison.is_rough(),
             Target::Soft(words) => context.options.words.is_vague_degree(words),
             _ => false,
         };

@@ -61,7 +61,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let side = match comparison {
             Comparison::AtLeast | Comparison::Above => Direction::Up,
             Comparison::AtMost | Comparison::Below => Direction::Down,
-            Comparison::Exactly | Comparison::Planned | Comparison::About => continue,
+            Comparison::Exactly | Comparison::Planned | Comparison::About | Comparison::Over | Comparison::Nearly => {
+                continue;
+            }
         };
         let (Some(key), Some(value)) = (level.key(context.plan), level.in_parts(amount)) else { continue };
         let force = level.quota.force.as_ref().map(|force| force.value as u8);

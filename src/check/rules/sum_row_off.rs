@@ -37,7 +37,7 @@ use crate::calendar::Time;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Baseline, Fund, Point, Quota};
-use crate::quantity::{Amount, Comparison, Decimal, Target, Units};
+use crate::quantity::{Amount, Decimal, Target, Units};
 use crate::source::Spanned;
 use crate::text;
 
@@ -123,7 +123,7 @@ fn compare(units: &Units, sum: &Row, parts: &[Row], out: &mut Vec<Diagnostic>) {
 
 fn number(target: &Target) -> Option<&Amount> {
     match target {
-        Target::Value(Comparison::About, _) => None,
+        Target::Value(comparison, _) if comparison.is_rough() => None,
         other => other.amount(),
     }
 }

@@ -91,7 +91,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             Comparison::AtLeast => whole.is_some_and(|whole| sum < whole),
             Comparison::Exactly | Comparison::Planned => whole.is_some_and(|whole| sum != whole),
             Comparison::Above => whole.is_some_and(|whole| sum <= whole),
-            Comparison::AtMost | Comparison::Below | Comparison::About => false,
+            Comparison::AtMost | Comparison::Below | Comparison::About | Comparison::Over | Comparison::Nearly => false,
         };
         if !is_kind || !differs {
             continue;

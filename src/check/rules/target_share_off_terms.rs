@@ -85,7 +85,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             Comparison::Below => near < asked.value,
             Comparison::AtMost => near <= asked.value,
             Comparison::Exactly | Comparison::Planned => near == asked.value,
-            Comparison::About => true,
+            Comparison::About | Comparison::Over | Comparison::Nearly => true,
         };
         if fits {
             continue;

@@ -34,7 +34,7 @@ use crate::check::level::title;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Point, Sort};
-use crate::quantity::{Amount, Comparison, Decimal, Target, Unit, Units, plain};
+use crate::quantity::{Amount, Decimal, Target, Unit, Units, plain};
 use crate::source::Spanned;
 use crate::text;
 
@@ -110,7 +110,7 @@ fn parts(series: &[Point]) -> Option<Vec<&Amount>> {
 
 fn number(target: &Target) -> Option<&Amount> {
     match target {
-        Target::Value(Comparison::About, _) => None,
+        Target::Value(comparison, _) if comparison.is_rough() => None,
         other => other.amount(),
     }
 }

@@ -1,7 +1,7 @@
 //! Duties that come round: `校长每学期听课不少于30节、评课不少于10节。`
 
 use crate::plan::{Plan, Quota, Scope, Sense};
-use crate::quantity::{Comparison, Target};
+use crate::quantity::{Comparison, Target, Unit};
 
 use super::value::is_act;
 use super::{PENDING, owners, when};
@@ -59,10 +59,11 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     let name = quota.name.value.clone();
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     let unit = unit.or(indicator.unit.as_ref().map(|unit| &unit.value));
-    let counts_occasions = unit.is_none_or(|unit| OCCASIONS.contains(&unit.word()));
-    let verb = if is_act(&name) || !counts_occasions { "" } else { verb(&name) };
+    let is_soft = matches!(quota.target.as_ref().map(|target| &target.value), Some(Target::Soft(_)));
+    let has_verb = is_act(&name) || is_soft && !quota.is_indefinite();
+    let verb = if has_verb || unit.is_some_and(|unit| !counts_occasions(unit)) { "" } else { verb(&name) };
     let (how_often, count) = match quota.target.as_ref().map(|target| &target.value) {
-        Some(Target::Soft(words)) => (words.clone(), String::new()),
+        Some(Target::Soft(words)) if quota.is_indefinite() => (words.clone(), String::new()),
         Some(Target::Hole(None)) => (String::new(), PENDING.to_owned()),
         Some(target) => (String::new(), target.to_string()),
         None => (String::new(), String::new()),
@@ -83,6 +84,11 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         count,
         least,
     }
+}
+
+/// Whether a unit counts occasions: 次, 场.
+pub(super) fn counts_occasions(unit: &Unit) -> bool {
+    OCCASIONS.contains(&unit.word())
 }
 
 /// `每年8月至9月`, `到2020年每学期`.

@@ -1,6 +1,6 @@
 //! Money: `中考质量奖励资金每年40万元，由区财政安排。` Money under the same terms is told together.
 
-use crate::plan::Fund;
+use crate::plan::{Fund, Payer};
 use crate::quantity::{Comparison, Target};
 
 use super::value::{Manner, inline, several};
@@ -47,7 +47,8 @@ fn terms(fund: &Fund) -> [String; 6] {
     let until = fund.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
     let each = fund.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
     let every = fund.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default() + &each;
-    [start, until, every, words(&fund.source), words(&fund.receiver), words(&fund.purpose)]
+    let source = if fund.payers.is_empty() { words(&fund.source) } else { paid(&fund.payers) };
+    [start, until, every, source, words(&fund.receiver), words(&fund.purpose)]
 }
 
 fn may_join(one: &Fund, other: &Fund) -> bool {
@@ -81,7 +82,7 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
     };
     let mut terms = Vec::new();
     if !source.is_empty() {
-        terms.push(from(words, &source));
+        terms.push(if first.payers.is_empty() { from(words, &source) } else { source });
     }
     if !receiver.is_empty() {
         terms.push(words.fund_to(&receiver));
@@ -120,6 +121,14 @@ fn amount(target: &Target) -> String {
         Target::Value(Comparison::Planned | Comparison::Exactly, amount) => amount.to_string(),
         target => target.to_string(),
     }
+}
+
+/// `由县财政、学校分别承担80%、20%`.
+fn paid(payers: &[Payer]) -> String {
+    let names = payers.iter().map(|payer| payer.name.value.as_str()).collect::<Vec<_>>().join("、");
+    let shares = payers.iter().map(|payer| format!("{}%", payer.percent)).collect::<Vec<_>>().join("、");
+    let each = if payers.len() > 1 { "分别" } else { "" };
+    format!("由{names}{each}承担{shares}")
 }
 
 /// A treasury or an organ provides money; a pot is drawn on.

@@ -79,7 +79,10 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     let (plan, words) = (writer.plan, writer.wording);
     let indicator = &plan.indicators[quota.indicator];
     let is_act_name = is_act(&quota.name.value);
-    let is_act = is_act_name || Manner::of(indicator) == Manner::Act;
+    let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
+    // 召开家长会2次: neither reached nor added.
+    let is_held = !is_act_name && unit.is_some_and(duty::counts_occasions);
+    let is_act = is_act_name || is_held || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
     let is_counted =
         !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
@@ -90,10 +93,10 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
         said.push(format!("{every}{}", value::change(&change.value, indicator)));
     }
     if let Some(target) = &quota.target {
-        said.push(if quota.keeps {
-            value::kept(words, &target.value)
-        } else {
-            predicate(words, &target.value, manner)
+        said.push(match &quota.from {
+            Some(from) => value::moved(&from.value, &target.value, indicator),
+            None if quota.keeps => value::kept(words, &target.value),
+            None => predicate(words, &target.value, manner),
         });
     }
     let (scope, mut name) = scoped(quota);

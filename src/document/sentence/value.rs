@@ -4,7 +4,7 @@
 
 use crate::document::wording::Wording;
 use crate::plan::{Change, Indicator, Sort};
-use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, han_ordinal};
+use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
 const ACTS: [&str; 52] = [
@@ -161,6 +161,7 @@ pub(in crate::document) fn several(targets: &[&Target], manner: Manner) -> Optio
         (Comparison::AtLeast, Manner::Act) => ("", "以上"),
         (Comparison::Above, _) => ("超过", ""),
         (Comparison::Below, _) => ("低于", ""),
+        (Comparison::Over | Comparison::Nearly, _) => return None,
         (Comparison::About, Manner::Has) => ("达到", "左右"),
         (Comparison::About, Manner::Act) => ("", "左右"),
         (_, Manner::Has) => ("达到", ""),
@@ -185,6 +186,7 @@ pub(in crate::document) fn change(change: &Change, indicator: &Indicator) -> Str
         Direction::Down if is_points || is_share || unit.is_none() => "下降",
         Direction::Down => "减少",
     };
+    let mean = if change.is_mean { "年均" } else { "" };
     let base = change.base.as_ref().map(|base| format!("较{}", base.value)).unwrap_or_default();
     let told = match &change.by {
         Target::Value(_, amount) if amount.unit.as_ref().is_some_and(|unit| unit.word() == "番") => {
@@ -195,7 +197,27 @@ pub(in crate::document) fn change(change: &Change, indicator: &Indicator) -> Str
         Target::Soft(words) => format!("{words}{verb}"),
         by => format!("{verb}{}", inline(by)),
     };
-    base + &told
+    base + mean + &told
+}
+
+/// From where to where: `由5所增加到10所以上`.
+pub(in crate::document) fn moved(from: &Target, to: &Target, indicator: &Indicator) -> String {
+    let (Some(before), Some(after)) = (from.amount(), to.amount()) else {
+        return format!("由{}变为{}", inline(from), inline(to));
+    };
+    let is_share = before.unit.as_ref().is_some_and(Unit::is_percent) || is_score(indicator);
+    let verb = match (after.value < before.value, is_share) {
+        (true, true) => "下降",
+        (true, false) => "减少",
+        (false, true) => "提高",
+        (false, false) => "增加",
+    };
+    let end = match to {
+        // 降至2%以下, but 减少到10所: a bare end is one both ways.
+        Target::Value(Comparison::AtLeast | Comparison::AtMost, _) => inline(to),
+        _ => number(to),
+    };
+    format!("由{}{verb}到{end}", inline(from))
 }
 
 /// What is measured rather than counted rises; what is counted grows.
@@ -225,7 +247,6 @@ fn is_all(amount: &Amount) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::Unit;
 
     fn predicate(target: &Target, manner: Manner) -> String {
         super::predicate(Wording::own(), target, manner)

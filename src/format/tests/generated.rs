@@ -111,6 +111,12 @@ fn value() -> impl Strategy<Value = String> {
         "exceeding ",
         "提高到",
         "降至",
+        "不得低于",
+        "突破",
+        "近",
+        "nearly ",
+        "确保",
+        "累计达到",
     ]);
     let end = one_of(&["", "", "以上", " 以下", "左右", " or more", " or so"]);
     prop_oneof![
@@ -118,17 +124,63 @@ fn value() -> impl Strategy<Value = String> {
         (number(), unit(), one_of(&["至", "—", "～", "..", " to ", "-"]), number(), unit())
             .prop_map(|(low, first, dash, high, second)| format!("{low}{first}{dash}{high}{second}")),
         one_of(&["待定", "?", "？“全部”", "一名名校长或两名名师", "3名或者5名", "3 名 or 5 名", "tbd"]),
+        one_of(&[
+            "50余所",
+            "1万 多个",
+            "十余名",
+            "二三十名",
+            "上百所",
+            "近万个",
+            "一半以上",
+            "过半",
+            "四分之三",
+            "1:15",
+            "１５：１以下"
+        ]),
+        one_of(&["不少于5所，不超过10所", "不低于5%不高于 8%", "5所→10所", "由5所增加到10所", "从2% 降至1%以下"]),
     ]
 }
 
 fn ask() -> impl Strategy<Value = String> {
-    let change = one_of(&["增长", "提高了", "下降 ", "grows ", "falls by ", "减少", "上升"]);
+    let change = one_of(&[
+        "增长",
+        "提高了",
+        "下降 ",
+        "grows ",
+        "falls by ",
+        "减少",
+        "上升",
+        "新增",
+        "同比增长",
+        "年均 增长",
+        "逐年提高",
+        "较上年 提高",
+        "在2018年基础上增加",
+    ]);
     prop_oneof![
         value(),
         (change, value()).prop_map(|(change, value)| format!("{change}{value}")),
         every(),
         (every(), value()).prop_map(|(every, value)| format!("{every} {value}")),
+        (duty(), value()).prop_map(|(duty, value)| format!("{duty}{value}")),
+        one_of(&["两周一次", "一学期2次", "半年 一次", "每月一查", "每学期全覆盖", "一人一年一次", "2周1次"]),
     ]
+}
+
+/// What may stand right before a value.
+fn duty() -> impl Strategy<Value = String> {
+    one_of(&[
+        "每校",
+        "每班 每学科",
+        "各校",
+        "每人每年",
+        "力争",
+        "striving ",
+        "到2018年",
+        "2018年底前 ",
+        "召开",
+        "per 校 ",
+    ])
 }
 
 fn every() -> impl Strategy<Value = String> {
@@ -166,6 +218,7 @@ fn clause() -> impl Strategy<Value = String> {
         (one_of(&["占", "share of "]), name(), number())
             .prop_map(|(head, name, number)| format!("{head}{name} {number}%")),
         one_of(&["约束性", "binding", "预期性", "力争", "2018年6月前", "3年内", "100名", "2018年"]),
+        one_of(&["每学期每校", "per term per 校", "来源县财政80%、学校20%", "甲承担 80%", "截至2018年底"]),
         ask(),
     ]
 }
@@ -179,6 +232,9 @@ fn quota() -> impl Strategy<Value = String> {
         "高考全省前100名人数",
         "《标准》达标率",
         "优秀率 ",
+        "2018年升学率",
+        "到2018年底，升学率",
+        "每校骨干教师",
     ]);
     let first = prop_oneof![ask().boxed(), one_of(&["全覆盖", "全市前列、名列3名", "", "3项、4类"]).boxed()];
     let clauses = prop::collection::vec((comma(), clause()), 0..4);

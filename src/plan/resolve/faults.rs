@@ -54,22 +54,31 @@ pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
         span,
         text!(zh: "“{words}”没有读成数值，只当作文字", en: "“{words}” is not read as a number but taken as words"),
     )
-    .help(if is_ratio(words) { ratio_help() } else { number_help() })
+    .help(help_for(words))
 }
 
-/// Whether words hold a ratio: 1:15.
-fn is_ratio(words: &str) -> bool {
-    let signs: Vec<char> = words.chars().map(crate::syntax::fold::narrow).collect();
-    signs
-        .windows(3)
-        .any(|three| three[0].is_ascii_digit() && matches!(three[1], ':' | '∶') && three[2].is_ascii_digit())
-}
-
-fn ratio_help() -> crate::diagnostic::Text {
-    text!(
-        zh: "比值照文字印出，不参加核对。要核对，换算成一个数，如“每名教师负担学生数 不超过15人”",
-        en: "a ratio is printed as it stands and not checked; to have it checked, write one number, as in 每名教师负担学生数 <= 15人"
-    )
+/// What to write instead, by what the words hold.
+fn help_for(words: &str) -> crate::diagnostic::Text {
+    const MEANS: [&str; 7] = ["人均", "生均", "师均", "班均", "校均", "户均", "年均"];
+    if let Some(mean) = MEANS.iter().find(|mean| words.starts_with(**mean)) {
+        return text!(
+            zh: "平均数的“{mean}”写在指标名里，如“{mean}培训时间 不少于72学时”",
+            en: "what is an average, {mean}, belongs to the name of the indicator, as in {mean}培训时间 >= 72学时"
+        );
+    }
+    if words.starts_with("原则上") {
+        return text!(
+            zh: "“原则上”留了例外：不必达到的加“，预期性”；有例外的写成硬指标，例外另写“- 附注：…”",
+            en: "原则上 allows for exceptions: add “expected”, or state the value and put the exceptions in a note"
+        );
+    }
+    if words.contains("分之") {
+        return text!(
+            zh: "除不尽的分数不能照原样核对，写成百分数，如“不低于66.7%”",
+            en: "a fraction without an exact percentage cannot be checked: write a percentage, as in >= 66.7%"
+        );
+    }
+    number_help()
 }
 
 fn number_help() -> crate::diagnostic::Text {

@@ -80,7 +80,8 @@ impl Builder<'_> {
         let name = Spanned::new("例会".to_owned(), entry.span);
         let said = self.said(written);
         self.refuse_money(&said, ("例会", "meets"));
-        self.refuse(said.change.iter().map(|change| change.span), ("例会", "meets"));
+        let of_values = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
+        self.refuse(of_values, ("例会", "meets"));
         let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
         let mut quota = Quota::blank(indicator, name, holder, entry.span);
         quota.take(said);
@@ -94,7 +95,9 @@ impl Builder<'_> {
             return Vec::new();
         };
         let mut said = self.said(written);
+        said.take_payer();
         let of_values = said.change.iter().map(|change| change.span).chain(said.force.iter().map(|force| force.span));
+        let of_values = of_values.chain(said.from.iter().map(|from| from.span));
         let spans = of_values.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
         self.refuse(spans.collect::<Vec<_>>(), ("经费", "fund"));
         if let Some(start) = self.time(&entry.items, Keyword::Start) {
@@ -110,6 +113,7 @@ impl Builder<'_> {
             start: said.start,
             when: said.when,
             source: said.source,
+            payers: said.payers,
             receiver: said.receiver,
             purpose: said.purpose,
             share: said.share,
@@ -220,6 +224,8 @@ impl Builder<'_> {
     /// The line split where the longest declared name ends, if that is not where the grammar ended it.
     pub(super) fn split_by_declared(&self, written: &ast::Quota, line: Span) -> ast::Quota {
         let name = &written.indicator;
+        // A declared name may begin with what the grammar took for a time.
+        let start = written.led.map_or(name.span.start, |led| led.start.min(name.span.start));
         if self.indicators.contains_key(&name_key(&name.value)) {
             return written.clone();
         }
@@ -231,12 +237,16 @@ impl Builder<'_> {
         let Some(source) = self.sources.iter().find(|source| source.id() == line.source) else {
             return written.clone();
         };
-        let whole = Span { start: name.span.start, ..line };
+        let whole = Span { start, ..line };
         if source.slice(name.span) != name.value {
             return written.clone();
         }
         let text = source.slice(whole);
-        let ends = text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && *at != name.value.len());
+        let first = Span { start, ..name.span };
+        let ends = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .filter(|at| *at > 0 && (start != name.span.start || *at != name.value.len()));
         let longest = ends.take(80).collect::<Vec<_>>();
         for end in longest.into_iter().rev() {
             let is_declared =
@@ -244,7 +254,7 @@ impl Builder<'_> {
             if is_declared != Some(true) || parts_a_number(text, end) {
                 continue;
             }
-            if let Some(mut found) = syntax::requote(source, self.params, name.span, end, whole)
+            if let Some(mut found) = syntax::requote(source, self.params, first, end, whole)
                 && !found.asks.iter().any(|ask| matches!(ask.value, Ask::Target(Target::Soft(_))))
             {
                 calendar::settle_clauses(&mut found, &self.plan.calendar);
@@ -313,6 +323,7 @@ impl Quota {
     /// Takes over what its line says.
     pub(super) fn take(&mut self, said: Said) {
         self.target = said.target;
+        self.from = said.from;
         self.change = said.change;
         self.keeps = said.keeps;
         self.every = said.every;
@@ -336,7 +347,8 @@ fn is_of_values(unit: &Unit) -> bool {
 
 /// Clauses that ask for something: a value of the present has none.
 fn beyond_a_value(said: &Said) -> Vec<Span> {
-    let asked = said.change.iter().map(|change| change.span).chain(said.every.iter().map(|every| every.span));
+    let asked = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
+    let asked = asked.chain(said.every.iter().map(|every| every.span));
     let asked = asked.chain(said.force.iter().map(|force| force.span)).chain(said.start.iter().map(|start| start.span));
     let asked = asked.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
     asked.chain(said.per_member.iter().map(|member| member.span)).collect()

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Every, When};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Change, Deadline, Force, OwnerRef, Sense, Share};
+use crate::plan::{Change, Deadline, Force, OwnerRef, Payer, Sense, Share};
 use crate::quantity::{Target, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Ask, Clause, TimeWord};
@@ -13,6 +13,7 @@ use super::{Builder, faults, fields};
 #[derive(Clone, Default)]
 pub(super) struct Said {
     pub target: Option<Spanned<Target>>,
+    pub from: Option<Spanned<Target>>,
     pub change: Option<Spanned<Change>>,
     pub keeps: bool,
     pub every: Option<Spanned<Every>>,
@@ -23,6 +24,7 @@ pub(super) struct Said {
     pub start: Option<Spanned<When>>,
     pub force: Option<Spanned<Force>>,
     pub source: Option<Spanned<String>>,
+    pub payers: Vec<Payer>,
     pub receiver: Option<Spanned<String>>,
     pub purpose: Option<Spanned<String>>,
     pub share: Option<Share>,
@@ -69,6 +71,18 @@ impl Builder<'_> {
 }
 
 impl Said {
+    /// 由县财政承担, on a line of money, says where it comes from.
+    pub(super) fn take_payer(&mut self) {
+        const PAYS: [&str; 7] = ["统筹解决", "承担", "负担", "安排", "列支", "解决", "保障"];
+        let Some((last, before)) = self.by.split_last() else { return };
+        let paid = PAYS.iter().find_map(|pays| last.text.strip_suffix(pays)).filter(|payer| !payer.is_empty());
+        let Some(payer) = paid.filter(|_| self.source.is_none()) else { return };
+        let names = before.iter().map(|name| name.text.as_str()).chain([payer]).collect::<Vec<_>>().join("、");
+        let span = before.first().map_or(last.span, |first| first.span.to(last.span));
+        self.source = Some(Spanned::new(names, span));
+        self.by.clear();
+    }
+
     fn ask(&mut self, ask: &Ask, span: Span, out: &mut Vec<Diagnostic>) {
         match ask {
             Ask::Target(target) => once(&mut self.target, target.clone(), span, out),
@@ -77,9 +91,10 @@ impl Said {
                 once(&mut self.target, target.clone(), span, out);
             }
             Ask::Change(change) => {
-                let ast::Change { direction, by, base } = change.clone();
-                once(&mut self.change, Change { direction, by, base }, span, out);
+                let ast::Change { direction, by, base, is_mean } = change.clone();
+                once(&mut self.change, Change { direction, by, base, is_mean }, span, out);
             }
+            Ask::From(from) => once(&mut self.from, from.clone(), span, out),
             Ask::Every(every) => once(&mut self.every, *every, span, out),
         }
     }
@@ -96,6 +111,12 @@ impl Said {
                 once(&mut self.when, Deadline { sense, when: when.clone() }, span, out);
             }
             Clause::From(words) => once(&mut self.source, words.value.clone(), words.span, out),
+            Clause::Payers(payers) => {
+                let names = payers.iter().map(|payer| payer.name.value.as_str()).collect::<Vec<_>>().join("、");
+                once(&mut self.source, names, span, out);
+                let known = payers.iter().map(|payer| Payer { name: payer.name.clone(), percent: payer.percent });
+                self.payers.extend(known);
+            }
             Clause::To(words) => once(&mut self.receiver, words.value.clone(), words.span, out),
             Clause::Use(words) => once(&mut self.purpose, words.value.clone(), words.span, out),
             Clause::Share(of, percent) => {

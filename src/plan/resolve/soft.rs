@@ -32,5 +32,8 @@ fn holds_han_number(words: &str) -> bool {
         words.match_indices(mark).any(|(at, _)| ends_so(&words[..at]) && words[at + mark.len()..].starts_with(is_digit))
     };
     let over = words.match_indices('余').any(|(at, _)| ends_so(&words[..at]));
-    between("分之") || between("至") || over
+    let compared = ["不少于", "不低于", "不超过", "不高于", "至少", "至多", "最多"]
+        .iter()
+        .any(|word| words.match_indices(word).any(|(at, _)| words[at + word.len()..].starts_with(is_digit)));
+    between("分之") || between("至") || over || compared
 }
