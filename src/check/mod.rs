@@ -38,6 +38,7 @@ mod service;
 mod steps;
 mod texts;
 mod times;
+mod undated;
 mod word_list;
 mod words;
 mod years;

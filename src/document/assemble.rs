@@ -2,6 +2,7 @@
 //!
 //! Takes the plan, gives its notices, the plan itself and the tables it asks for as attachments.
 
+use crate::calendar::{Run, Start, When};
 use crate::plan::{Fact, Holder, OutputKind, Owner, OwnerKind, Part, Plan};
 
 use super::number::Outline;
@@ -115,11 +116,18 @@ impl<'p> Writer<'p> {
 
     /// When the plan runs, unless its title or opening says so.
     fn period(&self, title: &str) -> Option<String> {
-        let period = self.plan.period.as_ref()?.value.to_string();
+        let when = &self.plan.period.as_ref()?.value;
+        let period = when.to_string();
         let words = tree::paragraphs(&self.plan.body).map(|prose| self.prose_words(prose)).collect::<Vec<_>>();
         let said = joined(title) + &joined(&words.concat());
         let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
-        (!is_told).then(|| format!("本{}实施期限为{period}。", paper(self.plan)))
+        let paper = paper(self.plan);
+        (!is_told).then(|| match when {
+            When::From(Start::At(first), Run::On(_)) => format!("本{paper}自{first}起施行。"),
+            When::From(Start::Event(event), Run::On(_)) => format!("本{paper}自{event}起施行。"),
+            When::Within(count, unit) => format!("本{paper}实施期限为{}。", unit.counted(*count)),
+            _ => format!("本{paper}实施期限为{period}。"),
+        })
     }
 
     /// The full name of an owner.
