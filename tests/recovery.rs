@@ -35,7 +35,7 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 
 /// How many mistakes each plan holds.
 const MISTAKES: [(&str, usize); 9] = [
-    ("forms", 10),
+    ("forms", 9),
     ("headings", 4),
     ("indents", 6),
     ("keywords", 6),

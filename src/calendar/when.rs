@@ -124,10 +124,6 @@ fn between(f: &mut fmt::Formatter<'_>, first: Time, last: Time) -> fmt::Result {
         // 2026年初至年底: 底 alone has no month or year to be the end of.
         Some(short @ ("初" | "底")) => write!(f, "{first}至年{short}"),
         Some(short) if !text.contains("学年") => write!(f, "{first}至{short}"),
-        // 9月至次年1月
-        _ if first.year.is_none() && last.year.is_none() && is_next(first, last) => {
-            write!(f, "{first}至次年{}", text.replace("20××年", ""))
-        }
         _ => write!(f, "{first}至{text}"),
     }
 }

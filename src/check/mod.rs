@@ -38,7 +38,6 @@ mod service;
 mod steps;
 mod texts;
 mod times;
-mod undated;
 mod word_list;
 mod words;
 mod years;

@@ -10,6 +10,7 @@ pub mod faults;
 pub mod fold;
 pub mod keyword;
 pub mod line;
+mod marks;
 pub mod piece;
 pub mod word;
 

@@ -17,7 +17,7 @@ use super::read::Read;
 use super::{quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
-const OFFICIAL: [(&str, Keyword, bool); 39] = [
+const OFFICIAL: [(&str, Keyword, bool); 79] = [
     ("牵头单位", Keyword::Lead, true),
     ("牵头部门", Keyword::Lead, true),
     ("牵头责任单位", Keyword::Lead, true),
@@ -57,6 +57,46 @@ const OFFICIAL: [(&str, Keyword, bool); 39] = [
     ("资金安排", Keyword::Fund, true),
     ("备注", Keyword::Note, true),
     ("上级单位", Keyword::Under, true),
+    ("责任人", Keyword::Lead, false),
+    ("责任领导", Keyword::Lead, false),
+    ("牵头领导", Keyword::Lead, false),
+    ("分管领导", Keyword::Lead, false),
+    ("责任科室", Keyword::Lead, false),
+    ("责任股室", Keyword::Lead, false),
+    ("牵头科室", Keyword::Lead, true),
+    ("牵头股室", Keyword::Lead, true),
+    ("主办", Keyword::Lead, true),
+    ("主办部门", Keyword::Lead, true),
+    ("协办", Keyword::With, true),
+    ("协助单位", Keyword::With, true),
+    ("协同单位", Keyword::With, true),
+    ("参加单位", Keyword::With, false),
+    ("时间", Keyword::Due, false),
+    ("时间节点", Keyword::Due, true),
+    ("截止时间", Keyword::Due, true),
+    ("结束时间", Keyword::Due, true),
+    ("整改时限", Keyword::Due, true),
+    ("办理时限", Keyword::Due, true),
+    ("工作时限", Keyword::Due, true),
+    ("时限要求", Keyword::Due, true),
+    ("开始时间", Keyword::Start, true),
+    ("启动时间", Keyword::Start, true),
+    ("实施时间", Keyword::Due, false),
+    ("时间安排", Keyword::Due, false),
+    ("起止时间", Keyword::Due, false),
+    ("工作成果", Keyword::Output, true),
+    ("成果要求", Keyword::Output, true),
+    ("完成标志", Keyword::Output, false),
+    ("产出", Keyword::Output, true),
+    ("资金来源", Keyword::Fund, false),
+    ("说明", Keyword::Note, false),
+    ("工作措施", Keyword::Measure, false),
+    ("具体措施", Keyword::Measure, false),
+    ("整改措施", Keyword::Measure, false),
+    ("主要任务", Keyword::Measure, false),
+    ("工作任务", Keyword::Measure, false),
+    ("工作目标", Keyword::Goal, false),
+    ("目标要求", Keyword::Goal, false),
 ];
 
 /// Words one sign away from a noun that are words of their own.
@@ -99,8 +139,8 @@ const UNITS: [(&str, &str); 12] = [
 
 /// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
-    let found = OFFICIAL.iter().find(|(written, ..)| *written == word);
-    found.map(|(_, keyword, certain)| (*keyword, *certain)).filter(|(keyword, _)| place.is_in(keyword.places()))
+    let here = |(written, keyword, _): &&(&str, Keyword, bool)| *written == word && place.is_in(keyword.places());
+    OFFICIAL.iter().find(here).map(|(_, keyword, certain)| (*keyword, *certain))
 }
 
 /// The keyword an unknown word at `place` was meant to be.

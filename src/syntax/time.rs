@@ -1,17 +1,20 @@
 //! Times: from what the grammar matched to the values of [`crate::calendar`].
 
 mod running;
+mod stretch;
 
 use crate::calendar::{
-    Calendar, Edge, Every, Part, Recurring, Run, Start, Stretch as Days, TenDays, Time, TimeError, Unit, When, YearDay,
+    Calendar, Edge, Every, Part, Recurring, Stretch as Days, TenDays, Time, TimeError, Unit, When, YearDay,
 };
 use crate::diagnostic::Diagnostic;
 use crate::quantity::han_integer;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::grammar::{Found, Rule, Stretch, child, children, reads_whole};
+use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
 use super::{Reading, faults, word};
+
+pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
 pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
@@ -52,7 +55,8 @@ pub(super) fn hole_words(stretch: Stretch, found: Found) -> Option<String> {
     if stretch.part(&found).is_open() {
         return Some(stretch.words(&found).value);
     }
-    let quoted = child(found)?;
+    let vacant = everything(found.clone()).flat_map(everything).find(|part| part.as_rule() == Rule::vacant);
+    let quoted = child(found).or(vacant)?;
     let words = stretch.words(&quoted).value;
     Some(super::value::unquote(&words).to_owned())
 }
@@ -133,101 +137,6 @@ pub(super) fn within(stretch: Stretch, found: Found) -> Reading<When> {
     let Some(counted) = child(found) else { return Err(faults::unreadable_time(span)) };
     let Every { count, unit } = measured(stretch, counted)?;
     Ok(When::Within(count, unit))
-}
-
-/// `2017年11月22日至2020年8月31日`, `2016年至今`, `2026年6月起`.
-pub(super) fn between(stretch: Stretch, found: Found) -> Reading<When> {
-    let span = stretch.span_at(&found);
-    let mut parts = children(found);
-    let Some(first) = parts.next() else { return Err(faults::unreadable_time(span)) };
-    match first.as_rule() {
-        Rule::short_months => return short_months(first, span),
-        Rule::short_days => return short_days(first, span),
-        Rule::first_quarters => return first_quarters(first, span),
-        _ => {}
-    }
-    let first = time(stretch, first)?;
-    let (mut last, mut is_next_year, mut ends) = (None, false, false);
-    for part in parts {
-        ends = true;
-        last = match part.as_rule() {
-            Rule::open_time => None,
-            Rule::bare_day => Some(bare_day(stretch, part, first)?),
-            Rule::next_year => {
-                is_next_year = true;
-                continue;
-            }
-            Rule::time => {
-                let last = time(stretch, part)?;
-                let of = if is_next_year { next_year(first) } else { first };
-                Some(if omits_year(last) { last.or_year(of) } else { last })
-            }
-            _ => last,
-        };
-    }
-    if !ends {
-        return Ok(When::From(Start::At(first), Run::On(None)));
-    }
-    // `3月至5月，2018年底` never comes here: a year given only at the end belongs to both ends.
-    let first = last.filter(|_| !is_next_year).map_or(first, |last| first.or_year(last));
-    Ok(When::Between(first, last))
-}
-
-fn next_year(time: Time) -> Time {
-    Time { year: time.year.map(|year| year.saturating_add(1)), ..time }
-}
-
-/// `2026年6月1—30日`.
-fn short_days(found: Found, span: Span) -> Reading<When> {
-    let (mut at, mut month, mut days) = (None, 0, Vec::new());
-    for part in children(found) {
-        match part.as_rule() {
-            Rule::year => at = year(part.as_str()),
-            Rule::month => month = part.as_str().parse().unwrap_or(0),
-            Rule::day => days.push(part.as_str().parse().unwrap_or(0)),
-            _ => {}
-        }
-    }
-    let [first, last] = days[..] else { return Err(faults::unreadable_time(span)) };
-    let day = |day| checked(Time { year: at, part: Part::Day(month, day) }, span);
-    Ok(When::Between(day(first)?, Some(day(last)?)))
-}
-
-/// `2026年前三季度`.
-fn first_quarters(found: Found, span: Span) -> Reading<When> {
-    let last = if found.as_str().contains(['三', '3']) { Recurring::ThirdQuarter } else { Recurring::SecondQuarter };
-    let Some(year) = child(found).and_then(|part| year(part.as_str())) else {
-        return Err(faults::unreadable_time(span));
-    };
-    let quarter = |of| Time { year: Some(year), part: recurring(of) };
-    Ok(When::Between(quarter(Recurring::FirstQuarter), Some(quarter(last))))
-}
-
-/// `2026年1—6月`.
-fn short_months(found: Found, span: Span) -> Reading<When> {
-    let (mut at, mut months) = (None, Vec::new());
-    for part in children(found) {
-        match part.as_rule() {
-            Rule::year => at = year(part.as_str()),
-            _ => months.push(part.as_str().parse().unwrap_or(0)),
-        }
-    }
-    let [first, last] = months[..] else { return Err(faults::unreadable_time(span)) };
-    let month = |month| checked(Time { year: at, part: Part::Month(month) }, span);
-    Ok(When::Between(month(first)?, Some(month(last)?)))
-}
-
-fn omits_year(time: Time) -> bool {
-    time.year.is_none()
-}
-
-fn bare_day(stretch: Stretch, found: Found, first: Time) -> Reading<Time> {
-    let span = stretch.span_at(&found);
-    let day = child(found).and_then(|day| day.as_str().parse().ok()).unwrap_or(0);
-    match first.part {
-        Part::Day(month, _) => checked(Time { year: first.year, part: Part::Day(month, day) }, span),
-        _ => Err(faults::unreadable_time(span)),
-    }
 }
 
 /// One time.

@@ -5,6 +5,7 @@
 
 mod home;
 mod rows;
+mod several;
 mod undashed;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -208,6 +209,13 @@ impl Tree<'_> {
             return;
         }
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
+        for content in self.data_of(line, place) {
+            self.close_to(depth);
+            self.entry(&Line { content, ..line.clone() }, place, indent);
+        }
+    }
+
+    fn entry(&mut self, line: &Line, place: Place, indent: usize) {
         let read = read::entry(self.text, line, place, self.out);
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
         let is_half_read = matches!(&read.value, Value::Quota(quota) if quota.is_half_read);

@@ -39,8 +39,9 @@
 
 use crate::calendar::When;
 use crate::check::times::SlotKind;
-use crate::check::{Context, Rule, times, undated};
+use crate::check::{Context, Rule, times};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::undated;
 use crate::text;
 
 /// The rule.

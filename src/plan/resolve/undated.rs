@@ -14,7 +14,7 @@ const RELATIVE: [&str; 10] = ["今年", "明年", "去年", "后年", "本年", 
 const SOFTENED: [&str; 6] = ["力争", "计划", "预计", "大约", "原则上", "约"];
 
 /// The help for a deadline in words, and the time that they hold, if one is plain.
-pub(super) fn help(words: &str) -> (Text, Option<String>) {
+pub fn help(words: &str) -> (Text, Option<String>) {
     if let Some(five) = five_year_plan(words) {
         let help = text!(
             zh: "五年规划的起止年份要写出来，如“{five}”",
