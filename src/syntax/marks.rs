@@ -91,13 +91,13 @@ fn value_behind(text: &str, at: usize, place: Place, is_framed: bool) -> Option<
 }
 
 /// The longest keyword of this place, or other word for one, that a text begins with.
-fn keyword_at(text: &str, place: Place) -> Option<&str> {
+pub(super) fn keyword_at(text: &str, place: Place) -> Option<&str> {
     let ends = text.char_indices().map(|(at, sign)| at + sign.len_utf8()).take(10);
     let is_key = |word: &&str| meant(word, place).is_some_and(|keyword| keyword.shape() != Shape::Body);
     ends.map(|end| &text[..end]).filter(is_key).last()
 }
 
-fn meant(word: &str, place: Place) -> Option<Keyword> {
+pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
     Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))
 }
 
@@ -137,4 +137,29 @@ pub(super) fn several(content: &str, place: Place) -> Vec<(Range<usize>, Range<u
 fn begins_data(text: &str, place: Place) -> bool {
     let Some((word, _)) = text.split_once(':') else { return false };
     meant(word.trim_end(), place).is_some()
+}
+
+/// The data that stand in brackets at the end of prose, as a table of duties is pasted: where the brackets are, the
+/// keyword and the value of each, and whether nothing else can be meant.
+pub(super) fn bracketed(words: &str, place: Place) -> Option<(Range<usize>, Vec<(Keyword, String)>, bool)> {
+    let end = words.trim_end_matches('。').len();
+    let inner = words[..end].strip_suffix(['）', ')'])?;
+    let open = inner.rfind(['（', '('])?;
+    let inside = inner[open..].trim_start_matches(['（', '(']);
+    let mut is_certain = true;
+    let each = inside.split(['；', ';']).map(|part| {
+        let (key, value) = part.split_once(['：', ':'])?;
+        let (key, value) = (key.trim(), value.trim().trim_end_matches('。'));
+        let keyword = match official(key, place) {
+            Some((keyword, certain)) => {
+                is_certain &= certain;
+                keyword
+            }
+            None => Keyword::at(key, place)?,
+        };
+        let is_field = matches!(keyword.shape(), Shape::List | Shape::When | Shape::Outputs);
+        (is_field && !value.is_empty()).then(|| (keyword, value.to_owned()))
+    });
+    let data = each.collect::<Option<Vec<_>>>()?;
+    Some((open..words.len(), data, is_certain))
 }

@@ -92,10 +92,16 @@ pub(super) fn undeclared(text: &str, span: Span, is_declared: impl Fn(&str) -> b
             false => found,
         });
     }
+    if let Some(class) = text.strip_prefix('各').filter(|class| class.chars().count() > 1) {
+        return Some(found.help(text!(
+            zh: "在“# 主体”里声明这一类：“- {class}，各”",
+            en: "declare the class below “# owners”: “- {class}, every”"
+        )));
+    }
     is_known_organ(text).then(|| {
         found.help(text!(
-            zh: "在“# 主体”里声明它：“- {text}”；也可以“- 引用：std.organs”",
-            en: "declare it below “# owners”: “- {text}”, or use std.organs"
+            zh: "在“# 主体”里声明它：“- {text}”",
+            en: "declare it below “# owners”: “- {text}”"
         ))
     })
 }
