@@ -100,8 +100,8 @@ pub(super) fn undeclared(text: &str, span: Span, is_declared: impl Fn(&str) -> b
     }
     is_known_organ(text).then(|| {
         found.help(text!(
-            zh: "在“# 主体”里声明它：“- {text}”",
-            en: "declare it below “# owners”: “- {text}”"
+            zh: "在“# 主体”里声明它：“- {text}”；它在方案之外的，用引号括起：“{text}”",
+            en: "declare it below “# owners”: “- {text}”, or quote it if it is outside the plan: “{text}”"
         ))
     })
 }
