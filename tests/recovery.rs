@@ -44,7 +44,7 @@ const MISTAKES: [(&str, usize); 10] = [
     ("slips", 13),
     ("tables", 3),
     ("values", 6),
-    ("worded", 10),
+    ("worded", 15),
 ];
 
 #[test]

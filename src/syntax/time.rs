@@ -86,8 +86,16 @@ fn yearly(stretch: Stretch, found: Found) -> Reading<When> {
     for spot in children(found) {
         let Some(part) = child(spot) else { return Err(faults::unreadable_time(span)) };
         let (first, last) = match part.as_rule() {
-            Rule::stretch => match between(stretch, part)? {
+            Rule::stretch => match between(stretch, part.clone())? {
                 When::Between(first, Some(last)) => (first, last),
+                // 11月至次年1月, of every year.
+                When::Hole(_) => {
+                    let ends = children(part).filter(|end| end.as_rule() == Rule::time);
+                    match ends.map(|end| time(stretch, end)).collect::<Reading<Vec<_>>>()?[..] {
+                        [first, last] => (first, last),
+                        _ => return Err(faults::unreadable_time(span)),
+                    }
+                }
                 _ => return Err(faults::unreadable_time(span)),
             },
             _ => {
