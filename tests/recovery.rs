@@ -34,7 +34,7 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 }
 
 /// How many mistakes each plan holds.
-const MISTAKES: [(&str, usize); 9] = [
+const MISTAKES: [(&str, usize); 10] = [
     ("forms", 8),
     ("headings", 4),
     ("indents", 6),
@@ -44,6 +44,7 @@ const MISTAKES: [(&str, usize); 9] = [
     ("slips", 13),
     ("tables", 3),
     ("values", 6),
+    ("worded", 15),
 ];
 
 #[test]

@@ -15,5 +15,5 @@ pub use every::{Every, Unit};
 pub use interval::Interval;
 pub use jiff::civil::Date;
 pub use recurring::{Calendar, Recurring, Stretch, YearDay};
-pub use time::{Part, TenDays, Time, TimeError};
-pub use when::When;
+pub use time::{Edge, Part, TenDays, Time, TimeError};
+pub use when::{Run, Spot, Start, When};

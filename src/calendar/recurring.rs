@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Time, When};
+use super::{Part, Run, Start, Time, When};
 
 /// A stretch of time that comes round each year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,9 +162,8 @@ impl Calendar {
     /// The time with the days that this calendar gives it.
     pub fn settle(&self, time: Time) -> Time {
         match time.part {
-            super::Part::Recurring(recurring, _) => {
-                Time { part: super::Part::Recurring(recurring, self.of(recurring)), ..time }
-            }
+            Part::Recurring(recurring, _) => Time { part: Part::Recurring(recurring, self.of(recurring)), ..time },
+            Part::Edge(edge, recurring, _) => Time { part: Part::Edge(edge, recurring, self.of(recurring)), ..time },
             _ => time,
         }
     }
@@ -172,7 +171,20 @@ impl Calendar {
     /// The same for every time in it.
     pub fn settle_when(&self, when: &mut When) {
         match when {
-            When::At(time) => *time = self.settle(*time),
+            When::At(time) | When::Kept(time, _) => *time = self.settle(*time),
+            When::From(start, run) => {
+                if let Start::At(time) = start {
+                    *time = self.settle(*time);
+                }
+                if let Run::Until(time) = run {
+                    *time = self.settle(*time);
+                }
+            }
+            When::Yearly(all) => {
+                for (first, last) in all {
+                    (*first, *last) = (self.settle(*first), self.settle(*last));
+                }
+            }
             When::Between(first, last) => {
                 *first = self.settle(*first);
                 *last = last.map(|last| self.settle(last));

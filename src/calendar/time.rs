@@ -35,9 +35,20 @@ pub enum Part {
     Day(u8, u8),
     /// A stretch that comes round each year, with its days.
     Recurring(Recurring, Stretch),
+    /// The day before such a stretch, or its last one: 秋季学期开学前, 第二季度末.
+    Edge(Edge, Recurring, Stretch),
 }
 
-/// A third of a month.
+/// Where a stretch begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// 前, 开学前: the day before its first.
+    Before,
+    /// 末, 结束前: its last day.
+    End,
+}
+
+/// A third of a month, or two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TenDays {
     /// 上旬: the 1st to the 10th.
@@ -46,6 +57,10 @@ pub enum TenDays {
     Middle,
     /// 下旬: the 21st to the end.
     Late,
+    /// 上中旬: the 1st to the 20th.
+    EarlyToMiddle,
+    /// 中下旬: the 11th to the end.
+    MiddleToLate,
 }
 
 /// Why a time is none.
@@ -94,15 +109,19 @@ impl Time {
                     TenDays::Early => (1, 10),
                     TenDays::Middle => (11, 20),
                     TenDays::Late => (21, last_day(year, month)),
+                    TenDays::EarlyToMiddle => (1, 20),
+                    TenDays::MiddleToLate => (11, last_day(year, month)),
                 };
                 Interval { first: day(year, month, first), last: day(year, month, last) }
             }
             Part::MonthEnd(month) => one(day(year, month, last_day(year, month))),
             Part::Day(month, number) => one(day(year, month, number)),
-            Part::Recurring(_, Stretch { first, last }) => {
-                let on = |at: super::YearDay| day(year.saturating_add(i16::from(at.later)), at.month, at.day);
-                Interval { first: on(first), last: on(last) }
+            Part::Recurring(_, stretch) => stretch.in_year(year),
+            Part::Edge(Edge::Before, _, stretch) => {
+                let first = stretch.in_year(year).first;
+                one(first.yesterday().unwrap_or(first))
             }
+            Part::Edge(Edge::End, _, stretch) => one(stretch.in_year(year).last),
         }
     }
 
@@ -113,12 +132,20 @@ impl Time {
 
     /// Whether its year is a school year, named by the two it lies in.
     pub fn is_of_school_year(self) -> bool {
-        matches!(self.part, Part::Recurring(recurring, _) if recurring.is_of_school_year())
+        matches!(self.part, Part::Recurring(of, _) | Part::Edge(_, of, _) if of.is_of_school_year())
     }
 
     /// The same with the year of `other` where its own is open.
     pub fn or_year(self, other: Time) -> Self {
         Self { year: self.year.or(other.year), ..self }
+    }
+}
+
+impl Stretch {
+    /// Its days in `year`.
+    fn in_year(self, year: i16) -> Interval {
+        let on = |at: super::YearDay| day(year.saturating_add(i16::from(at.later)), at.month, at.day);
+        Interval { first: on(self.first), last: on(self.last) }
     }
 }
 
@@ -174,6 +201,8 @@ impl fmt::Display for Time {
         match self.part {
             Part::Year | Part::Recurring(Recurring::SchoolYear, _) => Ok(()),
             Part::Recurring(recurring, _) => write!(f, "{recurring}"),
+            Part::Edge(edge, Recurring::SchoolYear, _) => f.write_str(edge.word(Recurring::SchoolYear)),
+            Part::Edge(edge, recurring, _) => write!(f, "{recurring}{}", edge.word(recurring)),
             Part::YearStart => f.write_str("初"),
             Part::YearEnd => f.write_str("底"),
             Part::Month(month) => write!(f, "{month}月"),
@@ -190,6 +219,19 @@ impl TenDays {
             TenDays::Early => "上旬",
             TenDays::Middle => "中旬",
             TenDays::Late => "下旬",
+            TenDays::EarlyToMiddle => "上中旬",
+            TenDays::MiddleToLate => "中下旬",
+        }
+    }
+}
+
+impl Edge {
+    fn word(self, of: Recurring) -> &'static str {
+        match self {
+            Edge::Before if of.is_of_school_year() => "开学前",
+            Edge::Before => "前",
+            Edge::End if matches!(of, Recurring::WinterHolidays | Recurring::SummerHolidays) => "结束",
+            Edge::End => "末",
         }
     }
 }
@@ -201,6 +243,10 @@ mod tests {
 
     fn recurring(recurring: Recurring) -> Part {
         Part::Recurring(recurring, Calendar::default().of(recurring))
+    }
+
+    fn edge(edge: Edge, of: Recurring) -> Part {
+        Part::Edge(edge, of, Calendar::default().of(of))
     }
 
     fn time(year: i16, part: Part) -> Time {
@@ -217,6 +263,9 @@ mod tests {
             (time(2018, recurring(Recurring::SecondQuarter)), "2018-04-01", "2018-06-30"),
             (time(2020, Part::TenDays(2, TenDays::Late)), "2020-02-21", "2020-02-29"),
             (time(2018, Part::MonthEnd(6)), "2018-06-30", "2018-06-30"),
+            (time(2018, Part::TenDays(6, TenDays::MiddleToLate)), "2018-06-11", "2018-06-30"),
+            (time(2018, edge(Edge::Before, Recurring::FirstTerm)), "2018-08-31", "2018-08-31"),
+            (time(2018, edge(Edge::End, Recurring::SecondQuarter)), "2018-06-30", "2018-06-30"),
         ];
         for (time, first, last) in cases {
             let interval = time.interval().unwrap();

@@ -1,4 +1,4 @@
-//! A time where one is asked for: exact, a stretch, relative, open, or only words.
+//! A time where one is asked for: exact, a stretch, relative, coming round, open, or only words.
 
 use std::fmt;
 
@@ -11,24 +11,68 @@ pub enum When {
     At(Time),
     /// From one to another; `None` is an open end (至今).
     Between(Time, Option<Time>),
+    /// From a day or an event on: 2026年6月起, 自发布之日起3年.
+    From(Start, Run),
+    /// Done by a time and kept up after it: 2026年6月底前，长期坚持; with the words for what goes on.
+    Kept(Time, String),
     /// Within so many units.
     Within(u32, Unit),
     /// Within so many units of an event, such as 通知下达.
     After(String, u32, Unit),
-    /// Every year from one time to another, neither with a year: 每年8月至9月.
-    Yearly(Time, Time),
+    /// Every year from one time to another, none with a year: 每年8月至9月, 每年4月、9月.
+    Yearly(Vec<(Time, Time)>),
+    /// In every unit: 每季度末, 每月5日前.
+    Each(Unit, Spot),
     /// A hole, with the words the draft has in its place.
     Hole(Option<String>),
     /// Words that are no time.
     Words(String),
 }
 
+/// What something runs from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Start {
+    /// A time.
+    At(Time),
+    /// The day of an event, such as 印发之日, or 即日.
+    Event(String),
+}
+
+/// How long something runs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Run {
+    /// With no end said; with the words for what goes on, if there are any.
+    On(Option<String>),
+    /// To the end of a time.
+    Until(Time),
+    /// For so many units.
+    Lasting(u32, Unit),
+}
+
+/// Where in a unit that comes round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// Anywhere in it.
+    Whole,
+    /// At its beginning: 初.
+    Start,
+    /// By its end: 末, 底, 结束前.
+    End,
+    /// Before it begins: 开学前.
+    Before,
+    /// By a day of it, counted from 1; of a week, from Monday.
+    Day(u8),
+}
+
 impl When {
     /// The days it covers, if both ends are known.
     pub fn interval(&self) -> Option<Interval> {
         match self {
-            When::At(time) => time.interval(),
+            When::At(time) | When::Kept(time, _) => time.interval(),
             When::Between(first, Some(last)) => Some(Interval::spanning(first.interval()?, last.interval()?)),
+            When::From(Start::At(first), Run::Lasting(count, unit)) => {
+                Some(Interval::lasting(first.interval()?.first, *count, *unit))
+            }
             _ => None,
         }
     }
@@ -37,9 +81,13 @@ impl When {
     pub fn is_hole(&self) -> bool {
         match self {
             When::Hole(_) => true,
-            When::At(time) => time.year.is_none(),
+            When::At(time) | When::Kept(time, _) => time.year.is_none(),
             When::Between(first, last) => first.year.is_none() || last.is_some_and(|last| last.year.is_none()),
-            When::Within(..) | When::After(..) | When::Yearly(..) | When::Words(_) => false,
+            When::From(start, run) => {
+                matches!(start, Start::At(time) if time.year.is_none())
+                    || matches!(run, Run::Until(time) if time.year.is_none())
+            }
+            When::Within(..) | When::After(..) | When::Yearly(_) | When::Each(..) | When::Words(_) => false,
         }
     }
 }
@@ -50,27 +98,80 @@ impl fmt::Display for When {
         match self {
             When::At(time) => write!(f, "{time}"),
             When::Between(first, None) => write!(f, "{first}至今"),
-            When::Between(first, Some(last)) => {
-                let text = last.to_string();
-                let shared = first.year.filter(|year| last.year == Some(*year) && !last.is_whole_year());
-                match shared.and_then(|year| text.strip_prefix(&format!("{year}年"))) {
-                    // 2026年初至年底: 底 alone has no month or year to be the end of.
-                    Some(short @ ("初" | "底")) => write!(f, "{first}至年{short}"),
-                    Some(short) if !text.contains("学年") => write!(f, "{first}至{short}"),
-                    _ => write!(f, "{first}至{text}"),
-                }
-            }
+            When::Between(first, Some(last)) => between(f, *first, *last),
+            When::From(start, run) => from(f, start, run),
+            When::Kept(time, onward) => write!(f, "{time}，{onward}"),
             When::Within(count, unit) => write!(f, "{}内", unit.limit(*count)),
             When::After(event, count, unit) => match event.strip_suffix("之日") {
                 Some(event) => write!(f, "自{event}之日起{}内", unit.limit(*count)),
                 None => write!(f, "{event}后{}内", unit.limit(*count)),
             },
-            When::Yearly(first, last) => {
-                let text = if first == last { When::At(*first) } else { When::Between(*first, Some(*last)) };
-                write!(f, "每年{}", text.to_string().replace("20××年", ""))
+            When::Yearly(all) => {
+                let each = all.iter().map(|(first, last)| yearly(*first, *last));
+                write!(f, "每年{}", each.collect::<Vec<_>>().join("、"))
             }
+            When::Each(unit, spot) => each(f, *unit, *spot),
             When::Hole(Some(words)) | When::Words(words) => f.write_str(words),
             When::Hole(None) => f.write_str("（待定）"),
         }
+    }
+}
+
+fn between(f: &mut fmt::Formatter<'_>, first: Time, last: Time) -> fmt::Result {
+    let text = last.to_string();
+    let shared = first.year.filter(|year| last.year == Some(*year) && !last.is_whole_year());
+    match shared.and_then(|year| text.strip_prefix(&format!("{year}年"))) {
+        // 2026年初至年底: 底 alone has no month or year to be the end of.
+        Some(short @ ("初" | "底")) => write!(f, "{first}至年{short}"),
+        Some(short) if !text.contains("学年") => write!(f, "{first}至{short}"),
+        _ => write!(f, "{first}至{text}"),
+    }
+}
+
+fn from(f: &mut fmt::Formatter<'_>, start: &Start, run: &Run) -> fmt::Result {
+    match (start, run) {
+        // 2026年6月起 needs no 自, 自印发之日起 does; 即日起 never has one.
+        (Start::At(time), Run::On(_)) => write!(f, "{time}起")?,
+        (Start::At(time), _) => write!(f, "自{time}起")?,
+        (Start::Event(event), _) if event == "即日" => write!(f, "{event}起")?,
+        (Start::Event(event), _) => write!(f, "自{event}起")?,
+    }
+    match run {
+        Run::On(None) => Ok(()),
+        Run::On(Some(onward)) => write!(f, "，{onward}"),
+        Run::Until(last) => write!(f, "至{last}"),
+        Run::Lasting(count, unit) => f.write_str(&unit.counted(*count)),
+    }
+}
+
+/// `8月至9月`, `9月至次年1月`: no year, for it is every one.
+fn yearly(first: Time, last: Time) -> String {
+    let bare = |time: Time| time.to_string().replace("20××年", "").replace("20××学年", "");
+    let next = if is_next(first, last) { "次年" } else { "" };
+    // 底 alone has no year to be the end of.
+    let words = |time: Time| match bare(time).as_str() {
+        short @ ("初" | "底") => format!("年{short}"),
+        words => words.to_owned(),
+    };
+    if first == last { words(first) } else { format!("{}至{next}{}", words(first), words(last)) }
+}
+
+/// Whether of two times without a year the second lies in the year after that of the first.
+fn is_next(first: Time, last: Time) -> bool {
+    last.in_year(2000).last < first.in_year(2000).first
+}
+
+fn each(f: &mut fmt::Formatter<'_>, unit: Unit, spot: Spot) -> fmt::Result {
+    let words = unit.word();
+    match (spot, unit) {
+        (Spot::Whole, _) => write!(f, "每{words}"),
+        (Spot::Start, _) => write!(f, "每{words}初"),
+        (Spot::End, Unit::Month) => write!(f, "每月底"),
+        (Spot::End, _) => write!(f, "每{words}末"),
+        (Spot::Before, _) => write!(f, "每{words}开学前"),
+        (Spot::Day(day), Unit::Week) => {
+            write!(f, "每周{}", "一二三四五六日".chars().nth(usize::from(day).saturating_sub(1)).unwrap_or('日'))
+        }
+        (Spot::Day(day), _) => write!(f, "每{words}{day}日"),
     }
 }

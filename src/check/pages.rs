@@ -51,6 +51,7 @@ pages! {
     "S014" unknown_unit Error;
     "S015" line_too_long Error;
     "S016" stray_stop Warning;
+    "S017" several_on_a_line Error;
     "S020" unknown_parameter Error;
     "S100" no_plan Error;
     "S101" undefined Error;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::calendar::{Date, Interval, Part, Time, When};
+use crate::calendar::{Date, Interval, Part, Run, Start, Time, When};
 use crate::diagnostic::Text;
 use crate::plan::{Field, Origin, Plan, Quota};
 use crate::source::{Span, Spanned};
@@ -153,7 +153,9 @@ fn stated(due: &Field<Option<Spanned<When>>>) -> Option<&Spanned<When>> {
 /// The days of the time with which it begins.
 pub(super) fn beginning(when: &When) -> Option<Interval> {
     match when {
-        When::At(time) | When::Between(time, _) => time.interval(),
+        When::At(time) | When::Kept(time, _) | When::Between(time, _) | When::From(Start::At(time), _) => {
+            time.interval()
+        }
         _ => None,
     }
 }
@@ -161,7 +163,13 @@ pub(super) fn beginning(when: &When) -> Option<Interval> {
 /// The days of the time with which it ends; of one time, all of it.
 pub(super) fn ending(when: &When) -> Option<Interval> {
     match when {
-        When::At(time) | When::Between(_, Some(time)) => time.interval(),
+        When::At(time) | When::Kept(time, _) | When::Between(_, Some(time)) | When::From(_, Run::Until(time)) => {
+            time.interval()
+        }
+        When::From(Start::At(_), Run::Lasting(..)) => {
+            let last = when.interval()?.last;
+            Some(Interval { first: last, last })
+        }
         _ => None,
     }
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::{Run, Start, When};
 use crate::plan::{Fact, Holder, Id, Measure, OutputKind, Owner, OwnerKind, Part, Plan};
 
 use super::number::Outline;
@@ -140,11 +141,18 @@ impl<'p> Writer<'p> {
 
     /// When the plan runs, unless its title or opening says so.
     fn period(&self, title: &str) -> Option<String> {
-        let period = self.plan.period.as_ref()?.value.to_string();
+        let when = &self.plan.period.as_ref()?.value;
+        let period = when.to_string();
         let words = tree::paragraphs(&self.plan.body).map(|prose| self.prose_words(prose)).collect::<Vec<_>>();
         let said = joined(title) + &joined(&words.concat());
         let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
-        (!is_told).then(|| self.wording.opening_period(paper(self.plan), &period))
+        let paper = paper(self.plan);
+        (!is_told).then(|| match when {
+            When::From(Start::At(first), Run::On(_)) => format!("本{paper}自{first}起施行。"),
+            When::From(Start::Event(event), Run::On(_)) => format!("本{paper}自{event}起施行。"),
+            When::Within(count, unit) => self.wording.opening_period(paper, &unit.counted(*count)),
+            _ => self.wording.opening_period(paper, &period),
+        })
     }
 
     /// The full name of an owner.

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calendar::{self, Interval, When};
+use crate::calendar::{self, Interval, Run, When};
 use crate::plan;
 use crate::quantity::{Amount, Comparison, Decimal, Target};
 
@@ -122,10 +122,13 @@ pub struct Time {
     /// Whether it has no end: 至今.
     #[serde(skip_serializing_if = "is_false")]
     pub open: bool,
-    /// So many units from the beginning: 3年内.
+    /// Whether what is done by it is kept up after it: 2026年6月底前，长期坚持.
+    #[serde(skip_serializing_if = "is_false")]
+    pub kept_up: bool,
+    /// So many units from the beginning: 3年内; from the event, if there is one: 自发布之日起3年.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<calendar::Every>,
-    /// The event from which `within` counts: 通知下达.
+    /// The event from which it runs or `within` counts: 通知下达.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// Whether it comes every year: 每年8月至9月.
@@ -134,6 +137,40 @@ pub struct Time {
     /// Month and day, where the year is open or every year is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of_year: Option<OfYear>,
+    /// The same where several times of every year are meant: 每年4月、9月.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub times_of_year: Vec<OfYear>,
+    /// In every unit, and where in it: 每季度末.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub each: Option<Each>,
+}
+
+/// A time that comes round.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct Each {
+    /// The unit that comes round.
+    pub unit: calendar::Unit,
+    /// Where in it.
+    pub spot: Spot,
+    /// The day where `spot` is `day`: of a month its number, of a week 1 for Monday.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<u8>,
+}
+
+/// Where in a unit that comes round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Spot {
+    /// Anywhere in it.
+    Whole,
+    /// At its beginning.
+    Start,
+    /// By its end.
+    End,
+    /// Before it begins.
+    Before,
+    /// By a day of it.
+    Day,
 }
 
 /// A stretch of any year.
@@ -254,21 +291,29 @@ impl Time {
             first: None,
             last: None,
             hole: when.is_hole(),
-            open: matches!(when, When::Between(_, None)),
+            open: matches!(when, When::Between(_, None) | When::From(_, Run::On(_))),
+            kept_up: matches!(when, When::Kept(..) | When::From(_, Run::On(Some(_)))),
             within: None,
             after: None,
-            yearly: matches!(when, When::Yearly(..)),
+            yearly: matches!(when, When::Yearly(_)),
             of_year: None,
+            times_of_year: Vec::new(),
+            each: None,
         };
         match when {
-            When::At(at) => time.span(*at, Some(*at)),
+            When::At(at) | When::Kept(at, _) => time.span(*at, Some(*at)),
             When::Between(first, last) => time.span(*first, *last),
             When::Within(count, unit) => time.within = Some(calendar::Every { count: *count, unit: *unit }),
             When::After(event, count, unit) => {
                 time.within = Some(calendar::Every { count: *count, unit: *unit });
                 time.after = Some(event.clone());
             }
-            When::Yearly(first, last) => time.span(*first, Some(*last)),
+            When::From(start, run) => time.run(start, run, when.interval()),
+            When::Yearly(all) => match all[..] {
+                [(first, last)] => time.span(first, Some(last)),
+                _ => time.times_of_year = all.iter().map(|(first, last)| of_year(*first, *last)).collect(),
+            },
+            When::Each(unit, spot) => time.each = Some(each(*unit, *spot)),
             When::Hole(_) | When::Words(_) => {}
         }
         time
@@ -282,11 +327,41 @@ impl Time {
             && !first.is_whole_year()
             && !last.is_whole_year()
         {
-            // A leap year, so that no day is lost.
-            let (first, last) = (first.in_year(2000), last.in_year(2000));
-            self.of_year = Some(OfYear { first: month_and_day(first, false), last: month_and_day(last, true) });
+            self.of_year = Some(of_year(first, last));
         }
     }
+
+    fn run(&mut self, start: &calendar::Start, run: &Run, days: Option<Interval>) {
+        match start {
+            calendar::Start::At(first) => self.first = first.interval().map(|days| days.first.to_string()),
+            calendar::Start::Event(event) => self.after = Some(event.clone()),
+        }
+        match run {
+            Run::On(_) => {}
+            Run::Until(last) => self.last = last.interval().map(|days| days.last.to_string()),
+            Run::Lasting(count, unit) => {
+                self.within = Some(calendar::Every { count: *count, unit: *unit });
+                self.last = days.map(|days| days.last.to_string());
+            }
+        }
+    }
+}
+
+fn of_year(first: calendar::Time, last: calendar::Time) -> OfYear {
+    // A leap year, so that no day is lost.
+    let (first, last) = (first.in_year(2000), last.in_year(2000));
+    OfYear { first: month_and_day(first, false), last: month_and_day(last, true) }
+}
+
+fn each(unit: calendar::Unit, spot: calendar::Spot) -> Each {
+    let (spot, day) = match spot {
+        calendar::Spot::Whole => (Spot::Whole, None),
+        calendar::Spot::Start => (Spot::Start, None),
+        calendar::Spot::End => (Spot::End, None),
+        calendar::Spot::Before => (Spot::Before, None),
+        calendar::Spot::Day(day) => (Spot::Day, Some(day)),
+    };
+    Each { unit, spot, day }
 }
 
 fn month_and_day(interval: Interval, last: bool) -> String {

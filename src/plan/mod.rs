@@ -20,7 +20,7 @@ pub use link::{Arena, Field, Id, Link, Origin, Reference};
 pub use load::{Loaded, Values, load};
 pub use noun::*;
 pub use reckon::Reckoned;
-pub use resolve::{resolve, resolve_loaded};
+pub use resolve::{resolve, resolve_loaded, undated};
 
 use crate::calendar::{Calendar, When};
 use crate::numbering::Pasted;

@@ -140,7 +140,7 @@ pub enum Value {
     /// A report line.
     Report(Report),
     /// A document.
-    Document(Box<Document>),
+    Documents(Vec<Document>),
     /// A condition.
     Condition(Condition),
     /// A set.

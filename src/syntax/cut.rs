@@ -112,6 +112,13 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::within
         | Rule::after_within
         | Rule::yearly
+        | Rule::each_round
+        | Rule::kept_up
+        | Rule::running
+        | Rule::by_time
+        | Rule::blank_time
+        | Rule::short_days
+        | Rule::first_quarters
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
         Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
@@ -165,6 +172,11 @@ fn tidy_time(folded: &str) -> String {
                     tidy.push('-');
                 }
             }
+            // The comma of 自发布之日起施行，有效期3年 stands between words of the author.
+            ',' => tidy.push('，'),
+            ';' => tidy.push('；'),
+            '(' => tidy.push('（'),
+            ')' => tidy.push('）'),
             other => tidy.push(other),
         }
     }

@@ -36,6 +36,8 @@ pub const SKIPPED_LEVEL: &str = "S011";
 pub const LINE_TOO_LONG: &str = "S015";
 /// A full stop behind a value.
 pub const STRAY_STOP: &str = "S016";
+/// Several data on one line.
+pub const SEVERAL_ON_A_LINE: &str = "S017";
 /// `{X}` in a heading or data line that is no parameter.
 pub const UNKNOWN_PARAMETER: &str = "S020";
 

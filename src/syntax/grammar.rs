@@ -152,6 +152,7 @@ fn is_passed_over(rule: Rule) -> bool {
         Rule::comma
             | Rule::list_mark
             | Rule::set_mark
+            | Rule::documents_mark
             | Rule::arrow
             | Rule::dash
             | Rule::colon

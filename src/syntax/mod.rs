@@ -10,6 +10,7 @@ pub mod faults;
 pub mod fold;
 pub mod keyword;
 pub mod line;
+mod marks;
 pub mod piece;
 pub mod word;
 
@@ -98,6 +99,15 @@ pub fn read_time(text: &str) -> Option<crate::calendar::Time> {
     let id = sources.add("<time>", text);
     let folded = fold::Folded::new(text, 0);
     time::column(grammar::Stretch::whole(sources.get(id), &folded))?.ok()
+}
+
+/// Reads a time that stands alone where any kind of one may: `2026年6月底前`, `每季度末`.
+pub fn read_when(text: &str) -> crate::calendar::When {
+    let mut sources = crate::source::Sources::default();
+    let id = sources.add("<time>", text);
+    let folded = fold::Folded::new(text, 0);
+    let read = time::when(grammar::Stretch::whole(sources.get(id), &folded));
+    read.map_or_else(|_| crate::calendar::When::Words(text.to_owned()), |when| when.value)
 }
 
 /// Reads `班每学科`, or `班、每学科`: what 每 stands before.

@@ -13,7 +13,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, faults, quota, recover, time, value, verbal};
+use super::{Reading, balance, faults, marks, quota, recover, time, value, verbal};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -121,7 +121,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
         out.push(faults::unknown_keyword(&words.value, words.span, place));
         return unknown(words);
     };
-    let (key, name, rest) = split(stretch, found);
+    let (key, name, rest) = mended(stretch, split(stretch, found), place, out);
     let result = match key.keyword(place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
         None if place == Place::SERIES => {
@@ -156,6 +156,23 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
         };
         Read { place, key, name: None, value: Value::Faulty(span) }
     })
+}
+
+/// Key, name and rest of a line; of one with another mark behind its keyword than a colon, as they were meant.
+fn mended<'a>(line: Stretch<'a>, parts: Split<'a>, place: Place, out: &mut Vec<Diagnostic>) -> Split<'a> {
+    let (key, name, rest) = parts;
+    let begins_with_comma = rest.is_some_and(|rest| rest.text().starts_with(','));
+    let is_key = key.keyword(place).is_some() || !key.is_filled() && recover::official(key.text(), place).is_some();
+    if is_key && !begins_with_comma || line.is_filled() {
+        return parts;
+    }
+    match marks::wrong_mark(line, place) {
+        Some(mended) => {
+            out.push(mended.finding);
+            (mended.key, None, Some(mended.rest))
+        }
+        None => (key, name, rest),
+    }
 }
 
 /// The keyword a key was probably meant to be; the value of a parameter never is one.

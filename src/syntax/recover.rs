@@ -3,7 +3,7 @@
 //! Takes words and places, gives the keyword, the noun, the order or the unit that was meant, and says so in a finding.
 //! What is found here keeps the rest of the plan known: a guess is always reported where it is made.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Comparison, Target};
 use crate::source::{Span, Spanned};
 use crate::text;
@@ -17,7 +17,7 @@ use super::read::Read;
 use super::{quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
-const OFFICIAL: [(&str, Keyword, bool); 39] = [
+const OFFICIAL: [(&str, Keyword, bool); 70] = [
     ("牵头单位", Keyword::Lead, true),
     ("牵头部门", Keyword::Lead, true),
     ("牵头责任单位", Keyword::Lead, true),
@@ -57,6 +57,37 @@ const OFFICIAL: [(&str, Keyword, bool); 39] = [
     ("资金安排", Keyword::Fund, true),
     ("备注", Keyword::Note, true),
     ("上级单位", Keyword::Under, true),
+    ("责任人", Keyword::Lead, false),
+    ("责任领导", Keyword::Lead, false),
+    ("牵头领导", Keyword::Lead, false),
+    ("分管领导", Keyword::Lead, false),
+    ("责任科室", Keyword::Lead, false),
+    ("责任股室", Keyword::Lead, false),
+    ("牵头科室", Keyword::Lead, true),
+    ("牵头股室", Keyword::Lead, true),
+    ("主办", Keyword::Lead, true),
+    ("主办部门", Keyword::Lead, true),
+    ("协办", Keyword::With, true),
+    ("协助单位", Keyword::With, true),
+    ("协同单位", Keyword::With, true),
+    ("参加单位", Keyword::With, false),
+    ("时间节点", Keyword::Due, true),
+    ("截止时间", Keyword::Due, true),
+    ("结束时间", Keyword::Due, true),
+    ("整改时限", Keyword::Due, true),
+    ("办理时限", Keyword::Due, true),
+    ("工作时限", Keyword::Due, true),
+    ("时限要求", Keyword::Due, true),
+    ("开始时间", Keyword::Start, true),
+    ("启动时间", Keyword::Start, true),
+    ("实施时间", Keyword::Due, false),
+    ("时间安排", Keyword::Due, false),
+    ("起止时间", Keyword::Due, false),
+    ("工作成果", Keyword::Output, true),
+    ("成果要求", Keyword::Output, true),
+    ("完成标志", Keyword::Output, false),
+    ("产出", Keyword::Output, true),
+    ("资金来源", Keyword::Fund, false),
 ];
 
 /// Words one sign away from a noun that are words of their own.
@@ -99,8 +130,8 @@ const UNITS: [(&str, &str); 12] = [
 
 /// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
-    let found = OFFICIAL.iter().find(|(written, ..)| *written == word);
-    found.map(|(_, keyword, certain)| (*keyword, *certain)).filter(|(keyword, _)| place.is_in(keyword.places()))
+    let here = |(written, keyword, _): &&(&str, Keyword, bool)| *written == word && place.is_in(keyword.places());
+    OFFICIAL.iter().find(here).map(|(_, keyword, certain)| (*keyword, *certain))
 }
 
 /// The keyword an unknown word at `place` was meant to be.
@@ -358,10 +389,43 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
     let rest = words.trim_start_matches(['*', '＊', '+', '＋', '•', '·', '●', '-', '－', '–', '—']);
     let sign = words.len() - rest.len();
     let rest = rest.trim_start_matches(super::line::is_blank);
-    let colon = rest.find([':', '：'])?;
+    let Some(colon) = rest.find([':', '：']) else {
+        let key = super::marks::keyword_at(rest, place)
+            .filter(|key| sign > 0 && rest[key.len()..].starts_with(['；', ';', '=', '＝', '。']))?;
+        return Keyword::at(key, place).map(|keyword| (sign, keyword));
+    };
     let word = rest[..colon].trim_end_matches(super::line::is_blank);
     let word = if place.takes_names() { word } else { word.split(super::line::is_blank).next()? };
     let keyword = Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))?;
     let is_plain = rest[..colon].trim_end_matches(super::line::is_blank) == word;
     (is_plain || sign > 0).then_some((sign, keyword))
+}
+
+/// The title of a notice in the place of the title of a plan: `# 关于印发…的通知`; `is_certain` if a plan follows.
+pub(super) fn notice_title(title: &Spanned<String>, is_certain: bool) -> Option<Diagnostic> {
+    let words = title.value.trim();
+    if !words.ends_with("的通知") || !words.contains("关于") {
+        return None;
+    }
+    let message = match is_certain {
+        true => {
+            text!(zh: "这是通知的标题，前面要写“通知：”", en: "this is the title of a notice: “notice:” stands before it")
+        }
+        false => text!(
+            zh: "这是通知的标题，这里读成了方案的题目",
+            en: "this is the title of a notice, and is read as that of a plan"
+        ),
+    };
+    let help = match is_certain {
+        true => text!(zh: "写成“# 通知：{words}”，先按它读", en: "write “# notice: {words}”; it is read so"),
+        false => text!(
+            zh: "通知写成“# 通知：{words}”，方案另起一个标题“# 方案：…”",
+            en: "write the notice as “# notice: {words}”, and the plan below a heading of its own, “# plan: …”"
+        ),
+    };
+    let at = Span { end: title.span.start, ..title.span };
+    let name = text!(zh: "在前面加上“通知：”", en: "put “通知：” before it");
+    let severity = if is_certain { Severity::Error } else { Severity::Warning };
+    let found = Diagnostic::new(faults::UNKNOWN_KEYWORD, severity, title.span, message).help(help);
+    Some(if is_certain { found.fix(name, at, "通知：") } else { found.guess(name, at, "通知：") })
 }

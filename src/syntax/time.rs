@@ -1,15 +1,20 @@
 //! Times: from what the grammar matched to the values of [`crate::calendar`].
 
+mod running;
+mod stretch;
+
 use crate::calendar::{
-    Calendar, Every, Part, Recurring, Stretch as Days, TenDays, Time, TimeError, Unit, When, YearDay,
+    Calendar, Edge, Every, Part, Recurring, Stretch as Days, TenDays, Time, TimeError, Unit, When, YearDay,
 };
 use crate::diagnostic::Diagnostic;
 use crate::quantity::han_integer;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::grammar::{Found, Rule, Stretch, child, children, reads_whole};
+use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
 use super::{Reading, faults, word};
+
+pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
 pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
@@ -21,12 +26,14 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
     let span = stretch.span();
     let value = match inner.as_rule() {
         Rule::none => When::Words(word::chinese(Rule::none, inner.as_str()).to_owned()),
-        Rule::stretch => between(stretch, inner)?,
-        Rule::time => When::At(time(stretch, inner)?),
-        Rule::within => within(stretch, inner)?,
-        Rule::after_within => after(stretch, inner)?,
         Rule::yearly => yearly(stretch, inner)?,
-        _ => When::Hole(hole_words(stretch, inner)),
+        Rule::each_round => running::each(stretch, inner)?,
+        Rule::kept_up => running::kept_up(stretch, inner)?,
+        Rule::running => running::running(stretch, inner)?,
+        Rule::by_time => running::by_time(stretch, inner)?,
+        Rule::blank_time => When::Hole(Some(stretch.whole_words().value)),
+        Rule::length => within(stretch, inner)?,
+        _ => moment(stretch, inner)?,
     };
     Ok(Spanned::new(value, span))
 }
@@ -48,7 +55,8 @@ pub(super) fn hole_words(stretch: Stretch, found: Found) -> Option<String> {
     if stretch.part(&found).is_open() {
         return Some(stretch.words(&found).value);
     }
-    let quoted = child(found)?;
+    let vacant = everything(found.clone()).flat_map(everything).find(|part| part.as_rule() == Rule::vacant);
+    let quoted = child(found).or(vacant)?;
     let words = stretch.words(&quoted).value;
     Some(super::value::unquote(&words).to_owned())
 }
@@ -71,24 +79,36 @@ pub(super) fn after(stretch: Stretch, found: Found) -> Reading<When> {
     }
 }
 
-/// `每年8月至9月`; a year after 每年 would say two things at once.
+/// `每年8月至9月`, `每年4月、9月`; a year after 每年 would say two things at once.
 fn yearly(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
-    let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
-    let (first, last) = match part.as_rule() {
-        Rule::stretch => match between(stretch, part)? {
-            When::Between(first, Some(last)) => (first, last),
-            _ => return Err(faults::unreadable_time(span)),
-        },
-        _ => {
-            let time = time(stretch, part)?;
-            (time, time)
+    let mut spots = Vec::new();
+    for spot in children(found) {
+        let Some(part) = child(spot) else { return Err(faults::unreadable_time(span)) };
+        let (first, last) = match part.as_rule() {
+            Rule::stretch => match between(stretch, part.clone())? {
+                When::Between(first, Some(last)) => (first, last),
+                // 11月至次年1月, of every year.
+                When::Hole(_) => {
+                    let ends = children(part).filter(|end| end.as_rule() == Rule::time);
+                    match ends.map(|end| time(stretch, end)).collect::<Reading<Vec<_>>>()?[..] {
+                        [first, last] => (first, last),
+                        _ => return Err(faults::unreadable_time(span)),
+                    }
+                }
+                _ => return Err(faults::unreadable_time(span)),
+            },
+            _ => {
+                let time = time(stretch, part)?;
+                (time, time)
+            }
+        };
+        if first.year.is_some() || last.year.is_some() || first.is_whole_year() {
+            return Err(faults::unreadable_time(span));
         }
-    };
-    if first.year.is_some() || last.year.is_some() || first.is_whole_year() {
-        return Err(faults::unreadable_time(span));
+        spots.push((first, last));
     }
-    Ok(When::Yearly(first, last))
+    Ok(When::Yearly(spots))
 }
 
 /// What a part of a clause says of a time.
@@ -127,56 +147,6 @@ pub(super) fn within(stretch: Stretch, found: Found) -> Reading<When> {
     Ok(When::Within(count, unit))
 }
 
-/// `2017年11月22日至2020年8月31日`, `2016年至今`.
-pub(super) fn between(stretch: Stretch, found: Found) -> Reading<When> {
-    let span = stretch.span_at(&found);
-    let mut parts = children(found);
-    let Some(first) = parts.next() else { return Err(faults::unreadable_time(span)) };
-    if first.as_rule() == Rule::short_months {
-        return short_months(first, span);
-    }
-    let first = time(stretch, first)?;
-    let last = match parts.next() {
-        None => None,
-        Some(part) if part.as_rule() == Rule::open_time => None,
-        Some(part) if part.as_rule() == Rule::bare_day => Some(bare_day(stretch, part, first)?),
-        Some(part) => {
-            let last = time(stretch, part)?;
-            Some(if omits_year(last) { last.or_year(first) } else { last })
-        }
-    };
-    // `3月至5月，2018年底` never comes here: a year given only at the end belongs to both ends.
-    let first = last.map_or(first, |last| first.or_year(last));
-    Ok(When::Between(first, last))
-}
-
-/// `2026年1—6月`.
-fn short_months(found: Found, span: Span) -> Reading<When> {
-    let (mut at, mut months) = (None, Vec::new());
-    for part in children(found) {
-        match part.as_rule() {
-            Rule::year => at = year(part.as_str()),
-            _ => months.push(part.as_str().parse().unwrap_or(0)),
-        }
-    }
-    let [first, last] = months[..] else { return Err(faults::unreadable_time(span)) };
-    let month = |month| checked(Time { year: at, part: Part::Month(month) }, span);
-    Ok(When::Between(month(first)?, Some(month(last)?)))
-}
-
-fn omits_year(time: Time) -> bool {
-    time.year.is_none()
-}
-
-fn bare_day(stretch: Stretch, found: Found, first: Time) -> Reading<Time> {
-    let span = stretch.span_at(&found);
-    let day = child(found).and_then(|day| day.as_str().parse().ok()).unwrap_or(0);
-    match first.part {
-        Part::Day(month, _) => checked(Time { year: first.year, part: Part::Day(month, day) }, span),
-        _ => Err(faults::unreadable_time(span)),
-    }
-}
-
 /// One time.
 pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     let span = stretch.span_at(&found);
@@ -186,6 +156,9 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     };
     let Some(form) = form else { return Err(faults::unreadable_time(span)) };
     let rule = form.as_rule();
+    if rule == Rule::edge {
+        return edge(stretch, form);
+    }
     if rule == Rule::year {
         return Ok(Time { year: year(form.as_str()), part: Part::Year });
     }
@@ -196,8 +169,8 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
         Rule::term => recurring(Recurring::SecondTerm),
         Rule::holidays if parts.has(Rule::winter) => recurring(Recurring::WinterHolidays),
         Rule::holidays => recurring(Recurring::SummerHolidays),
-        Rule::season_term if parts.has(Rule::autumn) => recurring(Recurring::FirstTerm),
-        Rule::season_term => recurring(Recurring::SecondTerm),
+        Rule::season_term | Rule::season if parts.has(Rule::autumn) => recurring(Recurring::FirstTerm),
+        Rule::season_term | Rule::season => recurring(Recurring::SecondTerm),
         Rule::full_day | Rule::iso_day => Part::Day(parts.month, parts.day),
         Rule::han_date if parts.day > 0 => Part::Day(parts.month, parts.day),
         Rule::han_date if parts.month > 0 => Part::Month(parts.month),
@@ -207,12 +180,15 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
         Rule::in_month if parts.has(Rule::early) => Part::TenDays(parts.month, TenDays::Early),
         Rule::in_month if parts.has(Rule::middle) => Part::TenDays(parts.month, TenDays::Middle),
         Rule::in_month if parts.has(Rule::late) => Part::TenDays(parts.month, TenDays::Late),
+        Rule::in_month if parts.has(Rule::early_to_middle) => Part::TenDays(parts.month, TenDays::EarlyToMiddle),
+        Rule::in_month if parts.has(Rule::middle_to_late) => Part::TenDays(parts.month, TenDays::MiddleToLate),
         Rule::in_month => Part::Month(parts.month),
         Rule::half if parts.has(Rule::upper) => recurring(Recurring::FirstHalf),
         Rule::half => recurring(Recurring::SecondHalf),
         Rule::quarter => recurring(Recurring::quarter(parts.quarter)),
         Rule::year_edge if parts.has(Rule::year_end) => Part::YearEnd,
         Rule::year_edge => Part::YearStart,
+        Rule::whole_year => Part::Year,
         _ => return Err(faults::unreadable_time(span)),
     };
     if let [Some(first), Some(second)] = parts.years[..]
@@ -221,8 +197,21 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
         return Err(refused(TimeError::SchoolYear(first, second), span));
     }
     let year = parts.years.first().copied().flatten();
-    let is_spring = rule == Rule::season_term && !parts.has(Rule::autumn);
+    let is_spring = matches!(rule, Rule::season_term | Rule::season) && !parts.has(Rule::autumn);
     checked(Time { year: year.map(|year| if is_spring { year.saturating_sub(1) } else { year }), part }, span)
+}
+
+/// `2026年秋季学期开学前`, `第二季度末`.
+fn edge(stretch: Stretch, found: Found) -> Reading<Time> {
+    let span = stretch.span_at(&found);
+    let mut parts = children(found);
+    let (Some(of), Some(side)) = (parts.next(), parts.next()) else { return Err(faults::unreadable_time(span)) };
+    let time = time(stretch, of)?;
+    let side = if side.as_rule() == Rule::edge_end { Edge::End } else { Edge::Before };
+    match time.part {
+        Part::Recurring(of, days) => Ok(Time { part: Part::Edge(side, of, days), ..time }),
+        _ => Err(faults::unreadable_time(span)),
+    }
 }
 
 /// A stretch of every year as it runs where nobody says otherwise; a plan's own calendar is asked later.
@@ -282,7 +271,7 @@ impl Parts {
         let mut parts = Parts::default();
         for each in children(found) {
             match each.as_rule() {
-                Rule::year => parts.years.push(year(each.as_str())),
+                Rule::year | Rule::open_year => parts.years.push(year(each.as_str())),
                 Rule::month => parts.month = each.as_str().parse().unwrap_or(0),
                 Rule::day => parts.day = each.as_str().parse().unwrap_or(0),
                 Rule::exact_day => {

@@ -5,13 +5,14 @@
 
 mod home;
 mod rows;
+mod several;
 mod undashed;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 use crate::text;
 
-use super::ast::{Entry, File, Head, Inline, Item, Paragraph, Section, Value};
+use super::ast::{Entry, File, Head, Inline, Item, Noun, Paragraph, Section, Value};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, lines};
 use super::pasted::{self, Notes};
@@ -108,7 +109,10 @@ impl Tree<'_> {
 
     fn heading(&mut self, line: &Line, signs: usize) {
         let span = self.span(line);
-        let head = read::heading(self.text, line, self.out);
+        let mut head = read::heading(self.text, line, self.out);
+        if signs == 1 {
+            head = self.notice(head, line);
+        }
         if let Head::Plain(title) = &head
             && self.source.slice(title.span) == title.value
             && let Some(slip) = recover::slip(title)
@@ -134,6 +138,27 @@ impl Tree<'_> {
         self.notes.heading(self.source, line, level, matches!(head, Head::Plain(_)), is_body);
         let section = Section { level: level as u8, head, span, items: Vec::new() };
         self.open.push(Open { item: OpenItem::Section(section), place });
+    }
+
+    /// A heading that is the title of a notice: read as one if a plan follows, else told of.
+    fn notice(&mut self, head: Head, line: &Line) -> Head {
+        let Head::Plain(title) = head else { return head };
+        let rest = &self.source.text()[line.whole.end..];
+        let is_plan = |line: &Line| {
+            let key = recover::key(&rest[line.content.clone()]);
+            line.kind == LineKind::Heading(1) && Keyword::find(&key) == Some(Keyword::Plan)
+        };
+        let is_first = self.open.is_empty() && self.items.is_empty();
+        let is_certain = is_first && lines(rest).any(|line| is_plan(&line));
+        let Some(found) = recover::notice_title(&title, is_certain).filter(|_| is_first) else {
+            return Head::Plain(title);
+        };
+        self.out.push(found);
+        if !is_certain {
+            return Head::Plain(title);
+        }
+        let keyword_span = Span { end: title.span.start, ..title.span };
+        Head::Noun(Noun { keyword: Keyword::Notice, keyword_span, name: None, title: Some(title), time: None })
     }
 
     /// The first line of a file without headings, taken as its title.
@@ -212,6 +237,13 @@ impl Tree<'_> {
             return;
         }
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
+        for content in self.data_of(line, place) {
+            self.close_to(depth);
+            self.entry(&Line { content, ..line.clone() }, place, indent);
+        }
+    }
+
+    fn entry(&mut self, line: &Line, place: Place, indent: usize) {
         let read = read::entry(self.text, line, place, self.out);
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
         let is_half_read = matches!(&read.value, Value::Quota(quota) if quota.is_half_read);
@@ -234,7 +266,10 @@ impl Tree<'_> {
             self.close_to(self.open.len() - 1);
         }
         let span = self.span(line);
-        let meant = self.note_missing_dash(span);
+        let mut meant: Vec<Entry> = self.note_missing_dash(span).into_iter().collect();
+        if meant.is_empty() {
+            meant = self.note_bracketed(span);
+        }
         let inlines = prose::inlines(self.text, span, self.out);
         let level = match self.open.last().map(|open| &open.item) {
             Some(OpenItem::Section(section)) => Some(section.level),
@@ -249,9 +284,7 @@ impl Tree<'_> {
             Some(OpenItem::Entry(entry, _)) => &mut entry.items,
             None => &mut self.items,
         };
-        if let Some(meant) = meant {
-            items.push(Item::Entry(meant));
-        }
+        items.extend(meant.into_iter().map(Item::Entry));
         match items.last_mut() {
             Some(Item::Paragraph(paragraph)) if !starts => join(paragraph, inlines, span),
             _ => items.push(Item::Paragraph(Paragraph { inlines, span })),

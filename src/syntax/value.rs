@@ -159,8 +159,11 @@ fn often(stretch: Stretch, found: Found) -> Spanned<When> {
 /// `《…》，〔…〕号，2016年至2021年，上位`.
 pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let found = read(stretch, Rule::document, keyword)?;
-    let mut document =
-        Document { title: stretch.whole_words(), number: None, time: None, relation: None, issuer: None };
+    let untitled = Document { title: stretch.whole_words(), number: None, time: None, relation: None, issuer: None };
+    if let Some(several) = child(found.clone()).filter(|part| part.as_rule() == Rule::documents) {
+        return Ok(Value::Documents(documents(stretch, several, &untitled)));
+    }
+    let mut document = untitled;
     for part in children(found) {
         if part.as_rule() == Rule::cited {
             document.number = child(part).map(|number| stretch.words(&number));
@@ -184,7 +187,23 @@ pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
             _ => document.issuer = Some(words),
         }
     }
-    Ok(Value::Document(Box::new(document)))
+    Ok(Value::Documents(vec![document]))
+}
+
+/// `《甲》、《乙》`: titles, each with the number behind it.
+fn documents(stretch: Stretch, found: Found, untitled: &Document) -> Vec<Document> {
+    let mut all: Vec<Document> = Vec::new();
+    for part in children(found) {
+        match (part.as_rule(), all.last_mut()) {
+            (Rule::cited, Some(last)) => last.number = child(part).map(|number| stretch.words(&number)),
+            (Rule::cited, None) => {}
+            _ => {
+                let title = stretch.words(&part).map(|words| unquote(&words).to_owned());
+                all.push(Document { title, ..untitled.clone() });
+            }
+        }
+    }
+    all
 }
 
 /// `连续两年末位，则：待岗`.

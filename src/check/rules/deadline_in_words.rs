@@ -40,7 +40,8 @@
 use crate::calendar::When;
 use crate::check::times::SlotKind;
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity, Text};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::undated;
 use crate::text;
 
 /// The rule.
@@ -65,20 +66,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             zh: "{zh}“{words}”不是时间，对不上日期",
             en: "{en}, “{words}”, is no time and cannot be compared with a date"
         );
-        out.push(RULE.finding(slot.span, message).help(help(words)));
-    }
-}
-
-/// What to write instead; what comes round is no deadline.
-fn help(words: &str) -> Text {
-    match words.starts_with(['每', '隔']) {
-        true => text!(
-            zh: "周期性的工作写成指标，如“- 指标：自查 不少于1次，每年”，哪一天完成写在正文里；时限写最后一次的日期，或者“长期坚持”",
-            en: "write what comes round as a quota, such as “- quota: 自查 >= 1次, per 年”, and its day in prose; a deadline is the date of the last time, or 长期坚持"
-        ),
-        false => text!(
-            zh: "写成日期，如“2018年9月10日前”；长期任务写“持续推进”，还没定的写“待定”",
-            en: "write a date, such as 2018年9月10日前; 持续推进 for a task without end, 待定 while it is open"
-        ),
+        let (help, time) = undated::help(words);
+        let finding = RULE.finding(slot.span, message).help(help);
+        out.push(match time {
+            Some(time) => finding.guess(text!(zh: "改为“{time}”", en: "change to {time}"), slot.span, time),
+            None => finding,
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! Times inside a sentence.
 
-use crate::calendar::{Part, Time, When};
+use crate::calendar::{Edge, Part, Spot, Time, When};
 use crate::plan::{Deadline, Sense};
 
 use super::PENDING;
@@ -14,7 +14,10 @@ pub(in crate::document) fn until(deadline: &Deadline) -> String {
         (
             When::Within(..)
             | When::After(..)
-            | When::Yearly(..)
+            | When::Yearly(_)
+            | When::Each(..)
+            | When::From(..)
+            | When::Kept(..)
             | When::Between(..)
             | When::Words(_)
             | When::Hole(Some(_)),
@@ -22,6 +25,7 @@ pub(in crate::document) fn until(deadline: &Deadline) -> String {
         ) => deadline.when.to_string(),
         (when, Sense::In) => when.to_string(),
         (When::At(Time { part: Part::Day(..), .. }), Sense::Until) => format!("{}前", deadline.when),
+        (When::At(Time { part: Part::Edge(Edge::Before, ..), .. }), Sense::Until) => deadline.when.to_string(),
         (when, Sense::Until) => format!("到{when}"),
     }
 }
@@ -38,12 +42,25 @@ pub(in crate::document) fn by(when: &When) -> String {
 
 /// By when something is done, on its own: `2018年3月31日前`, `2018年底前`, `2019—2020学年`.
 pub(in crate::document) fn due(when: &When) -> String {
-    let When::At(time) = when else { return when.to_string() };
+    let time = match when {
+        When::At(time) => time,
+        When::Kept(time, onward) => return format!("{}，{onward}", due(&When::At(*time))),
+        When::Yearly(all) if all.iter().all(|(first, last)| first == last && is_a_day(*first)) => {
+            return format!("{when}前");
+        }
+        When::Each(_, Spot::End | Spot::Day(_)) => return format!("{when}前"),
+        _ => return when.to_string(),
+    };
     match time.part {
-        Part::Day(..) | Part::YearEnd | Part::MonthEnd(_) => format!("{time}前"),
+        _ if is_a_day(*time) => format!("{time}前"),
         Part::Year | Part::Month(_) => format!("{time}底前"),
         _ => time.to_string(),
     }
+}
+
+/// Whether a time as a deadline wants 前 behind it.
+fn is_a_day(time: Time) -> bool {
+    matches!(time.part, Part::Day(..) | Part::YearEnd | Part::MonthEnd(_) | Part::Edge(Edge::End, ..))
 }
 
 /// From when to when something is done.

@@ -6,11 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{
     Field, Goal, GoalRef, Id, Link, Made, Origin, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing,
 };
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::fold::name_key;
 
 use super::names::Names;
-use super::{Stated, composite, inline};
+use super::{Stated, composite, inline, lists};
 
 /// Binds every reference of a plan.
 pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic>) {
@@ -76,13 +76,51 @@ impl Binder {
         // 各学校 names the class 学校.
         let found = self.owners.find(&reference.text);
         let found = found.or_else(|| reference.text.strip_prefix('各').and_then(|rest| self.owners.find(rest)));
+        let found = found.or_else(|| lists::class(&reference.text).and_then(|rest| self.owners.find(rest)));
+        if found.is_none()
+            && reference.link == Link::Unresolved
+            && !self.may_be_declared(&reference.text)
+            && let Some(finding) = lists::undeclared(&reference.text, reference.span, |name| self.is_owner(name))
+        {
+            out.push(finding);
+            return;
+        }
         self.link(reference, found, &self.owners, out);
     }
 
-    fn all_owners(&self, references: &mut [OwnerRef], out: &mut Vec<Diagnostic>) {
+    fn is_owner(&self, name: &str) -> bool {
+        let name = name.trim();
+        self.owners.find(name.strip_prefix('各').unwrap_or(name)).is_some() || self.owners.find(name).is_some()
+    }
+
+    /// Binds the owners of a list; 教育局和财政局 are two of them if both are declared.
+    fn all_owners(&self, references: &mut Vec<OwnerRef>, out: &mut Vec<Diagnostic>) {
+        if references.iter().any(|reference| self.joined(reference).is_some()) {
+            let each = |reference: OwnerRef| self.joined(&reference).unwrap_or_else(|| vec![reference]);
+            *references = std::mem::take(references).into_iter().flat_map(each).collect();
+        }
         for reference in references {
             self.owner(reference, out);
         }
+    }
+
+    /// The owners that a name joins, if it is none itself.
+    fn joined(&self, reference: &OwnerRef) -> Option<Vec<OwnerRef>> {
+        if reference.link != Link::Unresolved || self.owners.find(&reference.text).is_some() {
+            return None;
+        }
+        let is_as_written = (reference.span.end - reference.span.start) as usize == reference.text.len();
+        let parts = lists::joined(&reference.text, |name| self.is_owner(name))?;
+        let part = |(at, text): (usize, &str)| {
+            let start = reference.span.start + at as u32;
+            let span = Span { start, end: start + text.len() as u32, ..reference.span };
+            OwnerRef {
+                link: Link::Unresolved,
+                text: text.to_owned(),
+                span: if is_as_written { span } else { reference.span },
+            }
+        };
+        Some(parts.into_iter().map(part).collect())
     }
 
     /// Binds a field that may be inherited; its faults were told where it is written.

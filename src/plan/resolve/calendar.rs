@@ -249,8 +249,9 @@ fn settle(items: &mut [Item], calendar: &Calendar) {
 fn settle_value(value: &mut Value, calendar: &Calendar) {
     match value {
         Value::Title(_, Some(time)) | Value::When(time) => calendar.settle_when(&mut time.value),
-        Value::Document(document) => {
-            document.time.iter_mut().for_each(|time| calendar.settle_when(&mut time.value));
+        Value::Documents(documents) => {
+            let times = documents.iter_mut().filter_map(|document| document.time.as_mut());
+            times.for_each(|time| calendar.settle_when(&mut time.value));
         }
         Value::Quota(quota) => settle_clauses(quota, calendar),
         _ => {}

@@ -49,7 +49,8 @@ impl Builder<'_> {
             Keyword::Alliance => self.alliance(entry, holder),
             Keyword::Levels => self.levels(entry, holder),
             Keyword::Set => self.set(entry, holder),
-            Keyword::Basis => self.basis(entry, holder),
+            Keyword::Basis if !matches!(entry.value, Value::Empty) => return self.bases(entry, holder),
+            Keyword::Basis => None,
             Keyword::If => self.condition(entry, holder),
             Keyword::Role => self.role(entry, holder),
             Keyword::Note => text(entry).map(Fact::Note),
@@ -117,9 +118,10 @@ impl Builder<'_> {
         })))
     }
 
-    fn basis(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
-        let Value::Document(document) = &entry.value else { return None };
-        Some(Fact::Basis(self.plan.bases.add(Basis {
+    /// The documents of a line, each a fact of its own.
+    fn bases(&mut self, entry: &Entry, holder: Holder) -> Vec<Part> {
+        let Value::Documents(documents) = &entry.value else { return Vec::new() };
+        let bases = documents.iter().map(|document| Basis {
             name: entry.name.clone(),
             title: document.title.clone(),
             number: document.number.clone(),
@@ -128,7 +130,8 @@ impl Builder<'_> {
             issuer: document.issuer.clone(),
             holder,
             span: entry.span,
-        })))
+        });
+        bases.map(|basis| Part::Fact(Fact::Basis(self.plan.bases.add(basis)))).collect()
     }
 
     fn condition(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {

@@ -15,6 +15,7 @@ mod imports;
 mod indicators;
 mod inline;
 mod known;
+mod lists;
 mod names;
 mod owners;
 mod quotas;
@@ -22,6 +23,7 @@ mod reckon;
 mod said;
 mod soft;
 mod tables;
+pub mod undated;
 mod units;
 mod walk;
 

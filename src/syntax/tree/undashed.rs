@@ -5,9 +5,9 @@ use crate::source::{Span, Spanned};
 use crate::text;
 
 use super::super::ast::{Entry, Key, Value};
-use super::super::keyword::{Place, Shape};
+use super::super::keyword::{Keyword, Place, Shape};
 use super::super::line::is_blank;
-use super::super::{faults, recover};
+use super::super::{faults, marks, recover};
 use super::Tree;
 
 impl Tree<'_> {
@@ -17,7 +17,8 @@ impl Tree<'_> {
         let words = self.source.slice(span);
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
         let (sign, keyword) = recover::undashed(words, place)?;
-        let colon = words.find([':', '：'])?;
+        let is_end = |sign: char| matches!(sign, ':' | '：' | ';' | '；' | '=' | '＝' | '。');
+        let colon = words.find(is_end)?;
         let word = keyword.zh();
         let has_sign = sign > 0;
         let message = match has_sign {
@@ -46,5 +47,43 @@ impl Tree<'_> {
         let key = Key::Word(Spanned::new(keyword, blamed));
         let is_field = matches!(keyword.shape(), Shape::List | Shape::When | Shape::Quota);
         is_field.then(|| Entry { key, name: None, value: Value::Faulty(span), span, items: Vec::new(), table: None })
+    }
+
+    /// Who leads and by when in brackets at the end of a measure, as it is pasted: what it may say is not missed, and
+    /// it is offered as data.
+    pub(super) fn note_bracketed(&mut self, span: Span) -> Vec<Entry> {
+        let place = self.open.last().map_or(Place::FILE, |open| open.place);
+        let is_section = matches!(self.open.last().map(|open| &open.item), Some(super::OpenItem::Section(_)));
+        if !place.is_in(Place::GOAL_MEASURE_PHASE) || !is_section {
+            return Vec::new();
+        }
+        let Some((at, data, is_certain)) = marks::bracketed(self.source.slice(span), place) else { return Vec::new() };
+        let line_break = self.notes.pasted.line_break;
+        let lines: Vec<_> = data.iter().map(|(keyword, value)| format!("- {}：{value}", keyword.zh())).collect();
+        let before = if at.start == 0 { "" } else { line_break };
+        let text = format!("{before}{}", lines.join(line_break));
+        let blamed = Span { start: span.start + at.start as u32, end: span.start + at.end as u32, ..span };
+        let message = text!(
+            zh: "括号里的责任和时限没有写成数据，不能核对",
+            en: "who answers and by when stands in brackets, not in data, and cannot be checked"
+        );
+        let shown = lines.join("”“");
+        let help = text!(
+            zh: "每一项各写一行：“{shown}”；印出时自会写成括号",
+            en: "write a line for each: “{shown}”; they are printed in brackets"
+        );
+        let found = Diagnostic::warning(faults::MISSING_DASH, blamed, message).help(help);
+        let edits = vec![Edit { span: blamed, text }];
+        self.out.push(found.edits(text!(zh: "写成数据行", en: "write them as data"), is_certain, edits));
+        self.unread.push(blamed);
+        let entry = |keyword: Keyword| Entry {
+            key: Key::Word(Spanned::new(keyword, blamed)),
+            name: None,
+            value: Value::Faulty(blamed),
+            span: blamed,
+            items: Vec::new(),
+            table: None,
+        };
+        data.into_iter().map(|(keyword, _)| entry(keyword)).collect()
     }
 }

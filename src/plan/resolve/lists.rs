@@ -1,0 +1,185 @@
+//! Owners in a list as officials word it: 教育局和财政局, 教育局等部门, 由教育局牵头, 全县各学校.
+//!
+//! Takes a name that nothing declares and the names that are declared, gives the owners it consists of where that is
+//! plain, else the finding that tells how to write them.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::syntax::fold::name_key;
+use crate::text;
+
+use super::faults::UNDEFINED;
+
+/// Words that join two owners; a name may hold them, so both sides have to be declared.
+const JOINTS: [&str; 6] = ["以及", "和", "及", "与", "/", " "];
+/// Words behind a name that say what it does and not who it is.
+const ACTS: [&str; 6] = ["牵头负责", "牵头", "负责落实", "负责", "配合", "具体落实"];
+/// Words before a name that say the same as 各.
+const ALL: [&str; 9] = ["全县各", "全区各", "全市各", "县内各", "区内各", "市内各", "辖区内各", "各级各类", "本县各"];
+/// Words that name nobody.
+const VAGUE: [&str; 12] = [
+    "有关部门",
+    "有关单位",
+    "相关部门",
+    "相关单位",
+    "各部门",
+    "各单位",
+    "责任部门",
+    "责任单位",
+    "成员单位",
+    "职能部门",
+    "有关方面",
+    "直属单位",
+];
+
+/// The names that a text joins, with where in it each stands; none if one of them is not declared.
+pub(super) fn joined<'t>(text: &'t str, is_declared: impl Fn(&str) -> bool) -> Option<Vec<(usize, &'t str)>> {
+    JOINTS.iter().find_map(|joint| {
+        let mut at = 0;
+        let parts = text.split(joint).map(|part| {
+            let start = at;
+            at += part.len() + joint.len();
+            (start, part)
+        });
+        let parts: Vec<_> = parts.collect();
+        (parts.len() > 1 && parts.iter().all(|(_, part)| is_declared(part))).then_some(parts)
+    })
+}
+
+/// The class that 全县各学校 and 各级各类学校 name.
+pub(super) fn class(text: &str) -> Option<&str> {
+    ALL.iter().find_map(|all| text.strip_prefix(all))
+}
+
+/// What to say of an owner that nothing declares, where its wording tells more than that.
+pub(super) fn undeclared(text: &str, span: Span, is_declared: impl Fn(&str) -> bool) -> Option<Diagnostic> {
+    let message = text!(zh: "没有叫“{text}”的主体", en: "no owner is called “{text}”");
+    let found = Diagnostic::error(UNDEFINED, span, message);
+    if let Some((name, tail)) = cut_off(text).filter(|(name, _)| is_declared(name)) {
+        return Some(
+            found
+                .help(text!(
+                    zh: "“{tail}”没有说还有谁：把单位一一写出，用顿号隔开；没有别的单位就删去",
+                    en: "“{tail}” does not say who else: name them all, parted by 、, or leave it out"
+                ))
+                .guess(text!(zh: "改为“{name}”", en: "change to “{name}”"), span, name),
+        );
+    }
+    if VAGUE.iter().any(|vague| text.ends_with(vague)) {
+        return Some(found.help(text!(
+            zh: "“{text}”没有指明是谁：把单位一一写出；确实是一类单位的，在“# 主体”里声明，如“- 乡镇：各乡镇人民政府，各”",
+            en: "“{text}” names nobody: name each; declare a class below “# owners”, as in “- 乡镇: 各乡镇人民政府, every”"
+        )));
+    }
+    if let Some(name) = acting(text).filter(|name| is_declared(name)) {
+        return Some(
+            found
+                .help(text!(
+                    zh: "只写名称“{name}”：关键词已经说明它做什么",
+                    en: "write the name alone, {name}: the keyword says what it does"
+                ))
+                .fix(text!(zh: "改为“{name}”", en: "change to “{name}”"), span, name),
+        );
+    }
+    if let Some((person, post)) = person(text) {
+        let help = text!(
+            zh: "写职务“{post}”，不写人名“{person}”：人会变动，姓名写进名单附件；职务在“# 主体”里声明为岗位",
+            en: "write the post, {post}, not the person, {person}: names belong in an attachment; declare the post below “# owners”"
+        );
+        let found = found.help(help);
+        return Some(match is_declared(post) {
+            true => found.guess(text!(zh: "改为“{post}”", en: "change to “{post}”"), span, post),
+            false => found,
+        });
+    }
+    if let Some(class) = text.strip_prefix('各').filter(|class| class.chars().count() > 1) {
+        return Some(found.help(text!(
+            zh: "在“# 主体”里声明这一类：“- {class}，各”",
+            en: "declare the class below “# owners”: “- {class}, every”"
+        )));
+    }
+    is_known_organ(text).then(|| {
+        found.help(text!(
+            zh: "在“# 主体”里声明它：“- {text}”；它在方案之外的，用引号括起：“{text}”",
+            en: "declare it below “# owners”: “- {text}”, or quote it if it is outside the plan: “{text}”"
+        ))
+    })
+}
+
+/// A name with 等单位 behind it.
+fn cut_off(text: &str) -> Option<(&str, &str)> {
+    let at = text.rfind('等').filter(|at| *at > 0)?;
+    let tail = &text[at..];
+    let rest = tail.strip_prefix('等')?;
+    let is_tail = rest.is_empty() || ["部门", "单位", "方面", "机构", "学校"].iter().any(|end| rest.ends_with(end));
+    (is_tail && rest.chars().count() <= 6).then(|| (&text[..at], tail))
+}
+
+fn acting(text: &str) -> Option<&str> {
+    let name = text.strip_prefix('由').or_else(|| text.strip_prefix("设在")).unwrap_or(text);
+    let name = ACTS.iter().find_map(|act| name.strip_suffix(act)).unwrap_or(name);
+    (name.len() < text.len()).then_some(name)
+}
+
+/// `张三（副县长）`: a person and a post.
+fn person(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix(['）', ')'])?;
+    let open = inner.find(['（', '('])?;
+    let post = inner[open..].trim_start_matches(['（', '(']);
+    let person = &inner[..open];
+    let is_post = ["长", "主任", "书记", "科员", "干部", "组长", "教师", "主席"].iter().any(|end| post.ends_with(end));
+    (is_post && (2..=4).contains(&person.chars().count())).then_some((person, post))
+}
+
+/// Whether a name is that of an organ of its own, so that it is no slip for another one.
+pub(super) fn is_known_organ(name: &str) -> bool {
+    const OTHERS: [&str; 26] = [
+        "体育局",
+        "水利局",
+        "统计局",
+        "税务局",
+        "林业局",
+        "气象局",
+        "商务局",
+        "信访局",
+        "医保局",
+        "医疗保障局",
+        "乡村振兴局",
+        "城管局",
+        "城市管理局",
+        "科技局",
+        "科学技术局",
+        "工信局",
+        "生态环境局",
+        "交通局",
+        "文化局",
+        "卫生局",
+        "规划局",
+        "档案局",
+        "国资委",
+        "退役军人局",
+        "教体局",
+        "人社局",
+    ];
+    let key = name_key(name);
+    let bare = key.strip_prefix(['县', '区', '市', '省']).unwrap_or(&key);
+    let library = crate::plan::library::text("organs").unwrap_or_default();
+    let mut names = library.lines().flat_map(|line| line.split(['：', '、', '，', ' ', '-']));
+    OTHERS.contains(&bare) || names.any(|known| known == bare && known.chars().count() > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_hold_a_joint_stay_whole() {
+        let is_declared = |name: &str| ["教育局", "财政局", "文化和旅游局", "学校"].contains(&name);
+        assert_eq!(joined("教育局和财政局", is_declared), Some(vec![(0, "教育局"), (12, "财政局")]));
+        assert_eq!(joined("教育局和体育局", is_declared), None);
+        assert!(is_known_organ("县体育局") && is_known_organ("公安局") && !is_known_organ("教冇局"));
+        assert_eq!(person("张三（副县长）"), Some(("张三", "副县长")));
+        assert_eq!(cut_off("财政局等有关部门"), Some(("财政局", "等有关部门")));
+        assert_eq!(acting("由教育局牵头"), Some("教育局"));
+    }
+}

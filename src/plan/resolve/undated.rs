@@ -1,0 +1,152 @@
+//! What to write in the place of a deadline that is no time.
+//!
+//! Takes the words, gives what is wrong with them in particular and, where a time stands among them, that time. The
+//! most frequent ways first; what fits none of them is told what a deadline looks like.
+
+use crate::calendar::{Part, When};
+use crate::diagnostic::Text;
+use crate::syntax::read_when;
+use crate::text;
+
+/// Words of time that only the day of the paper fixes.
+const RELATIVE: [&str; 10] = ["今年", "明年", "去年", "后年", "本年", "当年", "年内", "本学", "下学", "本季"];
+/// Words before a time that are no part of it.
+const SOFTENED: [&str; 6] = ["力争", "计划", "预计", "大约", "原则上", "约"];
+
+/// The help for a deadline in words, and the time that they hold, if one is plain.
+pub fn help(words: &str) -> (Text, Option<String>) {
+    if let Some(five) = five_year_plan(words) {
+        let help = text!(
+            zh: "五年规划的起止年份要写出来，如“{five}”",
+            en: "name the years of a five-year plan, as in {five}"
+        );
+        return (help, Some(five));
+    }
+    if words.starts_with(['每', '隔']) || ["按月", "按季度", "按年", "按学期", "定期", "不定期"].contains(&words)
+    {
+        let help = text!(
+            zh: "每隔一段时间一次的，写“每季度末”“每月5日前”“每年4月、9月”；别的写在正文里",
+            en: "write what comes round as 每季度末, 每月5日前 or 每年4月、9月; put anything else in prose"
+        );
+        return (help, None);
+    }
+    if RELATIVE.iter().any(|word| words.starts_with(word)) {
+        let help = text!(
+            zh: "是哪一年要看什么时候印发：写出年份，如“2026年底前”",
+            en: "which year that is depends on the day of issue: name it, as in 2026年底前"
+        );
+        return (help, None);
+    }
+    if has_short_year(words) {
+        let help = text!(zh: "年份写四位数，如“2026年6月”", en: "write the year in four digits, as in 2026年6月");
+        return (help, None);
+    }
+    if let Some((time, rest)) = leading_time(words) {
+        return with_rest(time, rest);
+    }
+    (plain(words), None)
+}
+
+/// A time with words behind it.
+fn with_rest(time: &str, rest: &str) -> (Text, Option<String>) {
+    if holds_time(rest) {
+        let help = text!(
+            zh: "一条时限写一个时间；分几次完成的，各写一条措施，或者写最后一次，其余的写在正文里",
+            en: "a deadline is one time: write a measure for each, or the last of them and the others in prose"
+        );
+        return (help, None);
+    }
+    let help = text!(
+        zh: "时限里只写时间“{time}”；“{rest}”写在正文里，或者另写“- 附注：…”",
+        en: "write the time alone, {time}; put “{rest}” in prose or on a line of “note”"
+    );
+    (help, Some(time.to_owned()))
+}
+
+fn plain(words: &str) -> Text {
+    match words.ends_with(['前', '后']) {
+        true => text!(
+            zh: "写出那是哪一天，如“2026年9月10日前”；从一件事起算的，写明多久，如“通知下达后30日内”",
+            en: "name the day, as in 2026年9月10日前; from an event say how long, as in 通知下达后30日内"
+        ),
+        false => text!(
+            zh: "写成日期，如“2018年9月10日前”；长期任务写“持续推进”，还没定的写“待定”",
+            en: "write a date, such as 2018年9月10日前; 持续推进 for a task without end, 待定 while it is open"
+        ),
+    }
+}
+
+/// The longest time that the words begin with, after a word that only softens it, and what follows it.
+fn leading_time(words: &str) -> Option<(&str, &str)> {
+    let start = SOFTENED.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let ends = start.char_indices().map(|(at, _)| at).chain([start.len()]).filter(|at| *at > 0);
+    let (time, rest) =
+        ends.take(60).filter_map(|at| start.split_at_checked(at)).filter(|(time, _)| is_exact(time)).last()?;
+    // 2026年9月开学前 is not September.
+    let is_other =
+        ["前", "后", "或", "时", "之日"].iter().any(|word| rest.contains(word)) && !rest.starts_with([':', '：', '，']);
+    let rest = if rest.is_empty() { words.strip_suffix(start)? } else { rest };
+    (!is_other && !rest.is_empty()).then(|| (time, rest.trim_start_matches(['，', ',', '；', ';'])))
+}
+
+/// Whether words are a time closer than a year.
+fn is_exact(words: &str) -> bool {
+    match read_when(words) {
+        When::At(time) => !matches!(time.part, Part::Year),
+        When::Between(..) | When::Kept(..) => true,
+        _ => false,
+    }
+}
+
+fn holds_time(words: &str) -> bool {
+    let mut signs = words.chars().peekable();
+    while let Some(sign) = signs.next() {
+        if sign.is_ascii_digit() && signs.peek().is_some_and(|next| "年月日".contains(*next)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// `26年6月`.
+fn has_short_year(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 2 && words[digits..].starts_with('年')
+}
+
+/// `“十五五”期末`, `“十四五”期间`: the years of the plan, ten of them from 2001 on.
+fn five_year_plan(words: &str) -> Option<String> {
+    let name: String = words.chars().filter(|sign| !"“”\"".contains(*sign)).collect();
+    let rest = name.strip_prefix('十')?;
+    let (sign, rest) = (rest.chars().next()?, rest.get(3..)?);
+    let rest = rest.strip_prefix('五')?;
+    let number = "一二三四五六七八九".chars().position(|each| each == sign)? + 1;
+    let (first, last) = (2001 + number * 5, 2005 + number * 5);
+    match rest {
+        "末" | "期末" | "末期" | "末前" | "期末前" => Some(format!("{last}年底前")),
+        "期间" | "时期" => Some(format!("{first}年至{last}年")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_among_words_is_found() {
+        let cases = [
+            ("2026年6月30日前报送", Some("2026年6月30日前")),
+            ("力争2026年6月底前", Some("2026年6月底前")),
+            ("“十五五”期末", Some("2030年底前")),
+            ("十四五期间", Some("2021年至2025年")),
+            ("2026年春节前", None),
+            ("2026年9月开学前", None),
+            ("2026年6月底前，12月底前", None),
+            ("两会前", None),
+        ];
+        for (words, time) in cases {
+            assert_eq!(help(words).1.as_deref(), time, "{words}");
+        }
+    }
+}

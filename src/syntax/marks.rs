@@ -1,0 +1,165 @@
+//! A keyword with another mark behind it than a colon, and several keywords on one line.
+//!
+//! Takes the folded text of a data line, says where its parts are and what to write instead; what stands there is read
+//! all the same. Never takes a word for a keyword that may not stand at its place.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::text;
+
+use super::faults;
+use super::fold::Folded;
+use super::grammar::Stretch;
+use super::keyword::{Keyword, Place, Shape};
+use super::recover::official;
+
+/// Marks that nothing but a slip puts behind a word.
+const STRONG: [char; 3] = [';', '。', '='];
+/// Marks that a name may hold.
+const WEAK: [char; 14] = ['、', ',', '-', '—', '–', '~', '/', '|', '.', '·', '→', '>', '“', '('];
+/// Words that say the same as a colon.
+const WORDS: [&str; 5] = ["设在", "设于", "由", "为", "是"];
+/// What ends a phrase that begins with one of them.
+const ENDS: [&str; 3] = ["担任", "兼任", "组成"];
+/// What people set a keyword off with.
+const FRAMES: [(&str, &str); 5] = [("**", "**"), ("【", "】"), ("[", "]"), ("(", ")"), ("“", "”")];
+
+/// A keyword and its value with a wrong mark between them, and what to say of it.
+pub(super) struct Mended<'a> {
+    pub key: Stretch<'a>,
+    pub rest: Stretch<'a>,
+    pub finding: Diagnostic,
+}
+
+/// The keyword a line begins with and its value, if another mark than a colon or a blank stands between them.
+pub(super) fn wrong_mark(line: Stretch, place: Place) -> Option<Mended> {
+    let text = line.text();
+    let from = text.len() - text.trim_start().len();
+    let frame = FRAMES.into_iter().find(|(open, _)| text[from..].starts_with(open));
+    let start = from + frame.map_or(0, |(open, _)| open.len());
+    let key = keyword_at(&text[start..], place)?;
+    let after = start + key.len();
+    let closed =
+        frame.map_or(Some(after), |(_, close)| text[after..].starts_with(close).then(|| after + close.len()))?;
+    let rest = value_behind(text, closed, place, frame.is_some())?;
+    let words = text[rest.clone()].trim();
+    if words.is_empty() {
+        return None;
+    }
+    let wrong = line.cut(from..rest.start);
+    let written = wrong.whole_words().value;
+    let message = text!(
+        zh: "“{key}”后面要写冒号，这里写的是“{written}”",
+        en: "a colon follows “{key}”; here stands “{written}”"
+    );
+    let mut edits = vec![Edit { span: line.cut(from..rest.start).span(), text: format!("{key}：") }];
+    if rest.end < text.len() {
+        edits.push(Edit { span: line.cut(rest.end..text.len()).span(), text: String::new() });
+    }
+    let finding = Diagnostic::error(faults::UNKNOWN_KEYWORD, wrong.span(), message)
+        .help(text!(zh: "写成“- {key}：{words}”，先按它读", en: "write “- {key}: {words}”; it is read so"))
+        .edits(text!(zh: "改成冒号", en: "put the colon"), true, edits);
+    Some(Mended { key: line.cut(start..after), rest: line.cut(rest), finding })
+}
+
+/// Where the value stands behind a keyword that ends at `at`.
+fn value_behind(text: &str, at: usize, place: Place, is_framed: bool) -> Option<Range<usize>> {
+    let behind = text[at..].trim_start();
+    let names = place.takes_names();
+    if names && let Some(word) = WORDS.into_iter().find(|word| behind.starts_with(word)) {
+        let start = text.len() - behind.len() + word.len();
+        let end = ENDS.into_iter().find_map(|end| text.strip_suffix(end)).map_or(text.len(), str::len);
+        return (start < end).then_some(start..end);
+    }
+    let first = behind.chars().next()?;
+    let is_wrong = STRONG.contains(&first) || !names && WEAK.contains(&first) || is_framed && !names;
+    if !is_wrong {
+        let word = WORDS[2..].iter().find(|word| !names && behind.starts_with(**word))?;
+        return Some(text.len() - behind.len() + word.len()..text.len());
+    }
+    match first {
+        '“' => Some(text.len() - behind.len()..text.len()),
+        '(' => behind.ends_with(')').then(|| text.len() - behind.len() + 1..text.len() - 1),
+        _ => {
+            let is_mark =
+                |sign: char| STRONG.contains(&sign) || WEAK[..12].contains(&sign) || matches!(sign, ':' | ' ');
+            let rest = behind.trim_start_matches(is_mark);
+            Some(text.len() - rest.len()..text.len())
+        }
+    }
+}
+
+/// The longest keyword of this place, or other word for one, that a text begins with.
+pub(super) fn keyword_at(text: &str, place: Place) -> Option<&str> {
+    let ends = text.char_indices().map(|(at, sign)| at + sign.len_utf8()).take(10);
+    let is_key = |word: &&str| meant(word, place).is_some_and(|keyword| keyword.shape() != Shape::Body);
+    ends.map(|end| &text[..end]).filter(is_key).last()
+}
+
+pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
+    Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))
+}
+
+/// Where the data of a line stand that says several, and the marks between them: `牵头：教育局；时限：2026年底`.
+pub(super) fn several(content: &str, place: Place) -> Vec<(Range<usize>, Range<usize>)> {
+    let folded = Folded::new(content, 0);
+    let text = folded.text();
+    let first = text.split([':', ' ']).next().and_then(|word| meant(word, place));
+    let parts_names =
+        first.is_some_and(|keyword| matches!(keyword.shape(), Shape::List | Shape::When | Shape::Outputs));
+    if !parts_names || place.takes_names() {
+        return Vec::new();
+    }
+    let (mut found, mut from, mut gap, mut depth) = (Vec::new(), 0, 0..0, 0_usize);
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '“' | '《' | '(' | '〔' => depth += 1,
+            '”' | '》' | ')' | '〕' => depth = depth.saturating_sub(1),
+            ';' | ',' | '、' | ' ' | '。' if depth == 0 && at >= from => {
+                let next = at + text[at..].len() - text[at..].trim_start_matches([';', ',', '、', ' ', '。']).len();
+                if begins_data(&text[next..], place) {
+                    found.push((gap, from..at));
+                    (gap, from) = (at..next, next);
+                }
+            }
+            _ => {}
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    found.push((gap, from..text.len()));
+    found.into_iter().map(|(gap, part)| (folded.origin(gap), folded.origin(part))).collect()
+}
+
+/// Whether a keyword and a colon come next.
+fn begins_data(text: &str, place: Place) -> bool {
+    let Some((word, _)) = text.split_once(':') else { return false };
+    meant(word.trim_end(), place).is_some()
+}
+
+/// The data that stand in brackets at the end of prose, as a table of duties is pasted: where the brackets are, the
+/// keyword and the value of each, and whether nothing else can be meant.
+pub(super) fn bracketed(words: &str, place: Place) -> Option<(Range<usize>, Vec<(Keyword, String)>, bool)> {
+    let end = words.trim_end_matches('。').len();
+    let inner = words[..end].strip_suffix(['）', ')'])?;
+    let open = inner.rfind(['（', '('])?;
+    let inside = inner[open..].trim_start_matches(['（', '(']);
+    let mut is_certain = true;
+    let each = inside.split(['；', ';']).map(|part| {
+        let (key, value) = part.split_once(['：', ':'])?;
+        let (key, value) = (key.trim(), value.trim().trim_end_matches('。'));
+        let keyword = match official(key, place) {
+            Some((keyword, certain)) => {
+                is_certain &= certain;
+                keyword
+            }
+            None => Keyword::at(key, place)?,
+        };
+        let is_field = matches!(keyword.shape(), Shape::List | Shape::When | Shape::Outputs);
+        (is_field && !value.is_empty()).then(|| (keyword, value.to_owned()))
+    });
+    let data = each.collect::<Option<Vec<_>>>()?;
+    Some((open..words.len(), data, is_certain))
+}
