@@ -49,6 +49,9 @@ pub struct Fund {
     /// 其中: what it is a part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
+    /// 备注: a note on the row of a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
 }
 
 /// A share of something greater.
@@ -252,6 +255,7 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
         table: context.maybe_words(fund.table.as_ref()),
         sums: fund.sums.iter().map(|id| context.names.funds[*id].clone()).collect(),
         part_of: fund.part_of.map(|id| context.names.funds[id].clone()),
+        note: context.maybe_words(fund.note.as_ref()),
     };
     context.plan.funds.entries().map(record).collect()
 }

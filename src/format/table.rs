@@ -93,9 +93,7 @@ impl Table {
 fn cells(source: &Source, table: &ast::Table, style: Style) -> Vec<Vec<String>> {
     let head = table.header.iter().zip(&table.columns).map(|(head, column)| match column {
         Column::Dimension(_) => head.value.clone(),
-        Column::Indicator | Column::Total | Column::Value | Column::At(_) => {
-            write(&piece::column(source, head.span), style)
-        }
+        _ => write(&piece::column(source, head.span), style),
     });
     let rows = table.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| write(&piece::cell(source, cell.text.span, cell.ask.is_some()), style));

@@ -5,7 +5,7 @@
 
 use crate::calendar::{Every, Stretch, Time, When};
 use crate::numbering::Pasted;
-use crate::quantity::{Amount, Decimal, Direction, Target};
+use crate::quantity::{Amount, Decimal, Direction, Target, Unit};
 use crate::source::{Span, Spanned};
 
 use super::keyword::Keyword;
@@ -347,6 +347,8 @@ pub struct Table {
     pub header: Vec<Spanned<String>>,
     /// What each column of the header means.
     pub columns: Vec<Column>,
+    /// The unit that each head names for the numbers below it.
+    pub units: Vec<Option<Unit>>,
     /// The rows below the rule.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -360,10 +362,29 @@ pub enum Column {
     At(Time),
     /// 合计: the stated sum of the row.
     Total,
-    /// 数值, 金额: values without a time of their own.
+    /// 数值, 金额, 目标值: values without a time of their own.
     Value,
+    /// 巩固率（%）: values of what the head names.
+    Of(Spanned<String>),
+    /// 单位: what the numbers of the row count.
+    Unit,
+    /// 属性: whether the row binds.
+    Force,
+    /// 责任单位: who does it.
+    Doer,
+    /// 备注: a note on the row.
+    Note,
+    /// 序号: the running number, which says nothing.
+    Serial,
     /// A dimension, such as 学段.
     Dimension(String),
+}
+
+impl Column {
+    /// Whether its cells are values.
+    pub fn holds_values(&self) -> bool {
+        matches!(self, Self::At(_) | Self::Total | Self::Value | Self::Of(_))
+    }
 }
 
 /// A cell of a table.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
+use crate::quantity::Unit;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
@@ -346,30 +347,42 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
 /// The header of a table: what its columns mean.
 pub(super) fn header(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
     let source = text.source;
-    let mut table = Table { header: Vec::new(), columns: Vec::new(), rows: Vec::new() };
+    let mut table = Table { header: Vec::new(), columns: Vec::new(), units: Vec::new(), rows: Vec::new() };
     for folded in cells(text, line, out) {
         let stretch = Stretch::whole(source, &folded);
         table.header.push(stretch.whole_words());
-        table.columns.push(column(stretch).unwrap_or_else(|fault| {
+        let (column, unit) = column(stretch).unwrap_or_else(|fault| {
             out.push(*fault);
-            Column::Dimension(folded.text().trim().to_owned())
-        }));
+            (Column::Dimension(folded.text().trim().to_owned()), None)
+        });
+        table.columns.push(column);
+        table.units.push(unit);
     }
     table
 }
 
-/// What a column of this head holds.
-fn column(head: Stretch) -> Reading<Column> {
-    let known = head.read(Rule::column).ok().and_then(child);
-    Ok(match known {
-        Some(known) => match known.as_rule() {
-            Rule::indicator_head => Column::Indicator,
-            Rule::total_head => Column::Total,
-            Rule::value_head => Column::Value,
-            _ => Column::At(time::time(head, known)?),
-        },
-        None => Column::Dimension(head.text().trim().to_owned()),
-    })
+/// What a column of this head holds, and the unit of its numbers.
+fn column(head: Stretch) -> Reading<(Column, Option<Unit>)> {
+    let Ok(found) = head.read(Rule::column) else {
+        return Ok((Column::Dimension(head.text().trim().to_owned()), None));
+    };
+    let (mut column, mut unit) = (Column::Value, None);
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::indicator_head => column = Column::Indicator,
+            Rule::total_head => column = Column::Total,
+            Rule::unit_head => column = Column::Unit,
+            Rule::force_head => column = Column::Force,
+            Rule::doer_head => column = Column::Doer,
+            Rule::note_head => column = Column::Note,
+            Rule::serial_head => column = Column::Serial,
+            Rule::counted_head => column = Column::Of(head.words(&part)),
+            Rule::time => column = Column::At(time::time(head, part)?),
+            Rule::head_unit => unit = child(part).map(|held| Unit::new(held.as_str())),
+            _ => {}
+        }
+    }
+    Ok((column, unit))
 }
 
 /// A row of a table below its header.
@@ -390,7 +403,7 @@ pub(super) fn row(text: Text, line: &Line, table: &Table, out: &mut Vec<Diagnost
 
 fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
     let text = stretch.whole_words();
-    let holds_value = matches!(column, Column::At(_) | Column::Total | Column::Value) && !text.value.is_empty();
+    let holds_value = column.holds_values() && !is_left_empty(&text.value);
     let ask = if !holds_value {
         None
     } else if let Some(fault) = balance::fault(stretch) {
@@ -401,6 +414,11 @@ fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
         quota::cell(stretch).map_err(|fault| out.push(*fault)).ok().map(|ask| ask.value)
     };
     Cell { text, ask }
+}
+
+/// Whether a cell holds nothing, or what officials write where there is nothing.
+pub fn is_left_empty(words: &str) -> bool {
+    words.chars().all(|sign| matches!(sign, '-' | '－' | '—' | '–' | '―' | '/' | '／' | ' ' | '\u{3000}'))
 }
 
 /// Whether a row is the rule below the header: `|---|:--|`.

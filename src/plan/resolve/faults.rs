@@ -106,6 +106,15 @@ pub(super) fn no_cell(span: Span) -> Diagnostic {
     ))
 }
 
+/// A cell below 属性 that says neither of the two.
+pub(super) fn no_force(span: Span) -> Diagnostic {
+    let message = text!(zh: "“属性”只有约束性和预期性两种", en: "only these may stand here: binding, expected");
+    Diagnostic::error(NOT_ALLOWED, span, message).help(text!(
+        zh: "必须完成的写“约束性”，力争达到的写“预期性”；都不是的空着，话写进“备注”",
+        en: "write binding, expected or nothing; other words go into a column “note”"
+    ))
+}
+
 /// A row that leaves out what it is a row of.
 pub(super) fn empty_dimension(span: Span) -> Diagnostic {
     let message = text!(zh: "这一行没有写明范围", en: "this row does not say over what it counts");

@@ -117,6 +117,7 @@ impl Builder<'_> {
             table: None,
             sums: Vec::new(),
             part_of: None,
+            note: None,
             holder,
             span: entry.span,
         };
@@ -169,6 +170,7 @@ impl Builder<'_> {
             total,
             sums: Vec::new(),
             part_of: None,
+            note: None,
             holder,
             span: entry.span,
         };
