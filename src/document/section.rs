@@ -3,12 +3,12 @@
 //! Takes a body, gives its blocks: prose as written, then what its facts add, then the line of owners, then what is
 //! nested. Facts above the first paragraph of a place follow its prose; facts below a paragraph follow that one.
 
-use crate::plan::{Fact, Holder, Measure, Output, OutputKind, Part, Prose};
+use crate::plan::{Fact, Grid, Holder, Measure, Output, OutputKind, Part, Prose};
 
 use super::said::Said;
 use super::sentence::{group, order, owner_line, result, when};
 use super::tree::{self, Node};
-use super::{Block, Inline, Paragraph, Writer};
+use super::{Block, Inline, Paragraph, Writer, table};
 
 /// The longest paragraph, in characters, that derived sentences are added to; after a longer one they stand alone.
 const SHORT: usize = 120;
@@ -17,6 +17,8 @@ const SHORT: usize = 120;
 #[derive(Default)]
 struct Segment<'p> {
     prose: Vec<&'p Prose>,
+    /// Tables for reading, below the prose.
+    grids: Vec<&'p Grid>,
     facts: Vec<&'p Fact>,
     nodes: Vec<Node<'p>>,
 }
@@ -79,6 +81,9 @@ impl<'p> Writer<'p> {
 
     fn segment(&self, segment: &Segment<'p>, said: &Said, at: Holder, extra: Extra, out: &mut Vec<Block>) {
         let mut paragraphs = segment.prose.iter().map(|prose| self.prose(prose, at)).collect::<Vec<_>>();
+        for grid in &segment.grids {
+            self.grid(grid, &mut paragraphs, at, out);
+        }
         let mut derived = self.derive(&segment.facts, said, at);
         derived.sentences.extend(extra.sentences);
         if !derived.sentences.is_empty() {
@@ -99,13 +104,21 @@ impl<'p> Writer<'p> {
             None if !segment.nodes.iter().any(|node| node.is_heading) => paragraphs.push(std::mem::take(&mut closing)),
             None => {}
         }
-        let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
-        out.extend(paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None })));
+        out.extend(blocks(paragraphs));
         out.append(&mut derived.blocks);
         self.nested(&segment.nodes, said, out);
         if !closing.is_empty() {
             out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None }));
         }
+    }
+
+    /// A table for reading and the prose above it, the last of which may be its caption.
+    fn grid(&self, grid: &Grid, above: &mut Vec<Vec<Inline>>, at: Holder, out: &mut Vec<Block>) {
+        let caption = above.pop_if(|last| table::reading::is_caption(&super::text::words(last)));
+        out.extend(blocks(std::mem::take(above)));
+        let rows = grid.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell, at)).collect()).collect();
+        let caption = caption.map(|caption| super::text::words(&caption));
+        out.push(Block::Table(table::reading::table(rows, &grid.colons, caption)));
     }
 
     fn extra(&self, node: Node<'p>, said: &Said) -> Extra {
@@ -168,20 +181,29 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
     let mut segments: Vec<Segment> = vec![Segment::default()];
     let mut is_closed = false;
     for part in body {
-        if let Part::Prose(_) = part
-            && is_closed
-        {
+        let begins = match part {
+            Part::Prose(_) => is_closed,
+            Part::Grid(_) => segments.last().is_some_and(|segment| !segment.nodes.is_empty()),
+            _ => false,
+        };
+        if begins {
             segments.push(Segment::default());
         }
         let Some(segment) = segments.last_mut() else { break };
         match part {
             Part::Prose(prose) => segment.prose.push(prose),
+            Part::Grid(grid) => segment.grids.push(grid),
             Part::Fact(fact) => segment.facts.push(fact),
             node => segment.nodes.extend(tree::node(plan, node)),
         }
-        is_closed = !matches!(part, Part::Prose(_)) && !segment.prose.is_empty();
+        is_closed = !matches!(part, Part::Prose(_)) && !(segment.prose.is_empty() && segment.grids.is_empty());
     }
     segments
+}
+
+fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {
+    let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
+    paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None }))
 }
 
 /// Whether a paragraph is short and ends as a sentence, so that more can follow in it.

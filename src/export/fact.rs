@@ -400,7 +400,7 @@ fn collect<'a>(plan: &'a Plan, holder: Holder, body: &'a [Part], found: &mut Vec
             Part::Measure(id) => collect(plan, Holder::Measure(*id), &plan.measures[*id].body, found),
             Part::Phase(id) => collect(plan, Holder::Phase(*id), &plan.phases[*id].body, found),
             Part::Fact(Fact::Note(note)) => found.push((holder, note)),
-            Part::Fact(_) | Part::Prose(_) => {}
+            Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => {}
         }
     }
 }

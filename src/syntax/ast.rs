@@ -45,6 +45,8 @@ pub enum Item {
     Entry(Entry),
     /// A paragraph of prose.
     Paragraph(Paragraph),
+    /// A table for reading.
+    Grid(Grid),
 }
 
 /// A heading and everything up to the next of its level.
@@ -401,6 +403,17 @@ pub struct Cell {
 pub struct Paragraph {
     /// Its pieces.
     pub inlines: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A table that is only read: text in rows and columns, no data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// The rows, the head first, and the cells of each.
+    pub rows: Vec<Vec<Paragraph>>,
+    /// For each column whether the rule below the head has a colon at its left and right.
+    pub colons: Vec<(bool, bool)>,
     /// Where it stands.
     pub span: Span,
 }

@@ -30,7 +30,7 @@ mod value;
 
 pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};
-pub use read::{is_left_empty, is_rule};
+pub use read::{colons, is_left_empty, is_rule};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};

@@ -13,7 +13,7 @@ use super::fill::{self, Params};
 use super::fold::Folded;
 use super::grammar::{Rule, Stretch, child, children};
 use super::keyword::{Keyword, Place, Shape};
-use super::line::Line;
+use super::line::{Line, is_blank};
 use super::{Reading, balance, faults, quota, recover, time, value};
 
 /// What a data line says; what is indented below it comes later.
@@ -389,16 +389,17 @@ fn column(head: Stretch) -> Reading<(Column, Option<Unit>)> {
 pub(super) fn row(text: Text, line: &Line, table: &Table, out: &mut Vec<Diagnostic>) -> Vec<Cell> {
     let source = text.source;
     let found = cells(text, line, out);
-    let (has, wants) = (found.len(), table.columns.len());
-    if has != wants {
-        let span = Span::new(source.id(), line.whole.start, line.whole.end);
-        let message =
-            text!(zh: "这一行有{has}格，表头有{wants}格", en: "this row has {has} cells, the header has {wants}");
-        let help = text!(zh: "每一行的格数要与表头相同，空着的格也要写出竖线", en: "give every row as many cells as the header; an empty cell keeps its bars");
-        out.push(Diagnostic::error(faults::BAD_TABLE, span, message).help(help));
-    }
+    let span = Span::new(source.id(), line.whole.start, line.whole.end);
+    out.extend(ragged(found.len(), table.columns.len(), span));
     let columns = table.columns.iter();
     found.iter().zip(columns).map(|(folded, column)| cell(Stretch::whole(source, folded), column, out)).collect()
+}
+
+/// What is wrong with a row that has another number of cells than its header.
+pub(super) fn ragged(has: usize, wants: usize, span: Span) -> Option<Diagnostic> {
+    let message = text!(zh: "这一行有{has}格，表头有{wants}格", en: "this row has {has} cells, the header has {wants}");
+    let help = text!(zh: "每一行的格数要与表头相同，空着的格也要写出竖线", en: "give every row as many cells as the header; an empty cell keeps its bars");
+    (has != wants).then(|| Diagnostic::error(faults::BAD_TABLE, span, message).help(help))
 }
 
 fn cell(stretch: Stretch, column: &Column, out: &mut Vec<Diagnostic>) -> Cell {
@@ -428,9 +429,32 @@ pub fn is_rule(text: &str) -> bool {
         && signs().all(|sign| matches!(sign, '|' | '·' | '-' | ':' | ' ' | '—'))
 }
 
+/// For each cell of a rule whether a colon stands at its left and right.
+pub fn colons(rule: &str) -> Vec<(bool, bool)> {
+    let is_colon = |sign: char| matches!(sign, ':' | '：');
+    let bars = ['|', '｜', '·'];
+    let cells = rule.trim_matches(bars).split(bars).map(str::trim);
+    cells.map(|cell| (cell.starts_with(is_colon), cell.ends_with(is_colon))).collect()
+}
+
+/// Where the words of each cell of a row stand, blanks left out.
+pub(super) fn spans(text: Text, line: &Line) -> Vec<Span> {
+    let words = |range: Range<usize>| {
+        let cell = &text.source.text()[range.clone()];
+        let start = range.start + cell.len() - cell.trim_start_matches(is_blank).len();
+        Span::new(text.source.id(), start, (range.start + cell.trim_end_matches(is_blank).len()).max(start))
+    };
+    cell_ranges(text.source, line).into_iter().map(words).collect()
+}
+
 /// The cells of a row, each folded on its own.
 fn cells(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Vec<Folded> {
-    let row = &text.source.text()[line.content.clone()];
+    cell_ranges(text.source, line).into_iter().map(|range| text.folded(range, out)).collect()
+}
+
+/// The bytes of each cell of a row.
+fn cell_ranges(source: &Source, line: &Line) -> Vec<Range<usize>> {
+    let row = &source.text()[line.content.clone()];
     // A dot inside a word (买买提·阿里) parts nothing: only one between blanks does.
     let is_dotted = row.starts_with('·');
     let is_bar = |sign: char| if is_dotted { sign == '·' } else { matches!(sign, '|' | '｜') };
@@ -440,8 +464,8 @@ fn cells(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Vec<Folded> {
     let mut found = Vec::new();
     let pieces: Vec<&str> = if is_dotted { inner.split(" · ").collect() } else { inner.split(['|', '｜']).collect() };
     for piece in pieces {
-        found.push(text.folded(at..at + piece.len(), out));
-        let bar = text.source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        found.push(at..at + piece.len());
+        let bar = source.text()[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
         at += piece.len() + if is_dotted { " · ".len() } else { bar };
     }
     found

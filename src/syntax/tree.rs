@@ -32,7 +32,7 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
     let notes = Notes::new(source, &survey);
     let (open, items, comments, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut tree =
-        Tree { source, text, out, open, items, comments, unread, after_blank: true, told_table: None, notes };
+        Tree { source, text, out, open, items, comments, unread, after_blank: true, told_table: None, in_grid: false, notes };
     for line in lines(source.text()) {
         if survey.title == Some(line.whole.start) {
             tree.bare_title(&line);
@@ -56,6 +56,8 @@ struct Tree<'a> {
     after_blank: bool,
     /// The finding about the table whose rows are being read, if there is one.
     told_table: Option<usize>,
+    /// Whether the line before is a row of a table for reading.
+    in_grid: bool,
     /// What shows that text was pasted in.
     notes: Notes,
 }
@@ -87,6 +89,7 @@ impl Tree<'_> {
         }
         if !matches!(line.kind, LineKind::Row) {
             self.told_table = None;
+            self.in_grid = false;
         }
     }
 

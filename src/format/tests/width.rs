@@ -86,7 +86,7 @@ fn words_of_the_author(source: &Source) -> Vec<Range<usize>> {
                 }
                 open.extend(&entry.items);
             }
-            Item::Paragraph(_) => {}
+            Item::Paragraph(_) | Item::Grid(_) => {}
         }
     }
     words

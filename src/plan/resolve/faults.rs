@@ -188,6 +188,14 @@ pub(super) fn out_of_place(span: Span, line: (&str, &str)) -> Diagnostic {
     .help(text!(zh: "删去它，或另写一行", en: "remove it, or write a line of its own"))
 }
 
+/// A column that a table below this line cannot have.
+pub(super) fn no_column(span: Span, line: (&str, &str)) -> Diagnostic {
+    let (zh, en) = line;
+    let message = text!(zh: "“{zh}”的表里没有这一列", en: "a table of “{en}” has no such column");
+    Diagnostic::error(OUT_OF_PLACE, span, message)
+        .help(text!(zh: "删去这一列，或改成“备注”", en: "remove the column, or call it note"))
+}
+
 /// A key without a value.
 pub(super) fn empty(keyword: crate::syntax::keyword::Keyword, span: Span) -> Diagnostic {
     let (zh, en) = (keyword.zh(), keyword.en());

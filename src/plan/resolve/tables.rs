@@ -95,7 +95,7 @@ impl Builder<'_> {
         holder: Holder,
     ) -> Vec<Id<Baseline>> {
         let titled = is_titled(table, title).then(|| title.clone());
-        self.refuse(beyond_values(table), ("现状", "baseline"));
+        self.refuse_columns(table, ("现状", "baseline"));
         let rows = self.rows(table, title, false);
         let sums = sums(&rows);
         let mut ids = Vec::new();
@@ -132,7 +132,7 @@ impl Builder<'_> {
 
     /// The money of a table: a row is named by its dimensions, one of 合计 by the line above.
     pub(super) fn fund_table(&mut self, table: &Table, above: &Fund) -> Vec<Id<Fund>> {
-        self.refuse(beyond_values(table), ("经费", "fund"));
+        self.refuse_columns(table, ("经费", "fund"));
         let (title, is_named) = (&above.name, is_named(table));
         let rows = self.rows(table, title, true);
         let sums = sums(&rows);
@@ -261,6 +261,13 @@ impl Builder<'_> {
         out.extend(each);
     }
 
+    /// Refuses what neither money nor a value of the present has: whether it binds and who does it.
+    fn refuse_columns(&mut self, table: &Table, line: (&str, &str)) {
+        let beyond = |column: &Column| matches!(column, Column::Force | Column::Doer);
+        let heads = table.columns.iter().zip(&table.header).filter(|(column, _)| beyond(column));
+        self.findings.extend(heads.map(|(_, head)| faults::no_column(head.span, line)));
+    }
+
     fn value_of(&mut self, cell: &Cell) -> Option<Spanned<Target>> {
         match &cell.ask {
             Some(Ask::Target(target)) => Some(Spanned::new(target.clone(), cell.text.span)),
@@ -301,12 +308,6 @@ impl Builder<'_> {
 /// Whether each row names its own indicator.
 fn is_named(table: &Table) -> bool {
     table.columns.contains(&Column::Indicator)
-}
-
-/// Heads of what neither money nor a value of the present has.
-fn beyond_values(table: &Table) -> Vec<Span> {
-    let beyond = |column: &Column| matches!(column, Column::Force | Column::Doer);
-    table.columns.iter().zip(&table.header).filter(|(column, _)| beyond(column)).map(|(_, head)| head.span).collect()
 }
 
 /// Whether the line above names the table, because rows or columns name what they count.

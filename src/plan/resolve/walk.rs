@@ -2,7 +2,7 @@
 
 use crate::calendar::When;
 use crate::plan::{
-    Field, Goal, GoalRef, Holder, Link, Measure, Notice, Origin, Output, OutputKind, OwnerRef, Part, Phase, Prose,
+    Field, Goal, GoalRef, Grid, Holder, Link, Measure, Notice, Origin, Output, OutputKind, OwnerRef, Part, Phase, Prose,
     Reference, Section,
 };
 use crate::source::{Span, Spanned};
@@ -154,6 +154,11 @@ impl Builder<'_> {
             Item::Section(section) => self.part_of_section(section, holder, scope),
             Item::Paragraph(paragraph) => {
                 vec![Part::Prose(Prose { inlines: inline::open(&paragraph.inlines), span: paragraph.span })]
+            }
+            Item::Grid(grid) => {
+                let cell = |cell: &ast::Paragraph| Prose { inlines: inline::open(&cell.inlines), span: cell.span };
+                let rows = grid.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+                vec![Part::Grid(Grid { rows, colons: grid.colons.clone() })]
             }
             Item::Entry(entry) => match (&entry.key, &entry.value) {
                 (Key::Word(keyword), Value::Title(title, time)) => {
