@@ -351,6 +351,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The unit that each head names for the numbers below it.
     pub units: Vec<Option<Unit>>,
+    /// Where each head says what it means: 2027年 of 2027年目标（%）.
+    pub meant: Vec<Span>,
     /// The rows below the rule.
     pub rows: Vec<Vec<Cell>>,
 }

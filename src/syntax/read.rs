@@ -347,26 +347,28 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
 /// The header of a table: what its columns mean.
 pub(super) fn header(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
     let source = text.source;
-    let mut table = Table { header: Vec::new(), columns: Vec::new(), units: Vec::new(), rows: Vec::new() };
+    let mut table = Table { header: Vec::new(), columns: Vec::new(), units: Vec::new(), meant: Vec::new(), rows: Vec::new() };
     for folded in cells(text, line, out) {
         let stretch = Stretch::whole(source, &folded);
         table.header.push(stretch.whole_words());
-        let (column, unit) = column(stretch).unwrap_or_else(|fault| {
+        let (column, unit, meant) = column(stretch).unwrap_or_else(|fault| {
             out.push(*fault);
-            (Column::Dimension(folded.text().trim().to_owned()), None)
+            (Column::Dimension(folded.text().trim().to_owned()), None, stretch.whole_words().span)
         });
         table.columns.push(column);
         table.units.push(unit);
+        table.meant.push(meant);
     }
     table
 }
 
-/// What a column of this head holds, and the unit of its numbers.
-fn column(head: Stretch) -> Reading<(Column, Option<Unit>)> {
+/// What a column of this head holds, the unit of its numbers, and where the head says it.
+fn column(head: Stretch) -> Reading<(Column, Option<Unit>, Span)> {
+    let whole = head.whole_words().span;
     let Ok(found) = head.read(Rule::column) else {
-        return Ok((Column::Dimension(head.text().trim().to_owned()), None));
+        return Ok((Column::Dimension(head.text().trim().to_owned()), None, whole));
     };
-    let (mut column, mut unit) = (Column::Value, None);
+    let (mut column, mut unit, mut meant) = (Column::Value, None, whole);
     for part in children(found) {
         match part.as_rule() {
             Rule::indicator_head => column = Column::Indicator,
@@ -377,12 +379,16 @@ fn column(head: Stretch) -> Reading<(Column, Option<Unit>)> {
             Rule::note_head => column = Column::Note,
             Rule::serial_head => column = Column::Serial,
             Rule::counted_head => column = Column::Of(head.words(&part)),
-            Rule::time => column = Column::At(time::time(head, part)?),
+            Rule::time => {
+                // 到2027年 is cited whole.
+                meant = Span { start: whole.start, ..head.span_at(&part) };
+                column = Column::At(time::time(head, part)?);
+            }
             Rule::head_unit => unit = child(part).map(|held| Unit::new(held.as_str())),
             _ => {}
         }
     }
-    Ok((column, unit))
+    Ok((column, unit, meant))
 }
 
 /// A row of a table below its header.

@@ -86,7 +86,10 @@ fn words_of_the_author(source: &Source) -> Vec<Range<usize>> {
                 }
                 open.extend(&entry.items);
             }
-            Item::Paragraph(_) | Item::Grid(_) => {}
+            Item::Grid(grid) => {
+                words.extend(grid.rows.iter().flatten().map(|cell| cell.span.range()));
+            }
+            Item::Paragraph(_) => {}
         }
     }
     words

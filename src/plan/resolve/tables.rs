@@ -234,7 +234,7 @@ impl Builder<'_> {
             }
             match (column, target) {
                 (Column::At(time), Some(target)) => {
-                    let time_span = table.header.get(at).map_or(span, |head| head.span);
+                    let time_span = table.meant.get(at).copied().unwrap_or(span);
                     row.series.push(Point { time: *time, time_span, target });
                 }
                 (Column::Value, target) => row.value = target,

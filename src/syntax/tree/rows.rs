@@ -81,13 +81,16 @@ impl Tree<'_> {
             None => &mut self.items,
         };
         let Some(Item::Grid(grid)) = items.last_mut().filter(|_| goes_on) else {
-            let rows = if colons.is_some() { Vec::new() } else { vec![cells] };
-            items.push(Item::Grid(Grid { rows, colons: Vec::new(), span }));
+            let colons = vec![(false, false); cells.len()];
+            let rows = if cells.is_empty() { Vec::new() } else { vec![cells] };
+            items.push(Item::Grid(Grid { rows, colons, span }));
             return;
         };
         grid.span = grid.span.to(span);
         match colons {
-            Some(colons) if grid.rows.len() == 1 && grid.colons.is_empty() => grid.colons = colons,
+            Some(colons) if grid.rows.len() == 1 => {
+                grid.colons.iter_mut().zip(colons).for_each(|(kept, written)| *kept = written);
+            }
             Some(_) => {}
             None => {
                 let wants = grid.rows.first().map_or(cells.len(), Vec::len);
