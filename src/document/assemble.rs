@@ -66,6 +66,13 @@ fn label(index: usize, count: usize) -> String {
     if count == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) }
 }
 
+/// Whether a line typed below a text repeats what the data print there.
+pub(super) fn is_signed(line: &str, declared: &[String]) -> bool {
+    let bare = |words: &str| words.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
+    let (line, all) = (bare(line), bare(&declared.concat()));
+    declared.iter().any(|words| bare(words) == line) || !line.is_empty() && all.starts_with(&line)
+}
+
 impl<'p> Writer<'p> {
     /// Numbers the plan, so that its parts can be written in any order.
     pub(super) fn new(plan: &'p Plan) -> Self {
@@ -105,11 +112,15 @@ impl<'p> Writer<'p> {
             let number = if attachments.len() == 1 { String::new() } else { format!("{}.", index + 1) };
             body.push(derive::paragraph(format!("{label}{number}{name}")));
         }
+        let mut lines = self.signature(&plan.body);
         if plan.notices.is_empty() {
             let issuers = plan.issuers.iter().map(|issuer| self.official(issuer));
-            body.extend(issuers.map(derive::paragraph));
-            body.extend(plan.date.as_ref().map(|date| derive::paragraph(date.value.to_string())));
+            let date = plan.date.as_ref().map(|date| date.value.to_string());
+            let declared: Vec<String> = issuers.chain(date).collect();
+            lines.retain(|line| !is_signed(line, &declared));
+            lines.splice(0..0, declared);
         }
+        body.extend(derive::signature(lines));
         Body { title: break_title(&title), body }
     }
 

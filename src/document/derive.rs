@@ -264,7 +264,13 @@ impl<'p> Writer<'p> {
 
 /// A paragraph of plain words.
 pub(super) fn paragraph(text: String) -> Block {
-    Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None })
+    Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature: false })
+}
+
+/// Lines that sign a text, at its right.
+pub(super) fn signature(lines: impl IntoIterator<Item = String>) -> impl Iterator<Item = Block> {
+    let line = |text| Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature: true };
+    lines.into_iter().map(move |text| Block::Paragraph(line(text)))
 }
 
 /// Whether prose has told of a part someone plays, perhaps in other words.

@@ -108,8 +108,15 @@ impl<'p> Writer<'p> {
         out.append(&mut derived.blocks);
         self.nested(&segment.nodes, said, out);
         if !closing.is_empty() {
-            out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None }));
+            out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None, is_signature: false }));
         }
+    }
+
+    /// The lines of prose that sign a text, wherever in it they stand.
+    pub(super) fn signature(&self, body: &[Part]) -> Vec<String> {
+        let own = tree::paragraphs(body).filter(|prose| prose.is_signature).map(|prose| self.prose_words(prose));
+        let below = tree::nodes(self.plan, body).flat_map(|node| self.signature(node.body));
+        own.collect::<Vec<_>>().into_iter().chain(below).collect()
     }
 
     /// A table for reading and the prose above it, the last of which may be its caption.
@@ -181,6 +188,10 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
     let mut segments: Vec<Segment> = vec![Segment::default()];
     let mut is_closed = false;
     for part in body {
+        // What signs the text stands below all of it.
+        if matches!(part, Part::Prose(prose) if prose.is_signature) {
+            continue;
+        }
         let begins = match part {
             Part::Prose(_) => is_closed,
             Part::Grid(_) => segments.last().is_some_and(|segment| !segment.nodes.is_empty()),
@@ -203,7 +214,7 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
 
 fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {
     let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
-    paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None }))
+    paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false }))
 }
 
 /// Whether a paragraph is short and ends as a sentence, so that more can follow in it.

@@ -206,6 +206,8 @@ pub struct Allowance {
 /// A paragraph.
 #[derive(Clone, Debug)]
 pub struct Prose {
+    /// Whether it signs the text: who issues it, or the day.
+    pub is_signature: bool,
     /// Its pieces.
     pub inlines: Vec<Inline>,
     /// Where it stands.

@@ -403,6 +403,8 @@ pub struct Cell {
 /// A paragraph of prose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
+    /// Whether it signs the text: who issues it, or the day.
+    pub is_signature: bool,
     /// Its pieces.
     pub inlines: Vec<Inline>,
     /// Where it stands.

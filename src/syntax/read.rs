@@ -347,7 +347,8 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
 /// The header of a table: what its columns mean.
 pub(super) fn header(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Table {
     let source = text.source;
-    let mut table = Table { header: Vec::new(), columns: Vec::new(), units: Vec::new(), meant: Vec::new(), rows: Vec::new() };
+    let mut table =
+        Table { header: Vec::new(), columns: Vec::new(), units: Vec::new(), meant: Vec::new(), rows: Vec::new() };
     for folded in cells(text, line, out) {
         let stretch = Stretch::whole(source, &folded);
         table.header.push(stretch.whole_words());

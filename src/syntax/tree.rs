@@ -7,6 +7,8 @@ mod home;
 mod rows;
 mod undashed;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 use crate::text;
@@ -30,9 +32,22 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
     let source = text.source;
     let survey = pasted::survey(source.text());
     let notes = Notes::new(source, &survey);
+    let signature = survey.signature.clone();
     let (open, items, comments, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut tree =
-        Tree { source, text, out, open, items, comments, unread, after_blank: true, told_table: None, in_grid: false, notes };
+    let mut tree = Tree {
+        source,
+        text,
+        out,
+        open,
+        items,
+        comments,
+        unread,
+        after_blank: true,
+        told_table: None,
+        in_grid: false,
+        notes,
+        signature,
+    };
     for line in lines(source.text()) {
         if survey.title == Some(line.whole.start) {
             tree.bare_title(&line);
@@ -60,6 +75,8 @@ struct Tree<'a> {
     in_grid: bool,
     /// What shows that text was pasted in.
     notes: Notes,
+    /// Where the lines begin that sign the text.
+    signature: BTreeSet<usize>,
 }
 
 /// A heading or data line that may still enclose what follows.
@@ -241,7 +258,8 @@ impl Tree<'_> {
             None => Some(0),
         };
         let goes_on = !self.after_blank && !is_ideographic;
-        let starts = self.notes.prose(self.source, span, level, goes_on) || !goes_on;
+        let is_signature = self.signature.contains(&line.whole.start);
+        let starts = self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,
@@ -253,7 +271,7 @@ impl Tree<'_> {
         }
         match items.last_mut() {
             Some(Item::Paragraph(paragraph)) if !starts => join(paragraph, inlines, span),
-            _ => items.push(Item::Paragraph(Paragraph { inlines, span })),
+            _ => items.push(Item::Paragraph(Paragraph { inlines, span, is_signature })),
         }
     }
 

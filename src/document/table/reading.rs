@@ -9,7 +9,11 @@ const WIDEST: usize = 12;
 const SHORT: usize = 8;
 
 /// The table of some rows, the first of which is its head.
-pub(in crate::document) fn table(rows: Vec<Vec<Vec<Inline>>>, colons: &[(bool, bool)], caption: Option<String>) -> Table {
+pub(in crate::document) fn table(
+    rows: Vec<Vec<Vec<Inline>>>,
+    colons: &[(bool, bool)],
+    caption: Option<String>,
+) -> Table {
     let mut rows = rows.into_iter();
     let head = rows.next().unwrap_or_default();
     let rows: Vec<Vec<Vec<Inline>>> = rows.collect();

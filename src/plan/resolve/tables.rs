@@ -145,9 +145,7 @@ impl Builder<'_> {
             let is_counted = row.name.value != title.value && !is_named;
             names.extend(is_counted.then_some(row.name.value.as_str()));
             let name = match row.scope.first() {
-                Some(first) if !is_sum && (is_counted || !is_named) => {
-                    Spanned::new(names.join("、"), first.value.span)
-                }
+                Some(first) if !is_sum && (is_counted || !is_named) => Spanned::new(names.join("、"), first.value.span),
                 _ => row.name,
             };
             let (amount, mut series) = (row.value.or(row.total), row.series);
@@ -212,7 +210,8 @@ impl Builder<'_> {
             Column::Unit => {
                 let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.value.trim());
                 let mut cells = cells.filter(|cell| !is_left_empty(cell)).peekable();
-                let is_of_units = cells.peek().is_none() || cells.any(|cell| self.plan.units.is_known(&Unit::new(cell)));
+                let is_of_units =
+                    cells.peek().is_none() || cells.any(|cell| self.plan.units.is_known(&Unit::new(cell)));
                 let head = &table.header[at].value;
                 if is_of_units { Column::Unit } else { Column::Dimension(head.clone()) }
             }

@@ -71,7 +71,7 @@ impl Tree<'_> {
         let colons = read::is_rule(words).then(|| read::colons(words));
         let cells = read::spans(self.text, line).into_iter().map(|span| {
             let inlines = prose::inlines(self.text, span, self.out);
-            Paragraph { inlines, span }
+            Paragraph { inlines, span, is_signature: false }
         });
         let cells: Vec<Paragraph> = if colons.is_some() { Vec::new() } else { cells.collect() };
         let goes_on = std::mem::replace(&mut self.in_grid, true);
