@@ -269,8 +269,12 @@ pub(super) fn paragraph(text: String) -> Block {
 
 /// Lines that sign a text, at its right.
 pub(super) fn signature(lines: impl IntoIterator<Item = String>) -> impl Iterator<Item = Block> {
-    let line = |text| Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature: true };
-    lines.into_iter().map(move |text| Block::Paragraph(line(text)))
+    let line = |text: String| {
+        // A note on the paper stands below the date, at the left.
+        let is_signature = !text.starts_with(['（', '(']);
+        Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature })
+    };
+    lines.into_iter().map(line)
 }
 
 /// Whether prose has told of a part someone plays, perhaps in other words.

@@ -22,8 +22,10 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     }
     let date = issue.signed.as_ref().or(issue.date.as_ref()).map(|date| assemble::date(&date.value));
     let addressees = issue.to.as_ref().map(|to| to.value.trim().trim_end_matches(['：', ':', '。']).to_owned());
-    let greets = |block: &Block| matches!((block, &addressees), (Block::Paragraph(first), Some(to))
-        if super::text::words(&first.inlines).trim_end_matches(['：', ':']) == to);
+    let greets = |block: &Block| {
+        matches!((block, &addressees), (Block::Paragraph(first), Some(to))
+        if super::text::words(&first.inlines).trim_end_matches(['：', ':']) == to)
+    };
     if body.first().is_some_and(greets) {
         body.remove(0);
     }

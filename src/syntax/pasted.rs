@@ -71,23 +71,27 @@ fn sign(text: &str, lines: &[Line], found: &mut BTreeSet<usize>) {
     let words = |line: &Line| text[line.whole.clone()].trim_matches(is_blank);
     let is_note = |line: &Line| words(line).starts_with(['（', '(']) && words(line).ends_with(['）', ')']);
     let is_prose = |line: &Line| line.kind == LineKind::Prose;
-    let mut rest = lines.iter().rev().skip_while(|line| is_prose(line) && is_note(line)).peekable();
+    let notes = lines.iter().rev().take_while(|line| is_prose(line) && is_note(line)).count();
+    let mut rest = lines.iter().rev().skip(notes).peekable();
     let Some(date) = rest.next_if(|line| is_prose(line) && is_day(words(line))) else { return };
     let organs: Vec<&Line> = rest.take_while(|line| is_prose(line) && is_organ(words(line))).take(ORGANS).collect();
     if !organs.is_empty() {
-        found.extend(organs.into_iter().chain([date]).map(|line| line.whole.start));
+        let notes = lines.iter().rev().take(notes);
+        found.extend(organs.into_iter().chain([date]).chain(notes).map(|line| line.whole.start));
     }
 }
 
 /// Whether a line is the day of a paper and nothing else.
 fn is_day(words: &str) -> bool {
-    let is_part = |sign: char| sign.is_numeric() || is_blank(sign) || "年月日〇○零一二三四五六七八九十XxＸ×".contains(sign);
+    let is_part =
+        |sign: char| sign.is_numeric() || is_blank(sign) || "年月日〇○零一二三四五六七八九十XxＸ×".contains(sign);
     words.contains('年') && words.ends_with('日') && words.chars().all(is_part)
 }
 
 /// Whether a line is the names of organs and nothing else.
 fn is_organ(words: &str) -> bool {
-    const ENDS: [char; 17] = ['局', '府', '会', '室', '部', '委', '办', '厅', '处', '院', '校', '学', '组', '心', '园', '司', '站'];
+    const ENDS: [char; 17] =
+        ['局', '府', '会', '室', '部', '委', '办', '厅', '处', '院', '校', '学', '组', '心', '园', '司', '站'];
     let is_sentence = words.contains(['。', '，', '；', '：', '！', '？', ',', ';', ':', '、', '{', '｛']);
     words.ends_with(ENDS) && !is_sentence && words.chars().count() <= SIGNED && Mark::read(words).is_none()
 }
