@@ -111,7 +111,7 @@ fn structure(file: &File) -> Vec<String> {
                 found.push(format!("{depth} {key}"));
                 entry.items.as_slice()
             }
-            Item::Paragraph(_) => {
+            Item::Paragraph(_) | Item::Grid(_) => {
                 found.push(format!("{depth} prose"));
                 &[]
             }

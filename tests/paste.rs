@@ -26,7 +26,7 @@ fn texts() -> Vec<PathBuf> {
     let is_text = |path: &PathBuf| path.extension().is_some_and(|end| end == "txt") && !named(path).contains(".zh");
     let mut texts: Vec<_> = files.filter(is_text).collect();
     texts.sort();
-    assert_eq!(texts.len(), 13);
+    assert_eq!(texts.len(), 15);
     texts
 }
 

@@ -42,7 +42,7 @@ const MISTAKES: [(&str, usize); 10] = [
     ("owners", 6),
     ("signs", 5),
     ("slips", 13),
-    ("tables", 3),
+    ("tables", 2),
     ("values", 6),
     ("worded", 15),
 ];

@@ -85,6 +85,13 @@ fn label(index: usize, count: usize) -> String {
     if count == 1 { "附件".to_owned() } else { format!("附件{}", index + 1) }
 }
 
+/// Whether a line typed below a text repeats what the data print there.
+pub(super) fn is_signed(line: &str, declared: &[String]) -> bool {
+    let bare = |words: &str| words.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
+    let (line, all) = (bare(line), bare(&declared.concat()));
+    declared.iter().any(|words| bare(words) == line) || !line.is_empty() && all.starts_with(&line)
+}
+
 impl<'p> Writer<'p> {
     /// Numbers the plan, so that its parts can be written in any order.
     pub(super) fn new(plan: &'p Plan, wording: &'p Wording) -> Self {
@@ -134,8 +141,13 @@ impl<'p> Writer<'p> {
             body.extend((!groups.is_empty()).then(|| derive::paragraph(groups)));
         }
         let is_alone = plan.notices.is_empty();
-        let signatures = plan.issuers.iter().filter(|_| is_alone).map(|issuer| self.official(issuer)).collect();
+        let signatures: Vec<String> =
+            plan.issuers.iter().filter(|_| is_alone).map(|issuer| self.official(issuer)).collect();
         let date = plan.date.as_ref().filter(|_| is_alone).map(|date| date.value.to_string());
+        // What the data sign with is not signed again by lines of the text.
+        let declared: Vec<String> = signatures.iter().chain(&date).cloned().collect();
+        let typed = self.signature(&plan.body).into_iter().filter(|line| !is_signed(line, &declared));
+        body.extend(derive::signature(typed));
         Body { title: break_title(&title), body, attachments, signatures, date }
     }
 

@@ -274,7 +274,17 @@ impl<'p> Writer<'p> {
 
 /// A paragraph of plain words.
 pub(super) fn paragraph(text: String) -> Block {
-    Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None })
+    Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature: false })
+}
+
+/// Lines that sign a text, at its right.
+pub(super) fn signature(lines: impl IntoIterator<Item = String>) -> impl Iterator<Item = Block> {
+    let line = |text: String| {
+        // A note on the paper stands below the date, at the left.
+        let is_signature = !text.starts_with(['（', '(']);
+        Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature })
+    };
+    lines.into_iter().map(line)
 }
 
 /// Whether prose has told of a part someone plays, perhaps in other words.

@@ -68,7 +68,7 @@ impl<'p> Writer<'p> {
         let (run_in, rest) = first_paragraph(text);
         if place.mark.is_empty() {
             let inlines = merged([vec![Inline::text(words)], run_in].concat());
-            out.push(Block::Paragraph(Paragraph { inlines, anchor: Some(place.anchor) }));
+            out.push(Block::Paragraph(Paragraph { inlines, anchor: Some(place.anchor), is_signature: false }));
         } else {
             let heading = Heading { level: place.level, mark: place.mark, text: words, anchor: place.anchor, run_in };
             out.push(Block::Heading(heading));

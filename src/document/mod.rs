@@ -150,6 +150,8 @@ pub struct Paragraph {
     pub inlines: Vec<Inline>,
     /// Where links to it lead.
     pub anchor: Option<String>,
+    /// Whether it signs the text and stands at the right.
+    pub is_signature: bool,
 }
 
 /// A piece of running text.

@@ -20,16 +20,27 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     if !said.has_prose {
         body.insert(0, issuing(writer, issue));
     }
-    let date = issue.signed.as_ref().or(issue.date.as_ref());
+    let date = issue.signed.as_ref().or(issue.date.as_ref()).map(|date| assemble::date(&date.value));
+    let addressees = issue.to.as_ref().map(|to| to.value.trim().trim_end_matches(['：', ':', '。']).to_owned());
+    let greets = |block: &Block| {
+        matches!((block, &addressees), (Block::Paragraph(first), Some(to))
+        if super::text::words(&first.inlines).trim_end_matches(['：', ':']) == to)
+    };
+    if body.first().is_some_and(greets) {
+        body.remove(0);
+    }
+    let declared: Vec<String> = issuers.iter().cloned().chain(date.clone()).collect();
+    let typed = writer.signature(&issue.body).into_iter().filter(|line| !assemble::is_signed(line, &declared));
+    body.extend(derive::signature(typed.collect::<Vec<_>>()));
     Notice {
         head: issuers.clone(),
         number: issue.number.as_ref().map(|number| number.value.clone()),
         title: break_title(&format!("{}关于印发《{}》的通知", issuers.join(" "), inner_title(writer))),
-        addressees: issue.to.as_ref().map(|to| to.value.trim().trim_end_matches(['：', ':', '。']).to_owned()),
+        addressees,
         body,
         attachments: issue.attachments.iter().map(|name| assemble::attachment(&name.value)).collect(),
         signatures: issuers,
-        date: date.map(|date| assemble::date(&date.value)),
+        date,
         note: note(issue),
     }
 }

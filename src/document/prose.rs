@@ -22,12 +22,21 @@ const ASKING: [&str; 22] = [
 impl Writer<'_> {
     /// A paragraph as it prints, with links.
     pub(super) fn prose(&self, prose: &Prose, at: Holder) -> Vec<Inline> {
+        self.prose_after("", prose, at)
+    }
+
+    /// A cell of a table, whose head has said what stands in it: a value alone is bare.
+    pub(super) fn cell(&self, prose: &Prose, at: Holder) -> Vec<Inline> {
+        self.prose_after("：", prose, at)
+    }
+
+    fn prose_after(&self, lead: &str, prose: &Prose, at: Holder) -> Vec<Inline> {
         let mut out: Vec<Inline> = Vec::new();
         for (index, piece) in prose.inlines.iter().enumerate() {
             match piece {
                 Piece::Text(words) => out.push(Inline::text(words.value.as_str())),
                 Piece::Value(reference) => {
-                    let before = super::text::words(&out);
+                    let before = format!("{lead}{}", super::text::words(&out));
                     let after = match prose.inlines.get(index + 1) {
                         Some(Piece::Text(words)) => words.value.as_str(),
                         _ => "",

@@ -3,12 +3,12 @@
 //! Takes a body, gives its blocks: prose as written, then what its facts add, then the line of owners, then what is
 //! nested. Facts above the first paragraph of a place follow its prose; facts below a paragraph follow that one.
 
-use crate::plan::{Fact, Holder, Measure, Output, OutputKind, Part, Prose};
+use crate::plan::{Fact, Grid, Holder, Measure, Output, OutputKind, Part, Prose};
 
 use super::said::Said;
 use super::sentence::{basis, group, order, owner_line, result, when};
 use super::tree::{self, Node};
-use super::{Block, Inline, Paragraph, Writer};
+use super::{Block, Inline, Paragraph, Writer, table};
 
 /// The longest paragraph, in characters, that derived sentences are added to; after a longer one they stand alone.
 const SHORT: usize = 120;
@@ -17,6 +17,8 @@ const SHORT: usize = 120;
 #[derive(Default)]
 struct Segment<'p> {
     prose: Vec<&'p Prose>,
+    /// Tables for reading, below the prose.
+    grids: Vec<&'p Grid>,
     facts: Vec<&'p Fact>,
     nodes: Vec<Node<'p>>,
 }
@@ -83,6 +85,9 @@ impl<'p> Writer<'p> {
 
     fn segment(&self, segment: &Segment<'p>, said: &Said, at: Holder, extra: Extra, out: &mut Vec<Block>) {
         let mut paragraphs = segment.prose.iter().map(|prose| self.prose(prose, at)).collect::<Vec<_>>();
+        for grid in &segment.grids {
+            self.grid(grid, &mut paragraphs, at, out);
+        }
         let mut derived = self.derive(&segment.facts, said, at);
         if at == Holder::Plan && said.has_prose {
             self.put_bases_in(&segment.facts, said, &mut paragraphs);
@@ -107,12 +112,11 @@ impl<'p> Writer<'p> {
             None if !segment.nodes.iter().any(|node| node.is_heading) => paragraphs.push(std::mem::take(&mut closing)),
             None => {}
         }
-        let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
-        out.extend(paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None })));
+        out.extend(blocks(paragraphs));
         out.append(&mut derived.blocks);
         self.nested(&segment.nodes, said, out);
         if !closing.is_empty() {
-            out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None }));
+            out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None, is_signature: false }));
         }
     }
 
@@ -131,6 +135,22 @@ impl<'p> Writer<'p> {
                 return;
             }
         }
+    }
+
+    /// The lines of prose that sign a text, wherever in it they stand.
+    pub(super) fn signature(&self, body: &[Part]) -> Vec<String> {
+        let own = tree::paragraphs(body).filter(|prose| prose.is_signature).map(|prose| self.prose_words(prose));
+        let below = tree::nodes(self.plan, body).flat_map(|node| self.signature(node.body));
+        own.collect::<Vec<_>>().into_iter().chain(below).collect()
+    }
+
+    /// A table for reading and the prose above it, the last of which may be its caption.
+    fn grid(&self, grid: &Grid, above: &mut Vec<Vec<Inline>>, at: Holder, out: &mut Vec<Block>) {
+        let caption = above.pop_if(|last| table::reading::is_caption(&super::text::words(last)));
+        out.extend(blocks(std::mem::take(above)));
+        let rows = grid.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell, at)).collect()).collect();
+        let caption = caption.map(|caption| super::text::words(&caption));
+        out.push(Block::Table(table::reading::table(rows, &grid.colons, caption)));
     }
 
     fn extra(&self, node: Node<'p>, said: &Said) -> Extra {
@@ -195,20 +215,33 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
     let mut segments: Vec<Segment> = vec![Segment::default()];
     let mut is_closed = false;
     for part in body {
-        if let Part::Prose(_) = part
-            && is_closed
-        {
+        // What signs the text stands below all of it.
+        if matches!(part, Part::Prose(prose) if prose.is_signature) {
+            continue;
+        }
+        let begins = match part {
+            Part::Prose(_) => is_closed,
+            Part::Grid(_) => segments.last().is_some_and(|segment| !segment.nodes.is_empty()),
+            _ => false,
+        };
+        if begins {
             segments.push(Segment::default());
         }
         let Some(segment) = segments.last_mut() else { break };
         match part {
             Part::Prose(prose) => segment.prose.push(prose),
+            Part::Grid(grid) => segment.grids.push(grid),
             Part::Fact(fact) => segment.facts.push(fact),
             node => segment.nodes.extend(tree::node(plan, node)),
         }
-        is_closed = !matches!(part, Part::Prose(_)) && !segment.prose.is_empty();
+        is_closed = !matches!(part, Part::Prose(_)) && !(segment.prose.is_empty() && segment.grids.is_empty());
     }
     segments
+}
+
+fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {
+    let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
+    paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false }))
 }
 
 /// Whether a paragraph is short and ends as a sentence, so that more can follow in it.

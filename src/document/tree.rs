@@ -27,7 +27,7 @@ pub(super) fn node<'p>(plan: &'p Plan, part: &Part) -> Option<Node<'p>> {
         Part::Goal(id) => Holder::Goal(id),
         Part::Measure(id) => Holder::Measure(id),
         Part::Phase(id) => Holder::Phase(id),
-        Part::Fact(_) | Part::Prose(_) => return None,
+        Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => return None,
     };
     at(plan, holder)
 }

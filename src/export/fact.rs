@@ -52,6 +52,9 @@ pub struct Fund {
     /// 其中: what it is a part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
+    /// 备注: a note on the row of a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
 }
 
 /// Who pays a share of some money.
@@ -266,6 +269,7 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
         table: context.maybe_words(fund.table.as_ref()),
         sums: fund.sums.iter().map(|id| context.names.funds[*id].clone()).collect(),
         part_of: fund.part_of.map(|id| context.names.funds[id].clone()),
+        note: context.maybe_words(fund.note.as_ref()),
     };
     context.plan.funds.entries().map(record).collect()
 }
@@ -415,7 +419,7 @@ fn collect<'a>(plan: &'a Plan, holder: Holder, body: &'a [Part], found: &mut Vec
             Part::Measure(id) => collect(plan, Holder::Measure(*id), &plan.measures[*id].body, found),
             Part::Phase(id) => collect(plan, Holder::Phase(*id), &plan.phases[*id].body, found),
             Part::Fact(Fact::Note(note)) => found.push((holder, note)),
-            Part::Fact(_) | Part::Prose(_) => {}
+            Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => {}
         }
     }
 }

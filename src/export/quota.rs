@@ -64,6 +64,9 @@ pub struct Quota {
     pub part_of: Option<String>,
     /// 约束性 or 预期性.
     pub force: Option<Force>,
+    /// 备注: a note on the row of a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
 }
 
 /// Which fields of a quota say what is asked for.
@@ -162,6 +165,9 @@ pub struct Baseline {
     /// 其中: what it is a part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
+    /// 备注: a note on the row of a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
 }
 
 /// Every quota, and whether it is a duty that comes round.
@@ -204,6 +210,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         sums: quota.sums.iter().map(|id| context.names.quotas[*id].clone()).collect(),
         part_of: quota.part_of.map(|id| context.names.quotas[id].clone()),
         force: quota.force.as_ref().map(|force| force.value),
+        note: context.maybe_words(quota.note.as_ref()),
     }
 }
 
@@ -259,6 +266,7 @@ pub(super) fn baselines(context: &Context) -> Vec<Baseline> {
         total: context.maybe_quantity(baseline.total.as_ref()),
         sums: baseline.sums.iter().map(|id| context.names.baselines[*id].clone()).collect(),
         part_of: baseline.part_of.map(|id| context.names.baselines[id].clone()),
+        note: context.maybe_words(baseline.note.as_ref()),
     };
     context.plan.baselines.entries().map(record).collect()
 }

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::source::Source;
 use crate::syntax::ast::{self, Column};
 use crate::syntax::line::{Line, LineKind};
-use crate::syntax::{is_rule, piece};
+use crate::syntax::{colons, is_rule, piece};
 
 use super::line::{Style, write};
 
@@ -30,17 +30,30 @@ impl Table {
     ///
     /// The rule below the header is set if it is missing; a rule before the header is dropped.
     pub fn new(source: &Source, table: &ast::Table, lines: &[Line], style: Style) -> Self {
-        let written = |line: &Line| source.text().get(line.content.clone()).unwrap_or_default();
-        let mut made = Table { rows: Vec::new(), places: Vec::new(), widths: vec![0; table.columns.len()] };
-        let mut cells = cells(source, table, style).into_iter();
         let belongs = |line: &&Line| matches!(line.kind, LineKind::Row | LineKind::Comment | LineKind::Blank);
-        let mut rows = lines.iter().take_while(belongs).filter(|line| line.kind == LineKind::Row).peekable();
+        let rows = lines.iter().take_while(belongs).filter(|line| line.kind == LineKind::Row);
+        Self::of(source, cells(source, table, style), rows)
+    }
+
+    /// The table for reading whose first row is the first of `lines`.
+    pub fn of_grid(source: &Source, grid: &ast::Grid, lines: &[Line]) -> Self {
+        let words = |cell: &ast::Paragraph| source.slice(cell.span).to_owned();
+        let cells = grid.rows.iter().map(|row| row.iter().map(words).collect()).collect();
+        Self::of(source, cells, lines.iter().take_while(|line| line.kind == LineKind::Row))
+    }
+
+    fn of<'l>(source: &Source, cells: Vec<Vec<String>>, rows: impl Iterator<Item = &'l Line>) -> Self {
+        let written = |line: &Line| source.text().get(line.content.clone()).unwrap_or_default();
+        let columns = cells.first().map_or(0, Vec::len);
+        let mut made = Table { rows: Vec::new(), places: Vec::new(), widths: vec![0; columns] };
+        let mut cells = cells.into_iter();
+        let mut rows = rows.peekable();
         while let Some(line) = rows.next() {
             let first = made.rows.len();
             let has_header = first > 0;
             if !is_rule(written(line)) {
                 made.rows.extend(cells.next().map(Row::Cells));
-                if !has_header && !table.columns.is_empty() {
+                if !has_header && columns > 0 {
                     let below = rows.next_if(|next| is_rule(written(next)));
                     made.rows.push(Row::Rule(below.map(|rule| colons(written(rule))).unwrap_or_default()));
                 }
@@ -93,21 +106,11 @@ impl Table {
 fn cells(source: &Source, table: &ast::Table, style: Style) -> Vec<Vec<String>> {
     let head = table.header.iter().zip(&table.columns).map(|(head, column)| match column {
         Column::Dimension(_) => head.value.clone(),
-        Column::Indicator | Column::Total | Column::Value | Column::At(_) => {
-            write(&piece::column(source, head.span), style)
-        }
+        _ => write(&piece::column(source, head.span), style),
     });
     let rows = table.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| write(&piece::cell(source, cell.text.span, cell.ask.is_some()), style));
         cells.collect()
     });
     std::iter::once(head.collect()).chain(rows).collect()
-}
-
-/// The colons of a rule as it is written.
-fn colons(rule: &str) -> Vec<(bool, bool)> {
-    let is_colon = |sign: char| matches!(sign, ':' | '：');
-    let bars = ['|', '｜', '·'];
-    let cells = rule.trim_matches(bars).split(bars).map(str::trim);
-    cells.map(|cell| (cell.starts_with(is_colon), cell.ends_with(is_colon))).collect()
 }

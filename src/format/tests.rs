@@ -41,7 +41,7 @@ fn meaning(text: &str) -> String {
                 }
                 open.extend(&mut entry.items);
             }
-            Item::Paragraph(_) => {}
+            Item::Paragraph(_) | Item::Grid(_) => {}
         }
     }
     file.comments.clear();

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::source::Source;
-use crate::syntax::ast::{Entry, File, Head, Item, Key, Section};
+use crate::syntax::ast::{Entry, File, Grid, Head, Item, Key, Section};
 use crate::syntax::fold::narrow;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::line::{Line, LineKind, lines};
@@ -26,6 +26,7 @@ pub(super) fn rewrite(source: &Source, file: &File, keywords: Option<Tongue>) ->
         keywords,
         sections: BTreeMap::new(),
         entries: BTreeMap::new(),
+        grids: BTreeMap::new(),
         names: Names::declared(file),
         open: Vec::new(),
         section: Tongue::Zh,
@@ -49,6 +50,8 @@ struct Writer<'a> {
     sections: BTreeMap<usize, &'a Section>,
     /// By the byte at which what follows the dash begins.
     entries: BTreeMap<usize, &'a Entry>,
+    /// By the byte at which their first row begins.
+    grids: BTreeMap<usize, &'a Grid>,
     names: Names,
     /// The data lines that may enclose what follows.
     open: Vec<Open<'a>>,
@@ -79,6 +82,9 @@ impl<'a> Writer<'a> {
                 Item::Entry(entry) => {
                     self.entries.insert(entry.span.start as usize, entry);
                     self.note(&entry.items);
+                }
+                Item::Grid(grid) => {
+                    self.grids.insert(grid.span.start as usize, grid);
                 }
                 Item::Paragraph(_) => {}
             }
@@ -129,10 +135,19 @@ impl<'a> Writer<'a> {
     }
 
     fn row(&mut self, line: &Line, from_here: &[Line]) {
-        let Some(open) = self.open.last() else { return };
-        let Some(table) = &open.entry.table else { return };
-        let style = self.style(open.tongue);
-        let made = self.table.take().unwrap_or_else(|| Table::new(self.source, table, from_here, style));
+        if let Some(grid) = self.grids.get(&line.whole.start) {
+            self.open.clear();
+            self.has_blank = true;
+            self.table = Some(Table::of_grid(self.source, grid, from_here));
+        }
+        let made = match self.table.take() {
+            Some(table) => table,
+            None => {
+                let Some(open) = self.open.last() else { return };
+                let Some(table) = &open.entry.table else { return };
+                Table::new(self.source, table, from_here, self.style(open.tongue))
+            }
+        };
         for text in made.lines_at(line.whole.start) {
             self.put(LineKind::Row, self.open.len(), &text);
         }

@@ -49,6 +49,8 @@ pub struct Quota {
     pub part_of: Option<Id<Quota>>,
     /// 约束性 or 预期性.
     pub force: Option<Spanned<Force>>,
+    /// 备注: a note on the row of a table.
+    pub note: Option<Spanned<String>>,
     /// What encloses it.
     pub holder: Holder,
     /// The line or row.
@@ -173,6 +175,7 @@ impl Quota {
             sums: Vec::new(),
             part_of: None,
             force: None,
+            note: None,
             holder,
             span,
         }
@@ -222,6 +225,8 @@ pub struct Baseline {
     pub sums: Vec<Id<Baseline>>,
     /// 其中: what it is a part of.
     pub part_of: Option<Id<Baseline>>,
+    /// 备注: a note on the row of a table.
+    pub note: Option<Spanned<String>>,
     /// What encloses it.
     pub holder: Holder,
     /// The line.
@@ -261,6 +266,8 @@ pub struct Fund {
     pub sums: Vec<Id<Fund>>,
     /// 其中: what it is a part of.
     pub part_of: Option<Id<Fund>>,
+    /// 备注: a note on the row of a table.
+    pub note: Option<Spanned<String>>,
     /// What encloses it.
     pub holder: Holder,
     /// The line.

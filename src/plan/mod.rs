@@ -136,6 +136,8 @@ pub enum Part {
     Fact(Fact),
     /// A paragraph.
     Prose(Prose),
+    /// A table for reading.
+    Grid(Grid),
 }
 
 /// A fact, at its place in the text.
@@ -204,10 +206,21 @@ pub struct Allowance {
 /// A paragraph.
 #[derive(Clone, Debug)]
 pub struct Prose {
+    /// Whether it signs the text: who issues it, or the day.
+    pub is_signature: bool,
     /// Its pieces.
     pub inlines: Vec<Inline>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// A table that is only read.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// The rows, the head first, and the cells of each.
+    pub rows: Vec<Vec<Prose>>,
+    /// For each column whether a colon of the rule stands at its left and right.
+    pub colons: Vec<(bool, bool)>,
 }
 
 /// A piece of prose.

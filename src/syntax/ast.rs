@@ -5,7 +5,7 @@
 
 use crate::calendar::{Every, Stretch, Time, When};
 use crate::numbering::Pasted;
-use crate::quantity::{Amount, Decimal, Direction, Target};
+use crate::quantity::{Amount, Decimal, Direction, Target, Unit};
 use crate::source::{Span, Spanned};
 
 use super::keyword::Keyword;
@@ -45,6 +45,8 @@ pub enum Item {
     Entry(Entry),
     /// A paragraph of prose.
     Paragraph(Paragraph),
+    /// A table for reading.
+    Grid(Grid),
 }
 
 /// A heading and everything up to the next of its level.
@@ -371,6 +373,10 @@ pub struct Table {
     pub header: Vec<Spanned<String>>,
     /// What each column of the header means.
     pub columns: Vec<Column>,
+    /// The unit that each head names for the numbers below it.
+    pub units: Vec<Option<Unit>>,
+    /// Where each head says what it means: 2027年 of 2027年目标（%）.
+    pub meant: Vec<Span>,
     /// The rows below the rule.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -384,10 +390,29 @@ pub enum Column {
     At(Time),
     /// 合计: the stated sum of the row.
     Total,
-    /// 数值, 金额: values without a time of their own.
+    /// 数值, 金额, 目标值: values without a time of their own.
     Value,
+    /// 巩固率（%）: values of what the head names.
+    Of(Spanned<String>),
+    /// 单位: what the numbers of the row count.
+    Unit,
+    /// 属性: whether the row binds.
+    Force,
+    /// 责任单位: who does it.
+    Doer,
+    /// 备注: a note on the row.
+    Note,
+    /// 序号: the running number, which says nothing.
+    Serial,
     /// A dimension, such as 学段.
     Dimension(String),
+}
+
+impl Column {
+    /// Whether its cells are values.
+    pub fn holds_values(&self) -> bool {
+        matches!(self, Self::At(_) | Self::Total | Self::Value | Self::Of(_))
+    }
 }
 
 /// A cell of a table.
@@ -402,8 +427,21 @@ pub struct Cell {
 /// A paragraph of prose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
+    /// Whether it signs the text: who issues it, or the day.
+    pub is_signature: bool,
     /// Its pieces.
     pub inlines: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A table that is only read: text in rows and columns, no data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// The rows, the head first, and the cells of each.
+    pub rows: Vec<Vec<Paragraph>>,
+    /// For each column whether the rule below the head has a colon at its left and right.
+    pub colons: Vec<(bool, bool)>,
     /// Where it stands.
     pub span: Span,
 }

@@ -143,6 +143,8 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::document_title
         | Rule::document_number
         | Rule::cited_number
+        | Rule::counted_head
+        | Rule::head_unit
         | Rule::measure_word => Kind::Text,
         _ if word::is_word(rule) => word::find(rule, text).map_or(Kind::Plain, Kind::Word),
         _ => return None,

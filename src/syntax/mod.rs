@@ -33,7 +33,7 @@ mod verbal;
 
 pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};
-pub use read::is_rule;
+pub use read::{colons, is_left_empty, is_rule};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
@@ -113,6 +113,25 @@ pub fn read_when(text: &str) -> crate::calendar::When {
 /// Reads `班每学科`, or `班、每学科`: what 每 stands before.
 pub fn members(words: &Spanned<String>) -> Vec<Spanned<String>> {
     quota::members(words)
+}
+
+/// Reads `教育局、财政局`: the names in a cell; what stands in brackets is not parted.
+pub fn names(words: &Spanned<String>) -> Vec<ast::Name> {
+    let mut depth = 0_usize;
+    let parts = |sign: char| {
+        match sign {
+            '（' | '(' | '“' | '《' => depth += 1,
+            '）' | ')' | '”' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(sign, '、' | '，' | ',')
+    };
+    let pieces = words.value.split(parts).map(str::trim).filter(|piece| !piece.is_empty());
+    let name = |piece: Spanned<String>| match piece.value.as_str() {
+        "待定" | "?" | "？" | "tbd" => ast::Name::hole(None, piece.span),
+        _ => value::plain_name(piece),
+    };
+    pieces.map(|piece| name(words.piece(piece))).collect()
 }
 
 /// Reads the first part of a quota again, now that its indicator is known to be the first `length` bytes of it.

@@ -4,6 +4,8 @@
 //! line with a mark is noted beside the tree. Nothing is changed here and nothing judged: what to make of it is a
 //! rule's business.
 
+use std::collections::BTreeSet;
+
 use crate::numbering::{Mark, MarkKind, Numbered, Pasted};
 use crate::source::{Source, Span};
 
@@ -15,22 +17,28 @@ const TITLE: usize = 60;
 const HEADING: usize = 40;
 /// The longest heading that may end in a full stop by mistake.
 const STOPPED: usize = 15;
+/// The longest line of organs that sign, in characters, and how many such lines there may be.
+const SIGNED: usize = 60;
+const ORGANS: usize = 6;
 
 /// What the lines of a file say of the whole, before it is read.
 pub(super) struct Survey {
     /// Where the line begins that is taken as the title of a file without headings.
     pub title: Option<usize>,
-    /// Whether every line is a paragraph: the file has numbered lines and no headings below its title.
+    /// Whether every line is a paragraph: the file has no heading at all, or numbered lines and none below its title.
     pub each_line: bool,
+    /// Where the lines begin that sign the text: who issues it and the day, below everything else.
+    pub signature: BTreeSet<usize>,
 }
 
 /// Looks at the first signs of the lines.
 pub(super) fn survey(text: &str) -> Survey {
     let mut first = None;
+    let signature = signature(text);
     let (mut has_heading, mut has_number) = (false, false);
     for line in lines(text) {
         match line.kind {
-            LineKind::Heading(level) if level > 1 => return Survey { title: None, each_line: false },
+            LineKind::Heading(level) if level > 1 => return Survey { title: None, each_line: false, signature },
             LineKind::Heading(_) => has_heading = true,
             LineKind::Prose if !has_number => has_number = Mark::read(&text[line.whole.clone()]).is_some(),
             _ => {}
@@ -41,7 +49,51 @@ pub(super) fn survey(text: &str) -> Survey {
     }
     let title =
         first.filter(|line| !has_heading && line.kind == LineKind::Prose && is_title(&text[line.whole.clone()]));
-    Survey { title: title.map(|line| line.whole.start), each_line: has_number }
+    Survey { title: title.map(|line| line.whole.start), each_line: has_number || !has_heading, signature }
+}
+
+/// The lines that sign the text before a heading of level one, and before its end: a date alone, the organs above it.
+fn signature(text: &str) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut above: Vec<Line> = Vec::new();
+    for line in lines(text) {
+        match line.kind {
+            LineKind::Blank => {}
+            LineKind::Heading(1) => sign(text, &std::mem::take(&mut above), &mut found),
+            _ => above.push(line),
+        }
+    }
+    sign(text, &above, &mut found);
+    found
+}
+
+fn sign(text: &str, lines: &[Line], found: &mut BTreeSet<usize>) {
+    let words = |line: &Line| text[line.whole.clone()].trim_matches(is_blank);
+    let is_note = |line: &Line| words(line).starts_with(['（', '(']) && words(line).ends_with(['）', ')']);
+    let is_prose = |line: &Line| line.kind == LineKind::Prose;
+    let notes = lines.iter().rev().take_while(|line| is_prose(line) && is_note(line)).count();
+    let mut rest = lines.iter().rev().skip(notes).peekable();
+    let Some(date) = rest.next_if(|line| is_prose(line) && is_day(words(line))) else { return };
+    let organs: Vec<&Line> = rest.take_while(|line| is_prose(line) && is_organ(words(line))).take(ORGANS).collect();
+    if !organs.is_empty() {
+        let notes = lines.iter().rev().take(notes);
+        found.extend(organs.into_iter().chain([date]).chain(notes).map(|line| line.whole.start));
+    }
+}
+
+/// Whether a line is the day of a paper and nothing else.
+fn is_day(words: &str) -> bool {
+    let is_part =
+        |sign: char| sign.is_numeric() || is_blank(sign) || "年月日〇○零一二三四五六七八九十XxＸ×".contains(sign);
+    words.contains('年') && words.ends_with('日') && words.chars().all(is_part)
+}
+
+/// Whether a line is the names of organs and nothing else.
+fn is_organ(words: &str) -> bool {
+    const ENDS: [char; 17] =
+        ['局', '府', '会', '室', '部', '委', '办', '厅', '处', '院', '校', '学', '组', '心', '园', '司', '站'];
+    let is_sentence = words.contains(['。', '，', '；', '：', '！', '？', ',', ';', ':', '、', '{', '｛']);
+    words.ends_with(ENDS) && !is_sentence && words.chars().count() <= SIGNED && Mark::read(words).is_none()
 }
 
 /// Whether a first line can be a title: short, no number, no sentence, no data.
@@ -65,6 +117,8 @@ pub(super) struct Notes {
     last: Option<Span>,
     /// Whether that line is a title of its own, after which a paragraph begins.
     after_title: bool,
+    /// The number of the last line of a list of attachments, if such a list is open.
+    attachment: Option<usize>,
 }
 
 impl Notes {
@@ -78,12 +132,24 @@ impl Notes {
             counts: [0; 7],
             last: None,
             after_title: false,
+            attachment: None,
         }
     }
 
     /// Notes the first line of a file, taken as its title.
     pub fn title(&mut self, source: &Source, span: Span) {
         self.pasted.title = Some(Span { start: line_start(source, span), end: span.start, ..span });
+    }
+
+    /// Whether a line names attachments: `附件：1.…` and the numbered lines right below it, which are no headings.
+    fn is_attachment(&mut self, words: &str, found: Option<Numbered>) -> bool {
+        let before = self.attachment.take();
+        let next = found.filter(|found| found.mark.kind == MarkKind::Arabic).map(|found| found.mark.number);
+        self.attachment = match before {
+            Some(last) if next == Some(last + 1) => next,
+            _ => attachments(words),
+        };
+        self.attachment.is_some()
     }
 
     /// Notes a heading and, if its title has a mark, that.
@@ -120,6 +186,9 @@ impl Notes {
         let before = self.last.replace(span);
         let was_title = std::mem::take(&mut self.after_title);
         let found = numbered(source, span, line_start(source, span));
+        if self.is_attachment(source.slice(span), found) {
+            return true;
+        }
         let Some(found) = found else {
             if let Some(last) = self.pasted.lines.last_mut().filter(|last| last.heading == self.headings) {
                 last.has_text = true;
@@ -141,6 +210,12 @@ impl Notes {
         self.pasted.lines.push(Numbered { level, heading: self.headings, is_introduced, ..found });
         true
     }
+}
+
+/// The number of the first attachment of a line such as `附件：1.任务分工表`; none, if the names follow below it.
+fn attachments(words: &str) -> Option<usize> {
+    let names = words.strip_prefix("附件")?.strip_prefix(['：', ':'])?;
+    Some(Mark::read(names.trim_start_matches(is_blank)).map_or(0, |(mark, _)| mark.number))
 }
 
 /// What can be told of a line with a mark from the line alone.

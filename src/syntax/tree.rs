@@ -8,6 +8,8 @@ mod rows;
 mod several;
 mod undashed;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 use crate::text;
@@ -31,9 +33,22 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
     let source = text.source;
     let survey = pasted::survey(source.text());
     let notes = Notes::new(source, &survey);
+    let signature = survey.signature.clone();
     let (open, items, comments, unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut tree =
-        Tree { source, text, out, open, items, comments, unread, after_blank: true, told_table: None, notes };
+    let mut tree = Tree {
+        source,
+        text,
+        out,
+        open,
+        items,
+        comments,
+        unread,
+        after_blank: true,
+        told_table: None,
+        in_grid: false,
+        notes,
+        signature,
+    };
     for line in lines(source.text()) {
         if survey.title == Some(line.whole.start) {
             tree.bare_title(&line);
@@ -57,8 +72,12 @@ struct Tree<'a> {
     after_blank: bool,
     /// The finding about the table whose rows are being read, if there is one.
     told_table: Option<usize>,
+    /// Whether the line before is a row of a table for reading.
+    in_grid: bool,
     /// What shows that text was pasted in.
     notes: Notes,
+    /// Where the lines begin that sign the text.
+    signature: BTreeSet<usize>,
 }
 
 /// A heading or data line that may still enclose what follows.
@@ -92,6 +111,7 @@ impl Tree<'_> {
         }
         if !matches!(line.kind, LineKind::Row) {
             self.told_table = None;
+            self.in_grid = false;
         }
     }
 
@@ -277,7 +297,8 @@ impl Tree<'_> {
             None => Some(0),
         };
         let goes_on = !self.after_blank && !is_ideographic;
-        let starts = self.notes.prose(self.source, span, level, goes_on) || !goes_on;
+        let is_signature = self.signature.contains(&line.whole.start);
+        let starts = self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,
@@ -287,7 +308,7 @@ impl Tree<'_> {
         items.extend(meant.into_iter().map(Item::Entry));
         match items.last_mut() {
             Some(Item::Paragraph(paragraph)) if !starts => join(paragraph, inlines, span),
-            _ => items.push(Item::Paragraph(Paragraph { inlines, span })),
+            _ => items.push(Item::Paragraph(Paragraph { inlines, span, is_signature })),
         }
     }
 

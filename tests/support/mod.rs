@@ -71,6 +71,7 @@ fn plan() -> Part {
                 Inline::text("。"),
             ],
             anchor: None,
+            is_signature: false,
         }),
     ];
     body.extend((0..24).map(|_| paragraph(SIXTY)));
@@ -125,6 +126,7 @@ fn attachment() -> Part {
             Block::Paragraph(Paragraph {
                 inlines: vec![Inline::text("任务分工如下。")],
                 anchor: Some("duties".to_owned()),
+                is_signature: false,
             }),
             Block::Table(table),
         ],
@@ -132,7 +134,7 @@ fn attachment() -> Part {
 }
 
 fn paragraph(text: &str) -> Block {
-    Block::Paragraph(Paragraph { inlines: vec![Inline::text(text)], anchor: None })
+    Block::Paragraph(Paragraph { inlines: vec![Inline::text(text)], anchor: None, is_signature: false })
 }
 
 fn heading(level: u8, mark: &str, text: &str, anchor: &str, run_in: &str) -> Block {

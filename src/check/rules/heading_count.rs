@@ -81,7 +81,7 @@ fn headings(context: &Context, section: &Section) -> (Option<crate::source::Span
         Part::Goal(id) => Some(plan.goals[*id].title.span),
         Part::Measure(id) => Some(plan.measures[*id].title.span),
         Part::Phase(id) => Some(plan.phases[*id].title.span),
-        Part::Fact(_) | Part::Prose(_) => None,
+        Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => None,
     });
     let first = below.next();
     (first, u64::from(first.is_some()) + below.count() as u64)

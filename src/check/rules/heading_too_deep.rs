@@ -61,7 +61,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             Part::Goal(id) => (plan.goals[*id].level, &plan.goals[*id].title),
             Part::Measure(id) => (plan.measures[*id].level, &plan.measures[*id].title),
             Part::Phase(id) => (plan.phases[*id].level, &plan.phases[*id].title),
-            Part::Fact(_) | Part::Prose(_) => continue,
+            Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => continue,
         };
         let before = &context.sources.get(title.span.source).text()[..title.span.start as usize];
         let is_heading = !before.trim_end().ends_with("#######");

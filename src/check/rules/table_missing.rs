@@ -95,7 +95,8 @@ fn referring<'a>(body: &'a [Part], phrases: &[&'static str]) -> Option<(Spanned<
 /// Whether a text, or what stands below it, has something that may print as a table.
 fn has_table(plan: &Plan, body: &[Part]) -> bool {
     body.iter().any(|part| match part {
-        Part::Fact(Fact::Quota(_) | Fact::Baseline(_) | Fact::Fund(_) | Fact::Show(_) | Fact::Set(_)) => true,
+        Part::Fact(Fact::Quota(_) | Fact::Baseline(_) | Fact::Fund(_) | Fact::Show(_) | Fact::Set(_))
+        | Part::Grid(_) => true,
         Part::Fact(_) | Part::Prose(_) => false,
         Part::Section(id) => has_table(plan, &plan.sections[*id].body),
         Part::Goal(id) => has_table(plan, &plan.goals[*id].body),
@@ -113,9 +114,9 @@ fn has_tables(plan: &Plan) -> bool {
     in_quotas || in_baselines || in_funds || !plan.unread.is_empty() || attached.count() > 0 || is_shown(plan)
 }
 
-/// Whether a table of the data is put into the text.
+/// Whether a table of the data, or one for reading, is put into the text.
 fn is_shown(plan: &Plan) -> bool {
-    let is_show = |part: &Part| matches!(part, Part::Fact(Fact::Show(_)));
+    let is_show = |part: &Part| matches!(part, Part::Fact(Fact::Show(_)) | Part::Grid(_));
     let sections = plan.sections.iter().flat_map(|section| &section.body);
     plan.body.iter().chain(sections).any(is_show)
 }

@@ -1,9 +1,14 @@
 //! Rows that were written as one table, printed as that table: quotas, values of the present, money.
 
+use crate::document::sentence::all_named;
 use crate::document::sentence::value::inline;
 use crate::document::{Align, Table};
-use crate::plan::{Baseline, Fund, Holder, Plan, Point, Quota, Scope};
+use crate::plan::{Baseline, Force, Fund, Holder, Plan, Point, Quota, Scope};
 use crate::quantity::Target;
+use crate::source::Spanned;
+
+/// Heads of columns that say more of a row, and how wide they are.
+const MORE: [(&str, u16); 3] = [("属性", 3), ("责任单位", 4), ("备注", 5)];
 
 use super::{column, filled, row};
 
@@ -19,6 +24,8 @@ pub(in crate::document) struct Line<'p> {
     value: Option<&'p Target>,
     series: &'p [Point],
     total: Option<&'p Target>,
+    /// Whether it binds, who does it, a note on it.
+    more: [Option<String>; 3],
     /// What a column of values without a time is called, and what follows the name of the table.
     words: (&'static str, &'static str),
 }
@@ -42,6 +49,11 @@ impl<'p> Line<'p> {
             value: quota.target.as_ref().map(|target| &target.value),
             series: &quota.series,
             total: quota.total.as_ref().map(|total| &total.value),
+            more: [
+                quota.force.as_ref().map(|force| force_word(force.value).to_owned()),
+                Some(all_named(&quota.by)).filter(|by| !by.is_empty()),
+                note(quota.note.as_ref()),
+            ],
             words: ("目标值", "指标"),
         })
     }
@@ -61,6 +73,7 @@ impl<'p> Line<'p> {
             value: baseline.target.as_ref().map(|target| &target.value),
             series: &baseline.series,
             total: baseline.total.as_ref().map(|total| &total.value),
+            more: [None, None, note(baseline.note.as_ref())],
             words: ("数值", "情况"),
         })
     }
@@ -78,6 +91,7 @@ impl<'p> Line<'p> {
             value: amount.filter(|_| !in_years),
             series: &fund.series,
             total: amount.filter(|_| in_years),
+            more: [None, None, note(fund.note.as_ref())],
             words: ("金额", "安排"),
         })
     }
@@ -87,6 +101,17 @@ impl<'p> Line<'p> {
         let dimensions = self.scope.iter().map(|(dimension, _)| *dimension).collect();
         (self.holder, self.title, dimensions, self.name.is_some())
     }
+}
+
+fn force_word(force: Force) -> &'static str {
+    match force {
+        Force::Binding => "约束性",
+        Force::Expected => "预期性",
+    }
+}
+
+fn note(note: Option<&Spanned<String>>) -> Option<String> {
+    note.map(|note| note.value.trim().to_owned())
 }
 
 fn is_row(is_titled: bool, scope: &[Scope]) -> bool {
@@ -120,6 +145,9 @@ pub(in crate::document) fn table(lines: &[Line]) -> Option<Table> {
     columns.extend(has_value.then(|| column(first.words.0, Align::Center, 5)));
     columns.extend(times.iter().map(|time| column(time.to_string(), Align::Center, 5)));
     columns.extend(has_total.then(|| column("合计", Align::Center, 3)));
+    let says = [0, 1, 2].map(|at| lines.iter().any(|line| line.more[at].is_some()));
+    let heads = MORE.into_iter().zip(says).filter(|(_, is_said)| *is_said);
+    columns.extend(heads.map(|((head, weight), _)| column(head, Align::Center, weight)));
     let rows = lines.iter().map(|line| {
         let told = |target: Option<&Target>| filled(target.map(inline).unwrap_or_default());
         let mut cells: Vec<String> = line.name.iter().map(|name| (*name).to_owned()).collect();
@@ -130,6 +158,8 @@ pub(in crate::document) fn table(lines: &[Line]) -> Option<Table> {
             cells.push(told(point.map(|point| &point.target.value)));
         }
         cells.extend(has_total.then(|| told(line.total)));
+        let more = line.more.iter().zip(says).filter(|(_, is_said)| *is_said);
+        cells.extend(more.map(|(words, _)| filled(words.clone().unwrap_or_default())));
         row(cells)
     });
     let caption = Some(caption(first.title, first.words.1));

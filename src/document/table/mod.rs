@@ -6,6 +6,7 @@ mod duties;
 pub(super) mod matrix;
 mod obligations;
 mod quotas;
+pub(super) mod reading;
 
 use crate::plan::Plan;
 

@@ -105,7 +105,7 @@ impl Adder<'_> {
                 Part::Phase(id) => {
                     below.push(self.body(Holder::Phase(*id), plan.phases[*id].span, &plan.phases[*id].body));
                 }
-                Part::Fact(_) | Part::Prose(_) => {}
+                Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => {}
             }
         }
         let all: Vec<Id<Fund>> = own.into_iter().chain(below.iter().flatten().copied()).collect();

@@ -86,6 +86,12 @@ fn words_of_the_author(source: &Source) -> Vec<Range<usize>> {
                 }
                 open.extend(&entry.items);
             }
+            Item::Grid(grid) => {
+                grid.rows
+                    .iter()
+                    .flatten()
+                    .for_each(|cell| take(vec![Piece { kind: Kind::Text, text: String::new(), span: cell.span }]));
+            }
             Item::Paragraph(_) => {}
         }
     }

@@ -241,7 +241,7 @@ fn settle(items: &mut [Item], calendar: &Calendar) {
                 }
                 settle(&mut entry.items, calendar);
             }
-            Item::Paragraph(_) => {}
+            Item::Paragraph(_) | Item::Grid(_) => {}
         }
     }
 }

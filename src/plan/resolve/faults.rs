@@ -115,6 +115,15 @@ pub(super) fn no_cell(span: Span) -> Diagnostic {
     ))
 }
 
+/// A cell below 属性 that says neither of the two.
+pub(super) fn no_force(span: Span) -> Diagnostic {
+    let message = text!(zh: "“属性”只有约束性和预期性两种", en: "only these may stand here: binding, expected");
+    Diagnostic::error(NOT_ALLOWED, span, message).help(text!(
+        zh: "必须完成的写“约束性”，力争达到的写“预期性”；都不是的空着，话写进“备注”",
+        en: "write binding, expected or nothing; other words go into a column “note”"
+    ))
+}
+
 /// A row that leaves out what it is a row of.
 pub(super) fn empty_dimension(span: Span) -> Diagnostic {
     let message = text!(zh: "这一行没有写明范围", en: "this row does not say over what it counts");
@@ -186,6 +195,14 @@ pub(super) fn out_of_place(span: Span, line: (&str, &str)) -> Diagnostic {
         text!(zh: "“{zh}”行里不能写这个分句", en: "this clause has no meaning on a line of “{en}”"),
     )
     .help(text!(zh: "删去它，或另写一行", en: "remove it, or write a line of its own"))
+}
+
+/// A column that a table below this line cannot have.
+pub(super) fn no_column(span: Span, line: (&str, &str)) -> Diagnostic {
+    let (zh, en) = line;
+    let message = text!(zh: "“{zh}”的表里没有这一列", en: "a table of “{en}” has no such column");
+    Diagnostic::error(OUT_OF_PLACE, span, message)
+        .help(text!(zh: "删去这一列，或改成“备注”", en: "remove the column, or call it note"))
 }
 
 /// A key without a value.

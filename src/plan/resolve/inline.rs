@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Inline, NamedValue, Part, Plan, ValueRef};
+use crate::plan::{Inline, NamedValue, Part, Plan, Prose, ValueRef};
 use crate::source::Spanned;
 use crate::syntax::fold::name_key;
 use crate::syntax::{self, ast};
@@ -37,9 +37,13 @@ pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
     let (measures, phases) = (plan.measures.ids(), plan.phases.ids());
     let mut bind_body = |plan: &Plan, body: &mut Vec<Part>| {
         for part in body {
-            if let Part::Prose(prose) = part {
-                prose.inlines.iter_mut().for_each(|inline| named.bind(plan, inline, out));
-            }
+            let paragraphs: Vec<&mut Prose> = match part {
+                Part::Prose(prose) => vec![prose],
+                Part::Grid(grid) => grid.rows.iter_mut().flatten().collect(),
+                _ => continue,
+            };
+            let inlines = paragraphs.into_iter().flat_map(|prose| &mut prose.inlines);
+            inlines.for_each(|inline| named.bind(plan, inline, out));
         }
     };
     for body in &mut bodies {

@@ -121,6 +121,7 @@ impl Builder<'_> {
             table: None,
             sums: Vec::new(),
             part_of: None,
+            note: None,
             holder,
             span: entry.span,
         };
@@ -173,6 +174,7 @@ impl Builder<'_> {
             total,
             sums: Vec::new(),
             part_of: None,
+            note: None,
             holder,
             span: entry.span,
         };

@@ -1,30 +1,57 @@
 //! Tables below a quota line: each row is a quota, a value of the present, or money.
 //!
-//! A column whose head is a time holds values, as does 数值 or 金额; 合计 is the stated sum of its row, 指标 names what
-//! each row counts, every other column is a dimension. A row whose dimension says 合计 is the stated sum of the rows
+//! A column whose head is a time holds values, as do 数值, 金额 and a head with a unit; 合计 is the stated sum of its
+//! row, 指标 names what each row counts; 单位, 属性, 责任单位 and 备注 say more of the row, 序号 says nothing, every other
+//! column is a dimension. A row whose dimension says 合计 is the stated sum of the rows
 //! that are like it in every other column; `*` is the whole of a dimension but for what other rows fill.
 
 use crate::calendar::When;
-use crate::plan::{Baseline, Fund, Holder, Id, Indicator, Point, Quota, Scope, Whole};
+use crate::plan::{Baseline, Force, Fund, Holder, Id, Indicator, OwnerRef, Point, Quota, Scope, Whole};
 use crate::quantity::{Target, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Ask, Cell, Column, Table};
+use crate::syntax::fold::name_key;
+use crate::syntax::{self, is_left_empty};
 
 use super::quotas::fill_unit;
 use super::said::{Said, unit_of};
-use super::{Builder, faults};
+use super::{Builder, faults, fields};
 
 /// How many rows a table may have for its sums and whole dimensions to be worked out.
 const MAX_ROWS: usize = 1000;
 
-/// A row, before it is known what the table is of.
+/// A row, before it is known what the table is of; one with several columns of things counted is as many.
+#[derive(Clone)]
 struct Row {
     name: Spanned<String>,
     scope: Vec<Scope>,
     value: Option<Spanned<Target>>,
     series: Vec<Point>,
     total: Option<Spanned<Target>>,
+    force: Option<Spanned<Force>>,
+    by: Vec<OwnerRef>,
+    note: Option<Spanned<String>>,
     span: Span,
+}
+
+impl Row {
+    fn blank(name: &Spanned<String>, span: Span) -> Self {
+        Self {
+            name: name.clone(),
+            scope: Vec::new(),
+            value: None,
+            series: Vec::new(),
+            total: None,
+            force: None,
+            by: Vec::new(),
+            note: None,
+            span,
+        }
+    }
+
+    fn targets(&mut self) -> impl Iterator<Item = &mut Spanned<Target>> {
+        self.value.iter_mut().chain(self.series.iter_mut().map(|point| &mut point.target)).chain(self.total.iter_mut())
+    }
 }
 
 impl Builder<'_> {
@@ -37,8 +64,8 @@ impl Builder<'_> {
         holder: Holder,
     ) -> Vec<Id<Quota>> {
         self.refuse(said.target.iter().map(|target| target.span), ("表格", "table"));
-        let titled = is_titled(table).then(|| title.clone());
-        let rows = self.rows(table, title);
+        let titled = is_titled(table, title).then(|| title.clone());
+        let rows = self.rows(table, title, false);
         let sums = sums(&rows);
         let mut ids = Vec::new();
         for mut row in rows {
@@ -46,7 +73,11 @@ impl Builder<'_> {
             let mut quota = Quota::blank(indicator, row.name, holder, row.span);
             quota.take(said.clone());
             (quota.table, quota.scope, quota.target) = (titled.clone(), row.scope, row.value);
-            (quota.series, quota.total) = (row.series, row.total);
+            (quota.series, quota.total, quota.note) = (row.series, row.total, row.note);
+            quota.force = row.force.or(quota.force);
+            if !row.by.is_empty() {
+                quota.by = row.by;
+            }
             ids.push(self.plan.quotas.add(quota));
         }
         for (sum, of) in sums {
@@ -63,8 +94,9 @@ impl Builder<'_> {
         when: Option<Spanned<When>>,
         holder: Holder,
     ) -> Vec<Id<Baseline>> {
-        let titled = is_titled(table).then(|| title.clone());
-        let rows = self.rows(table, title);
+        let titled = is_titled(table, title).then(|| title.clone());
+        self.refuse_columns(table, ("现状", "baseline"));
+        let rows = self.rows(table, title, false);
         let sums = sums(&rows);
         let mut ids = Vec::new();
         for mut row in rows {
@@ -86,6 +118,7 @@ impl Builder<'_> {
                 total: row.total,
                 sums: Vec::new(),
                 part_of: None,
+                note: row.note,
                 holder,
                 span: row.span,
             };
@@ -99,16 +132,20 @@ impl Builder<'_> {
 
     /// The money of a table: a row is named by its dimensions, one of 合计 by the line above.
     pub(super) fn fund_table(&mut self, table: &Table, above: &Fund) -> Vec<Id<Fund>> {
-        let rows = self.rows(table, &above.name);
+        self.refuse_columns(table, ("经费", "fund"));
+        let (title, is_named) = (&above.name, is_named(table));
+        let rows = self.rows(table, title, true);
         let sums = sums(&rows);
         // An amount on the line itself is the whole that the rows are parts of.
         let whole = above.amount.is_some().then(|| self.plan.funds.add(above.clone()));
         let mut ids = Vec::new();
         for (index, row) in rows.into_iter().enumerate() {
             let is_sum = sums.iter().any(|(sum, _)| *sum == index);
-            let names = row.scope.iter().map(|scope| scope.words()).collect::<Vec<_>>().join("、");
+            let mut names = row.scope.iter().map(|scope| scope.words()).collect::<Vec<_>>();
+            let is_counted = row.name.value != title.value && !is_named;
+            names.extend(is_counted.then_some(row.name.value.as_str()));
             let name = match row.scope.first() {
-                Some(first) if !is_sum && !is_titled(table) => Spanned::new(names, first.value.span),
+                Some(first) if !is_sum && (is_counted || !is_named) => Spanned::new(names.join("、"), first.value.span),
                 _ => row.name,
             };
             let (amount, mut series) = (row.value.or(row.total), row.series);
@@ -122,6 +159,7 @@ impl Builder<'_> {
                 series,
                 table: Some(above.name.clone()),
                 part_of: whole,
+                note: row.note,
                 span: row.span,
                 ..above.clone()
             };
@@ -138,8 +176,7 @@ impl Builder<'_> {
         let first = row.series.first().map(|point| &point.target).or(row.value.as_ref());
         let id = self.indicator(&row.name, unit_of(first));
         let unit = self.plan.indicators[id].unit.as_ref().map(|unit| unit.value.clone());
-        let targets = row.value.iter_mut().chain(row.series.iter_mut().map(|point| &mut point.target));
-        for target in targets.chain(row.total.iter_mut()) {
+        for target in row.targets() {
             match &unit {
                 Some(unit) => fill_unit(&mut target.value, unit),
                 None if lacks_unit(&target.value) => self.findings.push(faults::no_unit(target.span)),
@@ -149,8 +186,12 @@ impl Builder<'_> {
         id
     }
 
-    fn rows(&mut self, table: &Table, title: &Spanned<String>) -> Vec<Row> {
-        let mut rows = table.rows.iter().map(|row| self.row(table, row, title)).collect::<Vec<_>>();
+    fn rows(&mut self, table: &Table, title: &Spanned<String>, is_money: bool) -> Vec<Row> {
+        let columns = self.columns(table, title, is_money);
+        let mut rows = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            self.row(table, &columns, row, title, &mut rows);
+        }
         if rows.len() <= MAX_ROWS {
             let wholes = rows.iter().map(|row| wholes(row, &rows)).collect::<Vec<_>>();
             for (row, wholes) in rows.iter_mut().zip(wholes) {
@@ -160,46 +201,121 @@ impl Builder<'_> {
         rows
     }
 
-    fn row(&mut self, table: &Table, cells: &[Cell], title: &Spanned<String>) -> Row {
+    /// What the columns hold, now that the rows are known: 单位 above the names of offices is a dimension, and a single
+    /// column of what the line above or the row names anyhow holds its values.
+    fn columns(&self, table: &Table, title: &Spanned<String>, is_money: bool) -> Vec<Column> {
+        let is_known = is_money || !is_titled(table, title) || is_named(table);
+        let counted = table.columns.iter().filter(|column| matches!(column, Column::Of(_))).count();
+        let column = |(at, column): (usize, &Column)| match column {
+            Column::Unit => {
+                let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.value.trim());
+                let mut cells = cells.filter(|cell| !is_left_empty(cell)).peekable();
+                let is_of_units =
+                    cells.peek().is_none() || cells.any(|cell| self.plan.units.is_known(&Unit::new(cell)));
+                let head = &table.header[at].value;
+                if is_of_units { Column::Unit } else { Column::Dimension(head.clone()) }
+            }
+            Column::Of(_) if counted == 1 && is_known => Column::Value,
+            other => other.clone(),
+        };
+        table.columns.iter().enumerate().map(column).collect()
+    }
+
+    fn row(&mut self, table: &Table, columns: &[Column], cells: &[Cell], title: &Spanned<String>, out: &mut Vec<Row>) {
         let span =
             cells.first().zip(cells.last()).map_or(title.span, |(first, last)| first.text.span.to(last.text.span));
-        let mut row =
-            Row { name: title.clone(), scope: Vec::new(), value: None, series: Vec::new(), total: None, span };
-        for ((column, head), cell) in table.columns.iter().zip(&table.header).zip(cells) {
-            let target = match &cell.ask {
-                Some(Ask::Target(target)) => Some(Spanned::new(target.clone(), cell.text.span)),
-                Some(_) => {
-                    self.findings.push(faults::no_cell(cell.text.span));
-                    None
-                }
-                None => None,
-            };
+        let mut row = Row::blank(title, span);
+        let (mut counted, mut unit) = (Vec::new(), None);
+        for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
+            let mut target = self.value_of(cell);
+            if let (Some(target), Some(Some(unit))) = (&mut target, table.units.get(at)) {
+                fill_unit(&mut target.value, unit);
+            }
             match (column, target) {
-                (Column::Indicator, _) if is_sum(&cell.text.value) => {
-                    row.scope.push(Scope { dimension: "指标".to_owned(), value: cell.text.clone(), whole: None });
-                }
-                (Column::Indicator, _) => row.name = cell.text.clone(),
                 (Column::At(time), Some(target)) => {
-                    row.series.push(Point { time: *time, time_span: head.span, target });
+                    let time_span = table.meant.get(at).copied().unwrap_or(span);
+                    row.series.push(Point { time: *time, time_span, target });
                 }
                 (Column::Value, target) => row.value = target,
                 (Column::Total, target) => row.total = target,
-                (Column::Dimension(_), _) if cell.text.value.is_empty() => {
-                    self.findings.push(faults::empty_dimension(row.span));
-                }
-                (Column::Dimension(dimension), _) => {
-                    row.scope.push(Scope { dimension: dimension.clone(), value: cell.text.clone(), whole: None });
-                }
-                _ => {}
+                (Column::Of(name), Some(target)) => counted.push((name.clone(), target)),
+                (Column::Unit, _) => unit = Some(cell.text.value.trim()).filter(|unit| !is_left_empty(unit)),
+                (column, _) => self.said_of_row(column, cell, &mut row),
             }
         }
-        row
+        if let Some(unit) = unit.map(Unit::new) {
+            row.targets().for_each(|target| fill_unit(&mut target.value, &unit));
+        }
+        let each = counted.into_iter().map(|(name, target)| Row {
+            name,
+            value: Some(target),
+            series: Vec::new(),
+            total: None,
+            ..row.clone()
+        });
+        let each: Vec<Row> = each.collect();
+        if each.is_empty() || row.targets().next().is_some() {
+            out.push(row);
+        }
+        out.extend(each);
+    }
+
+    /// Refuses what neither money nor a value of the present has: whether it binds and who does it.
+    fn refuse_columns(&mut self, table: &Table, line: (&str, &str)) {
+        let beyond = |column: &Column| matches!(column, Column::Force | Column::Doer);
+        let heads = table.columns.iter().zip(&table.header).filter(|(column, _)| beyond(column));
+        self.findings.extend(heads.map(|(_, head)| faults::no_column(head.span, line)));
+    }
+
+    fn value_of(&mut self, cell: &Cell) -> Option<Spanned<Target>> {
+        match &cell.ask {
+            Some(Ask::Target(target)) => Some(Spanned::new(target.clone(), cell.text.span)),
+            Some(_) => {
+                self.findings.push(faults::no_cell(cell.text.span));
+                None
+            }
+            None => None,
+        }
+    }
+
+    /// What a cell without a value says of its row.
+    fn said_of_row(&mut self, column: &Column, cell: &Cell, row: &mut Row) {
+        let is_empty = is_left_empty(&cell.text.value);
+        match column {
+            Column::Indicator if is_sum(&cell.text.value) => {
+                row.scope.push(Scope { dimension: "指标".to_owned(), value: cell.text.clone(), whole: None });
+            }
+            Column::Indicator => row.name = cell.text.clone(),
+            Column::Dimension(_) if cell.text.value.is_empty() => {
+                self.findings.push(faults::empty_dimension(row.span));
+            }
+            Column::Dimension(dimension) => {
+                row.scope.push(Scope { dimension: dimension.clone(), value: cell.text.clone(), whole: None });
+            }
+            Column::Note if !is_empty => row.note = Some(cell.text.clone()),
+            Column::Doer if !is_empty => row.by = fields::open_all(&syntax::names(&cell.text)),
+            Column::Force if !is_empty => match cell.text.value.trim() {
+                "约束性" | "约束" | "binding" => row.force = Some(Spanned::new(Force::Binding, cell.text.span)),
+                "预期性" | "预期" | "expected" => row.force = Some(Spanned::new(Force::Expected, cell.text.span)),
+                _ => self.findings.push(faults::no_force(cell.text.span)),
+            },
+            _ => {}
+        }
     }
 }
 
-/// Whether the line above names the table, because each row names its own indicator.
-fn is_titled(table: &Table) -> bool {
+/// Whether each row names its own indicator.
+fn is_named(table: &Table) -> bool {
     table.columns.contains(&Column::Indicator)
+}
+
+/// Whether the line above names the table, because rows or columns name what they count.
+fn is_titled(table: &Table, title: &Spanned<String>) -> bool {
+    let names = table.columns.iter().filter_map(|column| match column {
+        Column::Of(name) => Some(name_key(&name.value)),
+        _ => None,
+    });
+    is_named(table) || names.filter(|name| *name != name_key(&title.value)).count() > 0
 }
 
 fn is_sum(word: &str) -> bool {

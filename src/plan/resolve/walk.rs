@@ -2,8 +2,8 @@
 
 use crate::calendar::When;
 use crate::plan::{
-    Field, Goal, GoalRef, Holder, Link, Measure, Notice, Origin, Output, OutputKind, OwnerRef, Part, Phase, Prose,
-    Reference, Section,
+    Field, Goal, GoalRef, Grid, Holder, Link, Measure, Notice, Origin, Output, OutputKind, OwnerRef, Part, Phase,
+    Prose, Reference, Section,
 };
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Noun, Value};
@@ -153,7 +153,11 @@ impl Builder<'_> {
         match item {
             Item::Section(section) => self.part_of_section(section, holder, scope),
             Item::Paragraph(paragraph) => {
-                vec![Part::Prose(Prose { inlines: inline::open(&paragraph.inlines), span: paragraph.span })]
+                vec![Part::Prose(prose(paragraph))]
+            }
+            Item::Grid(grid) => {
+                let rows = grid.rows.iter().map(|row| row.iter().map(prose).collect()).collect();
+                vec![Part::Grid(Grid { rows, colons: grid.colons.clone() })]
             }
             Item::Entry(entry) => match (&entry.key, &entry.value) {
                 (Key::Word(keyword), Value::Title(title, time)) => {
@@ -315,6 +319,11 @@ impl Builder<'_> {
         self.plan.phases[id].body = body;
         Part::Phase(id)
     }
+}
+
+fn prose(paragraph: &ast::Paragraph) -> Prose {
+    let ast::Paragraph { is_signature, inlines, span } = paragraph;
+    Prose { is_signature: *is_signature, inlines: inline::open(inlines), span: *span }
 }
 
 fn or_inherited<T: Clone + Default>(own: Field<T>, above: &Field<T>) -> Field<T> {
