@@ -44,9 +44,10 @@ pub static RULE: Rule = Rule {
 const KINDS: [&str; 6] = ["意见", "通知", "办法", "细则", "方案", "决定"];
 
 /// What shows whose paper it is.
-const ORGANS: [&str; 17] = [
-    "省", "市", "县", "区", "旗", "乡", "镇", "局", "厅", "委", "政府", "教育部", "国务院", "学校", "中学", "小学", "幼儿园",
-];
+const ORGANS: [&str; 11] = ["省", "市", "县", "区", "旗", "局", "厅", "委", "政府", "教育部", "国务院"];
+
+/// What the plan's own house calls itself.
+const OWN: [&str; 4] = ["学校", "本校", "我校", "本园"];
 
 /// How far from its beginning a title names an organ.
 const HEAD: usize = 12;
@@ -57,7 +58,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     for basis in plan.bases.iter() {
         let title = basis.title.value.as_str();
-        if !needs_number(basis) || known.iter().any(|known| known.contains(title)) || !told.insert(title) {
+        if !needs_number(plan, basis) || known.iter().any(|known| known.contains(title)) || !told.insert(title) {
             continue;
         }
         let message = text!(zh: "依据《{title}》没有写发文字号", en: "“{title}” is cited without its number");
@@ -68,10 +69,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-fn needs_number(basis: &Basis) -> bool {
+fn needs_number(plan: &Plan, basis: &Basis) -> bool {
     let title = basis.title.value.as_str();
     let head: String = title.chars().take(HEAD).collect();
-    let is_paper = KINDS.iter().any(|kind| title.ends_with(kind)) && ORGANS.iter().any(|organ| head.contains(organ));
+    let is_own = OWN.iter().any(|own| title.starts_with(own))
+        || plan.owners.iter().any(|owner| title.starts_with(owner.official_name()));
+    let is_of_organ = is_own || ORGANS.iter().any(|organ| head.contains(organ));
+    let is_paper = KINDS.iter().any(|kind| title.ends_with(kind)) && is_of_organ;
     // One with its date can be looked up; a number in brackets is told by F001, a blank name by S202.
     let is_found = [basis.number.is_some(), basis.time.is_some()].contains(&true);
     let has_odd_number = basis.issuer.as_ref().is_some_and(|issuer| issuer.value.trim_end().ends_with('号'));

@@ -94,7 +94,7 @@ fn told(plan: &Plan, quota: &Quota) -> Option<(Text, Span)> {
 
 /// Whether it asks for a rise or fall in nothing but words: 同比上升.
 fn is_rise_in_words(target: &Target) -> bool {
-    const HOW: [&str; 10] = ["同比", "逐年", "不断", "稳步", "持续", "有所", "较上年", "进一步", "明显", ""];
+    const HOW: [&str; 7] = ["同比", "较上年", "逐年", "不断", "持续", "稳步", "有所"];
     const MOVES: [&str; 8] = ["提高", "上升", "提升", "增长", "增强", "下降", "降低", "减少"];
     let Target::Soft(words) = target else { return false };
     HOW.iter().any(|how| words.strip_prefix(how).is_some_and(|rest| MOVES.contains(&rest)))

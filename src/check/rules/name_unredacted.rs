@@ -87,38 +87,49 @@ fn plan_blank(name: &str) -> Option<&str> {
 }
 
 /// What the name of a school ends in.
-const ENDS: [&str; 5] = ["小学", "中学", "学校", "幼儿园", "学区"];
+const ENDS: [&str; 4] = ["小学", "中学", "学区", "学校"];
 
 /// What may stand before a name without being a part of it.
 const BEFORE: &str = "让使把将对向与和及在到由为是给从";
 
-/// Signs of words that say what kind of school is meant: none of them is taken for a name.
-const GENERIC: &str = "各全本我该县市区乡镇村农城中完初高级类办公民义务普通薄弱优质大小所个每等试点示范实验特殊师生教育年龄\
-贫困边远寄宿附属九制帮扶对口结受援支联盟集团牵头成员幼新老旧两三多部分他其有此主讲听端内外进修培训职业技术专";
+/// Signs that no name of a single school has.
+const NO_NAME: &str = "各全本我该县市区乡镇村所个每等两三多其的了";
 
-/// Where single schools are named: two or three characters that say no kind, with nothing before them.
+/// Words that say what kind of school is meant, or what is done to schools.
+const KINDS: [&str; 63] = [
+    "农村", "城镇", "城区", "中心", "完全", "初级", "高级", "公办", "民办", "义务", "普通", "薄弱", "优质", "试点", "示范",
+    "实验", "特殊", "师范", "教育", "偏远", "贫困", "边远", "寄宿", "附属", "九年", "帮扶", "对口", "结对", "受援", "支援",
+    "联盟", "集团", "牵头", "成员", "部分", "有关", "相关", "进修", "培训", "职业", "技术", "专门", "规模", "标准", "新建",
+    "改建", "基层", "片区", "所有", "一贯", "民族", "加强", "推动", "推进", "促进", "提高", "支持", "指导", "组织", "规范",
+    "督促", "聘请", "建设",
+];
+
+/// Where single schools are named: two or three characters that say no kind, with nothing before them. 学校 follows so many
+/// words that only one of three characters within a list is taken for a name.
 fn schools(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for end in ENDS {
         for (at, word) in text.match_indices(end) {
-            let own: Vec<(usize, char)> = text[..at].char_indices().rev().take_while(|(_, sign)| is_han(*sign)).collect();
-            let length = [2, 3].into_iter().find(|length| {
-                let stops = own.get(*length).is_none_or(|(_, before)| BEFORE.contains(*before));
-                let is_name = own.get(..*length).is_some_and(|own| own.iter().all(|(_, sign)| is_of_name(*sign)));
-                stops && is_name
+            let own: Vec<(usize, char)> =
+                text[..at].char_indices().rev().take_while(|(_, sign)| is_han(*sign)).collect();
+            let lengths = if end == "学校" { 3..=3 } else { 2..=3 };
+            let start = lengths.into_iter().find_map(|length| {
+                let start = own.get(length - 1)?.0;
+                let stops = own.get(length).is_none_or(|(_, before)| BEFORE.contains(*before));
+                let is_listed = end != "学校" || text[..start].ends_with('、');
+                (stops && is_listed && is_name(&text[start..at])).then_some(start)
             });
-            let Some(start) = length.map(|length| own[length - 1].0) else { continue };
-            if !is_blank_name(&text[start..at]) {
-                found.push(start..at + word.len());
-            }
+            found.extend(start.map(|start| start..at + word.len()));
         }
     }
     found.sort_by_key(|at| at.start);
     found
 }
 
-fn is_of_name(sign: char) -> bool {
-    !GENERIC.contains(sign) && !BEFORE.contains(sign)
+fn is_name(words: &str) -> bool {
+    !words.contains(|sign| NO_NAME.contains(sign) || BEFORE.contains(sign))
+        && !KINDS.iter().any(|kind| words.contains(kind))
+        && !is_blank_name(words)
 }
 
 #[cfg(test)]

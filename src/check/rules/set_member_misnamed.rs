@@ -27,12 +27,10 @@
 //! ## 依据 · Source
 //! 术语不一
 
-use std::collections::BTreeSet;
-
 use crate::check::likeness::more_inside;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Plan;
+use crate::plan::{OutputKind, Plan};
 use crate::source::Spanned;
 use crate::text;
 
@@ -46,20 +44,16 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-/// More names than this are not compared, so that the cost stays linear.
-const MOST: usize = 500;
-
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let names = names(plan);
-    let known: BTreeSet<&str> = names.iter().map(|name| name.value.as_str()).collect();
-    let members = plan.sets.iter().flat_map(|set| &set.members).filter(|member| !member.is_hole);
-    for member in members.filter(|member| member.thing.is_none() && !known.contains(member.text.as_str())) {
-        let Some((name, more)) = names.iter().find_map(|name| Some((name, more_inside(&name.value, &member.text)?)))
-        else {
+    for member in plan.sets.iter().flat_map(|set| &set.members).filter(|member| !member.is_hole) {
+        let names = if member.is_document { documents(plan) } else { funds(plan) };
+        if member.thing.is_some() || names.iter().any(|name| name.value == member.text) {
             continue;
-        };
-        let (said, other) = (&member.text, &name.value);
+        }
+        let near = names.iter().find_map(|name| Some((name, more_inside(name.value, &member.text)?)));
+        let Some((name, more)) = near else { continue };
+        let (said, other) = (&member.text, name.value);
         let message = text!(
             zh: "清单写“{said}”，别处叫“{other}”，只差“{more}”",
             en: "the set has “{said}”, elsewhere it is “{other}”: only “{more}” tells them apart"
@@ -70,11 +64,19 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The names of what a set may list: money, measures, goals and phases.
-fn names(plan: &Plan) -> Vec<&Spanned<String>> {
-    let funds = plan.funds.iter().map(|fund| &fund.name);
-    let measures = plan.measures.iter().flat_map(|measure| [&measure.name, &measure.title]);
-    let goals = plan.goals.iter().flat_map(|goal| [&goal.name, &goal.title]);
-    let phases = plan.phases.iter().flat_map(|phase| [&phase.name, &phase.title]);
-    funds.chain(measures).chain(goals).chain(phases).take(MOST).collect()
+/// More names than this are not compared, so that the cost stays bounded.
+const MOST: usize = 100;
+
+/// What measures are called may be cut short in a set; what money is called may not.
+fn funds(plan: &Plan) -> Vec<Spanned<&str>> {
+    let names = plan.funds.iter().map(|fund| &fund.name);
+    names.take(MOST).map(|name| Spanned::new(name.value.as_str(), name.span)).collect()
+}
+
+fn documents(plan: &Plan) -> Vec<Spanned<&str>> {
+    let outputs = plan.measures.iter().flat_map(|measure| &measure.outputs);
+    let outputs = outputs.filter(|output| output.kind == OutputKind::Document);
+    let outputs = outputs.map(|output| Spanned::new(output.text.as_str(), output.span));
+    let cited = plan.bases.iter().map(|basis| Spanned::new(basis.title.value.as_str(), basis.title.span));
+    outputs.chain(cited).take(MOST).collect()
 }
