@@ -99,7 +99,10 @@ pub(super) fn odd_brackets(text: &str) -> Vec<Range<usize>> {
         let inside = at + sign.len_utf8();
         let end = inside + text[inside..].find(*close)?;
         let is_year = end - inside == 4 && text[inside..end].bytes().all(|byte| byte.is_ascii_digit());
-        let is_of_organ = text[..at].chars().next_back().is_some_and(|sign| is_han(sign) || is_blank_name(&sign.to_string().repeat(2)));
+        let is_of_organ = text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(|sign| is_han(sign) || is_blank_name(&sign.to_string().repeat(2)));
         let after = end + close.len_utf8();
         (is_year && is_of_organ && begins_with_serial(&text[after..])).then_some(at..after)
     });
@@ -148,7 +151,8 @@ mod tests {
         let found = |text: &str| odd_brackets(text).into_iter().map(|at| text[at].to_owned()).collect::<Vec<_>>();
         assert_eq!(found("按照XX教基字(2023)X号和某教发[2023]8号"), ["(2023)", "[2023]"]);
         assert_eq!(found("某教发（2023）第8号"), ["（2023）"]);
-        for text in ["某教发〔2023〕8号", "今年（2023）8月", "（2023）8号", "教育局(2023)", "8号(2023)楼"] {
+        for text in ["某教发〔2023〕8号", "今年（2023）8月", "（2023）8号", "教育局(2023)", "8号(2023)楼"]
+        {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -75,9 +75,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// Whether what one has more may be left out by chance: not a year, a number or whom it is for.
 fn is_word(more: &str) -> bool {
-    const SCOPES: [&str; 16] = [
-        "中", "小", "大", "高", "初", "学前", "城", "乡", "农村", "特殊", "不", "非", "省", "市", "县", "区",
-    ];
+    const SCOPES: [&str; 16] =
+        ["中", "小", "大", "高", "初", "学前", "城", "乡", "农村", "特殊", "不", "非", "省", "市", "县", "区"];
     let is_counted = more.chars().any(|sign| sign.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(sign));
     !is_counted && !SCOPES.iter().any(|scope| more.contains(scope))
 }

@@ -27,7 +27,7 @@
 
 use crate::check::level::title;
 use crate::check::nesting::is_dated;
-use crate::check::words::words;
+use crate::check::words::{is_hole, words};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Quota};
@@ -76,6 +76,6 @@ fn is_bare(plan: &Plan, quota: &Quota) -> bool {
     let is_unread = plan.unread.iter().any(|line| line.span == quota.span);
     let is_silent = quota.every.is_none() && quota.when.is_none() && quota.start.is_none();
     // 每？ is a hole, which is told as such.
-    let has_hole = quota.per_member.iter().any(|member| crate::check::words::is_hole(&member.value));
+    let has_hole = quota.per_member.iter().any(|member| is_hole(&member.value));
     is_silent && quota.series.is_empty() && !quota.name.value.contains('每') && !is_unread && !has_hole
 }

@@ -118,5 +118,7 @@ fn needs_base(plan: &Plan, quota: &Quota) -> bool {
     let indicator = &plan.indicators[quota.indicator];
     let is_yearly_stock = indicator.is_declared && !is_flow(indicator) && quota.every.is_some();
     let is_open = matches!(change.value.by, Target::Hole(_)) && change.value.base.is_none();
-    is_open || amounts.iter().any(|amount| amount.unit.as_ref().is_some_and(is_share)) || is_yearly_stock && !amounts.is_empty()
+    is_open
+        || amounts.iter().any(|amount| amount.unit.as_ref().is_some_and(is_share))
+        || is_yearly_stock && !amounts.is_empty()
 }

@@ -10,6 +10,7 @@
 //! ## 错 · Wrong
 //! ```plan
 //! # 方案：教学质量提升活动方案
+//! - 责任：学校
 //! # 主体
 //! - 学校：xxx小学
 //!
@@ -20,6 +21,7 @@
 //! ## 对 · Right
 //! ```plan
 //! # 方案：教学质量提升活动方案
+//! - 责任：学校
 //! # 主体
 //! - 学校：云溪小学
 //!
@@ -76,9 +78,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 fn blanked(plan: &Plan) -> Option<&str> {
     const NAMED: [&str; 8] = ["县", "市", "区", "旗", "学校", "中学", "小学", "幼儿园"];
     let names = plan.owners.iter().map(|owner| owner.official_name());
-    names.into_iter().find(|name| {
-        plan_blank(name).is_some_and(|rest| NAMED.iter().any(|word| rest.starts_with(word)))
-    })
+    names.into_iter().find(|name| plan_blank(name).is_some_and(|rest| NAMED.iter().any(|word| rest.starts_with(word))))
 }
 
 /// What follows the blank of a name.
@@ -93,15 +93,15 @@ const ENDS: [&str; 4] = ["小学", "中学", "学区", "学校"];
 const BEFORE: &str = "让使把将对向与和及在到由为是给从";
 
 /// Signs that no name of a single school has.
-const NO_NAME: &str = "各全本我该县市区乡镇村所个每等两三多其的了";
+const NO_NAME: &str = "各全本我该县市区乡镇村所个每等两三多其的了大集";
 
 /// Words that say what kind of school is meant, or what is done to schools.
 const KINDS: [&str; 63] = [
-    "农村", "城镇", "城区", "中心", "完全", "初级", "高级", "公办", "民办", "义务", "普通", "薄弱", "优质", "试点", "示范",
-    "实验", "特殊", "师范", "教育", "偏远", "贫困", "边远", "寄宿", "附属", "九年", "帮扶", "对口", "结对", "受援", "支援",
-    "联盟", "集团", "牵头", "成员", "部分", "有关", "相关", "进修", "培训", "职业", "技术", "专门", "规模", "标准", "新建",
-    "改建", "基层", "片区", "所有", "一贯", "民族", "加强", "推动", "推进", "促进", "提高", "支持", "指导", "组织", "规范",
-    "督促", "聘请", "建设",
+    "农村", "城镇", "城区", "中心", "完全", "初级", "高级", "公办", "民办", "义务", "普通", "薄弱", "优质", "试点",
+    "示范", "实验", "特殊", "师范", "教育", "偏远", "贫困", "边远", "寄宿", "附属", "九年", "帮扶", "对口", "结对",
+    "受援", "支援", "联盟", "集团", "牵头", "成员", "部分", "有关", "相关", "进修", "培训", "职业", "技术", "专门",
+    "规模", "标准", "新建", "改建", "基层", "片区", "所有", "一贯", "民族", "加强", "推动", "推进", "促进", "提高",
+    "支持", "指导", "组织", "规范", "督促", "聘请", "建设",
 ];
 
 /// Where single schools are named: two or three characters that say no kind, with nothing before them. 学校 follows so many
@@ -141,7 +141,17 @@ mod tests {
         let found = |text: &str| schools(text).into_iter().map(|at| text[at].to_owned()).collect::<Vec<_>>();
         assert_eq!(found("让关公小学的质量提升"), ["关公小学"]);
         assert_eq!(found("学习先进，云溪小学、西南岔学校都有"), ["云溪小学", "西南岔学校"]);
-        for text in ["各小学", "农村小学", "全县中小学校", "学习云溪小学", "提高学校质量", "小学", "到学校去"] {
+        for text in [
+            "各小学",
+            "农村小学",
+            "全县中小学校",
+            "学习云溪小学",
+            "提高学校质量",
+            "小学",
+            "到学校去",
+            "通过集中学习",
+            "统筹大学区",
+        ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }
     }

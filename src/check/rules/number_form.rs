@@ -61,7 +61,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages {
         for at in numbers::odd_brackets(&passage.text).into_iter().filter(|at| passage.is_own(at)) {
             let span = passage.span(at.clone());
-            let is_told = |whole: &Span| whole.source == span.source && whole.start <= span.start && span.end <= whole.end;
+            let is_told =
+                |whole: &Span| whole.source == span.source && whole.start <= span.start && span.end <= whole.end;
             if whole.iter().any(is_told) {
                 continue;
             }

@@ -68,7 +68,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// Whether neither it nor a phase that encloses it says when.
 fn is_undated(plan: &Plan, phase: &Phase) -> bool {
     let is_unread = plan.unread.iter().any(|line| line.span == phase.span);
-    let is_inside_dated = outward(plan, phase.holder)
-        .any(|holder| matches!(holder, Holder::Phase(id) if plan.phases[id].time.is_some()));
+    let is_inside_dated =
+        outward(plan, phase.holder).any(|holder| matches!(holder, Holder::Phase(id) if plan.phases[id].time.is_some()));
     phase.time.is_none() && !is_unread && !is_inside_dated
 }

@@ -43,8 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// What a document is called for short.
-const SHORT: [&str; 11] =
-    ["方案", "意见", "办法", "通知", "计划", "规划", "细则", "纲要", "规定", "条例", "决定"];
+const SHORT: [&str; 11] = ["方案", "意见", "办法", "通知", "计划", "规划", "细则", "纲要", "规定", "条例", "决定"];
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;

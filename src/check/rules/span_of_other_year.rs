@@ -77,7 +77,9 @@ fn kind_of(plan: &Plan) -> Option<(&'static str, &'static [&'static str])> {
         return Some(("学年", &["本年度"]));
     }
     let carried_out = plan.bases.iter().filter(|basis| basis.relation.is_some()).map(|basis| &basis.title.value);
-    let is_yearly = |words: &str| ["年工作要点", "年度工作要点", "年度工作计划", "年工作计划"].iter().any(|word| words.contains(word));
+    let is_yearly = |words: &str| {
+        ["年工作要点", "年度工作要点", "年度工作计划", "年工作计划"].iter().any(|word| words.contains(word))
+    };
     (own.into_iter().any(is_yearly) || carried_out.into_iter().any(|title| is_yearly(title)))
         .then_some(("年度", &["本学期", "本学年"] as &[_]))
 }
