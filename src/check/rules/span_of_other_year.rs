@@ -52,7 +52,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some((at, word)) = foreign.iter().find_map(|word| Some((words.value.find(word)?, *word))) else { continue };
         let message = text!(
             zh: "方案按{kind}安排，这里却写“{word}”，不是同一段时间",
-            en: "the plan is for a {kind}, but 本… here says “{word}”, which are other days"
+            en: "the plan runs by the {kind}, and “{word}” here means other days"
         );
         out.push(RULE.finding(context.part(words, at..at + word.len()), message).help(text!(
             zh: "改成同一种年度，或者写明起止日期",
