@@ -61,8 +61,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = text!(
-            zh: "“《{name}》”是哪一份没有交代",
-            en: "which document “《{name}》” is was never said"
+            zh: "《{name}》是哪一份没有交代",
+            en: "it was never said which document 《{name}》 is"
         );
         out.push(RULE.finding(context.part(words, place), message).help(text!(
             zh: "第一次出现时写全称，后面括注“以下简称《{name}》”",
