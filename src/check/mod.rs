@@ -22,6 +22,7 @@ mod funds;
 mod holes;
 mod late;
 mod level;
+mod likeness;
 mod lists;
 mod measures;
 mod movement;

@@ -4,6 +4,10 @@
 
 use std::ops::Range;
 
+use crate::plan::is_blank_name;
+
+use super::passages::is_han;
+
 /// A document number taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
@@ -86,6 +90,33 @@ pub(super) fn read(text: &str) -> Option<Number> {
     })
 }
 
+/// Where the years of numbers stand in other brackets than 〔〕, brackets included, also of those whose serial is still
+/// open: `(2023)` of 某教发(2023)X号.
+pub(super) fn odd_brackets(text: &str) -> Vec<Range<usize>> {
+    let odd = &BRACKETS[1..];
+    let found = text.char_indices().filter_map(|(at, sign)| {
+        let (_, close) = odd.iter().find(|(open, _)| *open == sign)?;
+        let inside = at + sign.len_utf8();
+        let end = inside + text[inside..].find(*close)?;
+        let is_year = end - inside == 4 && text[inside..end].bytes().all(|byte| byte.is_ascii_digit());
+        let is_of_organ = text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(|sign| is_han(sign) || is_blank_name(&sign.to_string().repeat(2)));
+        let after = end + close.len_utf8();
+        (is_year && is_of_organ && begins_with_serial(&text[after..])).then_some(at..after)
+    });
+    found.collect()
+}
+
+/// Whether words begin with a serial number, or the blank for one: 第8号, X号.
+fn begins_with_serial(words: &str) -> bool {
+    let words = words.strip_prefix('第').unwrap_or(words);
+    let Some((serial, _)) = words.split_once('号') else { return false };
+    let is_sign = |sign: char| sign.is_ascii_digit() || "XxＸｘ×*＊？?".contains(sign);
+    !serial.is_empty() && serial.chars().count() <= 5 && serial.chars().all(is_sign)
+}
+
 /// Full-width digits made narrow.
 fn narrow(text: &str) -> String {
     let digit = |sign: char| match sign {
@@ -113,6 +144,17 @@ mod tests {
             assert_eq!(read(text).unwrap().faults, faults, "{text}");
         }
         assert_eq!(read("平办发 [2017] 第055号").unwrap().proper().unwrap(), "平办发〔2017〕55号");
+    }
+
+    #[test]
+    fn brackets_are_judged_whatever_else_is_open() {
+        let found = |text: &str| odd_brackets(text).into_iter().map(|at| text[at].to_owned()).collect::<Vec<_>>();
+        assert_eq!(found("按照XX教基字(2023)X号和某教发[2023]8号"), ["(2023)", "[2023]"]);
+        assert_eq!(found("某教发（2023）第8号"), ["（2023）"]);
+        for text in ["某教发〔2023〕8号", "今年（2023）8月", "（2023）8号", "教育局(2023)", "8号(2023)楼"]
+        {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
     }
 
     #[test]

@@ -197,9 +197,11 @@ impl Quota {
     }
 }
 
-/// 定期: often, but not said how often.
+/// 定期, or 定期、不定期: often, but not said how often.
 fn is_indefinite(target: &Target) -> bool {
-    matches!(target, Target::Soft(words) if ["定期", "经常", "不定期", "定期不定期"].contains(&words.as_str()))
+    const WORDS: [&str; 7] = ["定期", "经常", "经常性", "不定期", "定期不定期", "随机", "不定时"];
+    let Target::Soft(words) = target else { return false };
+    words.split(['、', '和', '与', '或', '及']).all(|each| WORDS.contains(&each.trim()))
 }
 
 /// 现状: a value of the present.

@@ -35,6 +35,7 @@
 //! ## 依据 · Source
 //! C168
 
+use crate::calendar::{Time, When};
 use crate::check::{Context, Rule, nesting, times};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Holder, Origin};
@@ -59,7 +60,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             _ => None,
         });
         let Some((phase, time)) = phase.and_then(|phase| Some((phase, phase.time.as_ref()?))) else { continue };
-        let is_late = times::ending(&time.value).is_some_and(|end| times::ends_after(&due.value, end.last));
+        let is_late = times::ending(&time.value).is_some_and(|end| times::ends_after(&due.value, end.last))
+            || is_late_in_any_year(&due.value, &time.value);
         if !is_late || times::is_outside_plan(plan, &due.value) {
             continue;
         }
@@ -75,3 +77,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         )));
     }
 }
+
+/// Whether years are open on both sides and the months alone tell: 年底 lies in no February.
+fn is_late_in_any_year(due: &When, phase: &When) -> bool {
+    let (When::At(due), When::At(phase)) = (due, phase) else { return false };
+    let in_one_year = |time: &Time| time.in_year(LEAP);
+    due.year.is_none() && phase.year.is_none() && in_one_year(due).first > in_one_year(phase).last
+}
+
+/// A year that has every day.
+const LEAP: i16 = 2000;

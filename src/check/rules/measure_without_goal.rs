@@ -76,8 +76,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let message = text!(zh: "{zh}没有写支撑哪个目标", en: "{en} does not say which goal it serves");
         let (zh, en) = (place.zh, place.en);
         out.push(RULE.finding(lack.span(), message).help(text!(
-            zh: "{zh}写“- 支撑：…”；不为某一目标的写“- 支撑：无”",
-            en: "write “- serves: …” {en}, or “- serves: none” if it is for no goal in particular"
+            zh: "{zh}写“- 支撑：…”；不为某一目标的措施，在它自己下面写“- 支撑：无”",
+            en: "write “- serves: …” {en}; below a measure that is for no goal in particular, “- serves: none”"
         )));
     }
 }

@@ -17,7 +17,9 @@ mod basis_after_paper;
 mod basis_expired;
 mod basis_numbers_differ;
 mod basis_repealed;
+mod basis_titles_near;
 mod basis_vague;
+mod basis_without_number;
 mod basis_years_differ;
 mod binding_vague;
 mod blank_in_prose;
@@ -53,6 +55,7 @@ mod due_missing;
 mod duty_rates_differ;
 mod enumeration_count;
 mod enumeration_skips;
+mod event_undated;
 mod excellent_over_passing;
 mod frequency_missing;
 mod full_width_digits;
@@ -62,6 +65,7 @@ mod fund_unit;
 mod goal_unserved;
 mod goal_without_quota;
 mod goals_in_circle;
+mod group_founded_twice;
 mod group_to_governments;
 mod group_without_office;
 mod growth_means_points;
@@ -104,6 +108,7 @@ mod markup_in_prose;
 mod measure_after_goal;
 mod measure_twice;
 mod measure_without_goal;
+mod name_unredacted;
 mod note_to_self;
 mod notice_incomplete;
 mod number_form;
@@ -134,7 +139,10 @@ mod part_due_after_whole;
 mod parts_off_whole;
 mod percent_over_hundred;
 mod phase_before_issue;
+mod phase_bounds_mixed;
+mod phase_leads_uneven;
 mod phase_outside_plan;
+mod phase_undated;
 mod phases_leave_gap;
 mod phases_out_of_order;
 mod phases_overlap;
@@ -154,10 +162,12 @@ mod published_before_date;
 mod quantity_contradicts;
 mod quantity_said_twice;
 mod quota_after_plan;
+mod quota_undated;
 mod quotas_contradict;
 mod quotas_differ;
 mod quotes_nested;
 mod range_unit_once;
+mod rate_without_base;
 mod rates_over_hundred_together;
 mod redundant_words;
 mod relative_time;
@@ -170,7 +180,9 @@ mod seat_twice;
 mod seat_vague;
 mod series_wrong_way;
 mod set_count_differs;
+mod set_member_misnamed;
 mod set_member_twice;
+mod set_member_unfolded;
 mod set_name_count;
 mod set_named_otherwise;
 mod set_not_closed;
@@ -181,8 +193,10 @@ mod shares_off_amounts;
 mod shares_over_whole;
 mod shares_short_of_whole;
 mod short_name_idle;
+mod short_name_unannounced;
 mod signature_date_differs;
 mod space_in_number;
+mod span_of_other_year;
 mod start_after_due;
 mod stated_length_differs;
 mod straight_quotes;
@@ -194,6 +208,7 @@ mod target_is_now;
 mod target_off_series_sum;
 mod target_share_off_terms;
 mod target_worse_than_now;
+mod task_outside_group;
 mod term_unquoted;
 mod time_backwards;
 mod time_span_sign;
@@ -208,6 +223,7 @@ mod total_off_sum;
 mod unit_differs;
 mod unit_old;
 mod unit_unknown;
+mod waits_for_outside;
 mod waits_for_own_whole;
 mod waits_for_undated;
 mod weekday_differs;
@@ -258,6 +274,9 @@ pub const RULES: &[&Rule] = &[
     &output_after_measure::RULE,
     &phase_before_issue::RULE,
     &school_years_differ::RULE,
+    &phase_undated::RULE,
+    &span_of_other_year::RULE,
+    &phase_bounds_mixed::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
     &number_organ_foreign::RULE,
@@ -301,6 +320,10 @@ pub const RULES: &[&Rule] = &[
     &lines_run_on::RULE,
     &number_in_heading::RULE,
     &markup_in_prose::RULE,
+    &basis_without_number::RULE,
+    &basis_titles_near::RULE,
+    &short_name_unannounced::RULE,
+    &name_unredacted::RULE,
     &dependency_cycle::RULE,
     &waits_for_own_whole::RULE,
     &due_before_predecessor::RULE,
@@ -313,6 +336,9 @@ pub const RULES: &[&Rule] = &[
     &set_not_closed::RULE,
     &set_member_twice::RULE,
     &set_name_count::RULE,
+    &waits_for_outside::RULE,
+    &set_member_unfolded::RULE,
+    &set_member_misnamed::RULE,
     &goals_in_circle::RULE,
     &measure_after_goal::RULE,
     &measure_twice::RULE,
@@ -352,6 +378,9 @@ pub const RULES: &[&Rule] = &[
     &duty_rates_differ::RULE,
     &target_off_series_sum::RULE,
     &target_is_now::RULE,
+    &event_undated::RULE,
+    &quota_undated::RULE,
+    &rate_without_base::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,
@@ -382,6 +411,9 @@ pub const RULES: &[&Rule] = &[
     &owner_not_addressed::RULE,
     &addressee_without_task::RULE,
     &lead_public::RULE,
+    &task_outside_group::RULE,
+    &phase_leads_uneven::RULE,
+    &group_founded_twice::RULE,
     &indicator_unused::RULE,
     &hole_open::RULE,
     &hidden_character::RULE,

@@ -39,7 +39,7 @@ use crate::check::numbers::{self, Fault, Number};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::text;
 
 /// The rule.
@@ -57,6 +57,33 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(number) = numbers::read(&written.value).filter(|number| !number.faults.is_empty()) else { continue };
         out.push(finding(written, &number));
     }
+    let whole: Vec<Span> = out.iter().filter(|finding| finding.code == RULE.code).map(|finding| finding.span).collect();
+    for passage in context.passages {
+        for at in numbers::odd_brackets(&passage.text).into_iter().filter(|at| passage.is_own(at)) {
+            let span = passage.span(at.clone());
+            let is_told =
+                |whole: &Span| whole.source == span.source && whole.start <= span.start && span.end <= whole.end;
+            if whole.iter().any(is_told) {
+                continue;
+            }
+            out.push(in_words(&passage.text[at], span));
+        }
+    }
+}
+
+/// What is said of a year in wrong brackets where the number stands in words or is still open.
+fn in_words(year: &str, span: Span) -> Diagnostic {
+    let digits: String = year.chars().filter(char::is_ascii_digit).collect();
+    let proper = format!("〔{digits}〕");
+    let message = text!(
+        zh: "发文字号的年份写成“{year}”，要用六角括号〔〕",
+        en: "the year of a document number stands in “{year}”; it belongs in 〔〕"
+    );
+    RULE.finding(span, message).help(text!(zh: "写作“{proper}”", en: "write {proper}")).fix(
+        text!(zh: "改为“{proper}”", en: "change it to {proper}"),
+        span,
+        proper,
+    )
 }
 
 /// Every document number of the plan, also where its brackets let it pass for the name of an issuer.

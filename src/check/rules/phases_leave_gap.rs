@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for pair in meetings(context.plan) {
         let Meeting::Gap(gap) = pair.meeting else { continue };
-        let (first, second) = (&pair.first.name.value, &pair.second.name.value);
+        let (first, second) = (&pair.first.title.value, &pair.second.title.value);
         let (from, to, days) = (times::in_words(gap.first), times::in_words(gap.last), gap.days());
         let (begin, end) = (gap.first, gap.last);
         let message = text!(

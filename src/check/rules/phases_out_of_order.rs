@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for pair in meetings(context.plan).iter().filter(|pair| pair.meeting == Meeting::OutOfOrder) {
-        let (first, second) = (&pair.first.name.value, &pair.second.name.value);
+        let (first, second) = (&pair.first.title.value, &pair.second.title.value);
         let message = text!(
             zh: "阶段“{second}”写在“{first}”之后，却先开始",
             en: "phase “{second}” is written after “{first}” but begins earlier"

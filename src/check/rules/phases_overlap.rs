@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for pair in meetings(context.plan) {
         let Meeting::Overlap(shared) = &pair.meeting else { continue };
-        let (first, second) = (&pair.first.name.value, &pair.second.name.value);
+        let (first, second) = (&pair.first.title.value, &pair.second.title.value);
         let (zh, en) = (&shared.zh, &shared.en);
         let message = text!(
             zh: "阶段“{second}”与前一阶段“{first}”重叠：{zh}同属两个阶段",

@@ -1,10 +1,11 @@
 //! 越级报送 · A report past one’s own superior
 //!
 //! ## 中文
-//! 报送一级报一级。下级直接报上级的上级，主管部门就不掌握情况。经主管部门汇总的，写成三段。
+//! 报送一级报一级。下级直接报上级的上级，主管部门就不掌握情况。经主管部门汇总的，写成三段。校长代表学校报送，不算越级。
 //!
 //! ## English
-//! Reports go to one’s own superior. If they go past it, it does not know; write the path with it.
+//! Reports go to one’s own superior. If they go past it, it does not know; write the path with it. The head of a school
+//! speaks for the school and goes past nobody.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -48,7 +49,7 @@
 use crate::check::owners::{Step, report_steps, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::OwnerKind;
+use crate::plan::{Id, Owner, OwnerKind};
 use crate::text;
 
 /// The rule.
@@ -68,7 +69,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let above: Vec<_> = superiors(plan, from).collect();
         let Some(at) = above.iter().position(|id| *id == to) else { continue };
         let organ = above[..at].iter().find(|id| plan.owners[**id].kind == OwnerKind::Organ);
-        let Some(organ) = organ else { continue };
+        // The head of an organ speaks for it.
+        let is_its_head =
+            |organ: Id<Owner>| plan.owners[from].kind == OwnerKind::Post && plan.owners[from].superior() == Some(organ);
+        let Some(organ) = organ.filter(|organ| !is_its_head(**organ)) else { continue };
         let (one, other, left) = (&pair[0].text, &pair[1].text, &plan.owners[*organ].name.value);
         let message = text!(
             zh: "“{what}”由“{one}”直接报“{other}”，越过了主管的“{left}”",

@@ -93,8 +93,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for (id, owner) in context.plan.owners.entries() {
         let Some(seats) = &owner.seats else { continue };
         // A group that is only named may have been set up elsewhere.
-        let is_filled_here =
-            set_up.contains(&id) || [&seats.deputy, &seats.members].iter().any(|seat| !seat.value.is_empty());
+        let is_filled_here = set_up.contains(&id)
+            || [&seats.deputy, &seats.members, &seats.office].iter().any(|seat| !seat.value.is_empty());
         if is_filled_here && seats.leader.origin == Origin::Missing {
             out.push(headless(owner));
         }

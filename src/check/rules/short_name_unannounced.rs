@@ -1,0 +1,83 @@
+//! 用了简称没有交代全称 · A short name that was never announced
+//!
+//! ## 中文
+//! 正文写《方案》《意见》，前面却没有全称和“以下简称”，读的人不知道是哪一份。第一次出现时写全称，括注“以下简称《方案》”。
+//!
+//! ## English
+//! The text speaks of 《方案》 without having said which. Write the full title first, with 以下简称《方案》 behind it.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 方案：澜平县学前教育提质方案
+//!
+//! ## 主要内容
+//! 《意见》提出了四项任务，本方案逐项落实。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 方案：澜平县学前教育提质方案
+//!
+//! ## 主要内容
+//! 《澜平县关于发展学前教育的意见》（以下简称《意见》）提出了四项任务。《意见》的要求，本方案逐项落实。
+//! ```
+//!
+//! ## 依据 · Source
+//! C52；悬空引用
+
+use crate::check::papers::documents;
+use crate::check::texts::prose;
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Spanned;
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "F110",
+    name: "short_name_unannounced",
+    severity: Severity::Info,
+    at_issue: Severity::Warning,
+    text: include_str!("short_name_unannounced.rs"),
+    run,
+};
+
+/// What a document is called for short.
+const SHORT: [&str; 11] = ["方案", "意见", "办法", "通知", "计划", "规划", "细则", "纲要", "规定", "条例", "决定"];
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let sets = plan.sets.iter().map(|set| Spanned::new(set.name.value.as_str(), set.name.span));
+    let mut all: Vec<_> = prose(plan).chain(sets).collect();
+    all.sort_by_key(|words| words.span);
+    for name in SHORT {
+        let Some((at, place)) = all.iter().enumerate().find_map(|(at, words)| Some((at, short(words.value, name)?)))
+        else {
+            continue;
+        };
+        let (words, before) = (all[at], &all[at].value[..place.start]);
+        let earlier = all[..at].iter().map(|words| words.value).chain([before]);
+        if earlier.into_iter().any(|words| is_announced(words, name)) {
+            continue;
+        }
+        let message = text!(
+            zh: "《{name}》是哪一份没有交代",
+            en: "it was never said which document 《{name}》 is"
+        );
+        out.push(RULE.finding(context.part(words, place), message).help(text!(
+            zh: "第一次出现时写全称，后面括注“以下简称《{name}》”",
+            en: "write the full title first, with 以下简称《{name}》 behind it"
+        )));
+    }
+}
+
+/// Where some words name a document by what it is alone.
+fn short(words: &str, name: &str) -> Option<std::ops::Range<usize>> {
+    documents(words).into_iter().find(|at| &words[at.clone()] == name)
+}
+
+/// Whether some words have a full title of that kind, or say what the name is short for.
+fn is_announced(words: &str, name: &str) -> bool {
+    let has_title = documents(words).into_iter().any(|at| words[at.clone()].ends_with(name));
+    has_title || words.contains("简称")
+}
