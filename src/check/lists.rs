@@ -58,7 +58,7 @@ impl WordLists {
         let lists = files! {
             "vague-owners" "vague-degrees" "vague-deadlines" "standing-deadlines" "wrong-words" "suspect-words"
             "redundant-words" "doubled-words" "contradicting-words" "relative-times" "old-units" "look-alikes"
-            "leftovers" "paired-bounds" "departments" "repealed-documents"
+            "leftovers" "paired-bounds" "departments" "repealed-documents" "outdated-words" "vague-conditions"
         };
         Self(lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).collect())))).collect())
     }
