@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(切实|进一步|着力|大力)(，)\\p{Han}");
+static FORM: Pattern = Pattern::new("(切实|进一步|着力|大力)(，)[一-鿿]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {

@@ -1,11 +1,11 @@
 //! 条件没有定数 · A condition of degree without a number
 //!
 //! ## 中文
-//! “如：效果较差”“如：情节严重”，各人判断不一，该不该办就说不准。写明到多少算，或者写明由谁按什么标准认定。条件里有
+//! “如：效果较差”“如：成绩突出”，各人判断不一，该不该办就说不准。写明到多少算，或者写明由谁按什么标准认定。条件里有
 //! 数的、写了按标准认定的不算。词表在 stdlib/words/vague-conditions.txt，办公室可以增删。
 //!
 //! ## English
-//! Whether 效果较差 or 情节严重 holds, everyone judges for himself. Say what number is meant, or by what standard it is
+//! Whether 效果较差 or 成绩突出 holds, everyone judges for himself. Say what number is meant, or by what standard it is
 //! judged; with either in it a condition is not told. The list is data, and an office may add to it.
 //!
 //! ## 错 · Wrong
@@ -13,8 +13,6 @@
 //! # 方案：澜平县听课工作方案
 //!
 //! ## 工作任务
-//!
-//! ### 措施：组织听课
 //! - 如：课堂教学效果较差，则：再次听课
 //! ```
 //!
@@ -23,8 +21,6 @@
 //! # 方案：澜平县听课工作方案
 //!
 //! ## 工作任务
-//!
-//! ### 措施：组织听课
 //! - 如：课堂教学评价低于60分，则：再次听课
 //! ```
 //!

@@ -46,11 +46,11 @@ pub static RULE: Rule = Rule {
 };
 
 static RUN_IN: Pattern = Pattern::new("(?:^|[。；：！，])一是(?s:.*?)[。；，](二是)");
-static APART: Pattern = Pattern::new("^\\s*([二三四五六七八]是)");
+static APART: Pattern = Pattern::new("^([二三四五六七八]是)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let prose = || context.passages.iter().filter(|passage| passage.is_prose);
-    let run_in = prose().find_map(|passage| Some(passage.span(RUN_IN.hits(passage).next()?.place(1))));
+    let run_in = prose().find_map(|passage| Some(passage.span(RUN_IN.all_hits(passage).next()?.place(1))));
     let apart = prose().find_map(|passage| Some(passage.span(APART.hits(passage).next()?.place(1))));
     let (Some(run_in), Some(apart)) = (run_in, apart) else { return };
     let message = text!(

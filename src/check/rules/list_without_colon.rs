@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 static FORM: Pattern = Pattern::new(
-    "(“[二两三四五六七八九十]个?(\\p{Han})\\p{Han}?”)((\\p{Han})[^、，。；：“”]{0,9})、(\\p{Han})[^、，。；：“”]{0,9}",
+    "(“[二两三四五六七八九十]个?([一-鿿])[一-鿿]?”)(([一-鿿])[^、，。；：“”]{0,9})、([一-鿿])[^、，。；：“”]{0,9}",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {

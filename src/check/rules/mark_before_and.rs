@@ -1,4 +1,4 @@
-//! “和”“及”前的顿号 · A mark before 和 or 及
+//! “和”“及”前的顿号 · A mark before the last member
 //!
 //! ## 中文
 //! 并列的最后一项前用了“和”“及”“与”，就不再用顿号。

@@ -48,7 +48,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {
         let text = passage.text.trim_end();
         let Some(last) = text.chars().next_back() else { continue };
-        let is_sentence = text.trim_end_matches(OPEN).contains(['，', '。', '；']);
+        let is_sentence = text.contains(['，', '。', '；']);
         if !is_sentence || LABELS.iter().any(|label| text.trim_start().starts_with(label)) {
             continue;
         }

@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("[\\p{Han}”》）]([.．])[\\p{Han}“《（]");
+static FORM: Pattern = Pattern::new("[一-鿿”》）]([.．])[一-鿿“《（]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {
