@@ -48,7 +48,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {
         let text = passage.text.trim_end();
         let Some(last) = text.chars().next_back() else { continue };
-        let is_sentence = text.contains(['，', '。', '；']);
+        // The last of several lines may be a label: 成员：相关人员.
+        let is_sentence =
+            text.rsplit('\n').next().is_some_and(|line| line.contains(['，', '。', '；']) || line.ends_with(OPEN));
         if !is_sentence || LABELS.iter().any(|label| text.trim_start().starts_with(label)) {
             continue;
         }
