@@ -49,8 +49,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let text = passage.text.trim_end();
         let Some(last) = text.chars().next_back() else { continue };
         // The last of several lines may be a label: 成员：相关人员.
-        let is_sentence =
-            text.rsplit('\n').next().is_some_and(|line| line.contains(['，', '。', '；']) || line.ends_with(OPEN));
+        let is_label = text.rsplit(['，', '。', '；']).next().is_some_and(|words| words.contains('：'));
+        let is_sentence = !is_label && text.contains(['，', '。', '；']);
         if !is_sentence || LABELS.iter().any(|label| text.trim_start().starts_with(label)) {
             continue;
         }
