@@ -14,6 +14,7 @@ mod ruling;
 // What several rules share.
 mod bounds;
 mod changes;
+mod clauses;
 mod counted;
 mod departments;
 mod enumerations;

@@ -107,6 +107,7 @@ mod tests {
             include_str!("../../stdlib/words/old-units.txt"),
             include_str!("../../stdlib/words/look-alikes.txt"),
             include_str!("../../stdlib/words/leftovers.txt"),
+            include_str!("../../stdlib/words/outdated-words.txt"),
         ] {
             let lines = file.lines().filter(|line| !line.starts_with("//")).map(str::to_owned).collect::<Vec<_>>();
             let built = Built::of(&lines).expect("a list can be sought");

@@ -6,6 +6,7 @@ mod addressee_marks;
 mod addressee_person;
 mod addressee_twice;
 mod addressee_without_task;
+mod adverb_cut_off;
 mod allowance_idle;
 mod allowance_unknown;
 mod allowance_unreasoned;
@@ -26,10 +27,13 @@ mod blank_in_prose;
 mod blank_page_note;
 mod blanks_align;
 mod bounds_overlap;
+mod campaign_differs;
 mod chain_gap;
 mod chain_repeats;
 mod chain_upward;
+mod clause_echoed;
 mod clock_hours_mixed;
+mod condition_vague;
 mod counter_unfit;
 mod counter_wrong;
 mod cut_off_word;
@@ -47,6 +51,7 @@ mod decimal_mark;
 mod decrease_by_times;
 mod department_to_governments;
 mod dependency_cycle;
+mod document_unmarked;
 mod doer_outside_measure;
 mod draft_mark_in_issued;
 mod due_after_phase;
@@ -54,6 +59,7 @@ mod due_before_predecessor;
 mod due_missing;
 mod duty_rates_differ;
 mod enumeration_count;
+mod enumeration_layout;
 mod enumeration_skips;
 mod event_undated;
 mod excellent_over_passing;
@@ -76,6 +82,7 @@ mod half_width_marks;
 mod heading_as_prose;
 mod heading_count;
 mod heading_end_mark;
+mod heading_shared;
 mod heading_too_deep;
 mod heading_twice;
 mod helper_above_lead;
@@ -99,8 +106,10 @@ mod leader_not_person;
 mod leftover_words;
 mod length_exceeds_plan;
 mod lines_run_on;
+mod list_without_colon;
 mod long_marks;
 mod look_alike;
+mod mark_before_and;
 mod mark_before_deng;
 mod marks_doubled;
 mod marks_mixed;
@@ -108,6 +117,7 @@ mod markup_in_prose;
 mod measure_after_goal;
 mod measure_twice;
 mod measure_without_goal;
+mod months_mixed;
 mod name_unredacted;
 mod note_to_self;
 mod notice_incomplete;
@@ -122,9 +132,11 @@ mod number_without_title;
 mod number_year_differs;
 mod office_not_member;
 mod ordinal_mark;
+mod ordinals_mixed;
 mod organ_other_spelling;
 mod organ_undeclared;
 mod out_of_bounds;
+mod outdated_word;
 mod output_after_measure;
 mod output_missing;
 mod overdue;
@@ -134,6 +146,7 @@ mod owner_not_addressed;
 mod owner_overloaded;
 mod owner_repeated;
 mod pair_unclosed;
+mod paragraph_unended;
 mod param_open;
 mod part_due_after_whole;
 mod parts_off_whole;
@@ -178,6 +191,7 @@ mod school_years_differ;
 mod seat_open;
 mod seat_twice;
 mod seat_vague;
+mod sentence_twice;
 mod series_wrong_way;
 mod set_count_differs;
 mod set_member_misnamed;
@@ -200,6 +214,7 @@ mod span_of_other_year;
 mod start_after_due;
 mod stated_length_differs;
 mod straight_quotes;
+mod stray_point;
 mod subject_missing;
 mod sum_row_off;
 mod suspect_word;
@@ -223,6 +238,7 @@ mod total_off_sum;
 mod unit_differs;
 mod unit_old;
 mod unit_unknown;
+mod verb_round_object;
 mod waits_for_outside;
 mod waits_for_own_whole;
 mod waits_for_undated;
@@ -238,6 +254,7 @@ use super::Rule;
 // It stands beside this folder, which holds nothing but rules.
 #[path = "../forms.rs"]
 mod forms;
+
 pub(super) use forms::PATTERNS;
 
 /// Every rule, in the order of its code.
@@ -427,6 +444,7 @@ pub const RULES: &[&Rule] = &[
     &words_contradict::RULE,
     &word_doubled::RULE,
     &subject_missing::RULE,
+    &outdated_word::RULE,
     &quantity_said_twice::RULE,
     &quantity_contradicts::RULE,
     &bounds_overlap::RULE,
@@ -440,6 +458,7 @@ pub const RULES: &[&Rule] = &[
     &cut_off_word::RULE,
     &clock_hours_mixed::RULE,
     &term_unquoted::RULE,
+    &months_mixed::RULE,
     &full_width_digits::RULE,
     &time_span_sign::RULE,
     &number_range_sign::RULE,
@@ -459,10 +478,24 @@ pub const RULES: &[&Rule] = &[
     &look_alike::RULE,
     &ordinal_mark::RULE,
     &quotes_nested::RULE,
+    &stray_point::RULE,
+    &mark_before_and::RULE,
+    &list_without_colon::RULE,
+    &document_unmarked::RULE,
+    &paragraph_unended::RULE,
+    &adverb_cut_off::RULE,
     &blank_in_prose::RULE,
     &note_to_self::RULE,
     &label_empty::RULE,
     &leftover_words::RULE,
+    &sentence_twice::RULE,
+    &clause_echoed::RULE,
+    &verb_round_object::RULE,
+    &ordinals_mixed::RULE,
+    &enumeration_layout::RULE,
+    &condition_vague::RULE,
+    &heading_shared::RULE,
+    &campaign_differs::RULE,
     &prose_value_differs::RULE,
     &enumeration_count::RULE,
     &enumeration_skips::RULE,

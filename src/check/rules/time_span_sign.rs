@@ -41,17 +41,18 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern = Pattern::new(
-    "((?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})(-{1,2}|–|－|~|～)((?:19|20)[0-9]{2}|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})",
+    "((?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})(-{1,2}|–|－|~|～|——)((?:19|20)[0-9]{2}|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage) {
             let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－.〔[（(".contains(sign);
-            let is_bare = hit.part(3).len() == 4 && hit.part(1).len() == 4;
+            let is_year = |part: &str| part.len() == 4 && part.chars().all(|sign| sign.is_ascii_digit());
+            let is_bare = is_year(hit.part(3)) && is_year(hit.part(1));
             let ends_well = match hit.after() {
                 Some(sign) if is_bare => "年学）)，。".contains(sign),
-                Some(sign) if hit.part(3).len() == 4 => sign == '年' || sign == '学',
+                Some(sign) if is_year(hit.part(3)) => sign == '年' || sign == '学',
                 Some(sign) => !sign.is_ascii_alphanumeric() && sign != '-',
                 None => !is_bare,
             };

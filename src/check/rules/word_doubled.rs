@@ -1,11 +1,12 @@
 //! 字词重复 · A word typed twice
 //!
 //! ## 中文
-//! “的的”“和和”“加强加强”是键入时的重复。“目的的”“以及及时”这类本来就对的不算。词表在
-//! stdlib/words/doubled-words.txt。
+//! “的的”“和和”“加强加强”是键入时的重复；连打两遍的双字词，如“教学教学”，也是。“目的的”“以及及时”“研究研究”
+//! 这类本来就对的不算。词表在 stdlib/words/doubled-words.txt。
 //!
 //! ## English
-//! 的的, 和和 and 加强加强 are typed twice. What only looks so, such as 目的的, is not told. The list is data.
+//! 的的, 和和 and 加强加强 are typed twice, and so is any word of two characters that stands twice, such as 教学教学.
+//! What only looks so, such as 目的的 or 研究研究, is not told. The list is data.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -24,6 +25,9 @@
 //! ## 依据 · Source
 //! 惯例；校对常识
 
+use std::ops::Range;
+
+use crate::check::passages::{Passage, is_han};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -39,12 +43,47 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for (passage, word) in context.listed("doubled-words") {
-        let (wrong, right) = (word.wrong, word.right);
-        let span = passage.span(word.at);
-        let message = text!(zh: "“{wrong}”重复", en: "“{wrong}” is typed twice");
-        let help = text!(zh: "留一个“{right}”", en: "keep {right} once");
-        let title = text!(zh: "改为“{right}”", en: "make it {right}");
-        out.push(RULE.finding(span, message).help(help).guess(title, span, right));
+    for (passage, word) in context.listed(LIST) {
+        out.push(finding(passage, word.at, word.wrong, word.right));
     }
+    let is_listed = |rest: &str| context.options.words.list(LIST).any(|line| rest.starts_with(stem(line)));
+    for passage in context.passages {
+        for at in twice(&passage.text) {
+            if passage.is_own(&at) && !is_listed(&passage.text[at.start..]) {
+                let wrong = &passage.text[at.clone()];
+                out.push(finding(passage, at, wrong, &wrong[..wrong.len() / 2]));
+            }
+        }
+    }
+}
+
+/// Words typed twice, and words that are right.
+const LIST: &str = "doubled-words";
+
+/// What a line of the list looks for.
+fn stem(line: &str) -> &str {
+    line.split_once('→').map_or(line, |(wrong, _)| wrong.trim())
+}
+
+fn finding(passage: &Passage, at: Range<usize>, wrong: &str, right: &str) -> Diagnostic {
+    let span = passage.span(at);
+    let message = text!(zh: "“{wrong}”重复", en: "“{wrong}” is typed twice");
+    let help = text!(zh: "留一个“{right}”", en: "keep {right} once");
+    let title = text!(zh: "改为“{right}”", en: "make it {right}");
+    RULE.finding(span, message).help(help).guess(title, span, right)
+}
+
+/// Where a word of two characters stands twice. 一步一步 and the like are right.
+fn twice(text: &str) -> Vec<Range<usize>> {
+    let signs: Vec<(usize, char)> = text.char_indices().collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for four in signs.windows(4) {
+        let [(start, one), (_, two), (_, three), (last, four)] = *four else { continue };
+        let is_word = is_han(one) && is_han(two) && one != two && !"一二两三四五六七八九十半几每逐".contains(one);
+        let is_new = found.last().is_none_or(|before| before.end <= start);
+        if is_word && is_new && one == three && two == four {
+            found.push(start..last + four.len_utf8());
+        }
+    }
+    found
 }

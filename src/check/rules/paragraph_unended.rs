@@ -1,0 +1,73 @@
+//! 段末没有句号 · A paragraph without an end
+//!
+//! ## 中文
+//! 成句的段落以句号等收尾。段末是汉字的，缺了标点，或者话没有写完；段末是逗号、顿号的，多半还有下文漏了。只看段中有
+//! 逗号、句号的：标题、标签一类的短行不算。
+//!
+//! ## English
+//! A paragraph of sentences ends with a full stop or the like. Where it ends with a character the mark is missing,
+//! or the sentence breaks off; where it ends with a comma something was left out. Only paragraphs with a mark
+//! inside are looked at: labels are none.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 教师要研究课堂，提高教学的质量和效率
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 教师要研究课堂，提高教学的质量和效率。
+//! ```
+//!
+//! ## 依据 · Source
+//! GB/T 15834—2011，4.1
+
+use crate::check::passages::is_han;
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W415",
+    name: "paragraph_unended",
+    severity: Severity::Info,
+    at_issue: Severity::Warning,
+    text: include_str!("paragraph_unended.rs"),
+    run,
+};
+
+/// What begins a line that is no sentence: the data of a contact, or a list of attachments.
+const LABELS: [&str; 9] = ["联系人", "联系电话", "电话", "地址", "邮编", "邮箱", "附件", "附：", "抄送"];
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+        let text = passage.text.trim_end();
+        let Some(last) = text.chars().next_back() else { continue };
+        // The last of several lines may be a label: 成员：相关人员.
+        let is_label = text.rsplit(['，', '。', '；']).next().is_some_and(|words| words.contains('：'));
+        let is_sentence = !is_label && text.contains(['，', '。', '；']);
+        if !is_sentence || LABELS.iter().any(|label| text.trim_start().starts_with(label)) {
+            continue;
+        }
+        let end = text.len();
+        let span = passage.span(end - last.len_utf8()..end);
+        if OPEN.contains(&last) {
+            let message = text!(zh: "段落以“{last}”结尾", en: "the paragraph ends with {last}");
+            let help = text!(zh: "补上漏了的话，或者改为句号", en: "add what was left out, or make it a full stop");
+            out.push(RULE.finding(span, message).help(help).guess(text!(zh: "改为“。”", en: "make it 。"), span, "。"));
+        } else if is_han(last) {
+            let message = text!(zh: "段末没有句号", en: "the paragraph has no full stop at its end");
+            let help = text!(zh: "补上句号；话没有写完的，写完", en: "add 。, or finish what breaks off");
+            let title = text!(zh: "补“。”", en: "add 。");
+            out.push(RULE.finding(span, message).help(help).guess(title, passage.span(end..end), "。"));
+        }
+    }
+}
+
+/// Marks after which something has to come.
+const OPEN: [char; 2] = ['，', '、'];

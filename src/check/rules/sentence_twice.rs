@@ -1,0 +1,70 @@
+//! 同一句话写了两遍 · One sentence written twice
+//!
+//! ## 中文
+//! 同一段里两句话一字不差，多半是复制后忘了删。八个字以下的不看。
+//!
+//! ## English
+//! Two sentences of one paragraph are the same word for word; one of them was mostly copied and not taken out.
+//! Those of fewer than eight characters are left alone.
+//!
+//! ## 错 · Wrong
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 建立教师发展评价体系，帮助教师成长。建立教师发展评价体系，帮助教师成长。
+//! ```
+//!
+//! ## 对 · Right
+//! ```plan
+//! # 某县义务教育提质方案
+//!
+//! 建立教师发展评价体系，帮助教师成长。
+//! ```
+//!
+//! ## 依据 · Source
+//! 惯例；校对常识
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::check::clauses::sentences;
+use crate::check::passages::VALUE;
+use crate::check::{Context, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W601",
+    name: "sentence_twice",
+    severity: Severity::Warning,
+    at_issue: Severity::Warning,
+    text: include_str!("sentence_twice.rs"),
+    run,
+};
+
+/// A shorter sentence may well be said twice.
+const SHORTEST: usize = 8;
+
+fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+        let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
+        for at in sentences(&passage.text) {
+            let sentence = &passage.text[at.clone()];
+            // A value may differ each time.
+            if sentence.chars().count() < SHORTEST || sentence.contains(VALUE) {
+                continue;
+            }
+            let Some(first) = seen.get(sentence).cloned() else {
+                seen.insert(sentence, at);
+                continue;
+            };
+            let message = text!(zh: "这句话在本段里写了两遍", en: "this sentence stands twice in its paragraph");
+            out.push(
+                RULE.finding(passage.span(at), message)
+                    .related(passage.span(first), text!(zh: "第一遍在这里", en: "the first is here"))
+                    .help(text!(zh: "删去一句", en: "take one of them out")),
+            );
+        }
+    }
+}
