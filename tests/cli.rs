@@ -60,6 +60,7 @@ fn a_sound_plan_builds_everything() {
         "dependency.json",
         "dependency.mmd",
         "dependency.svg",
+        "document.docx",
         "document.html",
         "document.md",
         "duties.csv",

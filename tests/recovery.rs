@@ -35,7 +35,7 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 
 /// How many mistakes each plan holds.
 const MISTAKES: [(&str, usize); 10] = [
-    ("forms", 8),
+    ("forms", 7),
     ("headings", 4),
     ("indents", 6),
     ("keywords", 6),

@@ -163,7 +163,8 @@ impl<'p> Writer<'p> {
                 (true, true) => None,
             };
         }
-        let bases = of_kind!(self, facts, Basis, bases).filter(|cited| !said.has(basis::title(cited)));
+        let bases = of_kind!(self, facts, Basis, bases);
+        let bases = bases.filter(|cited| !basis::is_open(cited) && !said.has(basis::title(cited)));
         let of_plan = |cited: &Basis| {
             let parts = self.plan.body.iter().filter_map(|part| match part {
                 Part::Fact(Fact::Basis(id)) => Some(basis::title(&self.plan.bases[*id])),
@@ -177,7 +178,8 @@ impl<'p> Writer<'p> {
 
     /// The documents of a place that neither it nor anything below it names.
     pub(super) fn unsaid_bases(&self, facts: &[&Fact], said: &Said) -> Vec<&'p Basis> {
-        of_kind!(self, facts, Basis, bases).filter(|cited| !said.has_anywhere(basis::title(cited))).collect()
+        let bases = of_kind!(self, facts, Basis, bases);
+        bases.filter(|cited| !basis::is_open(cited) && !said.has_anywhere(basis::title(cited))).collect()
     }
 
     /// Values of the present, told together if they are of one time. Words about it are left to prose if there is any,

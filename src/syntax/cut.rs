@@ -154,11 +154,13 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
 /// A time without idle blanks, a school year with a hyphen.
 fn tidy_time(folded: &str) -> String {
     let is_school_year = ["学年", "school"].iter().any(|word| folded.contains(word));
+    let is_han = folded.contains(['月', '日']);
     if let Some(day) = tidy_day(folded) {
         return day;
     }
+    let dashed = if is_han { folded.replace("..", "—") } else { folded.to_owned() };
     let mut tidy = String::new();
-    let mut rest = folded.chars().peekable();
+    let mut rest = dashed.chars().peekable();
     while let Some(character) = rest.next() {
         let before = tidy.chars().last();
         match character {
@@ -172,6 +174,12 @@ fn tidy_time(folded: &str) -> String {
             '—' | '~' | '/' if is_school_year => {
                 if before != Some('-') {
                     tidy.push('-');
+                }
+            }
+            // 6月1—30日 has one dash, whatever was typed.
+            '—' | '-' | '~' if is_han && !is_school_year => {
+                if before != Some('—') {
+                    tidy.push('—');
                 }
             }
             // The comma of 自发布之日起施行，有效期3年 stands between words of the author.

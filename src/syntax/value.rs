@@ -196,7 +196,8 @@ fn documents(stretch: Stretch, found: Found, untitled: &Document) -> Vec<Documen
     for part in children(found) {
         match (part.as_rule(), all.last_mut()) {
             (Rule::cited, Some(last)) => last.number = child(part).map(|number| stretch.words(&number)),
-            (Rule::cited, None) => {}
+            (Rule::document_number, Some(last)) => last.number = Some(stretch.words(&part)),
+            (Rule::cited | Rule::document_number, None) => {}
             _ => {
                 let title = stretch.words(&part).map(|words| unquote(&words).to_owned());
                 all.push(Document { title, ..untitled.clone() });

@@ -76,13 +76,13 @@ pub(in crate::document) fn title(basis: &Basis) -> &str {
 }
 
 /// Whether it is still to be found: 待定, ?.
-fn is_open(basis: &Basis) -> bool {
+pub(in crate::document) fn is_open(basis: &Basis) -> bool {
     let title = basis.title.value.trim();
     matches!(title, "待定" | "tbd") || title.starts_with(['?', '？'])
 }
 
 fn cited(bases: &[&Basis]) -> String {
-    listed(bases.iter().filter(|basis| !is_open(basis)).map(|basis| {
+    listed(bases.iter().map(|basis| {
         let number = basis.number.as_ref().map(|number| format!("（{}）", number.value)).unwrap_or_default();
         if is_paper(basis) { format!("《{}》{number}", title(basis)) } else { title(basis).to_owned() }
     }))

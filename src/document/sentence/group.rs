@@ -45,7 +45,7 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
 /// One seat: `区长任组长`, `组长（待定）`, `成员为甲、乙` right after the name of the group.
 fn clause(words: &Wording, title: &str, names: &str, follows_name: bool) -> String {
     match title {
-        _ if names == PENDING => format!("{title}{names}"),
+        _ if [PENDING, "空缺"].contains(&names) => format!("{title}{names}"),
         "成员" if follows_name => format!("成员为{names}"),
         "成员" => words.group_members(names),
         "办公室" => words.group_office(names),
