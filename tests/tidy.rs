@@ -23,7 +23,14 @@ const LIBRARIES: [(&str, &[&str]); 16] = [
     // Beside the published types themselves, the enums of other rooms that they hold.
     (
         "schemars",
-        &["src/export/", "src/calendar/every.rs", "src/plan/fact.rs", "src/plan/noun.rs", "src/quantity/target.rs"],
+        &[
+            "src/export/",
+            "src/calendar/every.rs",
+            "src/plan/fact.rs",
+            "src/plan/quota.rs",
+            "src/plan/noun.rs",
+            "src/quantity/target.rs",
+        ],
     ),
     ("tempfile", &["src/cli/output.rs"]),
     ("toml", &["src/settings/shape.rs"]),

@@ -10,6 +10,7 @@ mod library;
 mod link;
 mod load;
 mod noun;
+mod quota;
 mod reckon;
 mod resolve;
 
@@ -19,6 +20,7 @@ pub use library::{LIBRARY, holds as is_library};
 pub use link::{Arena, Field, Id, Link, Origin, Reference};
 pub use load::{Loaded, Values, load};
 pub use noun::*;
+pub use quota::*;
 pub use reckon::Reckoned;
 pub use resolve::{resolve, resolve_loaded, undated};
 

@@ -16,6 +16,7 @@ pub mod word;
 
 mod allowance;
 mod balance;
+mod clause;
 mod cut;
 mod fill;
 mod grammar;
@@ -24,6 +25,7 @@ mod prose;
 mod quota;
 mod read;
 mod recover;
+mod row;
 mod slips;
 mod target;
 mod time;
@@ -33,7 +35,7 @@ mod verbal;
 
 pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};
-pub use read::{colons, is_left_empty, is_rule};
+pub use row::{colons, is_left_empty, is_rule};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};

@@ -6,7 +6,8 @@ use crate::quantity::{Amount, Comparison, Decimal, Direction, Target};
 use crate::source::{Span, Spanned};
 use crate::{quantity, text};
 
-use super::ast::{Ask, Change, Clause, Name, NameKind, Payer, Quota, TimeWord};
+use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
+use super::clause::clause;
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
 use super::{Reading, faults, target, time, value, word};
@@ -207,7 +208,7 @@ fn is_yearly_date(words: &str) -> bool {
 }
 
 /// What one part of a line asks for: mostly one thing, `20节/学期` two.
-fn asked_for(stretch: Stretch, found: Found) -> Reading<Vec<Spanned<Clause>>> {
+pub(super) fn asked_for(stretch: Stretch, found: Found) -> Reading<Vec<Spanned<Clause>>> {
     let span = stretch.span_at(&found);
     if found.as_rule() == Rule::ask {
         let inner = children(found).last().ok_or_else(|| faults::unreadable_quota(span, span))?;
@@ -277,105 +278,8 @@ fn dated(stretch: Stretch, found: Found) -> Reading<Clause> {
     }
 }
 
-/// What a clause says; nothing if it is none.
-fn clause(stretch: Stretch, found: Found) -> Reading<Vec<Spanned<Clause>>> {
-    let span = stretch.span_at(&found);
-    match found.as_rule() {
-        Rule::asked_clause => {
-            let each = children(found).map(|ask| asked_for(stretch, ask)).collect::<Reading<Vec<_>>>()?;
-            Ok(each.into_iter().flatten().collect())
-        }
-        Rule::moved => asked_for(stretch, found),
-        _ => Ok(single_clause(stretch, found)?.map(|clause| Spanned::new(clause, span)).into_iter().collect()),
-    }
-}
-
-fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
-    let rule = found.as_rule();
-    Ok(Some(match rule {
-        Rule::per_clause => match child(found) {
-            Some(inner) if inner.as_rule() == Rule::hole => {
-                let words = stretch.words(&inner);
-                let open = time::hole_words(stretch, inner).unwrap_or_else(|| "待定".to_owned());
-                Clause::PerMember(vec![words.map(|_| open)])
-            }
-            Some(inner) => Clause::PerMember(members(&stretch.words(&inner))),
-            None => return Ok(None),
-        },
-        Rule::by_clause => Clause::By(children(found).map(|name| value::name(stretch, name)).collect()),
-        Rule::until_clause => Clause::When(TimeWord::Until, moment(stretch, found)?),
-        Rule::in_clause => Clause::When(TimeWord::In, moment(stretch, found)?),
-        Rule::before_clause => Clause::When(TimeWord::Before, moment(stretch, found)?),
-        Rule::since_clause => Clause::Since(moment(stretch, found)?),
-        Rule::payers_clause => Clause::Payers(payers(stretch, found)?),
-        Rule::source_clause if child(found.clone()).is_some_and(|inner| inner.as_rule() == Rule::payers) => {
-            Clause::Payers(payers(stretch, found)?)
-        }
-        Rule::share_clause => {
-            let mut parts = children(found);
-            let (Some(of), Some(number)) = (parts.next(), parts.next()) else { return Ok(None) };
-            Clause::Share(stretch.words(&of), target::decimal(stretch, &number)?)
-        }
-        Rule::of_clause | Rule::source_clause | Rule::receiver_clause | Rule::use_clause => {
-            let Some(words) = child(found).map(|part| stretch.words(&part)) else { return Ok(None) };
-            match rule {
-                Rule::of_clause => Clause::Of(words),
-                Rule::source_clause => match holds_money(&words.value) {
-                    true => return Err(faults::money_in_source(words.span)),
-                    false => Clause::From(words),
-                },
-                Rule::receiver_clause => Clause::To(words),
-                _ => Clause::Use(words),
-            }
-        }
-        Rule::binding => Clause::Binding,
-        Rule::expected => Clause::Expected,
-        _ => return Ok(None),
-    }))
-}
-
-/// `县财政80%、学校20%`: who pays which share. More than the whole is no share.
-fn payers(stretch: Stretch, found: Found) -> Reading<Vec<Payer>> {
-    let span = stretch.span_at(&found);
-    let (mut payers, mut sum) = (Vec::new(), Decimal::ZERO);
-    for part in descendants(found) {
-        match part.as_rule() {
-            Rule::payer_name => payers.push(Payer { name: stretch.words(&part), percent: Decimal::ZERO }),
-            Rule::number => {
-                let percent = target::decimal(stretch, &part)?;
-                sum = sum.checked_add(percent).ok_or_else(|| faults::number_too_large(span))?;
-                if let Some(last) = payers.last_mut() {
-                    last.percent = percent;
-                }
-            }
-            _ => {}
-        }
-    }
-    if sum > Decimal::ONE_HUNDRED { Err(faults::shares_over_whole(sum, span)) } else { Ok(payers) }
-}
-
-/// The payers and numbers within a clause, at whatever depth.
-fn descendants(found: Found<'_>) -> Vec<Found<'_>> {
-    children(found)
-        .flat_map(|part| match part.as_rule() {
-            Rule::payers | Rule::payer => descendants(part),
-            _ => vec![part],
-        })
-        .collect()
-}
-
-/// Whether the name of a source tells an amount of money: `省级资金100万元`.
-fn holds_money(words: &str) -> bool {
-    !words.starts_with(['“', '《'])
-        && words.char_indices().any(|(at, sign)| {
-            narrow(sign).is_ascii_digit()
-                && words[at..]
-                    .trim_start_matches(|sign| narrow(sign).is_ascii_digit() || sign == '.')
-                    .starts_with(['万', '元', '亿'])
-        })
-}
-
-fn moment(stretch: Stretch, found: Found) -> Reading<When> {
+/// A time in a clause.
+pub(super) fn moment(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
     let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
     time::moment(stretch, part)

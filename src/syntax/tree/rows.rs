@@ -7,7 +7,7 @@ use crate::text;
 use super::super::ast::{Entry, Grid, Item, Key, Paragraph};
 use super::super::keyword::{Keyword, Place};
 use super::super::line::Line;
-use super::super::{faults, prose, read};
+use super::super::{faults, prose, row};
 use super::{OpenItem, Tree};
 
 impl Tree<'_> {
@@ -37,13 +37,13 @@ impl Tree<'_> {
         }
         let told = self.out.len();
         let Some(OpenItem::Entry(entry, _)) = self.open.last_mut().map(|open| &mut open.item) else { return };
-        if read::is_rule(&self.source.text()[line.content.clone()]) {
+        if row::is_rule(&self.source.text()[line.content.clone()]) {
             return;
         }
         match &mut entry.table {
-            None => entry.table = Some(read::header(self.text, line, self.out)),
+            None => entry.table = Some(row::header(self.text, line, self.out)),
             Some(table) => {
-                let row = read::row(self.text, line, table, self.out);
+                let row = row::row(self.text, line, table, self.out);
                 table.rows.push(row);
             }
         }
@@ -68,8 +68,8 @@ impl Tree<'_> {
         }
         let span = self.span(line);
         let words = &self.source.text()[line.content.clone()];
-        let colons = read::is_rule(words).then(|| read::colons(words));
-        let cells = read::spans(self.text, line).into_iter().map(|span| {
+        let colons = row::is_rule(words).then(|| row::colons(words));
+        let cells = row::spans(self.text, line).into_iter().map(|span| {
             let inlines = prose::inlines(self.text, span, self.out);
             Paragraph { inlines, span, is_signature: false }
         });
@@ -94,7 +94,7 @@ impl Tree<'_> {
             Some(_) => {}
             None => {
                 let wants = grid.rows.first().map_or(cells.len(), Vec::len);
-                self.out.extend(read::ragged(cells.len(), wants, span));
+                self.out.extend(row::ragged(cells.len(), wants, span));
                 grid.rows.push(cells);
             }
         }
