@@ -1,3 +1,5 @@
+//! The Word file as a package: well-formed whatever the words, the same bytes each time, every word in it.
+
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
