@@ -3,6 +3,9 @@
 //! This table is the one place where a keyword is spelled. The reader asks it what a word means at a place; the
 //! formatter and the documents take the words from it.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Where a line stands: what encloses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place(u32);
@@ -307,7 +310,12 @@ impl Keyword {
 
     /// The keyword written `word`, in either tongue, wherever it may stand.
     pub fn find(word: &str) -> Option<Keyword> {
-        Keyword::ALL.iter().copied().find(|keyword| keyword.zh() == word || keyword.en() == word)
+        static WORDS: LazyLock<BTreeMap<&str, Keyword>> = LazyLock::new(|| {
+            let words = |keyword: &Keyword| [(keyword.zh(), *keyword), (keyword.en(), *keyword)];
+            // Of two that share a word the first of the table is meant.
+            Keyword::ALL.iter().rev().flat_map(words).collect()
+        });
+        WORDS.get(word).copied()
     }
 
     /// The keyword written `word` that may stand at `place`.
