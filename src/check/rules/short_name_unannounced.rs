@@ -76,8 +76,10 @@ fn short(words: &str, name: &str) -> Option<std::ops::Range<usize>> {
     documents(words).into_iter().find(|at| &words[at.clone()] == name)
 }
 
-/// Whether some words have a full title of that kind, or say what the name is short for.
+/// Whether some words have a full title of that kind, or say what the name is short for. Another name that is announced
+/// says nothing of this one.
 fn is_announced(words: &str, name: &str) -> bool {
     let has_title = documents(words).into_iter().any(|at| words[at.clone()].ends_with(name));
-    has_title || words.contains("简称")
+    let announces = |rest: &str| rest.split(['）', ')', '。']).next().is_some_and(|said| said.contains(name));
+    has_title || words.split("简称").skip(1).any(announces)
 }
