@@ -5,6 +5,8 @@ use crate::pattern::{Pattern, edit, prose, prose_on, swap};
 const OPEN: (&str, &str) = ("R002", "时限去掉了 · the deadline was taken out");
 const WAITED: (&str, &str) = ("G004", "等它的也就没有了时限 · what waits for it finds no deadline");
 
+const BESIDE: (&str, &str) = ("Q053", "旁边的指标有时间 · the quotas beside it have a time");
+
 /// All of them.
 pub fn patterns() -> Vec<Pattern> {
     [phases(), quotas(), papers(), sets(), groups(), wording()].into_iter().flatten().collect()
@@ -40,17 +42,26 @@ fn quotas() -> Vec<Pattern> {
         edit("Q053", &without("^(- 指标：九年义务教育巩固率 不低于[0-9.]+%)，到[^，\n]*"), "$1⟦$2⟧")
             .on(&["three-year", "group-notice"]),
         edit("Q053", &without("^(- 指标：学业水平合格率（初中） [^，\n]*)，.*$"), "$1⟦$2⟧").on(&["work-plan"]),
-        edit("Q054", &without("^- 现状：学科合格率（初一）.*\n(- 指标：学科合格率（初一） [^，\n]*)，.*$"), "$1⟦$2⟧")
-            .on(&["school"]),
+        edit(
+            "Q054",
+            &without("^- 现状：九年义务教育巩固率.*\n(- 指标：九年义务教育巩固率 [^，\n]*)，到[^，\n]*"),
+            "$1⟦$2⟧",
+        )
+        .on(&["three-year", "group-notice"])
+        .along(BESIDE.0, BESIDE.1),
         edit("Q054", &without("^- 现状：教研员下校率.*\n(- 指标：教研员下校率 [^，\n]*)，.*$"), "$1⟦$2⟧")
-            .on(&["work-plan"]),
+            .on(&["work-plan"])
+            .along(BESIDE.0, BESIDE.1),
     ]
 }
 
 fn papers() -> Vec<Pattern> {
     let blanked = |plan: &'static str, owner: &str, blank: &str, sentence: &str| {
         let put = format!("${{1}}{blank}$2⟦云溪小学⟧先行试点。{sentence}");
-        edit("F111", &format!("^( *- 学校：){owner}((?s:.*?)){sentence}"), &put).on(&[plan])
+        edit("F111", &format!("^( *- 学校：){owner}((?s:.*?)){sentence}"), &put)
+            .on(&[plan])
+            .along("S202", "名称里有空白 · the name has a blank")
+            .along("F082", "空白的县名与其他单位不同 · the blank is no name of the place")
     };
     vec![
         edit("F108", "^(- 责任：.*\n)", "$1- 依据：⟦《澜平县教师队伍建设意见》⟧，落实\n"),
@@ -76,7 +87,8 @@ fn sets() -> Vec<Pattern> {
     vec![
         edit("G013", &format!("^- 期限：.*\n((?s:.*?)){undated}"), "$1$2- 前置：⟦“省级考核管理办法”⟧\n")
             .along(OPEN.0, OPEN.1)
-            .along(WAITED.0, WAITED.1),
+            .along(WAITED.0, WAITED.1)
+            .along("Q018", "经费也没有了时间 · the money has no time any more"),
         edit("G014", chapter, unfolded).on(&["three-year", "campaign", "school", "work-plan"]),
         swap(
             "G014",
