@@ -34,6 +34,8 @@ mod prose;
 mod quotas;
 #[path = "inject/reading.rs"]
 mod reading;
+#[path = "inject/series.rs"]
+mod series;
 #[path = "inject/wording.rs"]
 mod wording;
 
@@ -63,6 +65,7 @@ fn catalogue() -> Vec<Pattern> {
         wording::patterns(),
         prose::patterns(),
         reading::patterns(),
+        series::patterns(),
     ];
     families.into_iter().flatten().collect()
 }

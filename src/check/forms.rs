@@ -53,6 +53,19 @@ mod tests {
 
     #[test]
     fn every_form_that_is_sought_is_listed() {
+        let listed = include_str!("forms.rs").split("];").next().unwrap_or_default();
+        for rule in RULES {
+            let code: String = rule.text.split_whitespace().collect();
+            for sought in code.split("context.holding(").skip(1) {
+                let form = sought.split(')').next().unwrap_or_default().trim_start_matches('&');
+                let entry = format!("&{}::{form},", rule.name);
+                assert!(listed.contains(&entry), "{} seeks {form}, which is not listed as {entry}", rule.code);
+            }
+        }
+    }
+
+    #[test]
+    fn every_form_that_is_listed_is_sought() {
         let sought = RULES.iter().map(|rule| rule.text.matches("context.holding(&").count()).sum::<usize>();
         assert_eq!(sought, PATTERNS.len());
     }

@@ -345,3 +345,14 @@ pub(super) fn yearly_date(words: &str, span: Span) -> Diagnostic {
         ))
         .guess(text!(zh: "改为“{every}”", en: "change to {every}"), span, every)
 }
+
+/// A number typed before the keyword of a heading: `（一）措施 布局：…`.
+pub(super) fn numbered_keyword(number: Span) -> Diagnostic {
+    let message = text!(zh: "关键词前面写了编号", en: "a number stands before the keyword");
+    Diagnostic::warning(UNKNOWN_KEYWORD, number, message)
+        .help(text!(
+            zh: "删去编号，编号由程序按次序排；先按后面的关键词读",
+            en: "leave the number out, which the program gives; the heading is read by its keyword"
+        ))
+        .fix(text!(zh: "删去编号", en: "leave the number out"), number, "")
+}

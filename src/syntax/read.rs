@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
+use crate::numbering::Mark;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
@@ -53,6 +54,7 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
         out.push(fault);
         return recover::unbalanced_heading(stretch);
     }
+    let stretch = unnumbered(stretch, out);
     let Ok(found) = stretch.read(Rule::heading) else { return plain() };
     let (key, name, rest) = split(stretch, found);
     let Some(keyword) = key.keyword(Place::HEADING) else { return plain() };
@@ -71,6 +73,23 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
         None => (None, None),
     };
     Head::Noun(Noun { keyword, keyword_span: key.span(), name: name.map(Stretch::whole_words), title, time })
+}
+
+/// A heading without the number before its keyword: `（一）措施 布局：…` is the measure that it says it is. A title that
+/// brings a number keeps it.
+fn unnumbered<'a>(heading: Stretch<'a>, out: &mut Vec<Diagnostic>) -> Stretch<'a> {
+    let Some((_, taken)) = Mark::read(heading.text()) else { return heading };
+    let rest = heading.cut(taken..heading.text().len());
+    let Ok(found) = rest.read(Rule::heading) else { return heading };
+    let (key, name, title) = split(rest, found);
+    let is_step = key.keyword(Place::HEADING).is_some_and(|keyword| {
+        matches!(keyword, Keyword::Goal | Keyword::Measure | Keyword::Phase) && (name.is_some() || title.is_some())
+    });
+    if !is_step {
+        return heading;
+    }
+    out.push(faults::numbered_keyword(heading.cut(0..taken).span()));
+    rest
 }
 
 /// A data line at `place`; a full stop behind a value that is no sentence is told of and passed over.

@@ -7,7 +7,7 @@ use crate::pattern::{Pattern, edit, prose};
 /// Every change, with the kind it is of.
 pub fn patterns() -> Vec<(&'static str, Pattern)> {
     let sentences = SENTENCES.iter().flat_map(|(kind, all)| all.iter().map(|sentence| (*kind, said(sentence))));
-    sentences.chain(notations()).chain(names()).chain(values()).collect()
+    sentences.chain(notations()).chain(names()).chain(values()).chain(series()).collect()
 }
 
 /// A sentence, all of it marked as what is put in.
@@ -158,4 +158,35 @@ fn values() -> Vec<(&'static str, Pattern)> {
         edit("", "^(- 指标：[^\n ]+ 不低于[0-9]+)%", "$1⟦.0⟧%").but(&["pingan"]),
     ];
     all.into_iter().map(|pattern| ("同一数值的别种写法 · another form of the same value", pattern)).collect()
+}
+
+/// What lies beside a fault that shows only against its neighbours.
+fn series() -> Vec<(&'static str, Pattern)> {
+    let chapter = "^## (工作要求|保障措施)\n";
+    let folded = "⟦## $1\n- 清单 四项保障，4项：组织保障、经费保障、技术支撑、舆论引导\n\n### 组织保障\n压实各方责任。\n\n\
+        ### 经费保障\n安排必要经费。\n\n### 技术支撑\n用好信息平台。\n\n### 舆论引导\n讲好身边故事。\n\n⟧";
+    let numbered = "$1⟦- 依据：《澜平县教师队伍建设意见》，澜教发〔2016〕9号，落实⟧\n";
+    let plain = [
+        "每年9月开展宣传，每年10月开展检查。",
+        "每年三月三开展民俗活动，每年10月开展检查。",
+        "开展“教育质量提升年”活动，“教育质量提升年”活动贯穿全年。",
+        "《澜平县教育督导规定》（以下简称《规定》）已经施行，《规定》的要求要落到实处。",
+        "开展“学前教育宣传月”活动，办好“小学生科普周”活动。",
+    ];
+    let edits = [
+        edit("", "^(- 责任：.*\n)", numbered),
+        edit("", "^(- 责任：.*\n)", "$1⟦- 依据：《澜平县教师队伍建设规划》，落实⟧\n"),
+        edit("", "^(- 责任：.*\n)", "$1⟦- 依据：《小学教师专业标准》，落实\n- 依据：《中学教师专业标准》，落实⟧\n"),
+        edit("", chapter, folded).on(&["three-year", "campaign", "school", "work-plan"]),
+        edit("", "^(- 如：)[^，\n]*，则", "$1⟦评价低于60分⟧，则"),
+        edit("", "^(- 如：)[^，\n]*，则", "$1⟦考核等次较低⟧，则"),
+        edit(
+            "",
+            "^( +)- (校长|班主任|体育教师|园长|教研组长|任课教师)，岗位$",
+            "$1- $2，岗位\n$1  ⟦- 指标：公开课 2节，每学期⟧",
+        ),
+        edit("", "^(### 阶段.*，20[0-9]{2}年)([0-9]+)月至([0-9]+)月$", "$1$2月至⟦${3}月底⟧"),
+    ];
+    let said = plain.into_iter().map(said);
+    said.chain(edits).map(|pattern| ("与旁边的对得上 · in keeping with what stands beside it", pattern)).collect()
 }

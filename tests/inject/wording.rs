@@ -88,7 +88,6 @@ fn dates() -> Vec<Pattern> {
         ("W201", "材料每年⟦6月1号⟧前报送。"),
         ("W202", "到⟦二○二六⟧年基本达标。"),
         ("W203", "⟦26年⟧9月启动。"),
-        ("W204", "⟦年底前⟧完成验收。"),
         ("W205", "⟦近日⟧召开动员会。"),
         ("W205", "⟦明年⟧继续推进。"),
         ("W206", "⟦截止⟧2025年底，各项指标达到要求。"),
@@ -106,7 +105,10 @@ fn dates() -> Vec<Pattern> {
         ("W309", "材料一式⟦3 份⟧。"),
         ("W309", "自⟦2026 年⟧起执行。"),
     ];
-    said.iter().map(|(code, sentence)| prose(code, sentence)).collect()
+    let sentences = said.iter().map(|(code, sentence)| prose(code, sentence));
+    // Only a plan of several years leaves it open which one is meant.
+    let open = prose("W204", "⟦年底前⟧完成验收。").on(&["three-year", "special-task", "reform", "reading"]);
+    sentences.chain([open]).collect()
 }
 
 fn marks() -> Vec<Pattern> {

@@ -23,6 +23,7 @@
 //! ## 依据 · Source
 //! C55；GB/T 15835—2011，4.1
 
+use crate::check::passages::Passage;
 use crate::check::pattern::{Hit, Pattern};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,7 +44,9 @@ static DIGITS: Pattern = Pattern::new("[0-9]{1,2}月份?");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let prose = || context.passages.iter().filter(|passage| passage.is_prose);
-    let in_han = prose().flat_map(|passage| HAN.hits(passage).filter(is_month).map(move |hit| (passage, hit))).next();
+    let in_han = prose()
+        .flat_map(|passage| HAN.hits(passage).filter(|hit| is_month(passage, hit)).map(move |hit| (passage, hit)))
+        .next();
     let in_digits = prose().flat_map(|passage| DIGITS.hits(passage).map(move |hit| (passage, hit))).next();
     let (Some((passage, han)), Some((other, digits))) = (in_han, in_digits) else { return };
     let (written, other_written) = (han.text(), digits.text());
@@ -58,8 +61,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Whether it is a month by itself: no part of a year's date in Han numerals, nor of a festival such as 三月三.
-fn is_month(hit: &Hit) -> bool {
-    let is_part = |sign: char| "〇一二三四五六七八九十年第".contains(sign);
-    !hit.before().is_some_and(is_part) && !hit.after().is_some_and(is_part)
+/// Whether it is a month by itself: no part of a date with its year, nor of a festival such as 三月三; 每年九月 is one.
+fn is_month(passage: &Passage, hit: &Hit) -> bool {
+    let is_numeral = |sign: char| "〇一二三四五六七八九十".contains(sign);
+    let is_part = |sign: char| is_numeral(sign) || sign == '第';
+    let year = passage.text[..hit.at().start].strip_suffix('年').and_then(|before| before.chars().next_back());
+    let is_of_year = year.is_some_and(|sign| is_numeral(sign) || sign.is_ascii_digit());
+    !is_of_year && !hit.before().is_some_and(is_part) && !hit.after().is_some_and(|sign| is_part(sign) || sign == '年')
 }

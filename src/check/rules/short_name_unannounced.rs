@@ -55,9 +55,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
-        let (words, before) = (all[at], &all[at].value[..place.start]);
-        let earlier = all[..at].iter().map(|words| words.value).chain([before]);
-        if earlier.into_iter().any(|words| is_announced(words, name)) {
+        let words = all[at];
+        let earlier = || all[..at].iter().map(|words| words.value);
+        let is_titled = earlier().chain([&words.value[..place.start]]).any(|words| is_titled(words, name));
+        if is_titled || earlier().chain([&words.value[..place.end]]).any(|words| is_announced(words, name)) {
             continue;
         }
         let message = text!(
@@ -76,8 +77,13 @@ fn short(words: &str, name: &str) -> Option<std::ops::Range<usize>> {
     documents(words).into_iter().find(|at| &words[at.clone()] == name)
 }
 
-/// Whether some words have a full title of that kind, or say what the name is short for.
+/// Whether some words have a full title of that kind.
+fn is_titled(words: &str, name: &str) -> bool {
+    documents(words).into_iter().any(|at| words[at].ends_with(name))
+}
+
+/// Whether some words say what the name is short for: that another name is announced says nothing of this one.
 fn is_announced(words: &str, name: &str) -> bool {
-    let has_title = documents(words).into_iter().any(|at| words[at.clone()].ends_with(name));
-    has_title || words.contains("简称")
+    let announces = |rest: &str| rest.split(['）', ')', '。']).next().is_some_and(|said| said.contains(name));
+    words.split("简称").skip(1).any(announces)
 }

@@ -64,11 +64,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// What kind of year the plan is for, and the words that mean another; nothing if it does not say.
 fn kind_of(plan: &Plan) -> Option<(&'static str, &'static [&'static str])> {
     let period = plan.period.as_ref().and_then(|period| match &period.value {
-        When::Hole(Some(words)) | When::Words(words) => Some(words.as_str()),
-        _ => None,
+        When::Hole(Some(words)) | When::Words(words) => Some(words.clone()),
+        When::Hole(None) => None,
+        // 2026-2027学年 is a time, which says its kind as it is written.
+        time => Some(time.to_string()),
     });
     let title = plan.title.iter().map(|title| title.value.as_str());
-    let own: Vec<&str> = title.chain(period).collect();
+    let own: Vec<&str> = title.chain(period.as_deref()).collect();
     let says = |word: &str| own.iter().any(|words| words.contains(word));
     if says("学期") {
         return Some(("学期", &["本年度", "本学年"]));

@@ -22,7 +22,7 @@ pub const STRAY_PROSE: &str = "S107";
 /// A value that is not one of those allowed.
 pub const NOT_ALLOWED: &str = "S108";
 
-/// A number in a table that counts nothing.
+/// A number that counts nothing.
 pub const NO_UNIT: &str = "S116";
 /// A lead or deadline of a section in which nothing is to be done.
 pub const IDLE_FIELD: &str = "S117";
@@ -101,10 +101,10 @@ pub(super) fn idle_field(keyword: Keyword, span: Span) -> Diagnostic {
     ))
 }
 
-/// A number in a table that counts nothing.
+/// A number that counts nothing.
 pub(super) fn no_unit(span: Span) -> Diagnostic {
     Diagnostic::error(NO_UNIT, span, text!(zh: "这个数没有单位", en: "this number has no unit"))
-        .help(text!(zh: "在格里写上单位，如“25%”“3所”；或在“口径”里声明指标的单位", en: "write it in the cell, as in 25% or 3所, or declare the unit of the indicator below “# indicators”"))
+        .help(text!(zh: "写上单位，如“25%”“3所”；或在“口径”里声明指标的单位", en: "write it behind the number, as in 25% or 3所, or declare the unit of the indicator below “# indicators”"))
 }
 
 /// A cell that asks for a change: a table holds what is reached.

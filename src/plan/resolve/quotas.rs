@@ -10,6 +10,7 @@ use crate::syntax::{self};
 
 use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
+use super::tables::lacks_unit;
 use super::{Builder, calendar, faults, soft};
 
 impl Builder<'_> {
@@ -41,6 +42,10 @@ impl Builder<'_> {
         quota.per_member = name.members;
         quota.take(said);
         self.fill_units(indicator, quota.targets());
+        if is_share_name(&quota.name.value) {
+            let bare = quota.targets().filter(|target| lacks_unit(&target.value)).map(|target| target.span);
+            self.findings.extend(bare.map(faults::no_unit));
+        }
         let ids = match name.scopes.is_empty() {
             true => vec![self.plan.quotas.add(quota)],
             false => {
@@ -391,4 +396,9 @@ fn split_scope(name: &str) -> (&str, Option<&str>) {
         }
         _ => (trimmed, None),
     }
+}
+
+/// Whether the name is that of a share, whose number is nothing without its %: a coefficient is bare.
+fn is_share_name(name: &str) -> bool {
+    ["率", "比例", "占比", "比重"].iter().any(|end| name.ends_with(end))
 }

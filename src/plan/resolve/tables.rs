@@ -379,7 +379,7 @@ fn wholes(row: &Row, rows: &[Row]) -> Vec<Option<Whole>> {
 }
 
 /// Whether a number of it counts nothing.
-fn lacks_unit(target: &Target) -> bool {
+pub(super) fn lacks_unit(target: &Target) -> bool {
     let bare = |unit: &Option<Unit>| unit.is_none();
     match target {
         Target::Value(_, amount) => bare(&amount.unit),

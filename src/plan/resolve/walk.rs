@@ -201,7 +201,12 @@ impl Builder<'_> {
         let body = self.body(&section.items, Holder::Section(id), &scope);
         self.plan.sections[id].body = body;
         // What could not be read may have been the measure.
-        if self.steps() == before && self.plan.unread.is_empty() {
+        let steps = [Keyword::Goal, Keyword::Measure, Keyword::Phase];
+        let may_be_step = |line: &Spanned<String>| {
+            let is_heading = section.span.range().contains(&(line.span.start as usize));
+            is_heading || steps.iter().any(|step| line.value.contains(step.zh()) || line.value.contains(step.en()))
+        };
+        if self.steps() == before && !self.plan.unread.iter().any(may_be_step) {
             self.report_idle_fields(&section.items);
         }
         Part::Section(id)
