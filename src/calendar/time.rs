@@ -27,6 +27,8 @@ pub enum Part {
     YearEnd,
     /// A month.
     Month(u8),
+    /// 6月前: as a deadline the end of the month, since that is what most who write it mean.
+    BeforeMonth(u8),
     /// 上旬, 中旬, 下旬 of a month.
     TenDays(u8, TenDays),
     /// 月底: the last day of a month.
@@ -78,7 +80,11 @@ impl Time {
     /// Refuses months and days that do not exist. Without a year, 29 February passes.
     pub fn checked(self) -> Result<Self, TimeError> {
         match self.part {
-            Part::Month(month) | Part::TenDays(month, _) | Part::MonthEnd(month) | Part::Day(month, _)
+            Part::Month(month)
+            | Part::BeforeMonth(month)
+            | Part::TenDays(month, _)
+            | Part::MonthEnd(month)
+            | Part::Day(month, _)
                 if !(1..=12).contains(&month) =>
             {
                 Err(TimeError::Month(month))
@@ -103,7 +109,7 @@ impl Time {
             Part::Year => months(1, 12),
             Part::YearStart => months(1, 1),
             Part::YearEnd => months(12, 12),
-            Part::Month(month) => months(month, month),
+            Part::Month(month) | Part::BeforeMonth(month) => months(month, month),
             Part::TenDays(month, third) => {
                 let (first, last) = match third {
                     TenDays::Early => (1, 10),
@@ -206,6 +212,7 @@ impl fmt::Display for Time {
             Part::YearStart => f.write_str("初"),
             Part::YearEnd => f.write_str("底"),
             Part::Month(month) => write!(f, "{month}月"),
+            Part::BeforeMonth(month) => write!(f, "{month}月前"),
             Part::TenDays(month, third) => write!(f, "{month}月{}", third.word()),
             Part::MonthEnd(month) => write!(f, "{month}月底"),
             Part::Day(month, day) => write!(f, "{month}月{day}日"),

@@ -183,7 +183,15 @@ impl Quota {
 
     /// Whether it is a duty that comes round rather than a value to be reached.
     pub fn is_obligation(&self) -> bool {
-        self.every.is_some() && self.change.is_none() && self.series.is_empty() || self.is_indefinite()
+        self.every.is_some() && self.change.is_none() && self.series.is_empty()
+            || self.is_indefinite()
+            || self.leaves_rhythm_open()
+    }
+
+    /// 每？: how often it comes round is left open.
+    pub fn leaves_rhythm_open(&self) -> bool {
+        let is_silent = self.every.is_none() && self.change.is_none() && self.series.is_empty();
+        is_silent && self.per_member.iter().any(|each| each.value == OPEN)
     }
 
     /// 定期: often, but not said how often.
@@ -196,6 +204,9 @@ impl Quota {
         self.scope.iter().map(Scope::words).collect::<Vec<_>>().join("、")
     }
 }
+
+/// What stands for whatever a draft leaves open.
+const OPEN: &str = "待定";
 
 /// 定期, or 定期、不定期: often, but not said how often.
 fn is_indefinite(target: &Target) -> bool {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
 
 use super::faults;
@@ -54,6 +54,17 @@ pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
             en: "put {closing} where it should end; until then what follows cannot be read"
         )),
     )
+}
+
+/// The same fault of a heading: a title is words, which stand as they are.
+pub(super) fn in_title(fault: Diagnostic) -> Diagnostic {
+    if fault.code != faults::UNCLOSED {
+        return fault;
+    }
+    Diagnostic { severity: Severity::Warning, ..fault }.help(text!(
+        zh: "补上与它成对的另一半，或者删去它；标题照原样保留",
+        en: "add its partner or take it away; the title is kept as it stands"
+    ))
 }
 
 fn closes(open: char, close: char) -> bool {

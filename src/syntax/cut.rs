@@ -119,6 +119,9 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::blank_time
         | Rule::short_days
         | Rule::first_quarters
+        | Rule::five_years
+        | Rule::relative
+        | Rule::round_close
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
         Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,

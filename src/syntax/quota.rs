@@ -281,8 +281,9 @@ fn dated(stretch: Stretch, found: Found) -> Reading<Clause> {
 /// A time in a clause.
 pub(super) fn moment(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
+    let is_before = time::says_before(&found);
     let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
-    time::moment(stretch, part)
+    Ok(time::by(time::moment(stretch, part)?, is_before))
 }
 
 /// `每班每学科`, `每班、每学科`: each of them, as it is written after its 每.

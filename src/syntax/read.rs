@@ -51,7 +51,7 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
     let stretch = Stretch::whole(source, &folded);
     let plain = || Head::Plain(stretch.whole_words());
     if let Some(fault) = balance::fault(stretch) {
-        out.push(fault);
+        out.push(balance::in_title(fault));
         return recover::unbalanced_heading(stretch);
     }
     let stretch = unnumbered(stretch, out);

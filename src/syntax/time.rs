@@ -22,6 +22,7 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
         let words = stretch.whole_words();
         return Ok(words.map(|words| if stretch.is_open() { When::Hole(Some(words)) } else { When::Words(words) }));
     };
+    let is_before = says_before(&found);
     let Some(inner) = child(found) else { return Ok(stretch.whole_words().map(When::Words)) };
     let span = stretch.span();
     let value = match inner.as_rule() {
@@ -33,7 +34,7 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
         Rule::by_time => running::by_time(stretch, inner)?,
         Rule::blank_time => When::Hole(Some(stretch.whole_words().value)),
         Rule::length => within(stretch, inner)?,
-        _ => moment(stretch, inner)?,
+        _ => by(moment(stretch, inner)?, is_before),
     };
     Ok(Spanned::new(value, span))
 }
@@ -116,9 +117,25 @@ pub(super) fn moment(stretch: Stretch, part: Found) -> Reading<When> {
     match part.as_rule() {
         Rule::hole => Ok(When::Hole(hole_words(stretch, part))),
         Rule::stretch => between(stretch, part),
+        Rule::relative => Ok(When::Words(part.as_str().trim().to_owned())),
         Rule::within => within(stretch, part),
         Rule::after_within => after(stretch, part),
         _ => Ok(When::At(time(stretch, part)?)),
+    }
+}
+
+/// Whether a time is followed by 前.
+pub(super) fn says_before(found: &Found) -> bool {
+    children(found.clone()).any(|part| part.as_rule() == Rule::before && part.as_str().ends_with('前'))
+}
+
+/// `2026年6月前`: a month before which, as many write it, something is done by its end.
+pub(super) fn by(when: When, is_before: bool) -> When {
+    match when {
+        When::At(Time { year, part: Part::Month(month) }) if is_before => {
+            When::At(Time { year, part: Part::BeforeMonth(month) })
+        }
+        other => other,
     }
 }
 
@@ -161,6 +178,10 @@ pub(super) fn time(stretch: Stretch, found: Found) -> Reading<Time> {
     }
     if rule == Rule::year {
         return Ok(Time { year: year(form.as_str()), part: Part::Year });
+    }
+    if rule == Rule::five_end {
+        let (_, last) = five_years(form).ok_or_else(|| faults::unreadable_time(span))?;
+        return Ok(Time { year: Some(last), part: Part::YearEnd });
     }
     let parts = Parts::collect(form);
     let part = match rule {
@@ -280,7 +301,7 @@ impl Parts {
                 }
                 Rule::han_year => parts.years.push(han_year(each.as_str())),
                 // What is no number is no month or day either, and is refused as such.
-                Rule::han_month => parts.month = han_small(each.as_str()),
+                Rule::han_month | Rule::month_name => parts.month = han_small(each.as_str()),
                 Rule::han_day => parts.day = han_small(each.as_str()),
                 Rule::quarter_number => {
                     parts.quarter = "一二三四"
@@ -301,6 +322,13 @@ impl Parts {
 
 fn year(text: &str) -> Option<i16> {
     text.parse().ok()
+}
+
+/// 十四五: the first and the last of its five years, which began to be counted in 1953.
+fn five_years(found: Found) -> Option<(i16, i16)> {
+    let number = i16::from(han_small(child(found)?.as_str().strip_suffix('五')?));
+    let first = 1951_i16.checked_add(number.checked_mul(5)?)?;
+    Some((first, first + 4))
 }
 
 /// 二〇二六: digit by digit.

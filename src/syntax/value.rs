@@ -47,8 +47,9 @@ pub(super) fn outputs(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
 
 fn deadline(stretch: Stretch, found: Found) -> Reading<Spanned<When>> {
     let span = stretch.span_at(&found);
+    let is_before = time::says_before(&found);
     let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
-    Ok(Spanned::new(time::moment(stretch, part)?, span))
+    Ok(Spanned::new(time::by(time::moment(stretch, part)?, is_before), span))
 }
 
 /// Owners joined by arrows.
@@ -132,7 +133,7 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
                 if let Some(inner) = child(part) {
                     report.when = Some(match inner.as_rule() {
                         Rule::often => often(stretch, inner),
-                        Rule::month_day => {
+                        Rule::month_day | Rule::round_close => {
                             Spanned::new(When::Words(inner.as_str().trim().to_owned()), stretch.span_at(&inner))
                         }
                         _ => deadline(stretch, inner)?,

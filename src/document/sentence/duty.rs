@@ -74,7 +74,11 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     };
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
-    let per = quota.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
+    let per = quota.per_member.iter().map(|each| match each.value.as_str() {
+        "待定" => format!("每{PENDING}"),
+        each => format!("每{each}"),
+    });
+    let per = per.collect::<String>();
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
     Clause {
         who: owners(plan, &quota.by),

@@ -25,7 +25,9 @@ pub(in crate::document) fn until(deadline: &Deadline) -> String {
         ) => deadline.when.to_string(),
         (when, Sense::In) => when.to_string(),
         (When::At(Time { part: Part::Day(..), .. }), Sense::Until) => format!("{}前", deadline.when),
-        (When::At(Time { part: Part::Edge(Edge::Before, ..), .. }), Sense::Until) => deadline.when.to_string(),
+        (When::At(Time { part: Part::Edge(Edge::Before, ..) | Part::BeforeMonth(_), .. }), Sense::Until) => {
+            deadline.when.to_string()
+        }
         (when, Sense::Until) => format!("到{when}"),
     }
 }

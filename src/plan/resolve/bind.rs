@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{
-    Field, Goal, GoalRef, Id, Link, Made, Origin, OutputKind, Owner, OwnerRef, Plan, Reference, Step, Thing,
+    Field, Goal, GoalRef, Id, Link, Made, Origin, OutputKind, Owner, OwnerKind, OwnerRef, Plan, Reference, Step, Thing,
 };
 use crate::source::{Span, Spanned};
 use crate::syntax::fold::name_key;
@@ -26,6 +26,9 @@ pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic
     sequences(plan);
     inline::bind(plan, out);
 }
+
+/// The seats of a leading group, which need no declaration where one is declared.
+const SEATS: [&str; 4] = ["组长", "副组长", "成员", "办公室主任"];
 
 struct Binder {
     owners: Names<Id<Owner>>,
@@ -236,8 +239,13 @@ impl Binder {
                 }
             }
         }
+        let has_group = plan.owners.iter().any(|owner| owner.kind == OwnerKind::Group);
         for id in plan.roles.ids() {
-            self.owner(&mut plan.roles[id].who, out);
+            let who = &mut plan.roles[id].who;
+            if has_group && who.link == Link::Unresolved && SEATS.contains(&who.text.as_str()) {
+                who.link = Link::Outside;
+            }
+            self.owner(who, out);
         }
     }
 

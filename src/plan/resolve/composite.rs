@@ -57,7 +57,8 @@ fn union(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
         let start = reference.span.start as usize + (name.as_ptr() as usize - reference.text.as_ptr() as usize);
         if is_verbatim { Span::new(reference.span.source, start, start + name.len()) } else { reference.span }
     };
-    let parts = names.into_iter().map(|name| part(name, place(name))).collect();
+    let parts = names.into_iter().map(|name| outside(name, place(name)).unwrap_or_else(|| part(name, place(name))));
+    let parts = parts.collect();
     Some(made(reference, OwnerKind::Union, Made::Of(parts)))
 }
 
@@ -71,6 +72,12 @@ fn rest(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
     let all_known = names.iter().chain([&class]).all(|name| known.contains(&name_key(name)));
     let except = names.into_iter().map(|name| part(name, reference.span)).collect();
     all_known.then(|| made(reference, OwnerKind::Rest, Made::Except(part(class, reference.span), except)))
+}
+
+/// `“家长委员会”` among those that act as one: it needs no declaration.
+fn outside(name: &str, span: Span) -> Option<OwnerRef> {
+    let inner = name.strip_prefix('“')?.strip_suffix('”')?;
+    Some(Reference { link: Link::Outside, text: inner.to_owned(), span })
 }
 
 fn part(name: &str, span: Span) -> OwnerRef {

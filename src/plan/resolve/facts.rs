@@ -153,7 +153,9 @@ impl Builder<'_> {
     fn role(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
         let Value::Text(what) = &entry.value else { return None };
         let name = entry.name.as_ref().unwrap_or(what);
-        let who = Reference { link: Link::Unresolved, text: name.value.clone(), span: name.span };
+        let is_quoted = self.written(name.span).starts_with(['“', '"', '＂', '《']);
+        let link = if is_quoted { Link::Outside } else { Link::Unresolved };
+        let who = Reference { link, text: name.value.clone(), span: name.span };
         Some(Fact::Role(self.plan.roles.add(Role { who, what: what.clone(), holder, span: entry.span })))
     }
 }

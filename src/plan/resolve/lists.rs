@@ -15,7 +15,25 @@ const JOINTS: [&str; 6] = ["以及", "和", "及", "与", "/", " "];
 /// Words behind a name that say what it does and not who it is.
 const ACTS: [&str; 6] = ["牵头负责", "牵头", "负责落实", "负责", "配合", "具体落实"];
 /// Words before a name that say the same as 各.
-const ALL: [&str; 9] = ["全县各", "全区各", "全市各", "县内各", "区内各", "市内各", "辖区内各", "各级各类", "本县各"];
+const ALL: [&str; 17] = [
+    "全体",
+    "所有",
+    "全部",
+    "每位",
+    "每名",
+    "每个",
+    "各位",
+    "各个",
+    "全县各",
+    "全区各",
+    "全市各",
+    "县内各",
+    "区内各",
+    "市内各",
+    "辖区内各",
+    "各级各类",
+    "本县各",
+];
 /// Words that name nobody.
 const VAGUE: [&str; 12] = [
     "有关部门",

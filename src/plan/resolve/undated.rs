@@ -9,19 +9,13 @@ use crate::syntax::read_when;
 use crate::text;
 
 /// Words of time that only the day of the paper fixes.
-const RELATIVE: [&str; 10] = ["今年", "明年", "去年", "后年", "本年", "当年", "年内", "本学", "下学", "本季"];
+const RELATIVE: [&str; 14] =
+    ["今年", "明年", "去年", "后年", "本年", "当年", "上年", "上一", "年内", "本学", "上学", "下学", "本季", "本月"];
 /// Words before a time that are no part of it.
 const SOFTENED: [&str; 6] = ["力争", "计划", "预计", "大约", "原则上", "约"];
 
 /// The help for a deadline in words, and the time that they hold, if one is plain.
 pub fn help(words: &str) -> (Text, Option<String>) {
-    if let Some(five) = five_year_plan(words) {
-        let help = text!(
-            zh: "五年规划的起止年份要写出来，如“{five}”",
-            en: "name the years of a five-year plan, as in {five}"
-        );
-        return (help, Some(five));
-    }
     if words.starts_with(['每', '隔']) || ["按月", "按季度", "按年", "按学期", "定期", "不定期"].contains(&words)
     {
         let help = text!(
@@ -114,21 +108,6 @@ fn has_short_year(words: &str) -> bool {
     digits == 2 && words[digits..].starts_with('年')
 }
 
-/// `“十五五”期末`, `“十四五”期间`: the years of the plan, ten of them from 2001 on.
-fn five_year_plan(words: &str) -> Option<String> {
-    let name: String = words.chars().filter(|sign| !"“”\"".contains(*sign)).collect();
-    let rest = name.strip_prefix('十')?;
-    let (sign, rest) = (rest.chars().next()?, rest.get(3..)?);
-    let rest = rest.strip_prefix('五')?;
-    let number = "一二三四五六七八九".chars().position(|each| each == sign)? + 1;
-    let (first, last) = (2001 + number * 5, 2005 + number * 5);
-    match rest {
-        "末" | "期末" | "末期" | "末前" | "期末前" => Some(format!("{last}年底前")),
-        "期间" | "时期" => Some(format!("{first}年至{last}年")),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,8 +117,6 @@ mod tests {
         let cases = [
             ("2026年6月30日前报送", Some("2026年6月30日前")),
             ("力争2026年6月底前", Some("2026年6月底前")),
-            ("“十五五”期末", Some("2030年底前")),
-            ("十四五期间", Some("2021年至2025年")),
             ("2026年春节前", None),
             ("2026年9月开学前", None),
             ("2026年6月底前，12月底前", None),

@@ -4,11 +4,12 @@ use crate::calendar::{Part, Run, Spot, Start, Time, Unit, When};
 
 use super::super::grammar::{Found, Rule, Stretch, child, children};
 use super::super::{Reading, faults};
-use super::{checked, measured, time, unit_of};
+use super::{by, checked, measured, says_before, time, unit_of};
 
 /// `截至2027年12月`, `于2026年6月30日前完成`, `20260630`.
 pub(super) fn by_time(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
+    let is_before = says_before(&found);
     let Some(inner) = children(found).find(|part| part.as_rule() != Rule::before) else {
         return Err(faults::unreadable_time(span));
     };
@@ -19,7 +20,7 @@ pub(super) fn by_time(stretch: Stretch, found: Found) -> Reading<When> {
             let month = digits[5..].parse().unwrap_or(0);
             return Ok(When::At(checked(Time { year: digits[..4].parse().ok(), part: Part::Month(month) }, span)?));
         }
-        _ => return Ok(When::At(time(stretch, inner)?)),
+        _ => return Ok(by(When::At(time(stretch, inner)?), is_before)),
     }
     let number = |from: usize, to: usize| digits[from..to].parse::<u8>().unwrap_or(0);
     let day = Time { year: digits[..4].parse().ok(), part: Part::Day(number(4, 6), number(6, 8)) };

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 use super::super::grammar::{Found, Rule, Stretch, child, children};
 use super::super::{Reading, faults};
-use super::{checked, recurring, time, year};
+use super::{checked, five_years, recurring, time, year};
 
 /// `2017年11月22日至2020年8月31日`, `2016年至今`, `2026年6月起`.
 pub(in crate::syntax) fn between(stretch: Stretch, found: Found) -> Reading<When> {
@@ -13,6 +13,11 @@ pub(in crate::syntax) fn between(stretch: Stretch, found: Found) -> Reading<When
     let mut parts = children(found);
     let Some(first) = parts.next() else { return Err(faults::unreadable_time(span)) };
     match first.as_rule() {
+        Rule::five_years => {
+            let (first, last) = five_years(first).ok_or_else(|| faults::unreadable_time(span))?;
+            let whole = |year| Time { year: Some(year), part: Part::Year };
+            return Ok(When::Between(whole(first), Some(whole(last))));
+        }
         Rule::short_months => return short_months(first, span),
         Rule::short_days => return short_days(first, span),
         Rule::first_quarters => return first_quarters(first, span),
