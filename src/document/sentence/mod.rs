@@ -67,7 +67,7 @@ pub(super) fn each(member: &str) -> String {
 /// Words without the beginning that `before` ends in: 每学期 and 学期小结 are 每学期小结.
 pub(super) fn unrepeated<'w>(before: &str, words: &'w str) -> &'w str {
     let ends = words.char_indices().map(|(at, sign)| at + sign.len_utf8()).skip(1);
-    ends.filter(|end| before.ends_with(&words[..*end])).last().map_or(words, |end| &words[end..])
+    ends.filter(|end| *end < words.len() && before.ends_with(&words[..*end])).last().map_or(words, |end| &words[end..])
 }
 
 /// Words parted by 、; nothing stands between neighbouring titles.

@@ -132,8 +132,8 @@ pub(in crate::document) fn scoped(quota: &Quota) -> (String, String) {
     let name = format!("{over}{}", unrepeated(over, &quota.name.value));
     let scope = quota.scope_words();
     let scope = quota.per_member.iter().fold(scope, |scope, member| format!("{scope}{}", each(&member.value)));
-    // 每教师成长记录袋, not 每教师教师成长记录袋.
-    let rest = unrepeated(&scope, &name).to_owned();
+    // 每教师成长记录袋, not 每教师教师成长记录袋; but 每班每学科学科带头人 counts in each of two.
+    let rest = if quota.per_member.len() == 1 { unrepeated(&scope, &name).to_owned() } else { name };
     (scope, rest)
 }
 
