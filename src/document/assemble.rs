@@ -9,7 +9,7 @@ use crate::plan::{Fact, Holder, Id, Measure, OutputKind, Owner, OwnerKind, Part,
 
 use super::number::Outline;
 use super::said::Said;
-use super::section::Extra;
+use super::section::{Extra, is_ended};
 use super::sentence::{group, named};
 use super::tree::{self, Node};
 use super::wording::Wording;
@@ -159,6 +159,8 @@ impl<'p> Writer<'p> {
         let said = joined(title) + &joined(&words.concat());
         let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
         let paper = paper(self.plan);
+        // What tells of a plan is not carried out.
+        let is_told = is_told || matches!(paper, "解读" | "简报");
         (!is_told).then(|| match when {
             When::From(Start::At(first), Run::On(_)) => format!("本{paper}自{first}起施行。"),
             When::From(Start::Event(event), Run::On(_)) => format!("本{paper}自{event}起施行。"),
@@ -187,10 +189,13 @@ fn joined(text: &str) -> String {
     text.replace(['至', '—', '－', '-', '–', '~', '～', ' '], "")
 }
 
-/// Adds a sentence to the opening paragraph.
+/// Adds a sentence to the opening paragraph, or below it if that does not end as a sentence.
 fn open_with(body: &mut Vec<Block>, sentence: String) {
     match body.first_mut() {
-        Some(Block::Paragraph(paragraph)) => paragraph.inlines.push(super::Inline::Text { text: sentence }),
+        Some(Block::Paragraph(paragraph)) if is_ended(&paragraph.inlines) => {
+            paragraph.inlines.push(super::Inline::Text { text: sentence });
+        }
+        Some(Block::Paragraph(_)) => body.insert(1, derive::paragraph(sentence)),
         _ => body.insert(0, derive::paragraph(sentence)),
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::calendar::When;
-use crate::plan::{Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
+use crate::plan::{Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
 use crate::quantity::Target;
 
 use super::agree::{Sought, years_of};
@@ -172,8 +172,8 @@ impl<'p> Writer<'p> {
             });
             parts.into_iter().any(|title| title == basis::title(cited))
         };
-        let bases = bases.filter(|cited| !of_plan(cited) && (basis::is_paper(cited) || !said.has_prose));
-        basis::sentence(self.wording, &bases.collect::<Vec<_>>())
+        let bases = bases.filter(|cited| !of_plan(cited)).collect::<Vec<_>>();
+        basis::sentence(self.wording, &bases)
     }
 
     /// The documents of a place that neither it nor anything below it names.
@@ -182,8 +182,7 @@ impl<'p> Writer<'p> {
         bases.filter(|cited| !basis::is_open(cited) && !said.has_anywhere(basis::title(cited))).collect()
     }
 
-    /// Values of the present, told together if they are of one time. Words about it are left to prose if there is any,
-    /// but not those that say what a growth is counted from.
+    /// Values of the present, told together if they are of one time.
     fn baselines(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
         let mut clauses: Vec<(String, String)> = Vec::new();
         let mut rows = Vec::new();
@@ -204,11 +203,12 @@ impl<'p> Writer<'p> {
             let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
             let (names, targets) = (vec![baseline.name.value.as_str()], vec![target]);
             let sought = Sought { names, scope: scope.clone(), targets, years, is_past: true };
-            if is_words && said.has_prose && !self.grows(baseline) || said.has_values(&sought) {
+            if said.has_values(&sought) || is_words && said.has_both(&baseline.name.value, &target.to_string()) {
                 continue;
             }
-            // Words tell of their time themselves.
-            let when = baseline.when.as_ref().filter(|_| !is_words);
+            // Words may tell of their time themselves.
+            let tells = |when: &When| is_words && target.to_string().contains(&when.to_string());
+            let when = baseline.when.as_ref().filter(|when| !tells(&when.value));
             let when = when.map(|when| match &when.value {
                 When::Hole(None) => format!("截至{}，", when.value),
                 when => format!("{when}，"),
@@ -224,7 +224,7 @@ impl<'p> Writer<'p> {
                     let joint = if last.contains("，其中") { "、" } else { "，其中" };
                     last.push_str(&format!("{joint}{name}{words}"));
                 }
-                _ if is_words || is_compared => clauses.push((when, format!("{name}{words}"))),
+                _ if is_compared || is_words && !is_rank(&name) => clauses.push((when, format!("{name}{words}"))),
                 _ => clauses.push((when, self.wording.baseline_is(&name, words))),
             }
         }
@@ -239,11 +239,6 @@ impl<'p> Writer<'p> {
         for group in rows.chunk_by(|one, other| one.key() == other.key()) {
             derived.blocks.extend(table::matrix::table(group).map(Block::Table));
         }
-    }
-
-    /// Whether a quota asks for a change of what the baseline tells of.
-    fn grows(&self, baseline: &Baseline) -> bool {
-        self.plan.quotas.iter().any(|quota| quota.change.is_some() && quota.indicator == baseline.indicator)
     }
 
     fn funds(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
@@ -292,6 +287,11 @@ pub(super) fn signature(lines: impl IntoIterator<Item = String>) -> impl Iterato
 /// Whether prose has told of a part someone plays, perhaps in other words.
 fn is_role_said(role: &Role, said: &Said) -> bool {
     said.has(&role.what.value) || said.has_both(role.who.text.trim(), &role.what.value)
+}
+
+/// Whether a name asks which: 年终考评等级为优秀.
+fn is_rank(name: &str) -> bool {
+    ["等级", "等次", "级别", "名次", "位次", "排名"].iter().any(|end| name.ends_with(end))
 }
 
 /// The years a quota is for.

@@ -46,7 +46,8 @@ impl<'p> Writer<'p> {
         let place = self.outline.place(node.holder).cloned().unwrap_or_default();
         let title = titled(node);
         let (run_in, rest) = if runs_in { first_paragraph(text) } else { (Vec::new(), text) };
-        let words = if runs_in { stopped(title) } else { title };
+        let words =
+            if runs_in { stopped(title) } else { title.trim_end_matches(['。', '；', '：', '，']).to_owned() };
         let heading = Heading { level: place.level, mark: place.mark, text: words, anchor: place.anchor, run_in };
         out.push(Block::Heading(heading));
         out.extend(rest);
@@ -55,10 +56,16 @@ impl<'p> Writer<'p> {
     /// A data line: a numbered item, or a paragraph if it stands alone.
     fn item(&self, node: &Node, text: Vec<Block>, tells_deadline: bool, outer: &Said, out: &mut Vec<Block>) {
         let place = self.outline.place(node.holder).cloned().unwrap_or_default();
+        let is_numbered = !place.mark.is_empty();
+        let is_bare = tree::paragraphs(node.body).next().is_none();
+        let mut follows = None;
         let before = match node.holder {
-            Holder::Measure(id) if tree::paragraphs(node.body).next().is_none() => {
-                order::lead_in(self, &self.plan.measures[id], outer)
+            // What is a title says only what is done.
+            Holder::Measure(id) if is_bare && is_numbered => {
+                follows = order::order(self, &self.plan.measures[id], outer);
+                String::new()
             }
+            Holder::Measure(id) if is_bare => order::lead_in(self, &self.plan.measures[id], outer),
             Holder::Goal(_) if tells_deadline => {
                 self.deadline_of_title(node).map(|until| format!("{until}，")).unwrap_or_default()
             }
@@ -66,7 +73,8 @@ impl<'p> Writer<'p> {
         };
         let words = stopped(format!("{before}{}", titled(node)));
         let (run_in, rest) = first_paragraph(text);
-        if place.mark.is_empty() {
+        let run_in = merged(follows.into_iter().map(Inline::text).chain(run_in).collect());
+        if !is_numbered {
             let inlines = merged([vec![Inline::text(words)], run_in].concat());
             out.push(Block::Paragraph(Paragraph { inlines, anchor: Some(place.anchor), is_signature: false }));
         } else {

@@ -93,19 +93,23 @@ impl Said {
         self.sentences.iter().any(|sentence| sentence.contains(name) && holds_number(sentence, number))
     }
 
-    /// Whether one sentence says, in its own order, that `name` comes round `every` so often, so many times.
+    /// Whether one clause says, in its own order, that `name` comes so many times; `every` so often may stand before it.
     pub(super) fn has_duty(&self, name: &str, every: &str, target: Option<&Target>) -> bool {
         self.sentences.iter().any(|sentence| {
-            let counted = target.is_none_or(|target| is_once(target) || has_target(sentence, target, true));
-            sentence.contains(every) && counted && !is_past(sentence) && likeness(name, sentence) >= ALIKE
+            clauses(sentence).any(|(end, clause)| {
+                let counted = target.is_none_or(|target| is_once(target) || has_target(clause, target, true));
+                let is_so_often = sentence[..end].contains(every);
+                is_so_often && counted && !is_past(sentence) && likeness(name, clause) >= ALIKE
+            })
         })
     }
 
-    /// Whether one sentence names a thing in nearly these words and with the same last word.
-    pub(super) fn has_like(&self, words: &str) -> bool {
+    /// Whether one clause names a thing in nearly these words and with the same last word, in a sentence with `time`.
+    pub(super) fn has_like(&self, words: &str, time: &str) -> bool {
         let head: String = words.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-        self.has(words)
-            || self.sentences.iter().any(|sentence| sentence.contains(&head) && likeness(words, sentence) >= SAME)
+        let is_like = |clause: &str| clause.contains(&head) && likeness(words, clause) >= SAME;
+        let names = |sentence: &str| sentence.contains(words) || clauses(sentence).any(|(_, clause)| is_like(clause));
+        !words.is_empty() && self.sentences.iter().any(|sentence| sentence.contains(time) && names(sentence))
     }
 
     /// Whether one sentence holds `exact` and says `loose` in nearly these words.
@@ -128,6 +132,15 @@ impl Said {
 pub(super) fn title_says(title: &str, indicator: &str, words: &str) -> bool {
     let mut rest = title.chars();
     title.contains(words) || indicator.chars().all(|wanted| rest.any(|found| found == wanted))
+}
+
+/// The clauses of a sentence, each with the byte it ends at.
+fn clauses(sentence: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts = sentence.split_inclusive(['，', ',', '：']);
+    parts.scan(0, |end, clause| {
+        *end += clause.len();
+        Some((*end, clause))
+    })
 }
 
 /// How many of a hundred pairs of neighbouring characters of `words` stand in `text`.
@@ -181,13 +194,17 @@ mod tests {
         assert!(!text.has_duty("先进集体和先进个人表彰奖励", "每学期", Some(&target(1, "次"))));
         assert!(text.has_duty("听课", "每学期", Some(&target(2, "节"))));
         assert!(!text.has_duty("听课", "每学期", Some(&target(30, "节"))));
+        let text = said("落实教学常规，即每课一份教案、每月一次教学反思，检查结果当月反馈。");
+        assert!(!text.has_duty("教学常规检查", "每月", Some(&target(1, "次"))));
     }
 
     #[test]
     fn a_paper_is_said_only_with_its_kind() {
         let text = said("规范普通高中招生入学。各校制定本校三年提质实施方案。");
-        assert!(!text.has_like("普通高中招生入学工作细则"));
-        assert!(text.has_like("学校三年提质实施方案"));
+        assert!(!text.has_like("普通高中招生入学工作细则", ""));
+        assert!(text.has_like("学校三年提质实施方案", ""));
+        assert!(!text.has_like("学校三年提质实施方案", "2026年10月15日"));
+        assert!(!said("先确定学困生名单，再逐人建立学习档案。").has_like("学困生学习档案", ""));
     }
 
     #[test]

@@ -234,7 +234,7 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
             Part::Fact(fact) => segment.facts.push(fact),
             node => segment.nodes.extend(tree::node(plan, node)),
         }
-        is_closed = !matches!(part, Part::Prose(_)) && !(segment.prose.is_empty() && segment.grids.is_empty());
+        is_closed = !(matches!(part, Part::Prose(_)) || segment.prose.is_empty() && segment.grids.is_empty());
     }
     segments
 }
@@ -246,8 +246,14 @@ fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {
 
 /// Whether a paragraph is short and ends as a sentence, so that more can follow in it.
 fn takes_more(paragraph: &[Inline]) -> bool {
+    super::text::words(paragraph).chars().count() <= SHORT && is_ended(paragraph)
+}
+
+/// Whether a paragraph ends as a sentence does: `（试行）` alone ends none.
+pub(super) fn is_ended(paragraph: &[Inline]) -> bool {
     let text = super::text::words(paragraph);
-    text.chars().count() <= SHORT && text.ends_with(['。', '！', '？', '”', '）'])
+    let inside = text.trim_end_matches(['”', '’', '）', ')']);
+    inside.ends_with(['。', '！', '？']) || text.ends_with('）') && text.contains('。')
 }
 
 /// The values a paragraph names.

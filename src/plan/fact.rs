@@ -163,6 +163,8 @@ pub struct Set {
     pub counts: Vec<u64>,
     /// Where they stand.
     pub count_span: Option<Span>,
+    /// What is counted, as written: `科` of `5科`.
+    pub count_unit: Option<String>,
     /// The members; empty if they are not listed.
     pub members: Vec<Member>,
     /// Whether the list ends in 等.
@@ -190,6 +192,8 @@ pub struct Member {
     pub is_hole: bool,
     /// Whether it is the title of a document: 《…》.
     pub is_document: bool,
+    /// Whether it stands in quotation marks.
+    pub is_quoted: bool,
 }
 
 /// A thing that a set may have as a member.
@@ -226,6 +230,8 @@ pub struct Basis {
     pub name: Option<Spanned<String>>,
     /// Its title, without 《》.
     pub title: Spanned<String>,
+    /// Whether it stands in 《》.
+    pub is_titled: bool,
     /// 文号.
     pub number: Option<Spanned<String>>,
     /// The time it covers or was issued at.

@@ -165,6 +165,8 @@ pub struct Phase {
     pub time: Option<Spanned<When>>,
     /// 牵头.
     pub lead: Field<Vec<OwnerRef>>,
+    /// 配合.
+    pub with: Field<Vec<OwnerRef>>,
     /// 前置.
     pub after: Vec<StepRef>,
     /// 依托.

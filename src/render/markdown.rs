@@ -56,6 +56,8 @@ fn unlinked(table: &Table) -> Table {
 
 /// What ends a sentence, or a heading that is one.
 const STOPS: [char; 6] = ['。', '；', '：', '，', '！', '？'];
+/// What ends a sentence that stands as an item; a heading may well be a question.
+const SENTENCE: [char; 3] = ['。', '；', '：'];
 
 /// Blocks, to be parted by empty lines.
 struct Writer<'a> {
@@ -140,7 +142,7 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, block: &Heading) {
         let text = format!("{}{}", block.mark, block.text);
         let place = self.place(Some(&block.anchor));
-        if block.run_in.is_empty() && block.text.ends_with(STOPS) {
+        if block.run_in.is_empty() && block.text.ends_with(SENTENCE) {
             self.push(format!("{place}{}", line(&text)));
         } else if block.run_in.is_empty() {
             let level = usize::from(block.level).clamp(1, 5) + 1;

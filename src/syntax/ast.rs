@@ -42,6 +42,7 @@ pub struct Allowance {
 
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every item is an entry")]
 pub enum Item {
     /// A heading and what it encloses.
     Section(Section),
@@ -205,6 +206,8 @@ pub struct Report {
 pub struct Document {
     /// Its title, without 《》.
     pub title: Spanned<String>,
+    /// Whether it stands in 《》: words in quotation marks need not be a document.
+    pub is_titled: bool,
     /// Its number.
     pub number: Option<Spanned<String>>,
     /// The time it covers or was issued at.
@@ -225,12 +228,14 @@ pub struct Condition {
 }
 
 /// A set that is announced with its number.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Set {
     /// The numbers announced; several are summed.
     pub counts: Vec<u64>,
     /// Where they stand.
     pub count_span: Option<Span>,
+    /// What is counted: `科` of `5科`.
+    pub count_unit: Option<String>,
     /// The members.
     pub members: Vec<Name>,
     /// Whether the list ends in 等.

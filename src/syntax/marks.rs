@@ -139,9 +139,12 @@ fn begins_data(text: &str, place: Place) -> bool {
     meant(word.trim_end(), place).is_some()
 }
 
-/// The data that stand in brackets at the end of prose, as a table of duties is pasted: where the brackets are, the
-/// keyword and the value of each, and whether nothing else can be meant.
-pub(super) fn bracketed(words: &str, place: Place) -> Option<(Range<usize>, Vec<(Keyword, String)>, bool)> {
+/// Data in brackets at the end of prose: where the brackets are, the keyword and the value of each, and whether nothing
+/// else can be meant.
+type Bracketed = (Range<usize>, Vec<(Keyword, String)>, bool);
+
+/// The data that stand in brackets at the end of prose, as a table of duties is pasted.
+pub(super) fn bracketed(words: &str, place: Place) -> Option<Bracketed> {
     let end = words.trim_end_matches('。').len();
     let inner = words[..end].strip_suffix(['）', ')'])?;
     let open = inner.rfind(['（', '('])?;

@@ -86,6 +86,7 @@ struct Open {
     place: Place,
 }
 
+#[expect(clippy::large_enum_variant, reason = "few are open at a time")]
 enum OpenItem {
     Section(Section),
     Entry(Entry, usize),

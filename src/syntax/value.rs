@@ -160,7 +160,8 @@ fn often(stretch: Stretch, found: Found) -> Spanned<When> {
 /// `《…》，〔…〕号，2016年至2021年，上位`.
 pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let found = read(stretch, Rule::document, keyword)?;
-    let untitled = Document { title: stretch.whole_words(), number: None, time: None, relation: None, issuer: None };
+    let title = stretch.whole_words();
+    let untitled = Document { title, is_titled: false, number: None, time: None, relation: None, issuer: None };
     if let Some(several) = child(found.clone()).filter(|part| part.as_rule() == Rule::documents) {
         return Ok(Value::Documents(documents(stretch, several, &untitled)));
     }
@@ -171,7 +172,7 @@ pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
             continue;
         }
         if part.as_rule() != Rule::document_part {
-            document.title = stretch.words(&part).map(|words| unquote(&words).to_owned());
+            (document.title, document.is_titled) = titled(stretch.words(&part));
             continue;
         }
         let span = stretch.span_at(&part);
@@ -200,12 +201,18 @@ fn documents(stretch: Stretch, found: Found, untitled: &Document) -> Vec<Documen
             (Rule::document_number, Some(last)) => last.number = Some(stretch.words(&part)),
             (Rule::cited | Rule::document_number, None) => {}
             _ => {
-                let title = stretch.words(&part).map(|words| unquote(&words).to_owned());
-                all.push(Document { title, ..untitled.clone() });
+                let (title, is_titled) = titled(stretch.words(&part));
+                all.push(Document { title, is_titled, ..untitled.clone() });
             }
         }
     }
     all
+}
+
+/// A title without its marks, and whether these are 《》.
+fn titled(words: Spanned<String>) -> (Spanned<String>, bool) {
+    let is_titled = is_wrapped(&words.value, '《', '》');
+    (words.map(|words| unquote(&words).to_owned()), is_titled)
 }
 
 /// `连续两年末位，则：待岗`.
@@ -222,8 +229,7 @@ pub(super) fn condition(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
 
 /// The name of a set and the numbers announced: `五备，5项`.
 pub(super) fn set_name(stretch: Stretch) -> Reading<(Spanned<String>, Set)> {
-    let mut set =
-        Set { counts: Vec::new(), count_span: None, members: Vec::new(), open: false, ordered: false, unlisted: false };
+    let mut set = Set::default();
     let Ok(found) = stretch.read(Rule::set_name) else { return Ok((stretch.whole_words(), set)) };
     let mut name = stretch.whole_words();
     for part in children(found) {
@@ -232,6 +238,9 @@ pub(super) fn set_name(stretch: Stretch) -> Reading<(Spanned<String>, Set)> {
             continue;
         }
         set.count_span = Some(stretch.span_at(&part));
+        let end = children(part.clone()).filter(|each| each.as_rule() == Rule::count).map(|each| each.as_span().end());
+        let unit = end.max().and_then(|end| part.as_str().get(end - part.as_span().start()..)).map(str::trim);
+        set.count_unit = unit.filter(|unit| !unit.is_empty()).map(str::to_owned);
         for count in children(part).filter(|each| each.as_rule() == Rule::count) {
             let number = count.as_str().parse().ok().or_else(|| han_integer(count.as_str()));
             set.counts.push(number.ok_or_else(|| faults::number_too_large(stretch.span_at(&count)))?);

@@ -5,12 +5,6 @@ use crate::plan::Basis;
 use super::{bare, listed};
 use crate::document::wording::Wording;
 
-/// Ends of the titles of documents; other bases are words that prose puts in its own way.
-const PAPERS: [&str; 22] = [
-    "意见", "计划", "办法", "方案", "通知", "规定", "条例", "法", "决定", "纲要", "标准", "细则", "规划", "指南",
-    "要点", "决议", "令", "章程", "准则", "规范", "批复", "公报",
-];
-
 /// The opening of a plan that has no prose of its own.
 pub(in crate::document) fn opening(words: &Wording, bases: &[&Basis], paper: &str) -> Option<String> {
     (!bases.is_empty()).then(|| words.basis_opening(&cited(bases), paper))
@@ -63,11 +57,9 @@ pub(in crate::document) fn sentence(words: &Wording, bases: &[&Basis]) -> Option
     (!bases.is_empty()).then(|| words.basis_of_part(&cited(bases)))
 }
 
-/// Whether it is a document, not words like 全会精神.
-pub(in crate::document) fn is_paper(basis: &Basis) -> bool {
-    let title = title(basis);
-    let stem = title.rfind('（').filter(|_| title.ends_with('）')).map_or(title, |at| &title[..at]);
-    basis.number.is_some() || PAPERS.iter().any(|end| stem.ends_with(end))
+/// Whether it is a document, not words like 全会精神: it stands in 《》, or has a number.
+fn is_paper(basis: &Basis) -> bool {
+    basis.is_titled || basis.number.is_some()
 }
 
 /// The title without 《》.

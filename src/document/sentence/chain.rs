@@ -21,7 +21,10 @@ pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<
     let name = |chain: &Chain| chain.name.as_ref().map(|name| name.value.clone());
     match chains {
         [] => None,
-        [only] => Some(writer.wording.chain(&name(only).unwrap_or_default(), &links(only))),
+        [only] => {
+            let name = name(only).unwrap_or_default();
+            Some(writer.wording.chain(name.strip_suffix("责任").unwrap_or(&name), &links(only)))
+        }
         several => {
             let each = several.iter().map(|chain| match name(chain) {
                 Some(name) => format!("{name}为{}", links(chain)),
@@ -69,7 +72,8 @@ pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Opti
 pub(in crate::document) fn roles(writer: &Writer, roles: &[&Role]) -> Option<String> {
     let clauses = roles.iter().map(|role| {
         let (who, what) = (owner(writer.plan, &role.who), bare(&role.what.value));
-        let is_act = ACTS.iter().any(|act| what.starts_with(act));
+        // 领导小组组长负责审定方案 has its verb.
+        let is_act = what.contains("负责") || ACTS.iter().any(|act| what.starts_with(act));
         if is_act { format!("{who}{what}") } else { writer.wording.role(&who, what) }
     });
     sentence(&clauses.collect::<Vec<_>>(), "；")

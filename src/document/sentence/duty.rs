@@ -74,17 +74,16 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     };
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
-    let per = quota.per_member.iter().map(|each| match each.value.as_str() {
-        "待定" => format!("每{PENDING}"),
-        each => format!("每{each}"),
-    });
-    let per = per.collect::<String>();
+    let per = quota.per_member.iter().map(|member| super::each(&member.value)).collect::<String>();
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
+    let rhythm = format!("{}{per}{}{of}{how_often}", rhythm(quota), each.concat());
+    let whom = whom.join("、");
+    let before = if verb.is_empty() && whom.is_empty() { rhythm.as_str() } else { whom.as_str() };
     Clause {
         who: owners(plan, &quota.by),
-        rhythm: format!("{}{per}{}{of}{how_often}", rhythm(quota), each.concat()),
+        name: format!("{whom}{}", super::unrepeated(before, &name)),
+        rhythm,
         verb,
-        name: format!("{}{name}", whom.join("、")),
         count,
         least,
     }

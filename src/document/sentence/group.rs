@@ -3,7 +3,7 @@
 use crate::document::Writer;
 use crate::document::said::Said;
 use crate::document::wording::Wording;
-use crate::plan::{Field, Owner, OwnerKind, OwnerRef, Plan};
+use crate::plan::{Field, Owner, OwnerKind, OwnerRef, Plan, Quota};
 
 use super::{PENDING, bare, duty, owners};
 
@@ -14,12 +14,15 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     let seats = group.seats.as_ref()?;
     let names = names(plan, group);
     let told = names.iter().flat_map(|name| everywhere.after_each(name)).collect::<Vec<_>>();
-    let is_told = |words: &[&str]| told.iter().any(|text| words.iter().any(|word| has_seat(text, word)));
+    let is_told = |words: &[&str], who: &[String]| {
+        let names_all = |text: &String| who.iter().all(|name| text.contains(name.as_str()));
+        told.iter().any(|text| words.iter().any(|word| has_seat(text, word)) && names_all(text))
+    };
     let is_named = names.iter().any(|name| here.has(name));
     let is_founded = told.iter().any(|text| ["成立", "组建", "设立"].iter().any(|word| text.contains(word)));
     let mut clauses: Vec<String> = Vec::new();
     let mut seat = |field: &Field<Vec<OwnerRef>>, title: &str, told: &[&str]| {
-        if !field.value.is_empty() && !is_told(told) {
+        if !field.value.is_empty() && !is_told(told, &sitting(plan, &field.value)) {
             let who = owners(plan, &field.value);
             clauses.push(clause(words, title, &who, clauses.is_empty() && (is_named || is_founded)));
         }
@@ -31,7 +34,8 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     if let Some(first) = clauses.first_mut().filter(|first| first.ends_with("组长")) {
         first.insert(0, '由');
     }
-    let meets = seats.meets.map(|id| &plan.quotas[id]).filter(|_| !is_told(&["例会", "会议"]));
+    let every = |quota: &Quota| quota.every.iter().map(|every| every.value.to_string()).collect::<Vec<_>>();
+    let meets = seats.meets.map(|id| &plan.quotas[id]).filter(|meets| !is_told(&["例会", "会议"], &every(meets)));
     clauses.extend(meets.and_then(|meets| duty::sentence(plan, &[meets])).map(|duty| bare(&duty).to_owned()));
     let founded = || words.group_founded(group.official_name());
     match (is_named || is_founded, clauses.is_empty()) {
@@ -40,6 +44,12 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
         (false, true) => Some(format!("{}。", founded())),
         (false, false) => Some(format!("{}，{}。", founded(), clauses.join("，"))),
     }
+}
+
+/// Who sits there, as prose has to name them: 各教研组长 may be 教研组长. Seats that are still open need no name.
+fn sitting(plan: &Plan, owners: &[OwnerRef]) -> Vec<String> {
+    let names = owners.iter().map(|owner| super::owner(plan, owner)).filter(|name| name != PENDING && name != "空缺");
+    names.map(|name| name.strip_prefix('各').unwrap_or(&name).to_owned()).collect()
 }
 
 /// One seat: `区长任组长`, `组长（待定）`, `成员为甲、乙` right after the name of the group.

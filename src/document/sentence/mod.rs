@@ -55,6 +55,21 @@ pub(super) fn bare(words: &str) -> &str {
     inner.filter(|inner| !inner.contains(['“', '”'])).unwrap_or(words)
 }
 
+/// `每校`, `每（待定）`: for each of these.
+pub(super) fn each(member: &str) -> String {
+    if matches!(member.trim(), "" | "?" | "？" | "待定" | "tbd") {
+        format!("每{PENDING}")
+    } else {
+        format!("每{member}")
+    }
+}
+
+/// Words without the beginning that `before` ends in: 每学期 and 学期小结 are 每学期小结.
+pub(super) fn unrepeated<'w>(before: &str, words: &'w str) -> &'w str {
+    let ends = words.char_indices().map(|(at, sign)| at + sign.len_utf8()).skip(1);
+    ends.filter(|end| *end < words.len() && before.ends_with(&words[..*end])).last().map_or(words, |end| &words[end..])
+}
+
 /// Words parted by 、; nothing stands between neighbouring titles.
 pub(super) fn listed(all: impl IntoIterator<Item = String>) -> String {
     let mut text = String::new();

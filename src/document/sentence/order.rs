@@ -18,19 +18,23 @@ const WORK: [&str; 14] =
 
 /// The sentences on the order of a measure and its approval.
 pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &Said) -> Vec<String> {
+    order(writer, measure, said).into_iter().chain(approval(writer, measure, said)).collect()
+}
+
+/// The sentence on the order of a measure.
+pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
     let (plan, words) = (writer.plan, writer.wording);
     let (after, builds_on) = before(plan, measure, said);
     let (things, done) = (titles(plan, &builds_on), done(plan, &after));
-    let order = match (builds_on.is_empty(), after.is_empty()) {
+    match (builds_on.is_empty(), after.is_empty()) {
         (true, true) => None,
         (false, true) => Some(words.order_builds_on(&things)),
         (true, false) => Some(words.order_after(&done)),
         (false, false) => Some(words.order_both(&things, &done)),
-    };
-    order.into_iter().chain(approval(writer, measure, said)).collect()
+    }
 }
 
-/// What stands before the title of a measure without prose: `在全区性质量监测的基础上，`.
+/// What stands before the title of a measure that is a paragraph and has no prose: `在全区性质量监测的基础上，`.
 pub(in crate::document) fn lead_in(writer: &Writer, measure: &Measure, outer: &Said) -> String {
     let (plan, words) = (writer.plan, writer.wording);
     let (after, builds_on) = before(plan, measure, outer);

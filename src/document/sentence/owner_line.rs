@@ -3,7 +3,7 @@
 use crate::calendar::When;
 use crate::document::said::Said;
 use crate::document::{Inline, Writer};
-use crate::plan::{Field, Goal, Measure, Origin, Output, OwnerRef, Phase};
+use crate::plan::{Field, Goal, Holder, Measure, Origin, Output, OwnerRef, Phase};
 
 use super::{all_named, owner, result, when};
 
@@ -20,8 +20,18 @@ impl Writer<'_> {
         tells_time: bool,
         said: &Said,
     ) -> Vec<Inline> {
-        let lead = changed(&measure.lead, around.map(|around| &around.lead));
-        let with = changed(&measure.with, around.map(|around| &around.with));
+        let phase = match measure.holder {
+            Holder::Phase(id) => Some(&self.plan.phases[id]),
+            _ => None,
+        };
+        // What the line of the phase says is not inherited on the page.
+        let of_phase = |field: fn(&Phase) -> &Field<Vec<OwnerRef>>| {
+            phase.map(field).filter(|field| field.origin == Origin::Stated)
+        };
+        let above = around.map(|around| &around.lead).or_else(|| of_phase(|phase| &phase.lead));
+        let lead = changed(&measure.lead, above);
+        let above = around.map(|around| &around.with).or_else(|| of_phase(|phase| &phase.with));
+        let with = changed(&measure.with, above);
         let accountable = match measure.accountable.origin {
             Origin::Stated => changed(&measure.accountable, around.map(|around| &around.accountable)),
             _ => &[],
@@ -29,7 +39,8 @@ impl Writer<'_> {
         let mut entries: Vec<Entry> = Vec::new();
         let words = self.wording;
         self.owners(&mut entries, words.label_accountable(), accountable);
-        let alone = accountable.is_empty() && measure.with.value.is_empty() || around.is_some() && with.is_empty();
+        let alone = accountable.is_empty() && measure.with.value.is_empty()
+            || (around.is_some() || phase.is_some()) && with.is_empty();
         self.owners(&mut entries, if alone { words.label_accountable() } else { words.label_lead() }, lead);
         self.owners(&mut entries, words.label_with(), with);
         if !outputs.is_empty() {
@@ -61,9 +72,14 @@ impl Writer<'_> {
 
     /// The line of a phase.
     pub(in crate::document) fn phase_line(&self, phase: &Phase, said: &Said) -> Vec<Inline> {
-        let mut entries = Vec::new();
+        let (mut entries, words) = (Vec::new(), self.wording);
+        let helps = phase.with.origin == Origin::Stated && !phase.with.value.is_empty();
         if phase.lead.origin == Origin::Stated {
-            self.owners(&mut entries, self.wording.label_accountable(), &phase.lead.value);
+            let label = if helps { words.label_lead() } else { words.label_accountable() };
+            self.owners(&mut entries, label, &phase.lead.value);
+        }
+        if helps {
+            self.owners(&mut entries, words.label_with(), &phase.with.value);
         }
         self.line(entries, said)
     }

@@ -6,7 +6,7 @@ use crate::plan::{Force, Indicator, Quota};
 use crate::quantity::Target;
 
 use super::value::{self, Manner, is_act, predicate};
-use super::{duty, owners, series, when};
+use super::{duty, each, owners, series, unrepeated, when};
 use crate::document::Writer;
 
 /// What the parts of a value begin with.
@@ -129,13 +129,12 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
 /// What it counts over, and the name.
 pub(in crate::document) fn scoped(quota: &Quota) -> (String, String) {
     let over = quota.of.as_ref().map(|of| of.value.as_str()).unwrap_or_default();
-    let name = format!("{over}{}", quota.name.value);
+    let name = format!("{over}{}", unrepeated(over, &quota.name.value));
     let scope = quota.scope_words();
-    match &quota.per_member[..] {
-        // 每教师成长记录袋, not 每教师教师成长记录袋.
-        [member] if name.starts_with(&member.value) => (format!("{scope}每"), name),
-        members => (members.iter().fold(scope, |scope, member| format!("{scope}每{}", member.value)), name),
-    }
+    let scope = quota.per_member.iter().fold(scope, |scope, member| format!("{scope}{}", each(&member.value)));
+    // 每教师成长记录袋, not 每教师教师成长记录袋; but 每班每学科学科带头人 counts in each of two.
+    let rest = if quota.per_member.len() == 1 { unrepeated(&scope, &name).to_owned() } else { name };
+    (scope, rest)
 }
 
 /// The verb of a flow whose name has none: what is held is 开展, what is spent 投入, what is made 完成, and the rest is
@@ -151,6 +150,7 @@ fn verb(quota: &Quota, indicator: &Indicator) -> &'static str {
         Some(unit) if unit.ends_with('元') && quota.name.value.contains("投入") => "",
         Some(unit) if unit.ends_with('元') => "投入",
         Some(unit) if MADE.contains(&unit) => "完成",
+        _ if quota.name.value.contains("新增") => "",
         _ => "新增",
     }
 }

@@ -15,7 +15,8 @@ const MADE: [(&str, &[&str]); 4] = [
 
 /// All of them, unless prose has told of each: a list of some would look like the whole.
 pub(in crate::document) fn unsaid<'m>(outputs: &'m [Output], said: &Said) -> Vec<&'m Output> {
-    let is_said = |output: &Output| output.kind != OutputKind::Hole && said.has_like(&output.text);
+    let time = |output: &Output| output.due.as_ref().map(|due| due.value.to_string()).unwrap_or_default();
+    let is_said = |output: &Output| output.kind != OutputKind::Hole && said.has_like(&output.text, &time(output));
     if outputs.iter().all(is_said) { Vec::new() } else { outputs.iter().collect() }
 }
 

@@ -13,9 +13,10 @@ const COUNTING: &str = "一二三四五六七八九十两双";
 pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
     let name = bare(&set.name.value);
     let counts = name.contains(|c| COUNTING.contains(c));
-    let number = set.announced().filter(|_| !counts).map(|number| format!("{number}项")).unwrap_or_default();
+    let unit = set.count_unit.as_deref().unwrap_or("项");
+    let number = set.announced().filter(|_| !counts).map(|number| format!("{number}{unit}")).unwrap_or_default();
     if set.is_unlisted {
-        let announced = set.announced().map(|number| format!("（共{number}项）")).unwrap_or_default();
+        let announced = set.announced().map(|number| format!("（共{number}{unit}）")).unwrap_or_default();
         return format!("{name}{announced}。");
     }
     if set.members.is_empty() {
@@ -37,7 +38,7 @@ pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
 pub(in crate::document) fn members(plan: &Plan, set: &Set) -> String {
     let words = set.members.iter().map(|member| match member.thing {
         _ if member.is_hole => pending(&member.text),
-        None if member.text.contains('、') => format!("“{}”", member.text),
+        None if member.is_quoted || member.text.contains('、') => format!("“{}”", member.text),
         None if member.is_document => format!("《{}》", member.text),
         // What is referred to by its short name is announced by it as well.
         _ if is_paper(plan, &member.text) => format!("《{}》", member.text),

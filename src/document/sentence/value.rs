@@ -7,7 +7,7 @@ use crate::plan::{Change, Indicator, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
-const ACTS: [&str; 52] = [
+const ACTS: [&str; 60] = [
     "新建",
     "改建",
     "扩建",
@@ -60,6 +60,14 @@ const ACTS: [&str; 52] = [
     "淘汰",
     "订阅",
     "阅读",
+    "向",
+    "开放",
+    "辅导",
+    "修订",
+    "结对",
+    "签订",
+    "结题",
+    "观摩",
 ];
 
 /// Beginnings of soft targets that are a rank, not an act.
@@ -82,9 +90,15 @@ impl Manner {
     }
 }
 
+/// Ends of names that measure an act, and are none: 听课覆盖率, 培训时长.
+const MEASURES: [&str; 9] = ["率", "比例", "比重", "满意度", "时长", "水平", "质量", "等级", "得分"];
+/// Things whose names begin as acts do.
+const THINGS: [&str; 4] = ["开放课", "开放日", "辅导员", "观摩课"];
+
 /// Whether a name begins with a verb.
 pub(in crate::document) fn is_act(name: &str) -> bool {
-    ACTS.iter().any(|act| name.starts_with(act))
+    let is_thing = THINGS.iter().any(|thing| name.starts_with(thing)) || MEASURES.iter().any(|end| name.ends_with(end));
+    !is_thing && ACTS.iter().any(|act| name.starts_with(act))
 }
 
 /// What is said of an indicator: `达到92%以上`, `控制在0.5%以内`, `实现全覆盖`.
@@ -106,6 +120,7 @@ pub(in crate::document) fn predicate(words: &Wording, target: &Target, manner: M
         }
         Target::Value(Comparison::AtLeast | Comparison::AtMost, _) if !has => target.to_string(),
         Target::Value(Comparison::Above | Comparison::Below, _) => target.to_string(),
+        Target::Value(Comparison::Exactly, amount) if has => format!("为{amount}"),
         Target::Value(..) | Target::Range(..) if has => words.quota_reaches(&inline(target)),
         Target::Either(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),

@@ -190,6 +190,7 @@ impl Binder {
         for id in plan.phases.ids() {
             let phase = &mut plan.phases[id];
             self.owner_field(&mut phase.lead);
+            self.owner_field(&mut phase.with);
             self.all_steps(&mut phase.after, out);
             self.all_steps(&mut phase.builds_on, out);
         }

@@ -104,11 +104,13 @@ impl Builder<'_> {
             thing: None,
             is_hole: name.kind == NameKind::Hole,
             is_document: name.kind == NameKind::Title,
+            is_quoted: name.kind == NameKind::Quoted,
         });
         Some(Fact::Set(self.plan.sets.add(Set {
             name: name.clone(),
             counts: set.counts.clone(),
             count_span: set.count_span,
+            count_unit: set.count_unit.clone(),
             members: members.collect(),
             is_open: set.open,
             is_ordered: set.ordered,
@@ -124,6 +126,7 @@ impl Builder<'_> {
         let bases = documents.iter().map(|document| Basis {
             name: entry.name.clone(),
             title: document.title.clone(),
+            is_titled: document.is_titled,
             number: document.number.clone(),
             time: document.time.clone(),
             relation: document.relation.clone(),

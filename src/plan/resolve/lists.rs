@@ -51,7 +51,7 @@ const VAGUE: [&str; 12] = [
 ];
 
 /// The names that a text joins, with where in it each stands; none if one of them is not declared.
-pub(super) fn joined<'t>(text: &'t str, is_declared: impl Fn(&str) -> bool) -> Option<Vec<(usize, &'t str)>> {
+pub(super) fn joined(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<Vec<(usize, &str)>> {
     JOINTS.iter().find_map(|joint| {
         let mut at = 0;
         let parts = text.split(joint).map(|part| {

@@ -315,6 +315,7 @@ impl Builder<'_> {
             span: written.span,
             time: written.time.clone(),
             lead: inner.lead.clone(),
+            with: inner.with.clone(),
             after: self.plain_list(items, Keyword::After),
             builds_on: self.plain_list(items, Keyword::BuildsOn),
             body: Vec::new(),
