@@ -98,11 +98,22 @@ fn with_headings(text: &str) -> String {
     }
 }
 
+/// Line by line the same; a heading on a line of its own has no mark at its end.
+fn same_words(printed: &[String], written: &[String], path: &Path) {
+    let is_same = |(one, other): (&String, &String)| one == other || other.strip_suffix(STOPS) == Some(one);
+    let differs = printed.iter().zip(written).find(|pair| !is_same(*pair));
+    assert_eq!(differs, None, "{}", path.display());
+    assert_eq!(printed.len(), written.len(), "{}", path.display());
+}
+
+/// What ends a heading that was a sentence.
+const STOPS: [char; 4] = ['。', '；', '：', '，'];
+
 #[test]
 fn every_line_of_pasted_text_prints_as_a_paragraph() {
     for path in texts() {
         let text = fs::read_to_string(&path).unwrap();
-        assert_eq!(printed(&compiled(&text).plan), written(&text), "{}", path.display());
+        same_words(&printed(&compiled(&text).plan), &written(&text), &path);
     }
 }
 
@@ -111,7 +122,7 @@ fn the_fixed_plan_prints_the_same_words() {
     for path in texts() {
         let text = fs::read_to_string(&path).unwrap();
         let fixed = with_headings(&text);
-        assert_eq!(printed(&compiled(&fixed).plan), written(&text), "{}", path.display());
+        same_words(&printed(&compiled(&fixed).plan), &written(&text), &path);
         assert_eq!(written(&fixed), written(&text), "{}", path.display());
     }
 }
@@ -124,7 +135,7 @@ fn a_formatted_plan_prints_the_same_words() {
             let mut sources = Sources::default();
             let id = sources.add("a.plan", text.as_str());
             let Ok(made) = format(sources.get(id), None) else { continue };
-            assert_eq!(printed(&compiled(&made).plan), written(&text), "{}", path.display());
+            same_words(&printed(&compiled(&made).plan), &written(&text), &path);
         }
     }
 }
