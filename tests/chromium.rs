@@ -7,23 +7,19 @@
 
 #[path = "support/print.rs"]
 mod print;
+#[path = "support/sheet.rs"]
+mod sheet;
 mod support;
 
 use std::sync::OnceLock;
 
-use print::{Page, Print, Word, print};
+use print::{Print, print};
+use sheet::{BOTTOM, CENTRE, LEFT, LINE, RIGHT, SMALL, full_page, lines, near};
 
 /// Millimetres by which a place may be off.
 const SLACK: f64 = 0.5;
-/// A character and a line of the text grid.
+/// A character of the text grid.
 const CELL: f64 = 15.79 / 72.0 * 25.4;
-const LINE: f64 = 28.95 / 72.0 * 25.4;
-/// A character of 四号.
-const SMALL: f64 = 14.0 / 72.0 * 25.4;
-const LEFT: f64 = 28.0;
-const RIGHT: f64 = 184.0;
-const CENTRE: f64 = 106.0;
-const BOTTOM: f64 = 262.0;
 
 /// The printed document, or nothing where a tool is missing.
 fn printed() -> Option<&'static Print> {
@@ -32,32 +28,7 @@ fn printed() -> Option<&'static Print> {
         let page = fangan::render::html(&support::joint_notice()).unwrap();
         print(&page)
     });
-    match result {
-        Ok(print) => Some(print),
-        Err(why) if std::env::var_os("FANGAN_REQUIRE_TOOLS").is_some_and(|value| value == "1") => panic!("{why}"),
-        Err(why) => {
-            eprintln!("SKIPPED: nothing was printed or measured ({why})");
-            None
-        }
-    }
-}
-
-#[track_caller]
-fn near(what: &str, found: f64, expected: f64, slack: f64) {
-    if std::env::var_os("FANGAN_SHOW_FIGURES").is_some() {
-        eprintln!("{what}: {found:.2} for {expected:.2}");
-    }
-    assert!((found - expected).abs() <= slack, "{what}: {found:.2}, not {expected:.2} ± {slack}");
-}
-
-/// A page in the middle of the plan that holds nothing but text.
-fn full_page(print: &Print) -> &Page {
-    let full = |page: &&Page| page.words.iter().all(|word| word.bottom > 265.0 || support::SIXTY.contains(&word.text));
-    print.pages.iter().find(full).expect("a full page")
-}
-
-fn lines(page: &Page) -> Vec<&Word> {
-    page.words.iter().filter(|word| word.bottom < 265.0).collect()
+    sheet::or_skip(result.as_ref())
 }
 
 #[test]

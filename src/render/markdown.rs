@@ -9,13 +9,14 @@ mod escape;
 use std::collections::BTreeSet;
 
 use self::escape::{anchor, cell, line, words};
+use super::links::links;
 use crate::document::{
     Align, Attachment, Block, Body, Document, Heading, Imprint, Inline, Notice, Paragraph, Part, Row, Table,
 };
 
 /// Writes the document as Markdown.
 pub fn markdown(document: &Document) -> String {
-    let mut writer = Writer { out: Vec::new(), targets: targets(document) };
+    let mut writer = Writer { out: Vec::new(), targets: links(document).collect() };
     for (index, part) in document.parts.iter().enumerate() {
         if index > 0 {
             writer.push("---");
@@ -201,34 +202,6 @@ impl<'a> Writer<'a> {
             self.paragraph(&format!("抄送：{cc}。"));
         }
         self.paragraph(&format!("{}　{}印发", imprint.organ, imprint.date));
-    }
-}
-
-/// The anchors that links of the document lead to.
-fn targets(document: &Document) -> BTreeSet<&str> {
-    let blocks = document.parts.iter().flat_map(|part| match part {
-        Part::Notice(notice) => &notice.body,
-        Part::Plan(body) => &body.body,
-        Part::Attachment(attachment) => &attachment.body,
-    });
-    let pieces = blocks.flat_map(|block| match block {
-        Block::Heading(heading) => heading.run_in.iter().collect(),
-        Block::Paragraph(paragraph) => paragraph.inlines.iter().collect(),
-        Block::Table(table) => table.rows.iter().flat_map(cells).flatten().collect(),
-        Block::Figure(_) => Vec::new(),
-    });
-    pieces
-        .filter_map(|inline| match inline {
-            Inline::Link { target, .. } => Some(target.as_str()),
-            Inline::Text { .. } => None,
-        })
-        .collect()
-}
-
-fn cells(row: &Row) -> &[Vec<Inline>] {
-    match row {
-        Row::Cells { cells } => cells,
-        Row::Section { .. } => &[],
     }
 }
 

@@ -8,6 +8,7 @@ mod dot;
 mod graph_json;
 mod html;
 mod index;
+mod links;
 mod markdown;
 mod mermaid;
 mod svg;

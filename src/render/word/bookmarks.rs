@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Block, Document, Inline, Part, Row};
+use crate::document::{Block, Document};
+use crate::render::links::{blocks, links};
 
 /// A bookmark for each anchor that a link leads to and a block has.
 pub(super) struct Bookmarks(BTreeMap<String, String>);
@@ -27,38 +28,10 @@ impl Bookmarks {
     }
 }
 
-fn blocks(document: &Document) -> impl Iterator<Item = &Block> {
-    document.parts.iter().flat_map(|part| match part {
-        Part::Notice(notice) => &notice.body,
-        Part::Plan(body) => &body.body,
-        Part::Attachment(attachment) => &attachment.body,
-    })
-}
-
 fn anchor(block: &Block) -> Option<&str> {
     match block {
         Block::Heading(heading) => Some(&heading.anchor),
         Block::Paragraph(paragraph) => paragraph.anchor.as_deref(),
         Block::Table(_) | Block::Figure(_) => None,
-    }
-}
-
-fn links(document: &Document) -> impl Iterator<Item = &str> {
-    let inlines = blocks(document).flat_map(|block| match block {
-        Block::Heading(heading) => heading.run_in.iter().collect(),
-        Block::Paragraph(paragraph) => paragraph.inlines.iter().collect(),
-        Block::Table(table) => table.rows.iter().flat_map(cells).flatten().collect(),
-        Block::Figure(_) => Vec::new(),
-    });
-    inlines.filter_map(|inline| match inline {
-        Inline::Link { target, .. } => Some(target.as_str()),
-        Inline::Text { .. } => None,
-    })
-}
-
-fn cells(row: &Row) -> &[Vec<Inline>] {
-    match row {
-        Row::Cells { cells } => cells,
-        Row::Section { .. } => &[],
     }
 }
