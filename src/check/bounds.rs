@@ -11,11 +11,14 @@ use super::passages::Passage;
 use super::pattern::{Pattern, units};
 
 /// A number with its unit, or a value of the data.
-static QUANTITY: Pattern = Pattern::new(concat!(
-    "^ ?(?:\u{fffc}|(?:[0-9]+(?:[.．][0-9]+)?|[零〇一二两三四五六七八九十百千半几]+(?:分之[一二三四五六七八九十]+|数)?)[多几]?",
-    units!(),
-    "?)"
-));
+static QUANTITY: Pattern = Pattern::new(
+    &[],
+    concat!(
+        "^ ?(?:\u{fffc}|(?:[0-9]+(?:[.．][0-9]+)?|[零〇一二两三四五六七八九十百千半几]+(?:分之[一二三四五六七八九十]+|数)?)[多几]?",
+        units!(),
+        "?)"
+    ),
+);
 
 /// The pairs as they are sought.
 #[derive(Clone, Debug)]

@@ -7,6 +7,8 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::quantity::{Decimal, Unit};
 
+use super::clauses;
+
 /// A number in words, with its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Figure {
@@ -128,17 +130,13 @@ pub(super) fn years(words: &str) -> Vec<(Range<usize>, i16)> {
     years.collect()
 }
 
-/// Where the sentences of some words stand, parted by 。；！？ and line ends.
+/// Where the sentences of some words stand that have a digit, parted by 。；！？ and line ends.
 pub(super) fn sentences(words: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, mark) in words.match_indices(['。', '；', '！', '？', '\n']) {
-        found.push(from..at);
-        from = at + mark.len();
+    let has_digit = |at: &Range<usize>| words[at.clone()].bytes().any(|byte| byte.is_ascii_digit());
+    if !has_digit(&(0..words.len())) {
+        return Vec::new();
     }
-    found.push(from..words.len());
-    found.retain(|at| !at.is_empty());
-    found
+    clauses::sentences(words).filter(has_digit).collect()
 }
 
 /// How many bytes after the digits of a year make it a deadline: 年底前, 年6月底前.
@@ -164,7 +162,7 @@ mod tests {
 
     #[test]
     fn sentences_and_deadlines() {
-        assert_eq!(sentences("甲，乙。丙").len(), 2);
+        assert_eq!(sentences("甲1，乙。丙；丁2").len(), 2);
         assert_eq!(deadline("年6月底前完成"), Some("年6月底前".len()));
         assert_eq!(deadline("年6月提前完成"), None);
     }

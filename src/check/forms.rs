@@ -5,41 +5,54 @@
 
 use super::super::pattern::Pattern;
 use super::{
-    blanks_align, bounds_overlap, clock_hours_mixed, counter_wrong, cut_off_word, date_form, date_in_han,
-    deadline_without_year, decimal_mark, decrease_by_times, full_width_digits, increase_unclear, label_empty,
-    long_marks, mark_before_deng, marks_doubled, note_to_self, number_mixed, number_range_sign, ordinal_mark,
-    range_unit_once, space_in_number, subject_missing, term_unquoted, time_span_sign, year_short,
+    adverb_cut_off, blanks_align, bounds_overlap, campaign_differs, clock_hours_mixed, counter_wrong, cut_off_word,
+    date_form, date_in_han, deadline_without_year, decimal_mark, decrease_by_times, document_unmarked,
+    enumeration_layout, full_width_digits, increase_unclear, label_empty, list_without_colon, long_marks,
+    mark_before_and, mark_before_deng, marks_doubled, months_mixed, note_to_self, number_mixed, number_range_sign,
+    ordinal_mark, ordinals_mixed, range_unit_once, space_in_number, stray_point, subject_missing, term_unquoted,
+    time_span_sign, year_short,
 };
 
 /// All of them.
 pub(in crate::check) static PATTERNS: &[&Pattern] = &[
+    &adverb_cut_off::FORM,
     &blanks_align::FORM,
     &bounds_overlap::FORM,
+    &campaign_differs::NAME,
     &clock_hours_mixed::FORM,
     &counter_wrong::FORM,
     &cut_off_word::FORM,
+    &date_form::DAY,
+    &date_form::HAN,
     &date_form::SIGNS,
     &date_form::ZERO,
-    &date_form::HAN,
-    &date_form::DAY,
     &date_in_han::FORM,
     &deadline_without_year::FORM,
-    &decimal_mark::MARK,
     &decimal_mark::BARE,
+    &decimal_mark::MARK,
     &decrease_by_times::FORM,
+    &document_unmarked::BARE,
+    &enumeration_layout::APART,
+    &enumeration_layout::RUN_IN,
     &full_width_digits::FORM,
     &increase_unclear::FORM,
     &label_empty::FORM,
+    &list_without_colon::FORM,
     &long_marks::FORM,
+    &mark_before_and::FORM,
     &mark_before_deng::FORM,
     &marks_doubled::FORM,
+    &months_mixed::DIGITS,
+    &months_mixed::HAN,
     &note_to_self::FORM,
     &number_mixed::FORM,
     &number_range_sign::FORM,
-    &ordinal_mark::WORD,
     &ordinal_mark::NUMBER,
+    &ordinal_mark::WORD,
+    &ordinals_mixed::FIRST,
     &range_unit_once::FORM,
     &space_in_number::FORM,
+    &stray_point::FORM,
     &subject_missing::FORM,
     &term_unquoted::FORM,
     &time_span_sign::FORM,
@@ -50,6 +63,7 @@ pub(in crate::check) static PATTERNS: &[&Pattern] = &[
 mod tests {
     use super::PATTERNS;
     use crate::check::RULES;
+    use crate::check::pattern::needs;
 
     #[test]
     fn every_form_that_is_sought_is_listed() {
@@ -65,8 +79,18 @@ mod tests {
     }
 
     #[test]
+    fn no_form_occurs_without_a_word_it_needs() {
+        for (number, form) in PATTERNS.iter().enumerate() {
+            assert!(needs::are_in_all(form), "form {number} of the list");
+        }
+    }
+
+    #[test]
     fn every_form_that_is_listed_is_sought() {
-        let sought = RULES.iter().map(|rule| rule.text.matches("context.holding(&").count()).sum::<usize>();
+        let sought = RULES
+            .iter()
+            .map(|rule| rule.text.split_whitespace().collect::<String>().matches("context.holding(&").count())
+            .sum::<usize>();
         assert_eq!(sought, PATTERNS.len());
     }
 }

@@ -54,7 +54,7 @@ pub use ruling::{Choice, Ruling, Selector, code, near};
 use self::passages::Passage;
 use self::sieve::Sieve;
 use self::texts::Words;
-use self::times::Slot;
+use self::times::{PlanDays, Slot};
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
@@ -102,6 +102,8 @@ pub struct Context<'a> {
     texts: &'a [Words<'a>],
     /// All that is written in it.
     passages: &'a [Passage],
+    /// From when to when it runs.
+    days: PlanDays,
     /// Every time written in it.
     slots: &'a [Slot<'a>],
     /// Which of the passages hold what.
@@ -136,7 +138,8 @@ pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnosti
     let sieve = Sieve::of(&passages, &options.words);
     let slots = times::slots(plan);
     let (texts, passages, slots) = (texts.as_slice(), passages.as_slice(), slots.as_slice());
-    let mut context = Context { plan, sources, options, texts, passages, slots, sieve: &sieve, idle: &[] };
+    let days = PlanDays::of(plan);
+    let mut context = Context { plan, sources, options, texts, passages, days, slots, sieve: &sieve, idle: &[] };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.code.starts_with(ALLOWANCES));
     let mut found = run(&first, &context);
     let idle = allowances::let_off(&context, &mut found);

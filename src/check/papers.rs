@@ -19,8 +19,9 @@ pub(super) fn first_issue(plan: &Plan) -> Option<Spanned<Date>> {
 /// Where the names of documents stand in some words: the outermost 《…》, marks left out.
 pub(super) fn documents(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let Some(first) = words.find('《') else { return found };
     let (mut depth, mut from) = (0_usize, 0);
-    for (at, sign) in words.char_indices() {
+    for (at, sign) in words[first..].char_indices().map(|(at, sign)| (first + at, sign)) {
         match sign {
             '《' => {
                 depth += 1;

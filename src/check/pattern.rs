@@ -1,12 +1,17 @@
 //! Forms of wording that rules look for.
 //!
 //! A [`Pattern`] is a regular expression over a passage; it has no look-around, so what stands before and after is asked
-//! of the [`Hit`]. Built when first used, and searched in time linear in the text.
+//! of the [`Hit`]. It is searched in time linear in the text, and built when a text first holds one of the words without
+//! which it cannot occur: most plans need few of them, and to build them all takes longer than to check such a plan.
+
+#[cfg(test)]
+pub(super) mod needs;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
+use aho_corasick::AhoCorasick;
+use regex::{Captures, Regex};
 
 use super::passages::Passage;
 
@@ -30,14 +35,16 @@ pub(super) use number;
 
 /// A form of wording.
 pub(super) struct Pattern {
+    needs: &'static [&'static str],
     source: &'static str,
     regex: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
-    /// The pattern of a regular expression.
-    pub const fn new(source: &'static str) -> Self {
-        Self { source, regex: OnceLock::new() }
+    /// The pattern of a regular expression, and the words of which one stands in whatever it matches; none if there are
+    /// no such words.
+    pub const fn new(needs: &'static [&'static str], source: &'static str) -> Self {
+        Self { needs, source, regex: OnceLock::new() }
     }
 
     /// Where it occurs in what is the author's own wording, in order.
@@ -47,42 +54,48 @@ impl Pattern {
 
     /// Where it occurs, quotations among it.
     pub fn all_hits<'p>(&self, passage: &'p Passage) -> impl Iterator<Item = Hit<'p>> {
-        let regex = self.regex.get_or_init(|| Regex::new(self.source).ok());
-        regex.iter().flat_map(|regex| regex.captures_iter(&passage.text)).map(|captures| Hit { captures, passage })
+        let regex = Some(self).filter(|form| form.may_be_in(&passage.text)).and_then(Pattern::built);
+        regex.into_iter().flat_map(|regex| regex.captures_iter(&passage.text)).map(|captures| Hit { captures, passage })
     }
 
     /// How many bytes of the beginning of a text it takes; it has to begin with `^`.
     pub fn length(&self, text: &str) -> Option<usize> {
-        let regex = self.regex.get_or_init(|| Regex::new(self.source).ok());
-        regex.as_ref().and_then(|regex| regex.find(text)).map(|found| found.end())
+        self.built().and_then(|regex| regex.find(text)).map(|found| found.end())
+    }
+
+    /// Whether it is worth building for a text.
+    fn may_be_in(&self, text: &str) -> bool {
+        self.regex.get().is_some() || self.needs.is_empty() || self.needs.iter().any(|word| text.contains(word))
+    }
+
+    fn built(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| Regex::new(self.source).ok()).as_ref()
     }
 }
 
-/// Many patterns, sought together.
+/// Many patterns, sought together by the words they need.
 pub(super) struct Forms {
-    /// `None` if they are too many for it.
-    set: Option<RegexSet>,
+    /// `None` if there are too many for it.
+    words: Option<AhoCorasick>,
+    /// The number of the pattern that needs each word.
+    pattern_of: Vec<usize>,
     count: usize,
 }
-
-/// Bytes that all patterns together may take.
-const ROOM: usize = 1 << 26;
 
 impl Forms {
     /// All of a list.
     pub fn of(patterns: &[&Pattern]) -> Self {
-        let sources = patterns.iter().map(|pattern| pattern.source);
-        let set = RegexSetBuilder::new(sources).size_limit(ROOM).dfa_size_limit(ROOM).build().ok();
-        Self { set, count: patterns.len() }
+        let words =
+            || patterns.iter().enumerate().flat_map(|(number, one)| one.needs.iter().map(move |word| (number, word)));
+        let pattern_of = words().map(|(number, _)| number).collect();
+        Self { words: AhoCorasick::new(words().map(|(_, word)| word)).ok(), pattern_of, count: patterns.len() }
     }
 
-    /// Tells the number of each pattern that may occur in a passage, quotations among it.
-    pub fn held(&self, passage: &Passage, tell: impl FnMut(usize)) {
-        match &self.set {
-            Some(set) if set.is_match(&passage.text) => set.matches(&passage.text).iter().for_each(tell),
-            Some(_) => {}
-            None => (0..self.count).for_each(tell),
-        }
+    /// The number of each pattern that may occur in a passage, quotations among it, as often as it has a word for it.
+    pub fn held(&self, passage: &Passage) -> impl Iterator<Item = usize> {
+        let all = if self.words.is_none() { 0..self.count } else { 0..0 };
+        let hits = self.words.iter().flat_map(|words| words.find_overlapping_iter(&passage.text));
+        all.chain(hits.map(|hit| self.pattern_of[hit.pattern().as_usize()]))
     }
 }
 

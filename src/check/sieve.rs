@@ -1,6 +1,6 @@
 //! Which passages hold what rules look for.
 //!
-//! Takes the passages of a plan, reads each once for the forms of all rules and once for the words of all lists, and
+//! Takes the passages of a plan, reads each once for the words that the forms of all rules need and once for those of all lists, and
 //! gives every rule the few passages it has to look at. It may give one too many and never one too few: the rule looks
 //! for itself.
 
@@ -33,15 +33,17 @@ impl Sieve {
             Self { forms: vec![Vec::new(); PATTERNS.len()], lists: vec![Vec::new(); words.names().count()] };
         let finder = words.finder();
         for (number, passage) in passages.iter().enumerate() {
-            FORMS.held(passage, |form| sieve.forms[form].push(number));
-            for list in finder.lists(&passage.text) {
-                let held = &mut sieve.lists[list];
-                if held.last() != Some(&number) {
-                    held.push(number);
-                }
-            }
+            FORMS.held(passage).for_each(|form| note(&mut sieve.forms[form], number));
+            finder.lists(&passage.text).for_each(|list| note(&mut sieve.lists[list], number));
         }
         sieve
+    }
+}
+
+/// Notes the number of a passage once.
+fn note(held: &mut Vec<usize>, number: usize) {
+    if held.last() != Some(&number) {
+        held.push(number);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::plan::{Field, Origin, Plan, Quota};
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::years;
+use super::{Context, years};
 
 /// A time that is written in the plan.
 pub(super) struct Slot<'a> {
@@ -216,10 +216,26 @@ fn sound_period(plan: &Plan) -> Option<&Spanned<When>> {
     (!is_backwards && !is_other).then_some(period)
 }
 
-/// Whether it lies wholly before or after the period of the plan, which other rules tell.
-pub(super) fn is_outside_plan(plan: &Plan, when: &When) -> bool {
-    plan_end(plan).is_some_and(|end| ends_after(when, end.value))
-        || plan_start(plan).is_some_and(|start| is_over_before(when, start.value))
+/// The first and the last day of the plan, as far as its period is sound.
+#[derive(Clone, Copy)]
+pub(super) struct PlanDays {
+    first: Option<Date>,
+    last: Option<Date>,
+}
+
+impl PlanDays {
+    /// Of a plan.
+    pub(super) fn of(plan: &Plan) -> Self {
+        Self { first: plan_start(plan).map(|day| day.value), last: plan_end(plan).map(|day| day.value) }
+    }
+}
+
+impl Context<'_> {
+    /// Whether a time lies wholly before or after the period of the plan, which other rules tell.
+    pub(super) fn is_outside_plan(&self, when: &When) -> bool {
+        let PlanDays { first, last } = self.days;
+        last.is_some_and(|last| ends_after(when, last)) || first.is_some_and(|first| is_over_before(when, first))
+    }
 }
 
 /// The day a paper bears, if it is known to the day.

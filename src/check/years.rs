@@ -40,10 +40,7 @@ const DERIVED: [&str; 9] = ["贯彻", "落实", "《", "年度", "中期", "终�
 
 /// The number of years a title says, if it says one of its own plan.
 pub(super) fn stated_years(title: &str) -> Option<StatedYears> {
-    if DERIVED.iter().any(|word| title.contains(word)) || has_single_year(title) {
-        return None;
-    }
-    title.match_indices('年').find_map(|(at, year)| {
+    let stated = title.match_indices('年').find_map(|(at, year)| {
         let before = &title[..at];
         let after = skip_bracket(&title[at + year.len()..]);
         let is_plan =
@@ -56,7 +53,13 @@ pub(super) fn stated_years(title: &str) -> Option<StatedYears> {
         let count = if digits.is_empty() { han_integer(number)? } else { number.parse().ok()? };
         let fits = is_plan && is_count && (2..=30).contains(&count) && number.chars().count() <= 3;
         fits.then(|| StatedYears { count: count as u32, at: at - number.len()..at + year.len() })
-    })
+    });
+    stated.filter(|_| !is_derived(title) && !has_single_year(title))
+}
+
+/// Whether it takes up another plan.
+fn is_derived(title: &str) -> bool {
+    DERIVED.iter().any(|word| title.contains(word))
 }
 
 /// Whether it names a year that is no end of a range: 三年行动计划2019年实施方案.

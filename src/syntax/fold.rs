@@ -106,6 +106,14 @@ impl Folded {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let here = at + text.len() - rest.len();
+            // Most of a line is what it is: taken at once.
+            let plain = rest.bytes().position(may_fold).unwrap_or(rest.len());
+            if plain > 0 {
+                self.text.push_str(&rest[..plain]);
+                self.origin.extend(here as u32..(here + plain) as u32);
+                rest = &rest[plain..];
+                continue;
+            }
             let (taken, made) = match sign(rest) {
                 Some(found) => found,
                 None => (first.len_utf8(), ""),
@@ -166,6 +174,12 @@ impl Folded {
         self.text.push_str(text);
         self.origin.extend(std::iter::repeat_n(at as u32, text.len()));
     }
+}
+
+/// Whether a byte may begin what is folded: of the characters of three bytes, those before the Chinese ones and the
+/// full-width forms.
+fn may_fold(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'-' | b'=' | 0xc2 | 0xe2 | 0xe3 | 0xef)
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -103,6 +103,12 @@ pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
 
 /// Where the data of a line stand that says several, and the marks between them: `牵头：教育局；时限：2026年底`.
 pub(super) fn several(content: &str, place: Place) -> Vec<(Range<usize>, Range<usize>)> {
+    // The second of them has a colon, and the first has one as well or a blank.
+    let head = content.find([':', '：', '﹕']).map_or("", |colon| &content[..colon]);
+    let has_second = content[head.len()..].chars().skip(1).any(|sign| matches!(sign, ':' | '：' | '﹕'));
+    if head.is_empty() || !has_second && !head.contains([' ', '\t', '\u{3000}', '\u{a0}']) {
+        return Vec::new();
+    }
     let folded = Folded::new(content, 0);
     let text = folded.text();
     let first = text.split([':', ' ']).next().and_then(|word| meant(word, place));

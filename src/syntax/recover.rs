@@ -303,9 +303,8 @@ pub(super) fn fits(key: &str, place: Place) -> bool {
 
 /// The word a line begins with, folded.
 pub(super) fn key(text: &str) -> String {
-    let folded = Folded::new(text, 0);
-    let end = folded.text().find([':', ' ', ',']).unwrap_or(folded.text().len());
-    folded.text()[..end].to_owned()
+    let end = text.find([':', '：', ',', '，', '﹐', '﹕', ' ', '\t', '\u{3000}', '\u{a0}']).unwrap_or(text.len());
+    Folded::new(&text[..end], 0).text().to_owned()
 }
 
 /// A quota whose value stands before its name, put in order: `不低于92% 高中入学率`.

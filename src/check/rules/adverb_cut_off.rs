@@ -39,10 +39,11 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(切实|进一步|着力|大力)(，)[一-鿿]");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new(&["切实，", "进一步，", "着力，", "大力，"], "(切实|进一步|着力|大力)(，)[一-鿿]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage).filter(|hit| !is_predicate(hit)) {
             let (word, at) = (hit.part(1), hit.place(1).start..hit.place(2).end);
             let span = passage.span(at);

@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static SINGLE: Pattern = Pattern::new("[年月]([Xx×Ｘ])[月日]");
+static SINGLE: Pattern = Pattern::new(&["X", "x", "×", "Ｘ"], "[年月]([Xx×Ｘ])[月日]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {

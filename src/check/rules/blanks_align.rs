@@ -39,7 +39,8 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new("([一-龥])([ \\x{3000}]{1,6})[一-龥](?:[：:])");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new(&[" ", "\u{3000}"], "([一-龥])([ \\x{3000}]{1,6})[一-龥](?:[：:])");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {

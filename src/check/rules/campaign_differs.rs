@@ -43,12 +43,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static NAME: Pattern = Pattern::new("“([^“”，。、]{5,16}(?:年|工程|行动|活动|计划))”");
+pub(in crate::check) static NAME: Pattern =
+    Pattern::new(&["年”", "工程”", "行动”", "活动”", "计划”"], "“([^“”，。、]{5,16}(?:年|工程|行动|活动|计划))”");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let names = context
-        .passages
-        .iter()
+    let passages = context.holding(&NAME);
+    let names = passages
         .flat_map(|passage| NAME.all_hits(passage).map(move |hit| (hit.part(1).to_owned(), passage.span(hit.at()))));
     let mut campaigns: Vec<(String, Span)> = Vec::new();
     for (name, span) in names.take(MOST) {

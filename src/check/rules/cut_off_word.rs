@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern =
-    Pattern::new("(?:^|[，。；（ \u{3000}])(截止)到?(?:(?:19|20)[0-9]{2}年|目前|[0-9]{1,2}月)");
+    Pattern::new(&["截止"], "(?:^|[，。；（ \u{3000}])(截止)到?(?:(?:19|20)[0-9]{2}年|目前|[0-9]{1,2}月)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

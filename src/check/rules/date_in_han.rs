@@ -39,8 +39,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern =
-    Pattern::new("([一二][〇○零0Oo九][〇○零0Oo一二三四五六七八九][〇○零0Oo一二三四五六七八九])年");
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["一九", "二九", "一〇", "二〇", "一○", "二○", "一零", "二零", "一0", "二0", "一O", "二O", "一o", "二o"],
+    "([一二][〇○零0Oo九][〇○零0Oo一二三四五六七八九][〇○零0Oo一二三四五六七八九])年",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {

@@ -48,10 +48,13 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern =
-    Pattern::new("(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)");
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["底前", "底之前", "月前", "月之前", "份前", "份之前", "日前", "日之前", "旬前", "旬之前"],
+    "(?:年底|(?:1[0-2]|[1-9])月(?:底|份|[0-9]{1,2}日|上旬|中旬|下旬)?)(?:之?前)",
+);
 /// What shows which year is meant, or that it is every year.
-static YEAR: Pattern = Pattern::new("[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|届|常年|历年|\u{fffc}");
+static YEAR: Pattern =
+    Pattern::new(&[], "[0-9]{4}|各年|逐年|当年|同年|次年|翌年|上年|本年|今年|明年|届|常年|历年|\u{fffc}");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(days) = context.plan.period.as_ref().and_then(|period| period.value.interval()) else { return };

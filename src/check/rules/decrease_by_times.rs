@@ -39,6 +39,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["倍"],
     "(下降|减少|降低|缩小|缩短|压减|压缩|减轻)(?:了|近|约|超过|至少)?([1-9][0-9]*(?:\\.[0-9]+)?|[一两二三四五六七八九十]+)倍",
 );
 

@@ -41,15 +41,41 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static BARE: Pattern = Pattern::new(
+pub(in crate::check) static BARE: Pattern = Pattern::new(
+    &[
+        "实施方案",
+        "工作方案",
+        "行动方案",
+        "实施意见",
+        "实施办法",
+        "管理办法",
+        "实施细则",
+        "管理细则",
+        "行动计划",
+        "工作条例",
+        "管理规定",
+    ],
     "(?:落实|根据|按照|依据|贯彻|执行|学习|遵照|依照|对照)((?:[一-鿿]|[Xx×（）]){6,40}?(?:实施方案|工作方案|行动方案|实施意见|实施办法|管理办法|实施细则|管理细则|行动计划|工作条例|管理规定))",
 );
 static QUOTED: Pattern = Pattern::new(
+    &[
+        "实施方案”",
+        "工作方案”",
+        "行动方案”",
+        "实施意见”",
+        "实施办法”",
+        "管理办法”",
+        "实施细则”",
+        "管理细则”",
+        "行动计划”",
+        "工作条例”",
+        "管理规定”",
+    ],
     "“([^“”《》]{4,40}(?:实施方案|工作方案|行动方案|实施意见|实施办法|管理办法|实施细则|管理细则|行动计划|工作条例|管理规定))”",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&BARE).filter(|passage| passage.is_prose) {
         for hit in BARE.hits(passage).filter(|hit| is_title(hit.part(1))) {
             let (name, span) = (hit.part(1), passage.span(hit.place(1)));
             let message = text!(zh: "文件名称“{name}”没有加书名号", en: "the document {name} is named without 《》");

@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some((phase, time)) = phase.and_then(|phase| Some((phase, phase.time.as_ref()?))) else { continue };
         let is_late = times::ending(&time.value).is_some_and(|end| times::ends_after(&due.value, end.last))
             || is_late_in_any_year(&due.value, &time.value);
-        if !is_late || times::is_outside_plan(plan, &due.value) {
+        if !is_late || context.is_outside_plan(&due.value) {
             continue;
         }
         let (name, outer, late, when) = (&measure.title.value, &phase.title.value, &due.value, &time.value);

@@ -70,10 +70,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for edge in edges.iter().filter(|edge| edge.bond == Bond::After && !is_nested(plan, edge) && !is_ring(edge)) {
         let Some((done, done_span)) = steps::due(plan, edge.to) else { continue };
         let Some(end) = times::ending(done) else { continue };
-        if times::is_outside_plan(plan, done) {
+        if context.is_outside_plan(done) {
             continue;
         }
-        let is_own = |(when, _): &(&When, Span)| !times::is_outside_plan(plan, when);
+        let is_own = |(when, _): &(&When, Span)| !context.is_outside_plan(when);
         let due = steps::due(plan, edge.from).filter(is_own);
         let due = due.filter(|(when, _)| times::is_over_before(when, end.first));
         let start = steps::start(plan, edge.from).filter(is_own);

@@ -45,13 +45,20 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static RUN_IN: Pattern = Pattern::new("(?:^|[。；：！，])一是(?s:.*?)[。；，](二是)");
-static APART: Pattern = Pattern::new("^([二三四五六七八]是)");
+pub(in crate::check) static RUN_IN: Pattern = Pattern::new(&["二是"], "(?:^|[。；：！，])一是(?s:.*?)[。；，](二是)");
+pub(in crate::check) static APART: Pattern =
+    Pattern::new(&["二是", "三是", "四是", "五是", "六是", "七是", "八是"], "^([二三四五六七八]是)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let prose = || context.passages.iter().filter(|passage| passage.is_prose);
-    let run_in = prose().find_map(|passage| Some(passage.span(RUN_IN.all_hits(passage).next()?.place(1))));
-    let apart = prose().find_map(|passage| Some(passage.span(APART.hits(passage).next()?.place(1))));
+    let prose = |passage: &&crate::check::passages::Passage| passage.is_prose;
+    let run_in = context
+        .holding(&RUN_IN)
+        .filter(prose)
+        .find_map(|passage| Some(passage.span(RUN_IN.all_hits(passage).next()?.place(1))));
+    let apart = context
+        .holding(&APART)
+        .filter(prose)
+        .find_map(|passage| Some(passage.span(APART.hits(passage).next()?.place(1))));
     let (Some(run_in), Some(apart)) = (run_in, apart) else { return };
     let message = text!(
         zh: "这里的“一是、二是”各自成段，别处连成一段",

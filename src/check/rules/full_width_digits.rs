@@ -39,7 +39,8 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new("[０-９]+(?:[．.][０-９]+)*％?");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new(&["０", "１", "２", "３", "４", "５", "６", "７", "８", "９"], "[０-９]+(?:[．.][０-９]+)*％?");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

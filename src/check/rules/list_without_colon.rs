@@ -40,12 +40,13 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["“二", "“两", "“三", "“四", "“五", "“六", "“七", "“八", "“九", "“十"],
     "(“[二两三四五六七八九十]个?([一-鿿])[一-鿿]?”)(([一-鿿])[^、，。；：“”]{0,9})、([一-鿿])[^、，。；：“”]{0,9}",
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.all_hits(passage).filter(|hit| hit.part(2) == hit.part(4) && hit.part(4) == hit.part(5)) {
             let (name, end) = (hit.part(1), hit.place(1).end);
             let message =

@@ -40,7 +40,8 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new("(\\.{3,}|。{3,}|…+)|-{2,}|－{2,}");
+pub(in crate::check) static FORM: Pattern =
+    Pattern::new(&["...", "。。。", "…", "--", "－－"], "(\\.{3,}|。{3,}|…+)|-{2,}|－{2,}");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {

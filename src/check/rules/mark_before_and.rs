@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("(、)(?:及|和|与)");
+pub(in crate::check) static FORM: Pattern = Pattern::new(&["、及", "、和", "、与"], "(、)(?:及|和|与)");
 
 /// Words that begin with one of these characters and may be a member of their own.
 const WORDS: [&str; 34] = [
@@ -79,7 +79,7 @@ const WORDS: [&str; 34] = [
 ];
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.holding(&FORM) {
         for hit in FORM.hits(passage) {
             let rest = &passage.text[hit.place(1).end..];
             if WORDS.iter().any(|word| rest.starts_with(word)) {

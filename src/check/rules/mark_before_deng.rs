@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new("(、|…+)等");
+pub(in crate::check) static FORM: Pattern = Pattern::new(&["、等", "…等"], "(、|…+)等");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

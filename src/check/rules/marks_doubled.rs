@@ -38,7 +38,13 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new("[，。、；：][，。、；：]+");
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &[
+        "，，", "，。", "，、", "，；", "，：", "。，", "。。", "。、", "。；", "。：", "、，", "、。", "、、", "、；",
+        "、：", "；，", "；。", "；、", "；；", "；：", "：，", "：。", "：、", "：；", "：：",
+    ],
+    "[，。、；：][，。、；：]+",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

@@ -74,7 +74,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let late = goals
             .filter_map(|goal| Some((goal, goal.due.value.as_ref()?)))
             .find(|(_, limit)| times::ending(&limit.value).is_some_and(|end| times::ends_after(&due.value, end.last)));
-        let Some((goal, limit)) = late.filter(|_| !times::is_outside_plan(plan, &due.value)) else { continue };
+        let Some((goal, limit)) = late.filter(|_| !context.is_outside_plan(&due.value)) else { continue };
         if !seen.insert(due.span) {
             continue;
         }

@@ -39,15 +39,20 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static HAN: Pattern = Pattern::new("[一二三四五六七八九十]{1,2}月份?");
-static DIGITS: Pattern = Pattern::new("[0-9]{1,2}月份?");
+pub(in crate::check) static HAN: Pattern = Pattern::new(&["月"], "[一二三四五六七八九十]{1,2}月份?");
+pub(in crate::check) static DIGITS: Pattern = Pattern::new(&["月"], "[0-9]{1,2}月份?");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let prose = || context.passages.iter().filter(|passage| passage.is_prose);
-    let in_han = prose()
+    let in_han = context
+        .holding(&HAN)
+        .filter(|passage| passage.is_prose)
         .flat_map(|passage| HAN.hits(passage).filter(|hit| is_month(passage, hit)).map(move |hit| (passage, hit)))
         .next();
-    let in_digits = prose().flat_map(|passage| DIGITS.hits(passage).map(move |hit| (passage, hit))).next();
+    let in_digits = context
+        .holding(&DIGITS)
+        .filter(|passage| passage.is_prose)
+        .flat_map(|passage| DIGITS.hits(passage).map(move |hit| (passage, hit)))
+        .next();
     let (Some((passage, han)), Some((other, digits))) = (in_han, in_digits) else { return };
     let (written, other_written) = (han.text(), digits.text());
     let message = text!(

@@ -38,8 +38,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern =
-    Pattern::new(concat!("(", number!(), ")", units!(), "?(-{1,2}|–|－|~)", number!(), units!()));
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["-", "–", "－", "~"],
+    concat!("(", number!(), ")", units!(), "?(-{1,2}|–|－|~)", number!(), units!()),
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {

@@ -38,9 +38,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static WORD: Pattern = Pattern::new("(?:^|[。；！？：])(?:首先|其次|再次|最后)(、)");
-pub(in crate::check) static NUMBER: Pattern =
-    Pattern::new("(?:^|[。；！？：])第[一二三四五六](、)[^第一二三四五六七八九十]");
+pub(in crate::check) static WORD: Pattern =
+    Pattern::new(&["首先、", "其次、", "再次、", "最后、"], "(?:^|[。；！？：])(?:首先|其次|再次|最后)(、)");
+pub(in crate::check) static NUMBER: Pattern = Pattern::new(
+    &["第一、", "第二、", "第三、", "第四、", "第五、", "第六、"],
+    "(?:^|[。；！？：])第[一二三四五六](、)[^第一二三四五六七八九十]",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let words = context.holding(&WORD).filter(|passage| passage.is_prose);

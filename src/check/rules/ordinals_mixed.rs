@@ -39,11 +39,14 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FIRST: Pattern = Pattern::new("(?:^|[。；：！])(首先|其次|再次|第[一二三][，、])");
-static LATER: Pattern = Pattern::new("(?:^|[。；：！，])([二三四五六七八]是|第[二三四五六七八][，、])");
+pub(in crate::check) static FIRST: Pattern = Pattern::new(
+    &["首先", "其次", "再次", "第一", "第二", "第三"],
+    "(?:^|[。；：！])(首先|其次|再次|第[一二三][，、])",
+);
+static LATER: Pattern = Pattern::new(&["是", "第"], "(?:^|[。；：！，])([二三四五六七八]是|第[二三四五六七八][，、])");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FIRST).filter(|passage| passage.is_prose) {
         let Some(first) = FIRST.hits(passage).next() else { continue };
         let kind = Kind::of(first.part(1));
         let after = |at: usize| at > first.place(1).start;

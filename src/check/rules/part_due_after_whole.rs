@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         });
         let Some((whole, limit)) = whole.and_then(|whole| Some((whole, whole.due.value.as_ref()?))) else { continue };
         let is_late = times::ending(&limit.value).is_some_and(|end| times::ends_after(&due.value, end.last));
-        if !is_late || times::is_outside_plan(plan, &due.value) {
+        if !is_late || context.is_outside_plan(&due.value) {
             continue;
         }
         let (inner, outer, late, early) = (&part.name.value, &whole.name.value, &due.value, &limit.value);

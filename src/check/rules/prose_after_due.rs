@@ -71,7 +71,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     for measure in plan.measures.iter() {
         let Some(due) = &measure.due.value else { continue };
-        let Some(end) = times::ending(&due.value).filter(|_| !times::is_outside_plan(plan, &due.value)) else {
+        let Some(end) = times::ending(&due.value).filter(|_| !context.is_outside_plan(&due.value)) else {
             continue;
         };
         for words in prose_in(&measure.body) {

@@ -39,8 +39,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern =
-    Pattern::new(concat!("(", number!(), ")(?:～|~|-|–|－|—|至|到)", number!(), "(%|％|‰|[万亿][元人]?)"));
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["%", "％", "‰", "万", "亿"],
+    concat!("(", number!(), ")(?:～|~|-|–|－|—|至|到)", number!(), "(%|％|‰|[万亿][元人]?)"),
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {

@@ -40,10 +40,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-static FORM: Pattern = Pattern::new("[一-鿿”》）]([.．])[一-鿿“《（]");
+pub(in crate::check) static FORM: Pattern = Pattern::new(&[".", "．"], "[一-鿿”》）]([.．])[一-鿿“《（]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
         for hit in FORM.hits(passage).filter(|hit| !is_number(&passage.text[..hit.place(1).start])) {
             let (mark, span) = (hit.part(1), passage.span(hit.place(1)));
             let message = text!(zh: "汉字之间多了一个“{mark}”", en: "a stray {mark} stands between Chinese characters");

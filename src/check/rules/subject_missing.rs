@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern =
-    Pattern::new("(?:^|[。；！？\u{3000} ])(通过|经过|由于)[^，。；！？：]{1,40}，(使得?)[^用]");
+    Pattern::new(&["，使"], "(?:^|[。；！？\u{3000} ])(通过|经过|由于)[^，。；！？：]{1,40}，(使得?)[^用]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

@@ -38,8 +38,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern =
-    Pattern::new("(十[一二三四五六]五)(?:期间|时期|规划|以来|末期|期末|收官|开局)");
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["十一五", "十二五", "十三五", "十四五", "十五五", "十六五"],
+    "(十[一二三四五六]五)(?:期间|时期|规划|以来|末期|期末|收官|开局)",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

@@ -38,8 +38,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern =
-    Pattern::new("([0-9]{2})年(?:底(?:[前，。；、]|$)|[初末][，。；、]|(?:1[0-2]|[1-9])月(?:[^份]|$))");
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &["年底", "年初", "年末", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9"],
+    "([0-9]{2})年(?:底(?:[前，。；、]|$)|[初末][，。；、]|(?:1[0-2]|[1-9])月(?:[^份]|$))",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {
