@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each outside library and the places that may name it.
-const LIBRARIES: [(&str, &[&str]); 16] = [
+const LIBRARIES: [(&str, &[&str]); 18] = [
     ("pest", &["src/syntax/grammar.rs"]),
     ("pest_derive", &["src/syntax/grammar.rs"]),
     ("aho_corasick", &["src/check/word_list.rs", "src/check/bounds.rs"]),
@@ -35,6 +35,8 @@ const LIBRARIES: [(&str, &[&str]); 16] = [
     ("tempfile", &["src/cli/output.rs"]),
     ("toml", &["src/settings/shape.rs"]),
     ("zip", &["src/render/word/"]),
+    ("rust_xlsxwriter", &["src/render/xlsx"]),
+    ("icalendar", &["src/export/ics.rs"]),
 ];
 
 /// Each room and the rooms it may know, from the ground up. A room always knows itself.

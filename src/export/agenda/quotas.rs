@@ -1,0 +1,147 @@
+//! Values to be reached, those of one day together; duties and reports that come round.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::{Date, Every, Interval, When};
+use crate::plan::{Holder, Plan, Quota};
+
+use super::rhythm::{Bounds, Round, rounds};
+use super::steps::told;
+use super::{Days, is_writable, issued, owners};
+
+/// What comes round, whatever it is.
+struct Recurring<'p> {
+    id: &'p str,
+    kind: &'static str,
+    name: String,
+    details: Vec<String>,
+    every: Option<Every>,
+    when: Option<&'p When>,
+    start: Option<&'p When>,
+}
+
+impl Days<'_> {
+    /// Values to be reached: one event a day, for one plan asks for many on the same.
+    pub(super) fn quotas(&mut self) {
+        let plan = self.context.plan;
+        let mut days: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+        for quota in plan.quotas.iter().filter(|quota| !quota.is_obligation()) {
+            let name = name(quota);
+            if let (Some(deadline), Some(target)) = (&quota.when, &quota.target) {
+                match told(&deadline.value.when) {
+                    Some((day, time)) => days.entry(day).or_default().push(format!("{name}：{}（{time}）", target.value)),
+                    None => self.leave_out("指标", &name, Some(&deadline.value.when)),
+                }
+            }
+            for point in &quota.series {
+                let when = When::At(point.time);
+                match told(&when) {
+                    Some((day, time)) => {
+                        days.entry(day).or_default().push(format!("{name}：{}（{time}）", point.target.value));
+                    }
+                    None => self.leave_out("指标", &name, Some(&when)),
+                }
+            }
+        }
+        for (day, lines) in days {
+            let summary = format!("{}项", lines.len());
+            let days = Interval { first: day, last: day };
+            self.add(format!("quotas:{day}"), "指标到期", &summary, lines, days, None);
+        }
+    }
+
+    /// Duties that come round.
+    pub(super) fn obligations(&mut self) {
+        let context = self.context;
+        for (id, quota) in context.plan.quotas.entries().filter(|(_, quota)| quota.is_obligation()) {
+            let mut details: Vec<String> = doers(context.plan, quota).into_iter().collect();
+            details.extend(quota.every.as_ref().map(|every| format!("频次：{}", every.value)));
+            details.extend(quota.target.as_ref().map(|target| format!("要求：{}", target.value)));
+            self.recurring(Recurring {
+                id: &context.names.quotas[id],
+                kind: "经常性工作",
+                name: name(quota),
+                details,
+                every: quota.every.as_ref().map(|every| every.value),
+                when: quota.when.as_ref().map(|deadline| &deadline.value.when),
+                start: quota.start.as_ref().map(|start| &start.value),
+            });
+        }
+    }
+
+    /// 报送: reports.
+    pub(super) fn reports(&mut self) {
+        let context = self.context;
+        for (id, report) in context.plan.reports.entries() {
+            let path = report.path.iter().map(|owner| owner.text.trim()).collect::<Vec<_>>().join("→");
+            let (every, when) = (report.every.as_ref(), report.when.as_ref().map(|when| &when.value));
+            let mut details = vec![format!("报送：{path}")];
+            details.extend(every.map(|every| format!("频次：{}", every.value)));
+            let (id, name) = (context.names.reports[id].as_str(), report.what.value.clone());
+            match (every, when) {
+                (None, None) => {}
+                (None, Some(due)) if !matches!(due, When::Each(..) | When::Yearly(_)) => {
+                    self.due(id.to_owned(), "报送", &name, details, due);
+                }
+                _ => {
+                    let every = every.map(|every| every.value);
+                    self.recurring(Recurring { id, kind: "报送", name, details, every, when, start: None });
+                }
+            }
+        }
+    }
+
+    fn recurring(&mut self, duty: Recurring) {
+        let plan = self.context.plan;
+        let Recurring { id, kind, name, mut details, every, when, start } = duty;
+        let rounds = bounds(plan, start, when).map(|bounds| rounds(every, when, &plan.calendar, bounds));
+        let rounds = rounds.unwrap_or_default();
+        if rounds.is_empty() {
+            let hole = when.filter(|when| when.is_hole());
+            return match (hole, every) {
+                (None, Some(every)) => self.left_out.push(format!("{kind}“{}”（{every}）", name.trim())),
+                _ => self.leave_out(kind, &name, when),
+            };
+        }
+        details.extend(when.map(|when| format!("时间：{when}")));
+        let several = rounds.len() > 1;
+        for Round { mark, first, rule, note } in rounds {
+            let id = if several { format!("{id}/{mark}") } else { id.to_owned() };
+            let mut details = details.clone();
+            details.push(note);
+            self.add(id, kind, &name, details, Interval { first, last: first }, Some(rule));
+        }
+    }
+}
+
+/// From when to when something comes round: its own beginning, else that of the plan.
+fn bounds(plan: &Plan, start: Option<&When>, when: Option<&When>) -> Option<Bounds> {
+    let period = plan.period.as_ref().map(|period| &period.value);
+    let begins = start.and_then(When::first_day).or_else(|| period.and_then(When::first_day));
+    let first = begins.or_else(|| issued(plan)).filter(is_writable)?;
+    let limit = when.filter(|when| matches!(when, When::At(_) | When::Between(..))).and_then(When::last_day);
+    let last = limit.or_else(|| period.and_then(When::last_day)).filter(is_writable);
+    Some(Bounds { first, last })
+}
+
+fn doers(plan: &Plan, quota: &Quota) -> Option<String> {
+    if !quota.by.is_empty() {
+        return owners("责任主体", &quota.by);
+    }
+    match quota.holder {
+        Holder::Measure(id) => owners("责任主体", &plan.measures[id].lead.value),
+        Holder::Goal(id) => owners("责任主体", &plan.goals[id].lead.value),
+        Holder::Phase(id) => owners("责任主体", &plan.phases[id].lead.value),
+        Holder::Owner(id) => Some(format!("责任主体：{}", plan.owners[id].name.value)),
+        Holder::Plan | Holder::Notice(_) | Holder::Section(_) => None,
+    }
+}
+
+/// The name with what it counts over.
+fn name(quota: &Quota) -> String {
+    let scope = quota.scope.iter().map(|scope| scope.words().to_owned());
+    let scope = scope.chain(quota.of.iter().map(|of| of.value.clone()));
+    let scope = scope.chain(quota.per_member.iter().map(|each| format!("每{}", each.value))).collect::<Vec<_>>();
+    let name = quota.name.value.trim();
+    if scope.is_empty() { name.to_owned() } else { format!("{name}（{}）", scope.join("、")) }
+}
