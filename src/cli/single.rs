@@ -60,7 +60,10 @@ pub(super) fn left_out(agenda: &data::Agenda, lang: Lang) -> String {
     let more = count.saturating_sub(SHOWN);
     let (head, tail) = match lang {
         Lang::Zh => (format!("日历里没有收入{count}项，方案没有定到哪一天：\n"), format!("  另有{more}项\n")),
-        Lang::En => (format!("{count} left out of the calendar, for the plan gives them no day:\n"), format!("  and {more} more\n")),
+        Lang::En => (
+            format!("{count} left out of the calendar, for the plan gives them no day:\n"),
+            format!("  and {more} more\n"),
+        ),
     };
     head + &shown + if more > 0 { &tail } else { "" }
 }
@@ -71,7 +74,11 @@ pub(super) fn schema(args: &Out) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-pub(super) fn write(args: &Single, lang: Lang, make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
+pub(super) fn write(
+    args: &Single,
+    lang: Lang,
+    make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>,
+) -> Result<Exit, Failure> {
     let ready = plan(&args.plan, &args.fill, None, lang)?;
     let is_sound = ready.compiled.is_sound();
     if !is_sound {

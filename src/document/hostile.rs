@@ -1,8 +1,8 @@
 //! For tests: a document every string of which is one and the same text.
 
 use super::{
-    Align, Attachment, Block, Body, Column, Document, Figure, Heading, Holds, Imprint, Inline, Notice, Paragraph, Part, Row,
-    Table, Title,
+    Align, Attachment, Block, Body, Column, Document, Figure, Heading, Holds, Imprint, Inline, Notice, Paragraph, Part,
+    Row, Table, Title,
 };
 
 /// A document with every kind of part, block and piece, each saying `text`.

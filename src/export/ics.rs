@@ -3,7 +3,7 @@
 //! Takes an [`Agenda`], gives events that last whole days. There is no clock in it: the stamp is the day of the paper,
 //! the id of an event follows from that of its record, so that the calendar of a corrected plan replaces the old one.
 
-use icalendar::{Calendar, Component, Event as Entry, EventLike, Property};
+use icalendar::{Calendar, Component, Event as Entry, Property};
 
 use crate::calendar::Date;
 use crate::document::without_unseen;

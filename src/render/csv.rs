@@ -52,7 +52,8 @@ mod tests {
 
     #[test]
     fn every_row_has_as_many_fields() {
-        let column = |title: &str| Column { title: title.to_owned(), align: Align::Left, weight: 1, holds: Holds::Words };
+        let column =
+            |title: &str| Column { title: title.to_owned(), align: Align::Left, weight: 1, holds: Holds::Words };
         let rows = vec![Row::Section { text: "甲".to_owned() }];
         let table = Table { caption: None, unit: None, columns: vec![column("一"), column("二")], rows };
         assert_eq!(String::from_utf8(csv(&table)).as_deref(), Ok("\u{feff}一,二\n甲,\n"));

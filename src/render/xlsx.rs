@@ -5,7 +5,7 @@
 //! 分类: a filter and a sort need rows of one shape. Words are never taken for a formula, and there is no clock in it.
 
 mod looks;
-mod width;
+mod size;
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError,
@@ -78,14 +78,17 @@ impl Flat {
             sheet.merge_range(TITLE, 0, TITLE, last_column, "", &looks.title)?;
         }
         sheet.write_string_with_format(TITLE, 0, &self.caption, &looks.title)?;
-        sheet.set_row_height(TITLE, 36)?.set_row_height(HEAD, 24)?;
-        for (at, column) in (0..).zip(&self.columns) {
-            sheet.write_string_with_format(HEAD, at, clean(&column.title), &looks.head)?;
+        let widths = size::widths(&self.columns, &self.rows);
+        let head = self.columns.iter().map(|column| clean(&column.title)).collect::<Vec<_>>();
+        sheet.set_row_height(TITLE, 36)?.set_row_height(HEAD, size::height(&head, &widths))?;
+        for (at, title) in (0..).zip(&head) {
+            sheet.write_string_with_format(HEAD, at, title, &looks.head)?;
         }
-        for (at, width) in (0..).zip(width::widths(&self.columns, &self.rows)) {
-            sheet.set_column_width(at, width)?;
+        for (at, width) in (0..).zip(&widths) {
+            sheet.set_column_width(at, size::in_sheet(*width))?;
         }
         for (line, row) in (HEAD + 1..).zip(&self.rows) {
+            sheet.set_row_height(line, size::height(row, &widths))?;
             for ((at, words), column) in (0..).zip(row).zip(&self.columns) {
                 write(sheet, &looks, (line, at), words, column)?;
             }
@@ -107,7 +110,9 @@ impl Flat {
             let list = DataValidation::new().allow_list_strings(choices)?;
             // An office may write words of its own: it is asked, not stopped.
             let list = list.set_error_style(DataValidationErrorStyle::Warning);
-            let list = list.set_error_title(column.title.as_str())?.set_error_message("不在所列的几种情况之内，确认要这样填写？")?;
+            let list = list
+                .set_error_title(column.title.as_str())?
+                .set_error_message("不在所列的几种情况之内，确认要这样填写？")?;
             sheet.add_data_validation(HEAD + 1, at, last, at, &list)?;
         }
         Ok(())

@@ -107,8 +107,12 @@ fn quotas() -> Block {
 fn attachment() -> Part {
     let columns = [("序号", Align::Center, 2), ("重点任务", Align::Left, 9), ("牵头单位", Align::Center, 5)];
     let more = [("配合单位", Align::Center, 6), ("完成时限", Align::Center, 5)];
-    let columns =
-        columns.into_iter().chain(more).map(|(title, align, weight)| Column { title: title.to_owned(), align, weight, holds: Holds::Words });
+    let columns = columns.into_iter().chain(more).map(|(title, align, weight)| Column {
+        title: title.to_owned(),
+        align,
+        weight,
+        holds: Holds::Words,
+    });
     let row = |index: usize| {
         let cells = [
             index.to_string(),

@@ -18,7 +18,8 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     let cells = |task: &Task| {
         let text = |words: String| vec![Inline::Text { text: words }];
         let (leaders, organs) = leaders(writer, task.accountable);
-        let note = if organs.is_empty() { organs } else { format!("{}：{organs}", writer.wording.label_accountable()) };
+        let note =
+            if organs.is_empty() { organs } else { format!("{}：{organs}", writer.wording.label_accountable()) };
         vec![
             vec![task.link(writer)],
             text(filled(wanted(writer, task))),

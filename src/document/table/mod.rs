@@ -49,13 +49,8 @@ const KINDS: [(TableKind, &[&str]); 5] = [
 
 impl TableKind {
     /// Every one, in the order of a workbook.
-    pub const ALL: [TableKind; 5] = [
-        TableKind::Duties,
-        TableKind::Ledger,
-        TableKind::Schedule,
-        TableKind::Quotas,
-        TableKind::Obligations,
-    ];
+    pub const ALL: [TableKind; 5] =
+        [TableKind::Duties, TableKind::Ledger, TableKind::Schedule, TableKind::Quotas, TableKind::Obligations];
 
     /// Whether its rows are tasks, which can stand together by owner, month or phase.
     pub fn is_of_tasks(self) -> bool {
@@ -157,13 +152,18 @@ fn without_empty(mut table: Table) -> Table {
         cells.any(|cell| cell.iter().any(|inline| inline.words() != NOTHING))
     };
     let kept = (0..table.columns.len()).map(is_filled).collect::<Vec<_>>();
-    retain(&mut table.columns, &kept);
+    keep(&mut table, &kept);
+    table
+}
+
+/// Leaves out some columns.
+fn keep(table: &mut Table, kept: &[bool]) {
+    retain(&mut table.columns, kept);
     for row in &mut table.rows {
         if let Row::Cells { cells } = row {
-            retain(cells, &kept);
+            retain(cells, kept);
         }
     }
-    table
 }
 
 fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {

@@ -6,7 +6,7 @@ use crate::document::{Align, Holds, Inline, Table, Writer};
 use crate::plan::Holder;
 
 use super::task::{self, Task};
-use super::{Cut, TableKind, column, filled, title};
+use super::{Cut, TableKind, column, filled, keep, title};
 
 /// The table of what is to be done when.
 pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
@@ -30,7 +30,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
         let (start, end) = task.ends();
         vec![text(phase.unwrap_or_default()), work, text(start), text(end), text(task.leads(writer))]
     };
-    Table {
+    let mut table = Table {
         caption: Some(cut.caption(title(TableKind::Schedule))),
         unit: None,
         columns: vec![
@@ -42,5 +42,13 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
             column(writer.wording.label_lead(), Align::Center, 5),
         ],
         rows: task::rows(writer, tasks, cut, cells),
+    };
+    if writer.plan.phases.is_empty() {
+        let kept = (0..table.columns.len()).map(|at| at != PHASE).collect::<Vec<_>>();
+        keep(&mut table, &kept);
     }
+    table
 }
+
+/// The column of the phase, which a plan without any does not need.
+const PHASE: usize = 1;

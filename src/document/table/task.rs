@@ -141,9 +141,7 @@ impl Task<'_> {
                 let start = When::From(start.clone(), Run::On(None)).to_string();
                 (start, onward.clone().unwrap_or_default())
             }
-            (start, due) => {
-                (start.map(When::to_string).unwrap_or_default(), due.map(when::due).unwrap_or_default())
-            }
+            (start, due) => (start.map(When::to_string).unwrap_or_default(), due.map(when::due).unwrap_or_default()),
         }
     }
 

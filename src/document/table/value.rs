@@ -75,7 +75,8 @@ mod tests {
         }
         let day = Value::Day { year: 2018, month: 3, day: 31, tail: "前" };
         assert_eq!(Value::of(Holds::Days, "2018年3月31日前"), day);
-        for words in ["2018年底前", "2018年3月", "20××年3月1日", "2018-03-31", "2018年3月1日至5月31日"] {
+        for words in ["2018年底前", "2018年3月", "20××年3月1日", "2018-03-31", "2018年3月1日至5月31日"]
+        {
             assert_eq!(Value::of(Holds::Days, words), Value::Words, "{words}");
         }
         assert_eq!(Value::of(Holds::Words, "3"), Value::Words);

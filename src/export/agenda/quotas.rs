@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Every, Interval, When};
+use crate::calendar::{Date, Every, Interval, Unit, When};
 use crate::plan::{Holder, Plan, Quota};
 
 use super::rhythm::{Bounds, Round, rounds};
@@ -29,7 +29,9 @@ impl Days<'_> {
             let name = name(quota);
             if let (Some(deadline), Some(target)) = (&quota.when, &quota.target) {
                 match told(&deadline.value.when) {
-                    Some((day, time)) => days.entry(day).or_default().push(format!("{name}：{}（{time}）", target.value)),
+                    Some((day, time)) => {
+                        days.entry(day).or_default().push(format!("{name}：{}（{time}）", target.value))
+                    }
                     None => self.leave_out("指标", &name, Some(&deadline.value.when)),
                 }
             }
@@ -94,6 +96,10 @@ impl Days<'_> {
     fn recurring(&mut self, duty: Recurring) {
         let plan = self.context.plan;
         let Recurring { id, kind, name, mut details, every, when, start } = duty;
+        // 每年 with 8月至9月: no year is wanted.
+        let is_yearly = every.is_some_and(|every| every == Every { count: 1, unit: Unit::Year });
+        let yearly = when.filter(|_| is_yearly).and_then(of_every_year);
+        let when = yearly.as_ref().or(when);
         let rounds = bounds(plan, start, when).map(|bounds| rounds(every, when, &plan.calendar, bounds));
         let rounds = rounds.unwrap_or_default();
         if rounds.is_empty() {
@@ -114,11 +120,23 @@ impl Days<'_> {
     }
 }
 
+/// A time that the draft gives no year, as one of every year.
+fn of_every_year(when: &When) -> Option<When> {
+    match when {
+        When::At(time) if time.year.is_none() => Some(When::Yearly(vec![(*time, *time)])),
+        When::Between(first, Some(last)) if first.year.is_none() && last.year.is_none() => {
+            Some(When::Yearly(vec![(*first, *last)]))
+        }
+        _ => None,
+    }
+}
+
 /// From when to when something comes round: its own beginning, else that of the plan.
 fn bounds(plan: &Plan, start: Option<&When>, when: Option<&When>) -> Option<Bounds> {
     let period = plan.period.as_ref().map(|period| &period.value);
     let begins = start.and_then(When::first_day).or_else(|| period.and_then(When::first_day));
-    let first = begins.or_else(|| issued(plan)).filter(is_writable)?;
+    // Nothing is due before the paper is out.
+    let first = begins.max(issued(plan)).filter(is_writable)?;
     let limit = when.filter(|when| matches!(when, When::At(_) | When::Between(..))).and_then(When::last_day);
     let last = limit.or_else(|| period.and_then(When::last_day)).filter(is_writable);
     Some(Bounds { first, last })

@@ -53,9 +53,8 @@ fn each_of(count: u32, unit: Unit, calendar: &Calendar, bounds: Bounds) -> Vec<R
     let settled = |recurring| Time { year: None, part: Part::Recurring(recurring, calendar.of(recurring)) };
     match (unit, count) {
         (Unit::Day, _) => all(Some(round(bounds.first, format!("FREQ=DAILY;INTERVAL={count}"), "每次均列出"))),
-        (Unit::WorkingDay, 1) => all(weekday(bounds.first, 1..=5).map(|first| {
-            round(first, format!("FREQ=WEEKLY;BYDAY={WORKING}"), "按周一至周五，不计法定节假日")
-        })),
+        (Unit::WorkingDay, 1) => all(weekday(bounds.first, 1..=5)
+            .map(|first| round(first, format!("FREQ=WEEKLY;BYDAY={WORKING}"), "按周一至周五，不计法定节假日"))),
         (Unit::Week, _) => all(weekly(5, count, bounds)),
         (Unit::Month, _) => all(month_ends(count, 1, bounds)),
         (Unit::Quarter, _) => all(month_ends(count.saturating_mul(3), 3, bounds)),
@@ -158,7 +157,11 @@ fn yearly(time: Time, count: u16, bounds: Bounds) -> Option<Round> {
     let is_leap = (last.month(), last.day()) >= (2, 28) && last.month() == 2;
     let on = if is_leap { ";BYMONTH=2;BYMONTHDAY=-1" } else { "" };
     let first = if is_leap { first.last_of_month() } else { first };
-    Some(round(first, format!("FREQ=YEARLY;INTERVAL={count}{on}"), &format!("放在{}月{}日", first.month(), first.day())))
+    Some(round(
+        first,
+        format!("FREQ=YEARLY;INTERVAL={count}{on}"),
+        &format!("放在{}月{}日", first.month(), first.day()),
+    ))
 }
 
 #[cfg(test)]
@@ -205,10 +208,16 @@ mod tests {
         let short = "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1";
         assert_eq!(at(&When::Each(Unit::Month, Spot::Day(30))), one("2026-02-28", short));
         assert_eq!(at(&When::Each(Unit::Week, Spot::Day(1))), one("2026-02-16", "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO"));
-        assert_eq!(at(&When::Each(Unit::Quarter, Spot::End)), one("2026-03-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"));
+        assert_eq!(
+            at(&When::Each(Unit::Quarter, Spot::End)),
+            one("2026-03-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1")
+        );
         let month = |month| Time { year: None, part: Part::Month(month) };
         let twice = When::Yearly(vec![(month(4), month(4)), (month(1), month(2))]);
-        let expected = [one("2026-04-30", "FREQ=YEARLY;INTERVAL=1"), one("2026-02-28", "FREQ=YEARLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=-1")];
+        let expected = [
+            one("2026-04-30", "FREQ=YEARLY;INTERVAL=1"),
+            one("2026-02-28", "FREQ=YEARLY;INTERVAL=1;BYMONTH=2;BYMONTHDAY=-1"),
+        ];
         assert_eq!(at(&twice), expected.concat());
     }
 

@@ -1,7 +1,7 @@
 //! Phases, goals, measures and what measures deliver.
 
 use crate::calendar::{Date, Interval, When};
-use crate::plan::{Holder, Measure, Plan};
+use crate::plan::{Holder, Measure, Origin, Plan};
 
 use super::{Days, is_writable, note, owners, value};
 
@@ -60,7 +60,8 @@ impl Days<'_> {
 
 /// Who is in charge of a measure.
 fn answering(measure: &Measure) -> Vec<String> {
-    let accountable = owners("责任单位", &measure.accountable.value);
+    let is_other = measure.accountable.origin == Origin::Stated && measure.accountable.value != measure.lead.value;
+    let accountable = if is_other { owners("责任单位", &measure.accountable.value) } else { None };
     let lead = owners("牵头单位", &measure.lead.value);
     accountable.into_iter().chain(lead).chain(owners("配合单位", &measure.with.value)).collect()
 }

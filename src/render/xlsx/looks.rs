@@ -21,11 +21,11 @@ impl Looks {
             title: centred.clone().set_font_name("方正小标宋简体").set_font_size(20),
             head: centred
                 .set_font_name("黑体")
-                .set_font_size(12)
+                .set_font_size(11)
                 .set_border(FormatBorder::Thin)
                 .set_text_wrap()
                 .set_background_color(0xF2F2F2),
-            body: middle.set_font_name("仿宋_GB2312").set_font_size(12).set_border(FormatBorder::Thin).set_text_wrap(),
+            body: middle.set_font_name("仿宋_GB2312").set_font_size(11).set_border(FormatBorder::Thin).set_text_wrap(),
         }
     }
 
