@@ -21,6 +21,9 @@ use crate::text;
 const TITLE: u32 = 0;
 const HEAD: u32 = 1;
 
+/// The share of the column of sections.
+const SECTION: u16 = 5;
+
 /// A4, by the number that spreadsheets have for it.
 const A4: u8 = 9;
 
@@ -51,8 +54,8 @@ impl Flat {
         let mut columns = table.columns.clone();
         let at = columns.len().min(1);
         if is_sectioned {
-            let weight = columns.first().map_or(1, |first| first.weight);
-            columns.insert(at, Column { title: "分类".to_owned(), align: Align::Left, weight, holds: Holds::Words });
+            let title = "分类".to_owned();
+            columns.insert(at, Column { title, align: Align::Left, weight: SECTION, holds: Holds::Words });
         }
         let (mut rows, mut section) = (Vec::new(), "");
         for row in &table.rows {

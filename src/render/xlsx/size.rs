@@ -5,12 +5,12 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::document::{Column, Holds};
+use crate::document::{Column, Holds, Value};
 
 /// What a page across takes at a size that reads well, in characters; a Chinese one is two.
 const PAGE: usize = 124;
 /// The narrowest a column of words gets when others need room, and the narrowest of all.
-const LEAST: usize = 12;
+const LEAST: usize = 10;
 const NARROWEST: usize = 6;
 /// The width of a character in the unit of a sheet, which is a digit of its own face.
 const CHARACTER: f64 = 1.1;
@@ -19,12 +19,18 @@ const LINE: u32 = 15;
 const AROUND: u32 = 7;
 const HIGHEST: u32 = 409;
 
-/// The width of each column, in characters.
+/// The width of each column, in characters: what it holds, or its share of the page where that is less.
 pub(super) fn widths(columns: &[Column], rows: &[Vec<String>]) -> Vec<usize> {
-    let natural: Vec<usize> = columns.iter().enumerate().map(|(at, column)| wanted(column, rows, at)).collect();
-    let fits = |cap: usize| natural.iter().map(|width| (*width).min(cap)).sum::<usize>() <= PAGE;
-    let cap = (LEAST..=PAGE).rev().find(|cap| fits(*cap)).unwrap_or(LEAST);
-    natural.into_iter().map(|width| width.min(cap)).collect()
+    let wanted: Vec<(usize, usize)> = columns.iter().enumerate().map(|(at, column)| wanted(column, rows, at)).collect();
+    let cut = |share: usize| {
+        let widths = wanted
+            .iter()
+            .zip(columns)
+            .map(move |((natural, least), column)| (*natural).min(share * usize::from(column.weight)).max(*least));
+        widths.collect::<Vec<_>>()
+    };
+    let fits = |share: &usize| cut(*share).iter().sum::<usize>() <= PAGE;
+    cut((1..=PAGE).rev().find(fits).unwrap_or(1))
 }
 
 /// A width in the unit of a sheet.
@@ -33,16 +39,20 @@ pub(super) fn in_sheet(width: usize) -> f64 {
     width as f64 * CHARACTER
 }
 
-/// As wide as the longest line in it, with some room at the sides, and for the sign of the filter in the head.
-fn wanted(column: &Column, rows: &[Vec<String>], at: usize) -> usize {
-    let lines = rows.iter().filter_map(|row| row.get(at)).flat_map(|cell| cell.lines());
-    let longest = lines.map(UnicodeWidthStr::width).max().unwrap_or(0);
+/// As wide as the longest line in it, with some room at the sides, and for the sign of the filter in the head; and the
+/// least it needs. A number or a day that had no room would show as `###`.
+fn wanted(column: &Column, rows: &[Vec<String>], at: usize) -> (usize, usize) {
+    let cells = || rows.iter().filter_map(|row| row.get(at));
+    let longest = cells().flat_map(|cell| cell.lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let values = cells().filter(|cell| Value::of(column.holds, cell) != Value::Words);
+    let value = values.map(|cell| cell.width() + 2).max().unwrap_or(0);
     let choice = match column.holds {
         Holds::Choice(choices) => choices.iter().map(|choice| choice.width()).max().unwrap_or(0),
         _ => 0,
     };
     let head = column.title.width() + 2;
-    (longest.max(choice) + 2).max(head).max(NARROWEST)
+    let natural = (longest.max(choice) + 2).max(head).max(NARROWEST);
+    (natural, value.max(natural.min(LEAST)))
 }
 
 /// How high a row is, in points.
