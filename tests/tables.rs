@@ -249,7 +249,7 @@ fn another_parser_reads_the_calendar() {
     };
     let phase = named("阶段：动员部署");
     assert_eq!((of(phase, "DTSTART"), of(phase, "DTEND")), ("20260301".to_owned(), "20260401".to_owned()));
-    assert!(of(named("措施：摸清底数"), "DESCRIPTION").contains("按最后一天2026年12月31日"));
+    assert!(of(named("措施：摸清底数"), "DESCRIPTION").contains("按最后一天2026年12月31日计"));
     assert_eq!(of(named("报送：工作进展"), "RRULE"), "FREQ=MONTHLY;BYMONTHDAY=5;UNTIL=20271231");
 
     let (plan, sources) = hostile();

@@ -131,7 +131,7 @@ fn note(when: &When, last: Date) -> String {
     if is_whole {
         return String::new();
     }
-    format!("（按最后一天{}年{}月{}日）", last.year(), last.month(), last.day())
+    format!("，按最后一天{}年{}月{}日计", last.year(), last.month(), last.day())
 }
 
 /// A line of owners; none of none.

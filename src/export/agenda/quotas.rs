@@ -18,6 +18,7 @@ struct Recurring<'p> {
     every: Option<Every>,
     when: Option<&'p When>,
     start: Option<&'p When>,
+    holder: Holder,
 }
 
 impl Days<'_> {
@@ -67,6 +68,7 @@ impl Days<'_> {
                 every: quota.every.as_ref().map(|every| every.value),
                 when: quota.when.as_ref().map(|deadline| &deadline.value.when),
                 start: quota.start.as_ref().map(|start| &start.value),
+                holder: quota.holder,
             });
         }
     }
@@ -87,7 +89,8 @@ impl Days<'_> {
                 }
                 _ => {
                     let every = every.map(|every| every.value);
-                    self.recurring(Recurring { id, kind: "报送", name, details, every, when, start: None });
+                    let holder = report.holder;
+                    self.recurring(Recurring { id, kind: "报送", name, details, every, when, start: None, holder });
                 }
             }
         }
@@ -95,12 +98,12 @@ impl Days<'_> {
 
     fn recurring(&mut self, duty: Recurring) {
         let plan = self.context.plan;
-        let Recurring { id, kind, name, mut details, every, when, start } = duty;
+        let Recurring { id, kind, name, mut details, every, when, start, holder } = duty;
         // 每年 with 8月至9月: no year is wanted.
         let is_yearly = every.is_some_and(|every| every == Every { count: 1, unit: Unit::Year });
         let yearly = when.filter(|_| is_yearly).and_then(of_every_year);
         let when = yearly.as_ref().or(when);
-        let rounds = bounds(plan, start, when).map(|bounds| rounds(every, when, &plan.calendar, bounds));
+        let rounds = bounds(plan, start, when, holder).map(|bounds| rounds(every, when, &plan.calendar, bounds));
         let rounds = rounds.unwrap_or_default();
         if rounds.is_empty() {
             let hole = when.filter(|when| when.is_hole());
@@ -131,15 +134,33 @@ fn of_every_year(when: &When) -> Option<When> {
     }
 }
 
-/// From when to when something comes round: its own beginning, else that of the plan.
-fn bounds(plan: &Plan, start: Option<&When>, when: Option<&When>) -> Option<Bounds> {
+/// From when to when something comes round: its own beginning, else that of what it stands in, else that of the plan.
+fn bounds(plan: &Plan, start: Option<&When>, when: Option<&When>, holder: Holder) -> Option<Bounds> {
     let period = plan.period.as_ref().map(|period| &period.value);
-    let begins = start.and_then(When::first_day).or_else(|| period.and_then(When::first_day));
+    let (from, to) = span(plan, holder);
+    let begins = start.and_then(When::first_day).or(from).or_else(|| period.and_then(When::first_day));
     // Nothing is due before the paper is out.
     let first = begins.max(issued(plan)).filter(is_writable)?;
     let limit = when.filter(|when| matches!(when, When::At(_) | When::Between(..))).and_then(When::last_day);
-    let last = limit.or_else(|| period.and_then(When::last_day)).filter(is_writable);
+    let last = limit.or(to).or_else(|| period.and_then(When::last_day)).filter(is_writable);
     Some(Bounds { first, last })
+}
+
+/// The days of a phase, or of a measure that is carried on from one day to another. A deadline alone ends nothing: what it
+/// sets up goes on.
+fn span(plan: &Plan, holder: Holder) -> (Option<Date>, Option<Date>) {
+    match holder {
+        Holder::Measure(id) => {
+            let measure = &plan.measures[id];
+            let Some(start) = measure.start.as_ref() else { return (None, None) };
+            (start.value.first_day(), measure.due.value.as_ref().and_then(|due| due.value.last_day()))
+        }
+        Holder::Phase(id) => {
+            let time = plan.phases[id].time.as_ref().map(|time| &time.value);
+            (time.and_then(When::first_day), time.and_then(When::last_day))
+        }
+        _ => (None, None),
+    }
 }
 
 fn doers(plan: &Plan, quota: &Quota) -> Option<String> {

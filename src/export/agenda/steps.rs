@@ -1,7 +1,7 @@
 //! Phases, goals, measures and what measures deliver.
 
 use crate::calendar::{Date, Interval, When};
-use crate::plan::{Holder, Measure, Origin, Plan};
+use crate::plan::{Holder, Measure, Origin, OutputKind, Plan};
 
 use super::{Days, is_writable, note, owners, value};
 
@@ -51,8 +51,12 @@ impl Days<'_> {
                 let Some(due) = &output.due else { continue };
                 let mut details = answering(measure);
                 details.push(format!("措施：{}", measure.title.value.trim()));
-                let name = if output.text.trim().is_empty() { "待定" } else { &output.text };
-                self.due(format!("{own}/{name}"), "成果", name, details, &due.value);
+                let name = match output.kind {
+                    OutputKind::Document => format!("《{}》", output.text),
+                    _ if output.text.trim().is_empty() => "待定".to_owned(),
+                    _ => output.text.clone(),
+                };
+                self.due(format!("{own}/{name}"), "成果", &name, details, &due.value);
             }
         }
     }
