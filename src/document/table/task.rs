@@ -123,8 +123,10 @@ impl Task<'_> {
 
     /// The first day of it, or the last where it has no other.
     pub fn first_day(&self) -> Option<Date> {
+        let is_phase = matches!(self.holder, Holder::Phase(_));
         let begins = match self.due {
             Some(due @ (When::Between(..) | When::From(..))) => due.first_day(),
+            Some(due) if is_phase => due.first_day(),
             _ => None,
         };
         self.start.and_then(When::first_day).or(begins).or_else(|| self.last_day())
@@ -140,6 +142,10 @@ impl Task<'_> {
             (None, Some(When::From(start, Run::On(onward)))) => {
                 let start = When::From(start.clone(), Run::On(None)).to_string();
                 (start, onward.clone().unwrap_or_default())
+            }
+            // A phase fills its month; a task is done by its end.
+            (None, Some(When::At(time))) if matches!(self.holder, Holder::Phase(_)) => {
+                (time.to_string(), time.to_string())
             }
             (start, due) => (start.map(When::to_string).unwrap_or_default(), due.map(when::due).unwrap_or_default()),
         }

@@ -10,9 +10,10 @@ mod steps;
 
 use crate::calendar::{Date, Interval, When};
 use crate::document::without_unseen;
-use crate::plan::{self, OwnerRef, Plan};
+use crate::plan::{self, Holder, OwnerRef, Plan};
 use crate::source::{Sources, Spanned};
 
+use self::quotas::Recurring;
 use super::context::Context;
 
 /// The days of a plan.
@@ -85,7 +86,11 @@ struct Days<'a> {
 
 impl Days<'_> {
     /// Takes in what is due at a time, or names it among what has no day.
-    fn due(&mut self, id: String, kind: &str, name: &str, mut details: Vec<String>, when: &When) {
+    fn due(&mut self, id: String, kind: &'static str, name: &str, mut details: Vec<String>, when: &When) {
+        if matches!(when, When::Each(..) | When::Yearly(_)) {
+            let (name, when, holder) = (name.to_owned(), Some(when), Holder::Plan);
+            return self.recurring(Recurring { id: &id, kind, name, details, every: None, when, start: None, holder });
+        }
         let Some(last) = when.last_day().filter(is_writable) else { return self.leave_out(kind, name, Some(when)) };
         details.push(format!("时限：{when}{}", note(when, last)));
         self.add(id, kind, name, details, Interval { first: last, last }, None);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, Every, Interval, Unit, When};
+use crate::calendar::{Date, Every, Interval, Spot, Unit, When};
 use crate::plan::{Holder, Plan, Quota};
 
 use super::rhythm::{Bounds, Round, rounds};
@@ -10,15 +10,15 @@ use super::steps::told;
 use super::{Days, is_writable, issued, owners};
 
 /// What comes round, whatever it is.
-struct Recurring<'p> {
-    id: &'p str,
-    kind: &'static str,
-    name: String,
-    details: Vec<String>,
-    every: Option<Every>,
-    when: Option<&'p When>,
-    start: Option<&'p When>,
-    holder: Holder,
+pub(super) struct Recurring<'p> {
+    pub id: &'p str,
+    pub kind: &'static str,
+    pub name: String,
+    pub details: Vec<String>,
+    pub every: Option<Every>,
+    pub when: Option<&'p When>,
+    pub start: Option<&'p When>,
+    pub holder: Holder,
 }
 
 impl Days<'_> {
@@ -84,10 +84,8 @@ impl Days<'_> {
             let (id, name) = (context.names.reports[id].as_str(), report.what.value.clone());
             match (every, when) {
                 (None, None) => {}
-                (None, Some(due)) if !matches!(due, When::Each(..) | When::Yearly(_)) => {
-                    self.due(id.to_owned(), "报送", &name, details, due);
-                }
-                _ => {
+                (None, Some(due)) => self.due(id.to_owned(), "报送", &name, details, due),
+                (Some(_), _) => {
                     let every = every.map(|every| every.value);
                     let holder = report.holder;
                     self.recurring(Recurring { id, kind: "报送", name, details, every, when, start: None, holder });
@@ -96,13 +94,11 @@ impl Days<'_> {
         }
     }
 
-    fn recurring(&mut self, duty: Recurring) {
+    pub(super) fn recurring(&mut self, duty: Recurring) {
         let plan = self.context.plan;
         let Recurring { id, kind, name, mut details, every, when, start, holder } = duty;
-        // 每年 with 8月至9月: no year is wanted.
-        let is_yearly = every.is_some_and(|every| every == Every { count: 1, unit: Unit::Year });
-        let yearly = when.filter(|_| is_yearly).and_then(of_every_year);
-        let when = yearly.as_ref().or(when);
+        let each = every.zip(when).and_then(|(every, when)| of_every(every, when));
+        let when = each.as_ref().or(when);
         let rounds = bounds(plan, start, when, holder).map(|bounds| rounds(every, when, &plan.calendar, bounds));
         let rounds = rounds.unwrap_or_default();
         if rounds.is_empty() {
@@ -123,12 +119,17 @@ impl Days<'_> {
     }
 }
 
-/// A time that the draft gives no year, as one of every year.
-fn of_every_year(when: &When) -> Option<When> {
+/// The time of each round, where rhythm and time are written apart: 每年，8月至9月; 每月，5日前.
+fn of_every(every: Every, when: &When) -> Option<When> {
+    let is_long = !matches!(every.unit, Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month | Unit::Quarter);
     match when {
-        When::At(time) if time.year.is_none() => Some(When::Yearly(vec![(*time, *time)])),
-        When::Between(first, Some(last)) if first.year.is_none() && last.year.is_none() => {
+        When::At(time) if is_long && time.year.is_none() => Some(When::Yearly(vec![(*time, *time)])),
+        When::Between(first, Some(last)) if is_long && first.year.is_none() && last.year.is_none() => {
             Some(When::Yearly(vec![(*first, *last)]))
+        }
+        When::Words(words) if every == (Every { count: 1, unit: Unit::Month }) => {
+            let day = words.trim().trim_end_matches(['前', '日', '号']).parse().ok();
+            day.filter(|day| (1..=31).contains(day)).map(|day| When::Each(Unit::Month, Spot::Day(day)))
         }
         _ => None,
     }

@@ -1,3 +1,5 @@
+//! Odd texts and tables in a workbook.
+
 use super::*;
 
 fn column(title: &str, holds: Holds) -> Column {
