@@ -109,7 +109,7 @@ fn tables_are_cut_as_asked_and_nonsense_is_refused() {
     assert!(fs::read(folder.path().join("a.xlsx")).unwrap().starts_with(b"PK"));
     let own = run(&["--kind", "ledger", "--owner", "财政局"]);
     assert!(own.status.success() && !said(&own).contains("摸清底数"), "{}", said(&own));
-    assert!(said(&run(&["--kind", "schedule", "--by", "month"])).contains("时限未定"));
+    assert!(said(&run(&["--kind", "schedule", "--by", "month"])).contains("月份未定"));
     for (arguments, why) in [
         (&["--kind", "ledger", "--owner", "水利局"][..], "有的是：教育局、财政局"),
         (&["--kind", "quotas", "--by", "month"], "--by 只用于任务表"),

@@ -137,7 +137,7 @@ fn is_one_of(plan: &Plan, owner: Id<Owner>, whom: Id<Owner>, depth: usize) -> bo
 
 /// What stands for a group that a row does not name.
 const NO_OWNER: &str = "牵头单位未定";
-const NO_DAY: &str = "时限未定";
+const NO_DAY: &str = "月份未定";
 const NO_PHASE: &str = "未列入阶段";
 
 fn by_owner<'p>(plan: &Plan, tasks: Vec<Task<'p>>) -> Vec<Task<'p>> {
@@ -146,7 +146,10 @@ fn by_owner<'p>(plan: &Plan, tasks: Vec<Task<'p>>) -> Vec<Task<'p>> {
         let all = task.lead.iter().map(|lead| (place(lead), owner(plan, lead))).collect::<Vec<_>>();
         if all.is_empty() { vec![(usize::MAX, NO_OWNER.to_owned())] } else { all }
     };
-    let keyed = tasks.into_iter().flat_map(|task| leads(&task).into_iter().map(move |key| (key, task.clone())));
+    // A phase that nobody leads as a whole lacks nothing.
+    let is_anyones = |task: &Task| matches!(task.holder, Holder::Phase(_)) && task.lead.is_empty();
+    let tasks = tasks.into_iter().filter(|task| !is_anyones(task));
+    let keyed = tasks.flat_map(|task| leads(&task).into_iter().map(move |key| (key, task.clone())));
     grouped(keyed.collect(), |(_, name)| name)
 }
 
