@@ -6,9 +6,9 @@
 //! ```text
 //!                              ┌──────→ format   the same text, in one layout
 //!  .plan text ─ source ─→ syntax ─ ast ─→ plan ─┬─ check ────→ findings ─→ report   terminal, json, sarif, …
-//!                                               ├─ document ─→ blocks ───→ render   html, markdown
+//!                                               ├─ document ─→ blocks ───→ render   html, markdown, docx, xlsx, csv
 //!                                               ├─ graph ────→ layout ───→ render   svg, dot, mermaid, json
-//!                                               └─ export ───→ the published model  json
+//!                                               └─ export ───→ the published model  json, ics
 //! ```
 //!
 //! [`compile`] is that figure as a function. Two promises hold everywhere: after [`plan`] is resolved nothing reads the

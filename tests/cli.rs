@@ -66,11 +66,17 @@ fn a_sound_plan_builds_everything() {
         "duties.csv",
         "duties.md",
         "index.html",
+        "ledger.csv",
+        "ledger.md",
         "obligations.csv",
         "obligations.md",
+        "plan.ics",
         "plan.json",
         "quotas.csv",
         "quotas.md",
+        "schedule.csv",
+        "schedule.md",
+        "tables.xlsx",
     ];
     assert_eq!(names, wanted);
     for name in names {
@@ -91,6 +97,34 @@ fn the_same_plan_gives_the_same_bytes() {
         let read = |made: &str| fs::read(folder.path().join(made).join(&name)).unwrap();
         assert_eq!(read("one"), read("two"), "{name}");
     }
+}
+
+#[test]
+fn tables_are_cut_as_asked_and_nonsense_is_refused() {
+    let plan = "# 方案：某县提质方案\n# 主体\n- 教育局\n- 财政局\n\n## 任务\n### 措施：摸清底数\n- 牵头：教育局\n- 时限：待定\n";
+    let folder = with("a.plan", plan.as_bytes());
+    let run = |arguments: &[&str]| fangan(folder.path(), &[&["table", "a.plan"], arguments].concat());
+    let all = run(&["--all", "--to", "xlsx", "-o", "a.xlsx"]);
+    assert_eq!(all.status.code(), Some(0), "{}", said(&all));
+    assert!(fs::read(folder.path().join("a.xlsx")).unwrap().starts_with(b"PK"));
+    let own = run(&["--kind", "ledger", "--owner", "财政局"]);
+    assert!(own.status.success() && !said(&own).contains("摸清底数"), "{}", said(&own));
+    assert!(said(&run(&["--kind", "schedule", "--by", "month"])).contains("月份未定"));
+    for (arguments, why) in [
+        (&["--kind", "ledger", "--owner", "水利局"][..], "有的是：教育局、财政局"),
+        (&["--kind", "quotas", "--by", "month"], "--by 只用于任务表"),
+        (&["--kind", "ledger", "--by", "owner", "--owner", "财政局"], "不能再按单位归并"),
+        (&["--all", "--to", "csv"], "一个 CSV 文件只放一张表"),
+        (&["--to", "csv"], "--kind"),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains(why), "{arguments:?}: {}", said(&output));
+    }
+    let calendar = fangan(folder.path(), &["export", "a.plan", "--to", "ics"]);
+    assert!(calendar.stdout.starts_with(b"BEGIN:VCALENDAR\r\n"));
+    let left_out = String::from_utf8_lossy(&calendar.stderr).into_owned();
+    assert!(left_out.contains("没有收入1项") && left_out.contains("措施“摸清底数”（待定）"), "{left_out}");
 }
 
 #[test]

@@ -27,9 +27,14 @@ fn everything(text: &str) -> Compiled {
     render::html(&document).unwrap();
     render::markdown(&document);
     let words = document::Wording::default();
-    for table in [document::duties(plan, &words), document::quotas(plan, &words), document::obligations(plan, &words)] {
-        render::csv(&table);
+    let whole = document::Cut::default();
+    let sheets = document::sheets(plan, &words, &whole);
+    sheets.iter().for_each(|sheet| drop(render::csv(&sheet.table)));
+    render::xlsx("甲", &sheets).unwrap();
+    for by in [document::Grouping::Owner, document::Grouping::Month, document::Grouping::Phase] {
+        document::table_of(plan, &words, document::TableKind::Ledger, &document::Cut { by: Some(by), owner: None });
     }
+    export::ics(&export::agenda(plan, sources));
     let graph = graph::dependency(plan);
     render::svg(&graph, &graph::layout::layout(&graph));
     render::dot(&graph);

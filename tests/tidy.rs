@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each outside library and the places that may name it.
-const LIBRARIES: [(&str, &[&str]); 17] = [
+const LIBRARIES: &[(&str, &[&str])] = &[
     ("pest", &["src/syntax/grammar.rs"]),
     ("pest_derive", &["src/syntax/grammar.rs"]),
     ("aho_corasick", &["src/check/word_list.rs", "src/check/bounds.rs", "src/check/pattern.rs"]),
@@ -37,6 +37,8 @@ const LIBRARIES: [(&str, &[&str]); 17] = [
     ("tempfile", &["src/cli/output.rs"]),
     ("toml", &["src/settings/shape.rs"]),
     ("zip", &["src/render/word/"]),
+    ("rust_xlsxwriter", &["src/render/xlsx"]),
+    ("icalendar", &["src/export/ics.rs"]),
 ];
 
 /// Each room and the rooms it may know, from the ground up. A room always knows itself.

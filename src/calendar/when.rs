@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Interval, Time, Unit};
+use super::{Date, Interval, Time, Unit};
 
 /// A time where one is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -74,6 +74,24 @@ impl When {
                 Some(Interval::lasting(first.interval()?.first, *count, *unit))
             }
             _ => None,
+        }
+    }
+
+    /// The first day it names, if that is known.
+    pub fn first_day(&self) -> Option<Date> {
+        match self {
+            When::At(time) | When::Between(time, _) | When::Kept(time, _) | When::From(Start::At(time), _) => {
+                time.interval().map(|days| days.first)
+            }
+            _ => None,
+        }
+    }
+
+    /// The last day by which something is to be done, if that is known.
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            When::Between(_, Some(last)) | When::From(_, Run::Until(last)) => last.interval().map(|days| days.last),
+            _ => self.interval().map(|days| days.last),
         }
     }
 

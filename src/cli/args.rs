@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::calendar::{Date, day};
 use crate::check::Stage;
 use crate::diagnostic::Lang;
+use crate::document;
 use crate::format::Tongue;
 use crate::report;
 
@@ -35,9 +36,9 @@ pub(super) enum Verb {
     Render(Render),
     /// 画依赖图 · draw the dependency graph
     Graph(Graph),
-    /// 输出分工表、指标表、经常性工作表 · write a table of duties, quotas or recurring obligations
+    /// 输出分工表、台账、进度表、指标表、经常性工作表 · write a table: duties, ledger, schedule, quotas, recurring obligations
     Table(Table),
-    /// 输出数据 · write the plan as data
+    /// 输出数据、日历 · write the plan as data, or its deadlines as a calendar
     Export(Export),
     /// 输出数据格式的 JSON Schema · write the JSON Schema of that data
     Schema(Out),
@@ -129,9 +130,18 @@ pub(super) struct Graph {
 pub(super) struct Table {
     #[command(flatten)]
     pub single: Single,
-    /// 哪张表 · which table
+    /// 哪张表：责任分工、指标、经常性工作、进度安排、工作台账 · which table
+    #[arg(long, value_enum, required_unless_present = "all", conflicts_with = "all")]
+    pub kind: Option<TableKind>,
+    /// 全部表格：xlsx 每张表一个工作表 · every table, in a workbook each on a sheet of its own
+    #[arg(long)]
+    pub all: bool,
+    /// 任务按牵头单位、完成月份或阶段归并 · group the tasks by who leads, the month they are due in, or phase
     #[arg(long, value_enum)]
-    pub kind: TableKind,
+    pub by: Option<GroupBy>,
+    /// 只要这个单位牵头、负责、配合的 · only what this owner leads, answers for or helps with
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
     /// 格式 · format
     #[arg(long, value_enum, default_value = "markdown")]
     pub to: TableFormat,
@@ -259,12 +269,22 @@ pub(super) enum TableKind {
     Duties,
     Quotas,
     Obligations,
+    Schedule,
+    Ledger,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum GroupBy {
+    Owner,
+    Month,
+    Phase,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum TableFormat {
     Markdown,
     Csv,
+    Xlsx,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -276,6 +296,29 @@ pub(super) enum RulesFormat {
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum ExportFormat {
     Json,
+    Ics,
+}
+
+impl From<TableKind> for document::TableKind {
+    fn from(kind: TableKind) -> Self {
+        match kind {
+            TableKind::Duties => document::TableKind::Duties,
+            TableKind::Quotas => document::TableKind::Quotas,
+            TableKind::Obligations => document::TableKind::Obligations,
+            TableKind::Schedule => document::TableKind::Schedule,
+            TableKind::Ledger => document::TableKind::Ledger,
+        }
+    }
+}
+
+impl From<GroupBy> for document::Grouping {
+    fn from(by: GroupBy) -> Self {
+        match by {
+            GroupBy::Owner => document::Grouping::Owner,
+            GroupBy::Month => document::Grouping::Month,
+            GroupBy::Phase => document::Grouping::Phase,
+        }
+    }
 }
 
 impl From<LangArg> for Lang {

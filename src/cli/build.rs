@@ -4,13 +4,24 @@ use std::path::Path;
 
 use super::args::Build;
 use super::output::{self, Artifact};
+use super::single::left_out;
+use super::table::title;
 use super::{Exit, Failure, Ready, drawn, plan};
 use crate::Compiled;
 use crate::diagnostic::Lang;
-use crate::document::{self, Wording, document_with};
+use crate::document::{self, Cut, TableKind, Wording, document_with};
 use crate::graph::{self, layout::layout};
 use crate::report::{self, report, summary};
 use crate::{export, render};
+
+/// The tables and the names of their files.
+const TABLES: [(&str, TableKind); 5] = [
+    ("duties", TableKind::Duties),
+    ("ledger", TableKind::Ledger),
+    ("schedule", TableKind::Schedule),
+    ("quotas", TableKind::Quotas),
+    ("obligations", TableKind::Obligations),
+];
 
 /// Checks a plan and, if nothing is certainly wrong, writes every output.
 pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
@@ -25,24 +36,26 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
         output::print(said.as_bytes())?;
         return Ok(Exit::Faulty);
     }
-    let artifacts = artifacts(&compiled, &wording, lang)?;
+    let agenda = export::agenda(&compiled.plan, &compiled.sources);
+    let artifacts = artifacts(&compiled, &wording, &agenda, lang)?;
     output::write_folder(&args.out, &artifacts)?;
     said.push_str(&written(&args.out, &artifacts, lang));
+    said.push_str(&left_out(&agenda, lang));
     output::print(said.as_bytes())?;
     Ok(Exit::Clean)
 }
 
 /// Every output of a plan.
-fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<Artifact>, Failure> {
+fn artifacts(
+    compiled: &Compiled,
+    wording: &Wording,
+    agenda: &export::Agenda,
+    lang: Lang,
+) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
     let document = document_with(plan, wording);
     let graph = graph::dependency(plan);
     let picture = render::svg(&graph, &layout(&graph));
-    let tables = [
-        ("duties", document::duties(plan, wording)),
-        ("quotas", document::quotas(plan, wording)),
-        ("obligations", document::obligations(plan, wording)),
-    ];
     let mut artifacts = vec![
         Artifact::new("index.html", index(compiled, &picture, lang)?),
         Artifact::new("document.html", render::html(&document)?),
@@ -53,11 +66,15 @@ fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<A
         Artifact::new("dependency.mmd", render::mermaid(&graph)),
         Artifact::new("dependency.json", render::graph_json(&graph)),
     ];
-    for (name, table) in &tables {
-        artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(table)));
-        artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(table)));
+    for (name, kind) in TABLES {
+        let table = document::table_of(plan, wording, kind, &Cut::default()).table;
+        artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(&table)));
+        artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(&table)));
     }
+    let sheets = document::sheets(plan, wording, &Cut::default());
+    artifacts.push(Artifact::new("tables.xlsx", render::xlsx(&title(plan), &sheets)?));
     artifacts.push(Artifact::new("plan.json", export::json(plan, &compiled.sources)));
+    artifacts.push(Artifact::new("plan.ics", export::ics(agenda)));
     Ok(artifacts)
 }
 
@@ -74,15 +91,18 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
     let options = report::Options { lang, ..report::Options::default() };
     let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
     let index = render::Index {
-        title: plan.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+        title: title(plan),
         number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
         items: vec![
             item("公文", "official document", "document", &[("HTML", "html"), ("Word", "docx"), ("Markdown", "md")]),
+            item("全部表格", "all tables", "tables", &[("Excel", "xlsx")]),
             item("责任分工表", "duties", "duties", &table),
+            item("工作台账", "ledger of tasks", "ledger", &table),
+            item("进度安排表", "schedule", "schedule", &table),
             item("指标分年度表", "quotas by year", "quotas", &table),
             item("经常性工作表", "recurring obligations", "obligations", &table),
             item("措施依赖图", "dependencies", "dependency", &pictures),
-            item("数据", "the plan as data", "plan", &[("JSON", "json")]),
+            item("数据", "the plan as data", "plan", &[("JSON", "json"), ("iCalendar", "ics")]),
         ],
         findings: findings.lines().map(str::to_owned).collect(),
         picture: picture.to_owned(),

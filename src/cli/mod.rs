@@ -13,6 +13,7 @@ mod many;
 mod office;
 mod output;
 mod single;
+mod table;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Build(build) => build::run(&build, lang),
         Verb::Render(render) => single::render(&render, lang),
         Verb::Graph(graph) => single::graph(&graph, lang),
-        Verb::Table(table) => single::table(&table, lang),
+        Verb::Table(table) => table::run(&table, lang),
         Verb::Export(export) => single::export(&export, lang),
         Verb::Schema(out) => single::schema(&out),
         Verb::Explain(rule) => explain::explain(&rule.rule, lang),

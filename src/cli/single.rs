@@ -1,14 +1,13 @@
-//! `fangan render`, `graph`, `table`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
+//! `fangan render`, `graph`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
 //!
 //! The result goes to standard output or a file. Of a plan with errors the errors are shown
 //! instead, or with `--allow-errors` beside it.
 
-use super::args::{DocumentFormat, Export, Graph, GraphFormat, Out, Render, Single, Table, TableFormat, TableKind};
+use super::args::{DocumentFormat, Export, ExportFormat, Graph, GraphFormat, Out, Render, Single};
 use super::{Exit, Failure, Ready, drawn, mention, output, plan};
 use crate::diagnostic::Lang;
-use crate::document::{self, Wording, document_with};
+use crate::document::document_with;
 use crate::graph::{self, layout::layout};
-use crate::plan::Plan;
 use crate::{export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
@@ -37,19 +36,36 @@ pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
     })
 }
 
-pub(super) fn table(args: &Table, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.single, lang, |Ready { compiled, wording, .. }| {
-        let table = of_kind(args.kind, &compiled.plan, wording);
+pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
+    write(&args.single, lang, |Ready { compiled, .. }| {
         Ok(match args.to {
-            TableFormat::Markdown => draw::markdown_table(&table).into_bytes(),
-            TableFormat::Csv => draw::csv(&table),
+            ExportFormat::Json => data::json(&compiled.plan, &compiled.sources).into_bytes(),
+            ExportFormat::Ics => {
+                let agenda = data::agenda(&compiled.plan, &compiled.sources);
+                mention(&left_out(&agenda, lang));
+                data::ics(&agenda).into_bytes()
+            }
         })
     })
 }
 
-pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
-    let super::args::ExportFormat::Json = args.to;
-    write(&args.single, lang, |Ready { compiled, .. }| Ok(data::json(&compiled.plan, &compiled.sources).into_bytes()))
+/// What a calendar lacks because the plan gives it no day.
+pub(super) fn left_out(agenda: &data::Agenda, lang: Lang) -> String {
+    const SHOWN: usize = 10;
+    let count = agenda.left_out.len();
+    if count == 0 {
+        return String::new();
+    }
+    let shown = agenda.left_out.iter().take(SHOWN).map(|what| format!("  {what}\n")).collect::<String>();
+    let more = count.saturating_sub(SHOWN);
+    let (head, tail) = match lang {
+        Lang::Zh => (format!("日历里没有收入{count}项，方案没有定到哪一天：\n"), format!("  另有{more}项\n")),
+        Lang::En => (
+            format!("{count} left out of the calendar, for the plan gives them no day:\n"),
+            format!("  and {more} more\n"),
+        ),
+    };
+    head + &shown + if more > 0 { &tail } else { "" }
 }
 
 /// A verb of its own and no format of `export`: the schema is the program's and asks for no plan.
@@ -58,15 +74,11 @@ pub(super) fn schema(args: &Out) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-fn of_kind(kind: TableKind, plan: &Plan, wording: &Wording) -> document::Table {
-    match kind {
-        TableKind::Duties => document::duties(plan, wording),
-        TableKind::Quotas => document::quotas(plan, wording),
-        TableKind::Obligations => document::obligations(plan, wording),
-    }
-}
-
-fn write(args: &Single, lang: Lang, make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
+pub(super) fn write(
+    args: &Single,
+    lang: Lang,
+    make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>,
+) -> Result<Exit, Failure> {
     let ready = plan(&args.plan, &args.fill, None, lang)?;
     let is_sound = ready.compiled.is_sound();
     if !is_sound {

@@ -33,6 +33,11 @@ pub(super) fn table(mut table: Table) -> Table {
     table
 }
 
+/// A text without them.
+pub fn without_unseen(text: &str) -> String {
+    text.chars().filter(|sign| !is_unseen(*sign)).collect()
+}
+
 fn notice(paper: &mut Notice) {
     let lists = [&mut paper.head, &mut paper.attachments, &mut paper.signatures];
     lists.into_iter().flatten().for_each(strip);

@@ -1,8 +1,8 @@
 //! For tests: a document every string of which is one and the same text.
 
 use super::{
-    Align, Attachment, Block, Body, Column, Document, Figure, Heading, Imprint, Inline, Notice, Paragraph, Part, Row,
-    Table, Title,
+    Align, Attachment, Block, Body, Column, Document, Figure, Heading, Holds, Imprint, Inline, Notice, Paragraph, Part,
+    Row, Table, Title,
 };
 
 /// A document with every kind of part, block and piece, each saying `text`.
@@ -49,7 +49,7 @@ fn blocks(text: &str) -> Vec<Block> {
         caption: Some(word()),
         unit: Some(word()),
         columns: [Align::Left, Align::Center, Align::Right]
-            .map(|align| Column { title: word(), align, weight: 1 })
+            .map(|align| Column { title: word(), align, weight: 1, holds: Holds::Words })
             .to_vec(),
         rows: vec![Row::Section { text: word() }, Row::Cells { cells: vec![pieces(), pieces(), pieces()] }],
     }));

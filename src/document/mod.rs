@@ -24,7 +24,8 @@ mod tree;
 mod wording;
 
 pub use assemble::{document, document_with};
-pub use table::{duties, obligations, quotas};
+pub use clean::without_unseen;
+pub use table::{Cut, Grouping, Sheet, TableKind, Value, duties, has_owner, obligations, quotas, sheets, table_of};
 pub use text::plain;
 pub use title::{break_title, measure};
 pub use wording::{Fault, FaultKind, Wording};
@@ -194,6 +195,23 @@ pub struct Column {
     pub align: Align,
     /// Its share of the width, relative to the other columns.
     pub weight: u16,
+    /// What a spreadsheet takes its cells for.
+    pub holds: Holds,
+}
+
+/// What the cells of a column are to a spreadsheet, which reckons with numbers and sorts by days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Holds {
+    /// Words.
+    #[default]
+    Words,
+    /// Numbers, some with a sign before them: `≥97`.
+    Numbers,
+    /// Days, some with a word behind them: `2018年3月31日前`.
+    Days,
+    /// One of these, to be filled in.
+    Choice(&'static [&'static str]),
 }
 
 /// How the cells of a column stand: numbers right, short words centred, long words left.

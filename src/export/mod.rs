@@ -3,7 +3,7 @@
 //! Takes the resolved plan and the texts it was read from, gives the published [`Model`] and its JSON. This is the
 //! interface others build on, described in `docs/data.md`: [`VERSION`] changes only when a field changes its meaning
 //! or goes; fields may be added. Collections keep the order of the plan, ids are readable and unique, nothing depends
-//! on a language, a clock or a hash. Never checks anything and never shows a person a page.
+//! on a language, a clock or a hash. Its days also come as a calendar ([`ics`]). Never checks anything and never shows a person a page.
 
 mod value;
 mod names;
@@ -18,8 +18,12 @@ mod section;
 mod order;
 mod implied;
 mod schema;
+mod agenda;
+mod ics;
 
+pub use agenda::{Agenda, agenda};
 pub use fact::{Alliance, Basis, Chain, Condition, Fund, Levels, Member, Note, Payer, Report, Set, Share};
+pub use ics::ics;
 pub use implied::{Implied, ImpliedKind};
 pub use indicator::{Bounds, Definition, Indicator, Reckoning};
 pub use order::{Dependency, DependencyKind};

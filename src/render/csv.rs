@@ -3,8 +3,8 @@
 //! UTF-8 with a byte order mark, so that a spreadsheet reads the Chinese; a cell that a spreadsheet would take for a
 //! formula gets an apostrophe before it.
 
+use super::formula::is_formula;
 use crate::document::{Inline, Row, Table};
-use crate::quantity::Decimal;
 
 /// Writes a table as CSV.
 pub fn csv(table: &Table) -> Vec<u8> {
@@ -29,20 +29,15 @@ fn words(cell: &[Inline]) -> String {
     cell.iter().map(Inline::words).collect()
 }
 
-/// What a spreadsheet takes for the beginning of a formula, in either width.
-const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠', '−'];
-
-/// The text, kept from being run as a formula; a plain number stays one.
+/// The text, kept from being run as a formula.
 fn safe(text: &str) -> String {
-    let is_formula = text.trim_start().starts_with(SIGNS);
-    let is_number = text.trim().parse::<Decimal>().is_ok();
-    if is_formula && !is_number { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Align, Column};
+    use crate::document::{Align, Column, Holds};
 
     #[test]
     fn formulas_are_defused_and_numbers_kept() {
@@ -57,7 +52,8 @@ mod tests {
 
     #[test]
     fn every_row_has_as_many_fields() {
-        let column = |title: &str| Column { title: title.to_owned(), align: Align::Left, weight: 1 };
+        let column =
+            |title: &str| Column { title: title.to_owned(), align: Align::Left, weight: 1, holds: Holds::Words };
         let rows = vec![Row::Section { text: "甲".to_owned() }];
         let table = Table { caption: None, unit: None, columns: vec![column("一"), column("二")], rows };
         assert_eq!(String::from_utf8(csv(&table)).as_deref(), Ok("\u{feff}一,二\n甲,\n"));

@@ -5,6 +5,7 @@
 
 mod csv;
 mod dot;
+mod formula;
 mod graph_json;
 mod html;
 mod index;
@@ -13,6 +14,7 @@ mod markdown;
 mod mermaid;
 mod svg;
 mod word;
+mod xlsx;
 
 pub use self::csv::csv;
 pub use self::dot::dot;
@@ -23,6 +25,7 @@ pub use self::markdown::{markdown, markdown_table};
 pub use self::mermaid::mermaid;
 pub use self::svg::svg;
 pub use self::word::word;
+pub use self::xlsx::xlsx;
 
 use crate::diagnostic::Text;
 use crate::text;

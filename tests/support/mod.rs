@@ -1,8 +1,8 @@
 //! A made-up joint notice with a long plan and a long table, to be printed and measured.
 
 use fangan::document::{
-    Align, Attachment, Block, Body, Column, Document, Heading, Imprint, Inline, Notice, Paragraph, Part, Row, Table,
-    break_title,
+    Align, Attachment, Block, Body, Column, Document, Heading, Holds, Imprint, Inline, Notice, Paragraph, Part, Row,
+    Table, break_title,
 };
 
 /// Sixty Chinese characters without punctuation: 26, 28 and 6 a line.
@@ -87,6 +87,7 @@ fn quotas() -> Block {
         title: (*title).to_owned(),
         align: if index == 0 { Align::Left } else { Align::Right },
         weight: if index == 0 { 3 } else { 1 },
+        holds: Holds::Words,
     });
     let row = |cells: [&str; 4]| Row::Cells { cells: cells.iter().map(|cell| vec![Inline::text(*cell)]).collect() };
     Block::Table(Table {
@@ -106,8 +107,12 @@ fn quotas() -> Block {
 fn attachment() -> Part {
     let columns = [("序号", Align::Center, 2), ("重点任务", Align::Left, 9), ("牵头单位", Align::Center, 5)];
     let more = [("配合单位", Align::Center, 6), ("完成时限", Align::Center, 5)];
-    let columns =
-        columns.into_iter().chain(more).map(|(title, align, weight)| Column { title: title.to_owned(), align, weight });
+    let columns = columns.into_iter().chain(more).map(|(title, align, weight)| Column {
+        title: title.to_owned(),
+        align,
+        weight,
+        holds: Holds::Words,
+    });
     let row = |index: usize| {
         let cells = [
             index.to_string(),

@@ -1,4 +1,5 @@
-//! Prints a page with Chromium, or a Word file with LibreOffice, and reads the PDF back with poppler: words with their boxes, and rasters of a strip.
+//! Prints a page with Chromium, or a Word file or a workbook with LibreOffice, and reads the PDF back with poppler: words
+//! with their boxes, and rasters of a strip.
 
 #![allow(dead_code, reason = "not every test that includes this file uses all of it")]
 
@@ -70,6 +71,21 @@ pub fn print_word(file: &[u8]) -> Result<Print, String> {
     let mut print = read(folder)?;
     print.pages.iter_mut().for_each(|page| page.words = joined(&page.words));
     Ok(print)
+}
+
+/// Opens a workbook with LibreOffice; gives the pages of all its sheets, and the first one as CSV.
+pub fn print_workbook(file: &[u8]) -> Result<(Print, String), String> {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    let book = folder.path().join("page.xlsx");
+    fs::write(&book, file).map_err(|error| error.to_string())?;
+    for to in ["pdf", "csv:Text - txt - csv (StarCalc):44,34,76"] {
+        let mut office = Command::new("soffice");
+        office.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
+        office.args(["--headless", "--convert-to", to, "--outdir"]).arg(folder.path()).arg(&book);
+        run(&mut office)?;
+    }
+    let csv = fs::read_to_string(folder.path().join("page.csv")).map_err(|error| format!("no sheet: {error}"))?;
+    Ok((read(folder)?, csv))
 }
 
 /// The words with those in one that LibreOffice parts by its space between a digit and a Chinese character, which it

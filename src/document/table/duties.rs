@@ -1,89 +1,43 @@
 //! 责任分工表: a row for each measure, under the headings that enclose it.
 
-use crate::document::sentence::{owner_line, owners, result, when};
-use crate::document::tree::{self, Node};
-use crate::document::{Align, Inline, Row, Table, Writer};
-use crate::plan::{Holder, Measure, Origin, Part};
+use crate::document::sentence::{owners, result};
+use crate::document::{Align, Holds, Inline, Table, Writer};
+use crate::plan::Holder;
 
-use super::{Kind, column, filled, title};
-
-/// The rows so far.
-#[derive(Default)]
-struct Rows {
-    rows: Vec<Row>,
-    /// The headings that were written last.
-    path: Vec<String>,
-    count: usize,
-}
+use super::task::{self, Task};
+use super::{Cut, TableKind, column, filled, title};
 
 /// The table of duties.
-pub(super) fn table(writer: &Writer) -> Table {
-    let mut rows = Rows::default();
-    rows.collect(writer, &writer.plan.body, &mut Vec::new());
+pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
+    let cells = |task: &Task| {
+        let text = |words: String| vec![Inline::Text { text: filled(words) }];
+        vec![
+            vec![task.link(writer)],
+            text(task.leads(writer)),
+            text(owners(writer.plan, task.with)),
+            text(task.time()),
+            text(outputs(writer, task)),
+        ]
+    };
     Table {
-        caption: Some(title(Kind::Duties).to_owned()),
+        caption: Some(cut.caption(title(TableKind::Duties))),
         unit: None,
         columns: vec![
-            column("序号", Align::Center, 3),
+            column("序号", Align::Center, 3).of(Holds::Numbers),
             column("重点任务", Align::Left, 8),
             column(writer.wording.label_lead(), Align::Center, 5),
             column(writer.wording.label_with(), Align::Left, 6),
-            column(writer.wording.label_due(), Align::Center, 5),
+            column(writer.wording.label_due(), Align::Center, 5).of(Holds::Days),
             column("成果", Align::Left, 7),
         ],
-        rows: rows.rows,
+        rows: task::rows(writer, task::measures(writer), cut, cells),
     }
 }
 
-impl Rows {
-    fn collect(&mut self, writer: &Writer, body: &[Part], path: &mut Vec<String>) {
-        for node in tree::nodes(writer.plan, body) {
-            if let Holder::Measure(id) = node.holder {
-                self.enter(path);
-                self.measure(writer, node, &writer.plan.measures[id]);
-                self.collect(writer, node.body, path);
-                continue;
-            }
-            let mark = writer.outline.place(node.holder).map(|place| place.mark.clone()).unwrap_or_default();
-            path.push(format!("{mark}{}", node.title));
-            self.collect(writer, node.body, path);
-            path.pop();
-        }
-    }
-
-    /// Writes the headings that have changed since the last row.
-    fn enter(&mut self, path: &[String]) {
-        let same = self.path.iter().zip(path).take_while(|(old, new)| old == new).count();
-        self.rows.extend(path.iter().skip(same).map(|text| Row::Section { text: text.clone() }));
-        self.path = path.to_vec();
-    }
-
-    fn measure(&mut self, writer: &Writer, node: Node, measure: &Measure) {
-        self.count += 1;
-        let text = |words: String| vec![Inline::Text { text: words }];
-        let task = match writer.outline.place(node.holder) {
-            Some(place) => Inline::Link { text: node.title.to_owned(), target: place.anchor.clone() },
-            None => Inline::text(node.title),
-        };
-        let stands_in = measure.lead.value.is_empty() && measure.accountable.origin == Origin::Stated;
-        let lead = if stands_in { &measure.accountable.value } else { &measure.lead.value };
-        let outputs = measure.outputs.iter().collect::<Vec<_>>();
-        let cells = vec![
-            text(self.count.to_string()),
-            vec![task],
-            text(filled(owners(writer.plan, lead))),
-            text(filled(owners(writer.plan, &measure.with.value))),
-            text(filled(time(measure))),
-            text(filled(result::names(&outputs))),
-        ];
-        self.rows.push(Row::Cells { cells });
-    }
-}
-
-fn time(measure: &Measure) -> String {
-    let due = owner_line::own_due(measure, None);
-    match (&measure.start, &measure.due.value) {
-        (Some(start), due) => when::span(&start.value, due.as_ref().map(|due| &due.value)),
-        (None, _) => due.map(when::due).unwrap_or_default(),
+/// What a task delivers.
+pub(super) fn outputs(writer: &Writer, task: &Task) -> String {
+    match task.holder {
+        Holder::Measure(id) => result::names(&writer.plan.measures[id].outputs.iter().collect::<Vec<_>>()),
+        _ => String::new(),
     }
 }

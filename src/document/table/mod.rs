@@ -1,45 +1,100 @@
-//! Tables made from the data: duties, quotas by year, duties that come round, matrices of quotas.
+//! Tables made from the data: duties, quotas by year, duties that come round, what is to be done when, the ledger of
+//! tasks, matrices of quotas.
 //!
 //! Each file gives one kind of table; here stands which of them a `列出` asks for, and where it goes.
 
+mod cut;
 mod duties;
+mod ledger;
 pub(super) mod matrix;
 mod obligations;
 mod quotas;
 pub(super) mod reading;
+mod schedule;
+mod task;
+mod value;
+
+use serde::Serialize;
 
 use crate::plan::Plan;
 
-use super::{Align, Block, Column, Inline, Row, Table, Wording, Writer, assemble, clean};
+use super::{Align, Block, Column, Holds, Inline, Row, Table, Wording, Writer, assemble, clean};
 
-/// A table that `列出` can ask for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub use cut::{Cut, Grouping, has_owner};
+pub use value::Value;
+
+/// A table that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableKind {
+    /// 责任分工表: who leads and helps with what, by when.
     Duties,
+    /// 指标分年度表: every value to be reached, by the times used.
     Quotas,
+    /// 经常性工作表: what comes round, how often and how many times.
     Obligations,
+    /// 进度安排表: phases and measures in the order of time.
+    Schedule,
+    /// 工作台账: the tasks, with room for how far they have come.
+    Ledger,
 }
 
 /// The words that ask for each, in the order in which they are sought.
-const KINDS: [(Kind, &[&str]); 3] = [
-    (Kind::Duties, &["责任分工", "任务分工", "任务分解", "duties"]),
-    (Kind::Quotas, &["指标", "quotas"]),
-    (Kind::Obligations, &["经常性", "obligations"]),
+const KINDS: [(TableKind, &[&str]); 5] = [
+    (TableKind::Duties, &["责任分工", "任务分工", "任务分解", "duties"]),
+    (TableKind::Quotas, &["指标", "quotas"]),
+    (TableKind::Obligations, &["经常性", "obligations"]),
+    (TableKind::Schedule, &["进度", "schedule"]),
+    (TableKind::Ledger, &["台账", "ledger"]),
 ];
 
-/// 责任分工表: who leads and helps with what, by when.
+impl TableKind {
+    /// Every one, in the order of a workbook.
+    pub const ALL: [TableKind; 5] =
+        [TableKind::Duties, TableKind::Ledger, TableKind::Schedule, TableKind::Quotas, TableKind::Obligations];
+
+    /// Whether its rows are tasks, which can stand together by owner, month or phase.
+    pub fn is_of_tasks(self) -> bool {
+        matches!(self, TableKind::Duties | TableKind::Schedule | TableKind::Ledger)
+    }
+}
+
+/// A table and the short name of its sheet in a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sheet {
+    /// The name.
+    pub name: &'static str,
+    /// The table.
+    pub table: Table,
+}
+
+/// Every table that has rows, as the sheets of a workbook; the ledger in any case.
+pub fn sheets(plan: &Plan, wording: &Wording, cut: &Cut) -> Vec<Sheet> {
+    let writer = Writer::new(plan, wording);
+    let sheet = |kind| Sheet { name: sheet_name(kind), table: clean::table(whole(&writer, kind, cut)) };
+    let mut sheets = TableKind::ALL.map(|kind| (kind, sheet(kind))).to_vec();
+    sheets.retain(|(kind, sheet)| *kind == TableKind::Ledger || !sheet.table.rows.is_empty());
+    sheets.into_iter().map(|(_, sheet)| sheet).collect()
+}
+
+/// A table, or what is asked for of it.
+pub fn table_of(plan: &Plan, wording: &Wording, kind: TableKind, cut: &Cut) -> Sheet {
+    let table = whole(&Writer::new(plan, wording), kind, cut);
+    Sheet { name: sheet_name(kind), table: clean::table(table) }
+}
+
+/// 责任分工表, whole.
 pub fn duties(plan: &Plan, wording: &Wording) -> Table {
-    clean::table(duties::table(&Writer::new(plan, wording)))
+    table_of(plan, wording, TableKind::Duties, &Cut::default()).table
 }
 
-/// 指标分年度表: every value to be reached, by the times used.
+/// 指标分年度表, whole.
 pub fn quotas(plan: &Plan, wording: &Wording) -> Table {
-    clean::table(quotas::table(&Writer::new(plan, wording)))
+    table_of(plan, wording, TableKind::Quotas, &Cut::default()).table
 }
 
-/// 经常性工作表: what comes round, how often and how many times.
+/// 经常性工作表, whole.
 pub fn obligations(plan: &Plan, wording: &Wording) -> Table {
-    clean::table(obligations::table(&Writer::new(plan, wording)))
+    table_of(plan, wording, TableKind::Obligations, &Cut::default()).table
 }
 
 /// The tables that a `列出` in a section places there; those it asks for as 附表 stand at the end.
@@ -55,7 +110,7 @@ pub(super) fn shown(writer: &Writer, words: &str) -> Vec<Block> {
 pub(super) fn attached(writer: &Writer) -> Vec<(&'static str, Table)> {
     let mut asked = Vec::new();
     assemble::shows(writer.plan, &writer.plan.body, &mut asked, true);
-    let mut found: Vec<Kind> = Vec::new();
+    let mut found: Vec<TableKind> = Vec::new();
     for (words, is_plan) in asked {
         let wanted = kinds(words).into_iter().filter(|_| is_plan || is_attached(words));
         found.extend(wanted.filter(|kind| !found.contains(kind)).collect::<Vec<_>>());
@@ -68,17 +123,23 @@ fn is_attached(words: &str) -> bool {
     words.contains("附表") || words.contains("附件")
 }
 
-fn kinds(words: &str) -> Vec<Kind> {
+fn kinds(words: &str) -> Vec<TableKind> {
     let asks = |names: &[&str]| names.iter().any(|name| words.contains(name));
     KINDS.into_iter().filter(|(_, names)| asks(names)).map(|(kind, _)| kind).collect()
 }
 
-fn table(writer: &Writer, kind: Kind) -> Table {
-    without_empty(match kind {
-        Kind::Duties => duties::table(writer),
-        Kind::Quotas => quotas::table(writer),
-        Kind::Obligations => obligations::table(writer),
-    })
+fn table(writer: &Writer, kind: TableKind) -> Table {
+    without_empty(whole(writer, kind, &Cut::default()))
+}
+
+fn whole(writer: &Writer, kind: TableKind, cut: &Cut) -> Table {
+    match kind {
+        TableKind::Duties => duties::table(writer, cut),
+        TableKind::Quotas => quotas::table(writer, cut),
+        TableKind::Obligations => obligations::table(writer, cut),
+        TableKind::Schedule => schedule::table(writer, cut),
+        TableKind::Ledger => ledger::table(writer, cut),
+    }
 }
 
 /// The table without the columns that hold nothing: on paper they only take room.
@@ -91,13 +152,18 @@ fn without_empty(mut table: Table) -> Table {
         cells.any(|cell| cell.iter().any(|inline| inline.words() != NOTHING))
     };
     let kept = (0..table.columns.len()).map(is_filled).collect::<Vec<_>>();
-    retain(&mut table.columns, &kept);
+    keep(&mut table, &kept);
+    table
+}
+
+/// Leaves out some columns.
+fn keep(table: &mut Table, kept: &[bool]) {
+    retain(&mut table.columns, kept);
     for row in &mut table.rows {
         if let Row::Cells { cells } = row {
-            retain(cells, &kept);
+            retain(cells, kept);
         }
     }
-    table
 }
 
 fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
@@ -105,16 +171,34 @@ fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
     items.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
-fn title(kind: Kind) -> &'static str {
+fn title(kind: TableKind) -> &'static str {
     match kind {
-        Kind::Duties => "重点任务责任分工表",
-        Kind::Quotas => "主要指标分年度表",
-        Kind::Obligations => "经常性工作表",
+        TableKind::Duties => "重点任务责任分工表",
+        TableKind::Quotas => "主要指标分年度表",
+        TableKind::Obligations => "经常性工作表",
+        TableKind::Schedule => "工作进度安排表",
+        TableKind::Ledger => "重点任务工作台账",
+    }
+}
+
+fn sheet_name(kind: TableKind) -> &'static str {
+    match kind {
+        TableKind::Duties => "责任分工",
+        TableKind::Quotas => "指标分年度",
+        TableKind::Obligations => "经常性工作",
+        TableKind::Schedule => "进度安排",
+        TableKind::Ledger => "工作台账",
     }
 }
 
 fn column(title: impl Into<String>, align: Align, weight: u16) -> Column {
-    Column { title: title.into(), align, weight }
+    Column { title: title.into(), align, weight, holds: Holds::Words }
+}
+
+impl Column {
+    fn of(self, holds: Holds) -> Self {
+        Self { holds, ..self }
+    }
 }
 
 /// A row of plain words.

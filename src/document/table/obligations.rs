@@ -1,15 +1,17 @@
 //! 经常性工作表: a row for each duty that comes round.
 
 use crate::document::sentence::{owners, when};
-use crate::document::{Align, Table, Writer};
-use crate::plan::{Holder, Quota, Sense};
+use crate::document::{Align, Holds, Table, Writer};
+use crate::plan::{Quota, Sense};
 use crate::quantity::Target;
 
-use super::{Kind, column, filled, row, title};
+use super::cut::{Doers, doers};
+use super::{Cut, TableKind, column, filled, row, title};
 
 /// The table of duties that come round.
-pub(super) fn table(writer: &Writer) -> Table {
-    let duties = writer.plan.quotas.iter().filter(|quota| quota.is_obligation());
+pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
+    let plan = writer.plan;
+    let duties = plan.quotas.iter().filter(|quota| quota.is_obligation() && cut.takes(plan, quota));
     let rows = duties.enumerate().map(|(index, quota)| {
         row(vec![
             (index + 1).to_string(),
@@ -20,10 +22,10 @@ pub(super) fn table(writer: &Writer) -> Table {
         ])
     });
     Table {
-        caption: Some(title(Kind::Obligations).to_owned()),
+        caption: Some(cut.caption(title(TableKind::Obligations))),
         unit: None,
         columns: vec![
-            column("序号", Align::Center, 2),
+            column("序号", Align::Center, 2).of(Holds::Numbers),
             column("工作", Align::Left, 8),
             column("责任主体", Align::Center, 6),
             column("频次", Align::Center, 5),
@@ -44,18 +46,10 @@ fn work(quota: &Quota) -> String {
     work
 }
 
-/// Who does it: whom the line names, else who holds it.
 fn who(writer: &Writer, quota: &Quota) -> String {
-    if !quota.by.is_empty() {
-        return owners(writer.plan, &quota.by);
-    }
-    let plan = writer.plan;
-    match quota.holder {
-        Holder::Measure(id) => owners(plan, &plan.measures[id].lead.value),
-        Holder::Goal(id) => owners(plan, &plan.goals[id].lead.value),
-        Holder::Phase(id) => owners(plan, &plan.phases[id].lead.value),
-        Holder::Owner(id) => plan.owners[id].name.value.clone(),
-        Holder::Plan | Holder::Notice(_) | Holder::Section(_) => String::new(),
+    match doers(writer.plan, quota) {
+        Doers::Named(references) => owners(writer.plan, references),
+        Doers::Holder(id) => writer.plan.owners[id].name.value.clone(),
     }
 }
 

@@ -4,11 +4,11 @@ use crate::calendar::{Time, When};
 use crate::document::sentence::value::change;
 use crate::document::sentence::{PENDING, when};
 use crate::document::tree;
-use crate::document::{Align, Inline, Row, Table, Writer};
+use crate::document::{Align, Holds, Inline, Row, Table, Writer};
 use crate::plan::{Force, Holder, Id, Indicator, Plan, Quota};
 use crate::quantity::{Amount, Comparison, Target, Unit};
 
-use super::{Kind, column, filled, row, title};
+use super::{Cut, TableKind, column, filled, row, title};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,10 +33,10 @@ struct Line {
 }
 
 /// The table of quotas by year.
-pub(super) fn table(writer: &Writer) -> Table {
+pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     let plan = writer.plan;
     let mut lines: Vec<Line> = Vec::new();
-    for quota in plan.quotas.iter().filter(|quota| !quota.is_obligation()) {
+    for quota in plan.quotas.iter().filter(|quota| !quota.is_obligation() && cut.takes(plan, quota)) {
         let line = line(plan, quota);
         match lines.iter_mut().find(|other| other.takes(&line)) {
             Some(other) => other.cells.extend(line.cells),
@@ -54,14 +54,14 @@ pub(super) fn table(writer: &Writer) -> Table {
         rows.push(line.row(index + 1, &columns, anchor));
     }
     let mut heads = vec![
-        column("序号", Align::Center, 3),
+        column("序号", Align::Center, 3).of(Holds::Numbers),
         column("指标", Align::Left, 7),
         column("单位", Align::Center, 3),
         column("范围", Align::Center, 3),
     ];
-    heads.extend(columns.iter().map(|at| column(at.title(), Align::Center, 4)));
+    heads.extend(columns.iter().map(|at| column(at.title(), Align::Center, 4).of(Holds::Numbers)));
     heads.push(column("属性", Align::Center, 4));
-    Table { caption: Some(title(Kind::Quotas).to_owned()), unit: None, columns: heads, rows }
+    Table { caption: Some(cut.caption(title(TableKind::Quotas))), unit: None, columns: heads, rows }
 }
 
 impl At {

@@ -1,6 +1,6 @@
 //! A table that was written to be read: its cells as they stand, wide columns for long words.
 
-use crate::document::{Align, Column, Inline, Row, Table, text};
+use crate::document::{Align, Column, Holds, Inline, Row, Table, text};
 
 /// The longest caption, and the widest column, in characters.
 const CAPTION: usize = 30;
@@ -29,7 +29,7 @@ pub(in crate::document) fn table(
             _ => Align::Left,
         };
         let width = longest.max(title.chars().count()).clamp(2, WIDEST);
-        Column { title, align, weight: u16::try_from(width).unwrap_or(2) }
+        Column { title, align, weight: u16::try_from(width).unwrap_or(2), holds: Holds::Words }
     });
     let columns: Vec<Column> = columns.collect();
     Table { caption, unit: None, columns, rows: rows.into_iter().map(|cells| Row::Cells { cells }).collect() }

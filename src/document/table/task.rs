@@ -1,0 +1,179 @@
+//! The tasks of a plan as rows: measures, and phases where a table wants them.
+//!
+//! Takes the plan, gives for each task who does it and by when, and the headings it stands under; how they are arranged
+//! is for [`cut`](super::cut), what a row shows for each table.
+
+use crate::calendar::{Date, Run, Start, When};
+use crate::document::sentence::{owners, when};
+use crate::document::tree::{self, Node};
+use crate::document::{Inline, Row, Writer};
+use crate::plan::{Holder, Id, Measure, Origin, OwnerRef, Part, Phase};
+
+use super::{Cut, cut};
+
+/// A measure or a phase.
+#[derive(Clone)]
+pub(super) struct Task<'p> {
+    /// Which one it is.
+    pub holder: Holder,
+    /// Its title.
+    pub title: &'p str,
+    /// The headings it stands under.
+    pub path: Vec<String>,
+    /// The phase it is, or stands in.
+    pub phase: Option<Id<Phase>>,
+    /// Who answers for it, where somebody else leads.
+    pub accountable: &'p [OwnerRef],
+    /// Who leads; who answers for it where nobody does.
+    pub lead: &'p [OwnerRef],
+    /// Who helps.
+    pub with: &'p [OwnerRef],
+    /// From when, where that is said by itself.
+    pub start: Option<&'p When>,
+    /// By when, or from when to when.
+    pub due: Option<&'p When>,
+}
+
+/// Every measure, from the top down.
+pub(super) fn measures<'p>(writer: &Writer<'p>) -> Vec<Task<'p>> {
+    steps(writer).into_iter().filter(|task| matches!(task.holder, Holder::Measure(_))).collect()
+}
+
+/// Every measure and phase, from the top down.
+pub(super) fn steps<'p>(writer: &Writer<'p>) -> Vec<Task<'p>> {
+    let mut tasks = Vec::new();
+    collect(writer, &writer.plan.body, &mut Vec::new(), None, &mut tasks);
+    tasks
+}
+
+fn collect<'p>(
+    writer: &Writer<'p>,
+    body: &'p [Part],
+    path: &mut Vec<String>,
+    phase: Option<Id<Phase>>,
+    out: &mut Vec<Task<'p>>,
+) {
+    for node in tree::nodes(writer.plan, body) {
+        if let Holder::Measure(id) = node.holder {
+            out.push(of_measure(node, &writer.plan.measures[id], path, phase));
+            collect(writer, node.body, path, phase, out);
+            continue;
+        }
+        let mut inner = phase;
+        if let Holder::Phase(id) = node.holder {
+            inner = Some(id);
+            out.push(of_phase(node, id, &writer.plan.phases[id], path));
+        }
+        let mark = writer.outline.place(node.holder).map(|place| place.mark.clone()).unwrap_or_default();
+        path.push(format!("{mark}{}", node.title));
+        collect(writer, node.body, path, inner, out);
+        path.pop();
+    }
+}
+
+fn of_measure<'p>(node: Node<'p>, measure: &'p Measure, path: &[String], phase: Option<Id<Phase>>) -> Task<'p> {
+    let is_stated = measure.accountable.origin == Origin::Stated;
+    let accountable = if is_stated { measure.accountable.value.as_slice() } else { &[] };
+    let stands_in = measure.lead.value.is_empty() && is_stated;
+    Task {
+        holder: node.holder,
+        title: node.title,
+        path: path.to_vec(),
+        phase,
+        accountable: if stands_in { &[] } else { accountable },
+        lead: if stands_in { accountable } else { &measure.lead.value },
+        with: &measure.with.value,
+        start: measure.start.as_ref().map(|start| &start.value),
+        due: measure.due.value.as_ref().map(|due| &due.value),
+    }
+}
+
+fn of_phase<'p>(node: Node<'p>, id: Id<Phase>, phase: &'p Phase, path: &[String]) -> Task<'p> {
+    Task {
+        holder: node.holder,
+        title: node.title,
+        path: path.to_vec(),
+        phase: Some(id),
+        accountable: &[],
+        lead: &phase.lead.value,
+        with: &phase.with.value,
+        start: None,
+        due: node.time,
+    }
+}
+
+impl Task<'_> {
+    /// Who leads, in words.
+    pub fn leads(&self, writer: &Writer) -> String {
+        owners(writer.plan, self.lead)
+    }
+
+    /// From when to when, or by when.
+    pub fn time(&self) -> String {
+        match (self.start, self.due) {
+            (Some(start), due) => when::span(start, due),
+            (None, due) => due.map(when::due).unwrap_or_default(),
+        }
+    }
+
+    /// The last day of it, if that is known.
+    pub fn last_day(&self) -> Option<Date> {
+        self.due.and_then(When::last_day)
+    }
+
+    /// The first day of it, or the last where it has no other.
+    pub fn first_day(&self) -> Option<Date> {
+        let is_phase = matches!(self.holder, Holder::Phase(_));
+        let begins = match self.due {
+            Some(due @ (When::Between(..) | When::From(..))) => due.first_day(),
+            Some(due) if is_phase => due.first_day(),
+            _ => None,
+        };
+        self.start.and_then(When::first_day).or(begins).or_else(|| self.last_day())
+    }
+
+    /// Beginning and end as they are written, each by itself.
+    pub fn ends(&self) -> (String, String) {
+        match (self.start, self.due) {
+            (None, Some(When::Between(first, last))) => {
+                (first.to_string(), last.map_or_else(|| "至今".to_owned(), |last| last.to_string()))
+            }
+            (None, Some(When::From(Start::At(first), Run::Until(last)))) => (first.to_string(), last.to_string()),
+            (None, Some(When::From(start, Run::On(onward)))) => {
+                let start = When::From(start.clone(), Run::On(None)).to_string();
+                (start, onward.clone().unwrap_or_default())
+            }
+            // A phase fills its month; a task is done by its end.
+            (None, Some(When::At(time))) if matches!(self.holder, Holder::Phase(_)) => {
+                (time.to_string(), time.to_string())
+            }
+            (start, due) => (start.map(When::to_string).unwrap_or_default(), due.map(when::due).unwrap_or_default()),
+        }
+    }
+
+    /// Its title, which leads to where it stands.
+    pub fn link(&self, writer: &Writer) -> Inline {
+        match writer.outline.place(self.holder) {
+            Some(place) => Inline::Link { text: self.title.to_owned(), target: place.anchor.clone() },
+            None => Inline::text(self.title),
+        }
+    }
+}
+
+/// A row for each task as it is asked for, under the headings that have changed since the last.
+pub(super) fn rows(
+    writer: &Writer,
+    tasks: Vec<Task>,
+    asked: &Cut,
+    cells: impl Fn(&Task) -> Vec<Vec<Inline>>,
+) -> Vec<Row> {
+    let (mut rows, mut path) = (Vec::new(), Vec::new());
+    for (index, task) in cut::arranged(writer, tasks, asked).into_iter().enumerate() {
+        let same = path.iter().zip(&task.path).take_while(|(old, new)| old == new).count();
+        rows.extend(task.path.iter().skip(same).map(|text| Row::Section { text: text.clone() }));
+        let number = vec![Inline::Text { text: (index + 1).to_string() }];
+        rows.push(Row::Cells { cells: std::iter::once(number).chain(cells(&task)).collect() });
+        path = task.path;
+    }
+    rows
+}
