@@ -33,12 +33,12 @@ const LIBRARIES: [(&str, &[&str]); 16] = [
         ],
     ),
     ("tempfile", &["src/cli/output.rs"]),
-    ("toml", &["src/settings/shape.rs"]),
+    ("toml", &["src/settings/shape.rs", "src/profile/shape.rs"]),
     ("zip", &["src/render/word/"]),
 ];
 
 /// Each room and the rooms it may know, from the ground up. A room always knows itself.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("calendar", &[]),
     ("quantity", &[]),
     ("source", &[]),
@@ -52,9 +52,10 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("document", &["calendar", "quantity", "source", "numbering", "plan"]),
     ("export", &["calendar", "quantity", "source", "plan", "document"]),
     ("check", &["calendar", "quantity", "source", "numbering", "diagnostic", "plan", "graph"]),
-    ("settings", &["check", "diagnostic", "document", "source", "world"]),
+    ("profile", &[]),
+    ("settings", &["check", "diagnostic", "document", "profile", "render", "source", "world"]),
     ("report", &["check", "diagnostic", "source"]),
-    ("render", &["diagnostic", "document", "graph", "quantity"]),
+    ("render", &["diagnostic", "document", "graph", "profile", "quantity"]),
     ("compile", &["calendar", "check", "diagnostic", "plan", "source", "world"]),
     (
         "cli",

@@ -4,17 +4,18 @@ use std::path::Path;
 
 use super::args::Build;
 use super::output::{self, Artifact};
-use super::{Exit, Failure, Ready, drawn, plan};
+use super::{Exit, Failure, Ready, drawn, office, plan};
 use crate::Compiled;
 use crate::diagnostic::Lang;
 use crate::document::{self, Wording, document_with};
 use crate::graph::{self, layout::layout};
+use crate::render::Style;
 use crate::report::{self, report, summary};
 use crate::{export, render};
 
 /// Checks a plan and, if nothing is certainly wrong, writes every output.
 pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
-    let Ready { file: path, compiled, wording } = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
+    let Ready { file: path, compiled, wording, style } = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
     let mut said = drawn(&compiled, lang, output::wants_color());
     said.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
     if !compiled.is_sound() {
@@ -25,7 +26,8 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
         output::print(said.as_bytes())?;
         return Ok(Exit::Faulty);
     }
-    let artifacts = artifacts(&compiled, &wording, lang)?;
+    let style = office::style(&style, &args.look, lang)?;
+    let artifacts = artifacts(&compiled, &wording, &style, lang)?;
     output::write_folder(&args.out, &artifacts)?;
     said.push_str(&written(&args.out, &artifacts, lang));
     output::print(said.as_bytes())?;
@@ -33,7 +35,7 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
 }
 
 /// Every output of a plan.
-fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<Artifact>, Failure> {
+fn artifacts(compiled: &Compiled, wording: &Wording, style: &Style, lang: Lang) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
     let document = document_with(plan, wording);
     let graph = graph::dependency(plan);
@@ -43,11 +45,15 @@ fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<A
         ("quotas", document::quotas(plan, wording)),
         ("obligations", document::obligations(plan, wording)),
     ];
+    let failed = |error| office::failed(error, lang);
     let mut artifacts = vec![
-        Artifact::new("index.html", index(compiled, &picture, lang)?),
-        Artifact::new("document.html", render::html(&document)?),
+        Artifact::new(
+            "index.html",
+            render::index(&index(compiled, &picture, lang), &style.templates).map_err(failed)?,
+        ),
+        Artifact::new("document.html", render::html_with(&document, style).map_err(failed)?),
         Artifact::new("document.md", render::markdown(&document)),
-        Artifact::new("document.docx", render::word(&document)?),
+        Artifact::new("document.docx", render::word_with(&document, style).map_err(failed)?),
         Artifact::new("dependency.svg", picture),
         Artifact::new("dependency.dot", render::dot(&graph)),
         Artifact::new("dependency.mmd", render::mermaid(&graph)),
@@ -62,7 +68,7 @@ fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<A
 }
 
 /// The page that leads to the rest.
-fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failure> {
+fn index(compiled: &Compiled, picture: &str, lang: Lang) -> render::Index {
     let plan = &compiled.plan;
     let item = |name: &str, english: &str, stem: &str, files: &[(&str, &str)]| render::Item {
         name: name.to_owned(),
@@ -73,7 +79,7 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
     let pictures = [("SVG", "svg"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
     let options = report::Options { lang, ..report::Options::default() };
     let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
-    let index = render::Index {
+    render::Index {
         title: plan.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
         number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
         items: vec![
@@ -86,8 +92,7 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
         ],
         findings: findings.lines().map(str::to_owned).collect(),
         picture: picture.to_owned(),
-    };
-    Ok(render::index(&index)?)
+    }
 }
 
 /// What was written, for the summary.

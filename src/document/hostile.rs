@@ -1,7 +1,7 @@
 //! For tests: a document every string of which is one and the same text.
 
 use super::{
-    Align, Attachment, Block, Body, Column, Document, Figure, Heading, Imprint, Inline, Notice, Paragraph, Part, Row,
+    Align, Attachment, Banner, Block, Body, Column, Document, Figure, Heading, Imprint, Inline, Notice, Paragraph, Part, Row,
     Table, Title,
 };
 
@@ -19,7 +19,9 @@ pub(crate) fn document(text: &str) -> Document {
         date: Some(word()),
         note: Some(word()),
     };
+    let banner = Some(Banner { name: word(), issue: word(), organ: word(), date: word() });
     let body = Body {
+        banner,
         title: title(text),
         body: blocks(text),
         attachments: vec![word(), word()],

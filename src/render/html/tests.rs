@@ -4,6 +4,7 @@ use super::head::Head;
 use super::html;
 use super::signature::Signature;
 use crate::document::hostile::document;
+use crate::profile::Profile;
 
 /// The names of the tags a page may hold.
 const TAGS: [&str; 37] = [
@@ -110,7 +111,7 @@ fn organs_share_a_row_where_they_fit() {
 
 #[test]
 fn the_head_fits_its_line() {
-    let head = |names: &[&str]| Head::new(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    let head = |names: &[&str]| Head::new(&organs(names), Profile::standard());
     assert_eq!(head(&[]), None);
     assert_eq!(head(&["澜平县教育局"]).map(|head| (head.size, head.suffix)), Some((48, Some("文件"))));
     assert_eq!(head(&["澜平县教育局文件"]).map(|head| head.suffix), Some(None));
