@@ -12,7 +12,7 @@ pub(super) fn document(mut document: Document) -> Document {
         match part {
             Part::Notice(paper) => notice(paper),
             Part::Plan(body) => {
-                for banner in &mut body.banner {
+                if let Some(banner) = &mut body.banner {
                     [&mut banner.name, &mut banner.issue, &mut banner.organ, &mut banner.date].into_iter().for_each(strip);
                 }
                 text(body);

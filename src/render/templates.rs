@@ -20,7 +20,7 @@ macro_rules! files {
 }
 
 /// Every file of `stdlib/templates/`: its path there and its text.
-const FILES: [(&str, &str); 24] = files![
+const FILES: [(&str, &str); 23] = files![
     "blocks.html.jinja",
     "document.css",
     "document.html.jinja",
@@ -39,7 +39,6 @@ const FILES: [(&str, &str); 24] = files![
     "word/footer-odd.xml.jinja",
     "word/footer-wide-even.xml.jinja",
     "word/footer-wide-odd.xml.jinja",
-    "word/header-first.xml.jinja",
     "word/number.xml.jinja",
     "word/numbering.xml.jinja",
     "word/package.rels",

@@ -27,7 +27,7 @@ use crate::document::{self, Document, Imprint};
 use crate::profile::Profile;
 
 /// The parts of the file, and the template of each.
-const PARTS: [(&str, &str); 18] = [
+const PARTS: [(&str, &str); 17] = [
     ("[Content_Types].xml", "word/content-types.xml"),
     ("_rels/.rels", "word/package.rels"),
     ("docProps/app.xml", "word/app.xml"),
@@ -37,7 +37,6 @@ const PARTS: [(&str, &str); 18] = [
     ("word/fontTable.xml", "word/fontTable.xml"),
     ("word/styles.xml", "word/styles.xml.jinja"),
     ("word/numbering.xml", "word/numbering.xml.jinja"),
-    ("word/header-first.xml", "word/header-first.xml.jinja"),
     ("word/footer-first.xml", "word/footer-first.xml.jinja"),
     ("word/footer-odd.xml", "word/footer-odd.xml.jinja"),
     ("word/footer-even.xml", "word/footer-even.xml.jinja"),
