@@ -26,7 +26,10 @@ fn a_profile_is_typed_or_settled() {
         out(&output)
     };
     assert!(page(&[]).contains("--line: 28.95pt") && page(&[]).contains("class=\"head"));
-    assert!(page(&["--profile", "plain"]).contains("class=\"number\"") && !page(&["--profile", "plain"]).contains("class=\"head"));
+    assert!(
+        page(&["--profile", "plain"]).contains("class=\"number\"")
+            && !page(&["--profile", "plain"]).contains("class=\"head")
+    );
     assert!(page(&["--profile", "letter"]).contains("class=\"letterhead"));
     let province = page(&["--profile", "b/province.toml"]);
     assert!(province.contains("--line: 29.5pt") && province.contains("--page-height: 229mm"));
@@ -65,7 +68,11 @@ fn what_is_wrong_in_a_profile_is_shown_in_it() {
     }
     let here = folder(&[("a.plan", PLAN)]);
     let output = fangan(here.path(), &["render", "a.plan", "--profile", "leter"]);
-    assert!(output.status.code() == Some(2) && said(&output).contains("--profile：没有叫“leter”的版式"), "{}", said(&output));
+    assert!(
+        output.status.code() == Some(2) && said(&output).contains("--profile：没有叫“leter”的版式"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]
@@ -86,10 +93,18 @@ fn what_is_wrong_with_a_template_is_shown_in_it() {
         ("document.html.jinja", "\n{{ name|shout }}", &["[C008] 没有这个名称", "document.html.jinja:2:"]),
         ("document.html.jinja", "{% include \"../fangan.toml\" %}", &["[C008] 没有这个模板", "document.html.jinja:1:"]),
         ("document.html.jinja", "{% include \"/etc/passwd\" %}", &["[C008] 没有这个模板"]),
-        ("document.html.jinja", "\n{%- autoescape false %}{{ name }}{% endautoescape %}", &["[C008] 转义不能关掉", ".jinja:2:"]),
+        (
+            "document.html.jinja",
+            "\n{%- autoescape false %}{{ name }}{% endautoescape %}",
+            &["[C008] 转义不能关掉", ".jinja:2:"],
+        ),
         ("document.html.jinja", endless, &["[C008] 模板运行太久，已经停止"]),
         ("document.html.jinja", long, &["[C008] 模板写出的内容太多，已经停止"]),
-        ("blocks.html.jinja", "\n\n{% macro title(sheet) %}{{ sheet.nothing }}{% endmacro %}", &["[C008]", "blocks.html.jinja:3:"]),
+        (
+            "blocks.html.jinja",
+            "\n\n{% macro title(sheet) %}{{ sheet.nothing }}{% endmacro %}",
+            &["[C008]", "blocks.html.jinja:3:"],
+        ),
         ("documnt.css", "", &["t/documnt.css 不是模板的名称，最接近的是 document.css"]),
     ] {
         let here = folder(&[("a.plan", PLAN), (&format!("t/{name}"), template)]);

@@ -47,10 +47,7 @@ fn artifacts(compiled: &Compiled, wording: &Wording, style: &Style, lang: Lang) 
     ];
     let failed = |error| office::failed(error, lang);
     let mut artifacts = vec![
-        Artifact::new(
-            "index.html",
-            render::index(&index(compiled, &picture, lang), &style.templates).map_err(failed)?,
-        ),
+        Artifact::new("index.html", render::index(&index(compiled, &picture, lang), &style.templates).map_err(failed)?),
         Artifact::new("document.html", render::html_with(&document, style).map_err(failed)?),
         Artifact::new("document.md", render::markdown(&document)),
         Artifact::new("document.docx", render::word_with(&document, style).map_err(failed)?),

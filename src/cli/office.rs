@@ -92,7 +92,9 @@ pub(super) fn failed(error: RenderError, lang: Lang) -> Failure {
     let span = Span::new(source, spot.range.start, spot.range.end);
     show(&[settings::bad_template(span, error.message)], &sources, lang);
     let shown = spot.shown;
-    Failure::new(text!(zh: "模板 {shown} 有错，什么也没有输出", en: "the template {shown} is wrong: nothing was written"))
+    Failure::new(
+        text!(zh: "模板 {shown} 有错，什么也没有输出", en: "the template {shown} is wrong: nothing was written"),
+    )
 }
 
 fn show(findings: &[Diagnostic], sources: &Sources, lang: Lang) {

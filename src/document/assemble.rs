@@ -162,7 +162,8 @@ impl<'p> Writer<'p> {
         match (paper(plan), signatures.is_empty(), date) {
             // The head of a briefing says who and when.
             ("简报", false, Some(date)) if is_alone => {
-                let banner = Some(Banner { name: briefing(plan), issue: issue(plan), organ: signatures.join(" "), date });
+                let banner =
+                    Some(Banner { name: briefing(plan), issue: issue(plan), organ: signatures.join(" "), date });
                 Body { banner, title: break_title(&title), body, attachments, signatures: Vec::new(), date: None }
             }
             (_, _, date) => Body { banner: None, title: break_title(&title), body, attachments, signatures, date },

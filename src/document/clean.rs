@@ -13,7 +13,9 @@ pub(super) fn document(mut document: Document) -> Document {
             Part::Notice(paper) => notice(paper),
             Part::Plan(body) => {
                 if let Some(banner) = &mut body.banner {
-                    [&mut banner.name, &mut banner.issue, &mut banner.organ, &mut banner.date].into_iter().for_each(strip);
+                    [&mut banner.name, &mut banner.issue, &mut banner.organ, &mut banner.date]
+                        .into_iter()
+                        .for_each(strip);
                 }
                 text(body);
             }

@@ -1,8 +1,8 @@
 //! For tests: a document every string of which is one and the same text.
 
 use super::{
-    Align, Attachment, Banner, Block, Body, Column, Document, Figure, Heading, Imprint, Inline, Notice, Paragraph, Part, Row,
-    Table, Title,
+    Align, Attachment, Banner, Block, Body, Column, Document, Figure, Heading, Imprint, Inline, Notice, Paragraph,
+    Part, Row, Table, Title,
 };
 
 /// A document with every kind of part, block and piece, each saying `text`.

@@ -262,7 +262,10 @@ pub struct Imprint {
 impl Banner {
     /// The lines it prints, the empty ones left out.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        [&self.name, &self.issue, &self.organ, &self.date].into_iter().map(String::as_str).filter(|line| !line.is_empty())
+        [&self.name, &self.issue, &self.organ, &self.date]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|line| !line.is_empty())
     }
 }
 

@@ -146,7 +146,8 @@ impl Profile {
     }
 
     fn put(&mut self, line: &Line) -> Result<(), Option<Fault>> {
-        let names = || Key::ALL.iter().filter(|key| key.table() == line.table).map(|key| key.name()).collect::<Vec<_>>();
+        let names =
+            || Key::ALL.iter().filter(|key| key.table() == line.table).map(|key| key.name()).collect::<Vec<_>>();
         if names().is_empty() {
             return Err(None);
         }
@@ -161,10 +162,8 @@ impl Profile {
 
     /// Values that cannot stand together: the lines that say them, the closest to blame first.
     fn disagreement(&self) -> Option<(&'static [Key], FaultKind)> {
-        const SIDES: [(&[Key], u32, u32); 2] = [
-            (&[Key::PageWidth, Key::PageLeft], 210_000, 5_000),
-            (&[Key::PageHeight, Key::PageTop], 297_000, 10_000),
-        ];
+        const SIDES: [(&[Key], u32, u32); 2] =
+            [(&[Key::PageWidth, Key::PageLeft], 210_000, 5_000), (&[Key::PageHeight, Key::PageTop], 297_000, 10_000)];
         for (keys, paper, least) in SIDES {
             if keys.iter().map(|key| self.number(*key)).sum::<u32>() + least > paper {
                 return Some((keys, FaultKind::Paper));
@@ -174,11 +173,8 @@ impl Profile {
         if !(-size / 20..=size / 5).contains(&self.squeeze()) {
             return Some((&[Key::TextCharacters, Key::TextSize, Key::PageWidth], FaultKind::Crowded));
         }
-        const LINES: [[Key; 2]; 3] = [
-            [Key::TextLine, Key::TextSize],
-            [Key::TitleLine, Key::TitleSize],
-            [Key::TableLine, Key::TableSize],
-        ];
+        const LINES: [[Key; 2]; 3] =
+            [[Key::TextLine, Key::TextSize], [Key::TitleLine, Key::TitleSize], [Key::TableLine, Key::TableSize]];
         let close = LINES.iter().find(|[line, size]| self.number(*line) < self.number(*size));
         close.map(|pair| (&pair[..], FaultKind::Overlap(pair[0])))
     }

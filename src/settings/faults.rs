@@ -107,7 +107,10 @@ fn wanted(kind: crate::profile::Kind) -> (String, String) {
             (quoted.join("、"), quoted.join(", "))
         }
         Kind::Switch => ("true 或 false".to_owned(), "true or false".to_owned()),
-        Kind::Face => ("字体的名称，只有文字、数字、空格和“_-.”".to_owned(), "the name of a face: letters, digits, spaces and _-.".to_owned()),
+        Kind::Face => (
+            "字体的名称，只有文字、数字、空格和“_-.”".to_owned(),
+            "the name of a face: letters, digits, spaces and _-.".to_owned(),
+        ),
         Kind::Colour => ("颜色，如 \"#ff0000\"".to_owned(), "a colour, such as \"#ff0000\"".to_owned()),
         Kind::Words => ("引号里不超过20字的文字".to_owned(), "words in quotes, at most 20 characters".to_owned()),
     }

@@ -99,7 +99,8 @@ pub fn templates(world: &dyn World, written: &str, from: From) -> Result<Templat
         if !Templates::names().any(|known| known == name) {
             return Err(Trouble::Named(faults::no_such_template(&shown.join(&file), &name)));
         }
-        let text = world.read(&folder.join(&file)).map_err(|error| Trouble::Named(error.message(&shown.join(&file))))?;
+        let text =
+            world.read(&folder.join(&file)).map_err(|error| Trouble::Named(error.message(&shown.join(&file))))?;
         templates.put(&name, shown.join(&file).display().to_string(), text);
     }
     Ok(templates)

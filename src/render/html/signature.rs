@@ -49,15 +49,17 @@ fn filled<'a>(row: &[&'a str], columns: usize) -> Vec<&'a str> {
     cells
 }
 
-/// The most organs, up to three, that fit beside each other with a character between them. A seal is 42 mm, some eight
-/// characters across, and seals may not touch either.
+/// The most organs, up to three, that fit beside each other with a character between them. A seal is 42 mm, some seven
+/// and a half characters across, and seals may not touch either.
 fn columns(names: &[&str], centre: u32) -> usize {
-    const SEAL: u32 = 80;
+    const SEAL: u32 = 76;
+    /// Between two names, and between two seals.
+    const GAPS: (u32, u32) = (10, 4);
     let fits = |count: usize| {
         names.chunks(count).all(|row| {
             let Some((last, others)) = row.split_last() else { return true };
             let room = centre.saturating_sub(measure(last).max(SEAL) / 2);
-            let widest = others.iter().map(|name| measure(name).max(SEAL) + 10).max().unwrap_or(0);
+            let widest = others.iter().map(|name| (measure(name) + GAPS.0).max(SEAL + GAPS.1)).max().unwrap_or(0);
             others.is_empty() || widest.saturating_mul(count as u32 - 1) <= room
         })
     };

@@ -82,7 +82,11 @@ impl<'p> Measure<'p> {
             ("letter_left", -beside),
             ("letter_right", -beside),
             ("letter_foot", 1_134 - 60),
-            ("letter_gap", (self.twips(Key::TextSize) * 7 / 8 - (self.twips(Key::TextLine) - self.twips(Key::TextSize)) / 2).max(0)),
+            (
+                "letter_gap",
+                (self.twips(Key::TextSize) * 7 / 8 - (self.twips(Key::TextLine) - self.twips(Key::TextSize)) / 2)
+                    .max(0),
+            ),
         ])
     }
 }

@@ -71,7 +71,7 @@ struct Placed<'a> {
     is_short: bool,
     /// Where an organ without a seal begins that is shorter than its date.
     organ_at: u32,
-    /// Where the date begins below an organ without a seal.
+    /// Where the date begins below it; no right edge, which the widths of digits would move.
     date_at: u32,
 }
 
@@ -195,7 +195,7 @@ impl Place {
             wide: signature.wide,
             is_short: signature.is_short,
             organ_at: self.width.saturating_sub(self.cells(date + 40)),
-            date_at: self.width.saturating_sub(self.cells(organ)),
+            date_at: self.width.saturating_sub(self.cells(if signature.is_short { date + 20 } else { organ })),
             rows: signature.rows,
         })
     }
