@@ -244,7 +244,9 @@ fn wide_tables_turn_in_word() {
         let Some(print) = in_word(&document, "") else { return };
         are_turned(&print);
         assert!(print.pages.iter().all(|page| !lines(page).is_empty()), "no empty page");
-        print.pages.last().unwrap().word("抄送：");
+        let page = print.pages.last().unwrap();
+        near("last page", page.height, 297.0, 0.4);
+        page.word("抄送：");
     }
 }
 
