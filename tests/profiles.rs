@@ -91,7 +91,7 @@ fn a_letter_in_html() {
     is_letter(&print, 1.0);
     let last = print.pages.last().unwrap();
     let foot = lines(last).iter().map(|word| word.bottom).fold(0.0, f64::max);
-    near("copies at the foot", foot, BOTTOM - 2.0, 2.0);
+    near("copies at the foot", foot, BOTTOM, 2.0);
     let full = lines(full_page(&print));
     assert_eq!(full.len(), 22);
 }
@@ -203,12 +203,13 @@ fn are_turned(print: &Print) {
             );
         }
         // Turned back by a quarter, the number is one character in from the outer edge, 7 mm below the text.
-        let number: Vec<_> = page.words.iter().filter(|word| word.right < 33.0).collect();
+        let number = print.ink(index + 1, (25.5, 30.5), (20.0, 200.0));
         assert!(!number.is_empty(), "page {} has a number", index + 1);
-        let middle = number.iter().map(|word| f64::midpoint(word.left, word.right)).sum::<f64>() / number.len() as f64;
-        near("number from the text", 35.0 - middle, 7.0, 1.0);
-        let bottom = number.iter().map(|word| word.bottom).fold(0.0, f64::max);
-        let top = number.iter().map(|word| word.top).fold(f64::MAX, f64::min);
+        assert!(
+            print.ink(index + 1, (5.0, 25.0), (5.0, 205.0)).is_empty()
+                && print.ink(index + 1, (31.0, 34.5), (5.0, 205.0)).is_empty()
+        );
+        let (top, bottom) = (number[0].top, number[number.len() - 1].bottom);
         if index % 2 == 0 {
             near("odd number, outer edge", bottom, 184.0 - SMALL, 1.0);
         } else {
@@ -253,7 +254,7 @@ fn wide_tables_turn_in_word() {
 #[test]
 fn a_provincial_sheet() {
     let sheet =
-        "[page]\ntop = 35\nleft = 27\nwidth = 157\nheight = 230\n[text]\nface = \"方正仿宋_GBK\"\nline = 29.5\n";
+        "[page]\ntop = 33\nleft = 27\nwidth = 157\nheight = 230\n[text]\nface = \"方正仿宋_GBK\"\nline = 29.5\n";
     let document = support::joint_notice();
     for print in [in_html(&document, sheet), in_word(&document, sheet)] {
         let Some(print) = print else { return };
@@ -263,7 +264,7 @@ fn a_provincial_sheet() {
         near("left edge", full.iter().map(|line| line.left).fold(f64::MAX, f64::min), 27.0, SLACK);
         assert_eq!(full.iter().map(|line| line.text.chars().count()).max(), Some(28));
         let rules = print.ink(print.pages.len(), (27.5, 30.5), (225.0, 268.0));
-        near("last rule", rules.last().unwrap().bottom, 265.0, 1.0);
+        near("last rule", rules.last().unwrap().bottom, 263.0, 1.0);
     }
 }
 

@@ -104,11 +104,7 @@ impl Profile {
         };
         let mut faults = unknown_tables(&written);
         for line in &written.lines {
-            match profile.put(line) {
-                Ok(()) => {}
-                Err(Some(fault)) => faults.push(fault),
-                Err(None) => {}
-            }
+            faults.extend(profile.put(line));
         }
         if faults.is_empty() {
             faults.extend(profile.disagreement().map(|(keys, kind)| Fault { range: place(&written, keys), kind }));
@@ -145,19 +141,21 @@ impl Profile {
         (cell - i64::from(self.number(Key::TextSize))).div_euclid(10) * 10
     }
 
-    fn put(&mut self, line: &Line) -> Result<(), Option<Fault>> {
-        let names =
-            || Key::ALL.iter().filter(|key| key.table() == line.table).map(|key| key.name()).collect::<Vec<_>>();
-        if names().is_empty() {
-            return Err(None);
-        }
-        let Some(key) = Key::ALL.iter().find(|key| key.table() == line.table && key.name() == line.name) else {
-            let kind = FaultKind::Unknown(line.name.clone(), names());
-            return Err(Some(Fault { range: line.name_at.clone(), kind }));
+    /// Takes a line over, or tells what is wrong with it; what stands in no table is told once for the table.
+    fn put(&mut self, line: &Line) -> Option<Fault> {
+        let of_table: Vec<Key> = Key::ALL.iter().filter(|key| key.table() == line.table).copied().collect();
+        let Some(key) = of_table.iter().find(|key| key.name() == line.name) else {
+            let names: Vec<&'static str> = of_table.iter().map(|key| key.name()).collect();
+            let kind = FaultKind::Unknown(line.name.clone(), names);
+            return (!of_table.is_empty()).then(|| Fault { range: line.name_at.clone(), kind });
         };
-        let fault = || Some(Fault { range: line.value_at.clone(), kind: FaultKind::Value(*key) });
-        self.0[*key as usize] = value(key.kind(), &line.value).ok_or_else(fault)?;
-        Ok(())
+        match value(key.kind(), &line.value) {
+            Some(value) => {
+                self.0[*key as usize] = value;
+                None
+            }
+            None => Some(Fault { range: line.value_at.clone(), kind: FaultKind::Value(*key) }),
+        }
     }
 
     /// Values that cannot stand together: the lines that say them, the closest to blame first.

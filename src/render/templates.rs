@@ -47,9 +47,9 @@ const FILES: [(&str, &str); 23] = files![
 ];
 
 /// How many steps an office's templates may take for one file: some hundred times those of a long plan.
-const FUEL: u64 = 50_000_000;
+const FUEL: u64 = 20_000_000;
 /// How many bytes one may write.
-const ROOM: usize = 256 << 20;
+const ROOM: usize = 64 << 20;
 
 /// The templates that documents are written by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,16 +106,17 @@ impl Templates {
         }
         for name in names {
             self.escapes(name)?;
-            environment.add_template(name, self.text(name)).map_err(|error| self.fault(&error))?;
+            environment.add_template(name, self.text(name)).map_err(|error| self.fault(&error, name))?;
         }
         Ok(environment)
     }
 
     /// Fills a template.
     pub(super) fn fill(&self, environment: &Environment, name: &str, data: &Value) -> Result<String, RenderError> {
-        let template = environment.get_template(name).map_err(|error| self.fault(&error))?;
+        let template = environment.get_template(name).map_err(|error| self.fault(&error, name))?;
         let mut page = Limited(Vec::new());
-        template.render_captured_to(data, &mut page).map_err(|error| self.fault(&error))?;
+        let filled = template.render_captured_to(data, &mut page);
+        filled.map_err(|error| self.fault(&error, name))?;
         String::from_utf8(page.0).map_err(|error| RenderError::plain(text!(zh: "{error}", en: "{error}")))
     }
 
@@ -135,8 +136,8 @@ impl Templates {
         Box::new(Spot { shown: own.shown.clone(), text: own.text.clone(), range })
     }
 
-    /// What the engine finds wrong, shown in the office's template if it is one.
-    fn fault(&self, error: &Error) -> RenderError {
+    /// What the engine finds wrong while it reads or fills a template, shown in the office's if it is in one.
+    fn fault(&self, error: &Error, filled: &str) -> RenderError {
         // A fault in an included template comes wrapped in one of where it is included.
         let mut inner = error;
         while let Some(next) = std::error::Error::source(inner).and_then(|next| next.downcast_ref::<Error>()) {
@@ -144,7 +145,7 @@ impl Templates {
         }
         let detail = inner.detail().unwrap_or_default();
         let message = words(inner.kind(), detail);
-        let own = inner.name().and_then(|name| self.0.get(name));
+        let own = self.0.get(inner.name().unwrap_or(filled));
         let spot = own.map(|own| {
             let line = inner.line().unwrap_or(1);
             let whole = || line_of(&own.text, line);
