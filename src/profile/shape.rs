@@ -58,7 +58,7 @@ pub(super) fn read(text: &str) -> Result<Written, (Range<usize>, String)> {
     Ok(written)
 }
 
-fn line<'i>(table: &Spanned<impl AsRef<str>>, key: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'i>>) -> Line {
+fn line(table: &Spanned<impl AsRef<str>>, key: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) -> Line {
     Line {
         table: table.get_ref().as_ref().to_owned(),
         name: key.get_ref().as_ref().to_owned(),

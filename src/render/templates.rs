@@ -123,10 +123,10 @@ impl Templates {
     /// Escaping is the engine's and no template's to switch off.
     fn escapes(&self, name: &str) -> Result<(), RenderError> {
         let Some(own) = self.0.get(name) else { return Ok(()) };
-        let tags = own.text.match_indices("{%").map(|(at, _)| at);
+        let mut tags = own.text.match_indices("{%").map(|(at, _)| at);
         let is_switch =
             |at: &usize| own.text[at + 2..].trim_start_matches(['-', '+', ' ', '\n', '\t']).starts_with("autoescape");
-        let Some(at) = tags.into_iter().find(is_switch) else { return Ok(()) };
+        let Some(at) = tags.find(is_switch) else { return Ok(()) };
         let message =
             text!(zh: "转义不能关掉：不能用 autoescape", en: "escaping cannot be switched off: no autoescape");
         Err(RenderError { message, spot: Some(self.spot(own, at..at + 2)) })

@@ -1,10 +1,10 @@
 //! What can be wrong with `fangan.toml`, in words.
 
-use crate::diagnostic::{Diagnostic, Text};
 use std::path::Path;
 
+use crate::diagnostic::{Diagnostic, Text};
 use crate::document::{FaultKind, Wording};
-use crate::profile::FaultKind as FaultOfProfile;
+use crate::profile::{FaultKind as FaultOfProfile, Kind as Line};
 use crate::render::Templates;
 use crate::source::{Source, Span};
 use crate::text;
@@ -86,8 +86,7 @@ pub(super) fn bad_profile(span: Span, kind: &FaultOfProfile) -> Diagnostic {
 }
 
 /// What a line of a profile may say.
-fn wanted(kind: crate::profile::Kind) -> (String, String) {
-    use crate::profile::Kind;
+fn wanted(kind: Line) -> (String, String) {
     let range = |least: u32, most: u32, zh: &str, en: &str| {
         let shown = |number: u32| {
             let digits = format!("{}.{:03}", number / 1_000, number % 1_000);
@@ -97,22 +96,22 @@ fn wanted(kind: crate::profile::Kind) -> (String, String) {
         (format!("{least}到{most}之间的数（{zh}）"), format!("a number from {least} to {most} ({en})"))
     };
     match kind {
-        Kind::Millimetres(least, most) => range(least, most, "毫米", "millimetres"),
-        Kind::Points(least, most) => range(least, most, "磅", "points"),
-        Kind::Count(least, most) => {
+        Line::Millimetres(least, most) => range(least, most, "毫米", "millimetres"),
+        Line::Points(least, most) => range(least, most, "磅", "points"),
+        Line::Count(least, most) => {
             (format!("{least}到{most}之间的整数"), format!("a whole number from {least} to {most}"))
         }
-        Kind::Word(words) => {
+        Line::Word(words) => {
             let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
             (quoted.join("、"), quoted.join(", "))
         }
-        Kind::Switch => ("true 或 false".to_owned(), "true or false".to_owned()),
-        Kind::Face => (
+        Line::Switch => ("true 或 false".to_owned(), "true or false".to_owned()),
+        Line::Face => (
             "字体的名称，只有文字、数字、空格和“_-.”".to_owned(),
             "the name of a face: letters, digits, spaces and _-.".to_owned(),
         ),
-        Kind::Colour => ("颜色，如 \"#ff0000\"".to_owned(), "a colour, such as \"#ff0000\"".to_owned()),
-        Kind::Words => ("引号里不超过20字的文字".to_owned(), "words in quotes, at most 20 characters".to_owned()),
+        Line::Colour => ("颜色，如 \"#ff0000\"".to_owned(), "a colour, such as \"#ff0000\"".to_owned()),
+        Line::Words => ("引号里不超过20字的文字".to_owned(), "words in quotes, at most 20 characters".to_owned()),
     }
 }
 
@@ -139,11 +138,6 @@ pub(super) fn no_such_template(shown: &Path, name: &str) -> Text {
 
 /// A profile or a folder of templates that cannot be used, told in `message`.
 pub(super) fn no_style(span: Span, message: Text) -> Diagnostic {
-    Diagnostic::error(NO_STYLE, span, message)
-}
-
-/// A profile rests on what cannot be used, told in `message`.
-pub(super) fn bad_base(span: Span, message: Text) -> Diagnostic {
     Diagnostic::error(NO_STYLE, span, message)
 }
 

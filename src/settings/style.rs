@@ -67,7 +67,7 @@ fn rested(
     let base = match Profile::base(&text) {
         None => Profile::default(),
         Some(base) => {
-            let told = |message| Trouble::Inside(vec![faults::bad_base(span(base.range.clone()), message)]);
+            let told = |message| Trouble::Inside(vec![faults::no_style(span(base.range.clone()), message)]);
             if left == 0 {
                 return Err(told(text!(
                     zh: "这些版式一个依据一个，绕成了圈，或者层次太多",
