@@ -35,6 +35,7 @@ pub mod check;
 pub mod settings;
 pub mod graph;
 pub mod document;
+pub mod profile;
 pub mod export;
 
 // How it leaves.

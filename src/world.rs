@@ -18,6 +18,9 @@ pub trait World {
 
     /// The one path of a file or folder that is there, whatever links lead to it.
     fn real(&self, path: &Path) -> Result<PathBuf, ReadError>;
+
+    /// The files in a folder and below, sorted, their paths from there; hidden ones and links are passed over.
+    fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError>;
 }
 
 /// The folder that a plan and the files it uses lie in: the nearest one above the plan's `folder` that holds a
@@ -106,6 +109,28 @@ impl World for DiskWorld {
 
     fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
         fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path }).map_err(refused)
+    }
+
+    fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        let mut found = Vec::new();
+        let mut open = vec![PathBuf::new()];
+        while let Some(below) = open.pop() {
+            for entry in fs::read_dir(folder.join(&below)).map_err(refused)? {
+                let entry = entry.map_err(refused)?;
+                let kind = entry.file_type().map_err(refused)?;
+                let path = below.join(entry.file_name());
+                if entry.file_name().to_string_lossy().starts_with('.') {
+                    continue;
+                }
+                if kind.is_dir() {
+                    open.push(path);
+                } else if kind.is_file() {
+                    found.push(path);
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
     }
 }
 
@@ -214,6 +239,10 @@ impl World for Changed<'_> {
     fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
         self.world.real(path)
     }
+
+    fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        self.world.files(folder)
+    }
 }
 
 /// Files that are only in memory, for tests; there are no links among them.
@@ -247,5 +276,11 @@ impl World for MemoryWorld {
         let path = tidied(path);
         let is_there = self.0.contains_key(&path) || self.is_folder(&path);
         if is_there { Ok(path) } else { Err(ReadError::Missing) }
+    }
+
+    fn files(&self, folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+        let below = self.0.keys().filter_map(|file| file.strip_prefix(folder).ok());
+        let found: Vec<PathBuf> = below.map(Path::to_owned).collect();
+        if found.is_empty() { Err(ReadError::Missing) } else { Ok(found) }
     }
 }

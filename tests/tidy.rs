@@ -35,14 +35,14 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("tempfile", &["src/cli/output.rs"]),
-    ("toml", &["src/settings/shape.rs"]),
+    ("toml", &["src/settings/shape.rs", "src/profile/shape.rs"]),
     ("zip", &["src/render/word/"]),
     ("rust_xlsxwriter", &["src/render/xlsx"]),
     ("icalendar", &["src/export/ics.rs"]),
 ];
 
 /// Each room and the rooms it may know, from the ground up. A room always knows itself.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("calendar", &[]),
     ("quantity", &[]),
     ("source", &[]),
@@ -56,9 +56,10 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("document", &["calendar", "quantity", "source", "numbering", "plan"]),
     ("export", &["calendar", "quantity", "source", "plan", "document"]),
     ("check", &["calendar", "quantity", "source", "numbering", "diagnostic", "plan", "graph"]),
-    ("settings", &["check", "diagnostic", "document", "source", "world"]),
+    ("profile", &[]),
+    ("settings", &["check", "diagnostic", "document", "profile", "render", "source", "world"]),
     ("report", &["check", "diagnostic", "source"]),
-    ("render", &["diagnostic", "document", "graph", "quantity"]),
+    ("render", &["diagnostic", "document", "graph", "profile", "quantity"]),
     ("compile", &["calendar", "check", "diagnostic", "plan", "source", "world"]),
     (
         "cli",

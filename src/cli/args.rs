@@ -103,12 +103,16 @@ pub(super) struct Build {
     pub judge: Judge,
     #[command(flatten)]
     pub fill: Fill,
+    #[command(flatten)]
+    pub look: Look,
 }
 
 #[derive(clap::Args)]
 pub(super) struct Render {
     #[command(flatten)]
     pub single: Single,
+    #[command(flatten)]
+    pub look: Look,
     /// 格式 · format
     #[arg(long, value_enum, default_value = "html")]
     pub to: DocumentFormat,
@@ -197,6 +201,17 @@ pub(super) struct Fill {
     /// 给参数一个值，可写多次 · give a parameter a value; may be repeated
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<String>,
+}
+
+/// How a document looks, over what the office has settled.
+#[derive(clap::Args)]
+pub(super) struct Look {
+    /// 版式：standard、letter、plain，或者自己的版式文件 · the sheet: standard, letter, plain, or a profile file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub profile: Option<String>,
+    /// 自己的模板所在的文件夹，同名的代替自带的 · a folder of templates that take the place of the program's by name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<String>,
 }
 
 #[derive(clap::Args)]

@@ -6,11 +6,12 @@ use super::args::Build;
 use super::output::{self, Artifact};
 use super::single::left_out;
 use super::table::title;
-use super::{Exit, Failure, Ready, drawn, plan};
+use super::{Exit, Failure, Ready, drawn, office, plan};
 use crate::Compiled;
 use crate::diagnostic::Lang;
 use crate::document::{self, Cut, TableKind, Wording, document_with};
 use crate::graph::{self, layout::layout};
+use crate::render::Style;
 use crate::report::{self, report, summary};
 use crate::{export, render};
 
@@ -25,7 +26,7 @@ const TABLES: [(&str, TableKind); 5] = [
 
 /// Checks a plan and, if nothing is certainly wrong, writes every output.
 pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
-    let Ready { file: path, compiled, wording } = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
+    let Ready { file: path, compiled, wording, style } = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
     let mut said = drawn(&compiled, lang, output::wants_color());
     said.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
     if !compiled.is_sound() {
@@ -36,8 +37,9 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
         output::print(said.as_bytes())?;
         return Ok(Exit::Faulty);
     }
+    let style = office::style(&style, &args.look, lang)?;
     let agenda = export::agenda(&compiled.plan, &compiled.sources);
-    let artifacts = artifacts(&compiled, &wording, &agenda, lang)?;
+    let artifacts = artifacts(&compiled, &wording, &style, &agenda, lang)?;
     output::write_folder(&args.out, &artifacts)?;
     said.push_str(&written(&args.out, &artifacts, lang));
     said.push_str(&left_out(&agenda, lang));
@@ -49,6 +51,7 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
 fn artifacts(
     compiled: &Compiled,
     wording: &Wording,
+    style: &Style,
     agenda: &export::Agenda,
     lang: Lang,
 ) -> Result<Vec<Artifact>, Failure> {
@@ -56,11 +59,12 @@ fn artifacts(
     let document = document_with(plan, wording);
     let graph = graph::dependency(plan);
     let picture = render::svg(&graph, &layout(&graph));
+    let failed = |error| office::failed(error, lang);
     let mut artifacts = vec![
-        Artifact::new("index.html", index(compiled, &picture, lang)?),
-        Artifact::new("document.html", render::html(&document)?),
+        Artifact::new("index.html", render::index(&index(compiled, &picture, lang), &style.templates).map_err(failed)?),
+        Artifact::new("document.html", render::html_with(&document, style).map_err(failed)?),
         Artifact::new("document.md", render::markdown(&document)),
-        Artifact::new("document.docx", render::word(&document)?),
+        Artifact::new("document.docx", render::word_with(&document, style).map_err(failed)?),
         Artifact::new("dependency.svg", picture),
         Artifact::new("dependency.dot", render::dot(&graph)),
         Artifact::new("dependency.mmd", render::mermaid(&graph)),
@@ -72,14 +76,14 @@ fn artifacts(
         artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(&table)));
     }
     let sheets = document::sheets(plan, wording, &Cut::default());
-    artifacts.push(Artifact::new("tables.xlsx", render::xlsx(&title(plan), &sheets)?));
+    artifacts.push(Artifact::new("tables.xlsx", render::xlsx(&title(plan), &sheets).map_err(failed)?));
     artifacts.push(Artifact::new("plan.json", export::json(plan, &compiled.sources)));
     artifacts.push(Artifact::new("plan.ics", export::ics(agenda)));
     Ok(artifacts)
 }
 
 /// The page that leads to the rest.
-fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failure> {
+fn index(compiled: &Compiled, picture: &str, lang: Lang) -> render::Index {
     let plan = &compiled.plan;
     let item = |name: &str, english: &str, stem: &str, files: &[(&str, &str)]| render::Item {
         name: name.to_owned(),
@@ -90,7 +94,7 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
     let pictures = [("SVG", "svg"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
     let options = report::Options { lang, ..report::Options::default() };
     let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
-    let index = render::Index {
+    render::Index {
         title: title(plan),
         number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
         items: vec![
@@ -106,8 +110,7 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
         ],
         findings: findings.lines().map(str::to_owned).collect(),
         picture: picture.to_owned(),
-    };
-    Ok(render::index(&index)?)
+    }
 }
 
 /// What was written, for the summary.

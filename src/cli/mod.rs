@@ -24,6 +24,7 @@ use self::args::{Args, Fill, Judge, Verb};
 use self::office::Offices;
 use crate::diagnostic::{Lang, Text};
 use crate::document::Wording;
+use crate::render::Style;
 use crate::report::{self, report};
 use crate::world::{DiskWorld, plan_file};
 use crate::{Compiled, Options, compile_with, text};
@@ -90,18 +91,14 @@ impl Failure {
     }
 }
 
-impl From<crate::render::RenderError> for Failure {
-    fn from(error: crate::render::RenderError) -> Self {
-        Self::new(error.message)
-    }
-}
-
 /// A plan that outputs are made of.
 struct Ready {
     file: PathBuf,
     compiled: Compiled,
     /// The sentences of the office.
     wording: Wording,
+    /// How its documents look.
+    style: Style,
 }
 
 /// Compiles one file.
@@ -127,7 +124,7 @@ fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>, lang: Lang) -> Result<R
             en: "{path} only declares, for others to use: there is no plan in it"
         )));
     }
-    Ok(Ready { file, compiled, wording: settings.wording.clone() })
+    Ok(Ready { file, compiled, wording: settings.wording.clone(), style: settings.style.clone() })
 }
 
 /// The findings of a plan, drawn for a person.

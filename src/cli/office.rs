@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::args::{Choose, Judge};
+use super::args::{Choose, Judge, Look};
 use super::{Failure, mention, terminal_width};
 use crate::Options;
 use crate::check::{Choice, Ruling, Selector};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Diagnostic, Lang};
+use crate::render::{RenderError, Style};
 use crate::report::{self, report};
-use crate::settings::{self, Settings, Unusable};
+use crate::settings::{self, Settings, Trouble, Unusable};
+use crate::source::{Sources, Span};
 use crate::text;
 use crate::world::{DiskWorld, World};
 
@@ -42,8 +44,7 @@ fn read(file: &Path, lang: Lang) -> Result<Settings, Failure> {
     settings::read(&DiskWorld, file, shown).map_err(|error| match error {
         Unusable::Unread(error) => Failure::new(error.message(shown)),
         Unusable::Faulty(sources, findings) => {
-            let options = report::Options { lang, color: false, width: terminal_width() };
-            mention(&report(report::Format::Human, &findings, &sources, &options));
+            show(&findings, &sources, lang);
             let shown = shown.display();
             Failure::new(text!(
                 zh: "{shown} 里的设置有错，没有检查任何方案",
@@ -51,6 +52,54 @@ fn read(file: &Path, lang: Lang) -> Result<Settings, Failure> {
             ))
         }
     })
+}
+
+/// How a document looks: `look` is typed, and beats what is settled.
+pub(super) fn style(settled: &Style, look: &Look, lang: Lang) -> Result<Style, Failure> {
+    let here = Path::new("");
+    let from = settings::From { folder: here, shown: here };
+    let mut style = settled.clone();
+    let mut sources = Sources::default();
+    if let Some(written) = &look.profile {
+        let profile = settings::profile(&DiskWorld, written, from, &mut sources);
+        style.profile = profile.map_err(|trouble| troubled("--profile", trouble, &sources, lang))?;
+    }
+    if let Some(written) = &look.templates {
+        let templates = settings::templates(&DiskWorld, written, from);
+        style.templates = templates.map_err(|trouble| troubled("--templates", trouble, &sources, lang))?;
+    }
+    Ok(style)
+}
+
+fn troubled(option: &str, trouble: Trouble, sources: &Sources, lang: Lang) -> Failure {
+    match trouble {
+        Trouble::Named(message) => {
+            let (zh, en) = (message.zh, message.en);
+            Failure::new(text!(zh: "{option}：{zh}", en: "{option}: {en}"))
+        }
+        Trouble::Inside(findings) => {
+            show(&findings, sources, lang);
+            Failure::new(text!(zh: "版式有错，什么也没有输出", en: "the profile is wrong: nothing was written"))
+        }
+    }
+}
+
+/// A template that failed, shown where it did if it is the office's own.
+pub(super) fn failed(error: RenderError, lang: Lang) -> Failure {
+    let Some(spot) = error.spot else { return Failure::new(error.message) };
+    let mut sources = Sources::default();
+    let source = sources.add(&spot.shown, spot.text);
+    let span = Span::new(source, spot.range.start, spot.range.end);
+    show(&[settings::bad_template(span, error.message)], &sources, lang);
+    let shown = spot.shown;
+    Failure::new(
+        text!(zh: "模板 {shown} 有错，什么也没有输出", en: "the template {shown} is wrong: nothing was written"),
+    )
+}
+
+fn show(findings: &[Diagnostic], sources: &Sources, lang: Lang) {
+    let options = report::Options { lang, color: false, width: terminal_width() };
+    mention(&report(report::Format::Human, findings, sources, &options));
 }
 
 /// What a plan is judged by: `judge` and `choice` are typed, and beat what is settled.

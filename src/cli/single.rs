@@ -4,20 +4,22 @@
 //! instead, or with `--allow-errors` beside it.
 
 use super::args::{DocumentFormat, Export, ExportFormat, Graph, GraphFormat, Out, Render, Single};
-use super::{Exit, Failure, Ready, drawn, mention, output, plan};
+use super::{Exit, Failure, Ready, drawn, mention, office, output, plan};
 use crate::diagnostic::Lang;
 use crate::document::document_with;
 use crate::graph::{self, layout::layout};
 use crate::{export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.single, lang, |Ready { compiled, wording, .. }| {
+    write(&args.single, lang, |Ready { compiled, wording, style, .. }| {
+        let style = office::style(style, &args.look, lang)?;
         let document = document_with(&compiled.plan, wording);
-        Ok(match args.to {
-            DocumentFormat::Html => draw::html(&document)?.into_bytes(),
-            DocumentFormat::Markdown => draw::markdown(&document).into_bytes(),
-            DocumentFormat::Docx => draw::word(&document)?,
-        })
+        let bytes = match args.to {
+            DocumentFormat::Html => draw::html_with(&document, &style).map(String::into_bytes),
+            DocumentFormat::Markdown => Ok(draw::markdown(&document).into_bytes()),
+            DocumentFormat::Docx => draw::word_with(&document, &style),
+        };
+        bytes.map_err(|error| office::failed(error, lang))
     })
 }
 

@@ -1,11 +1,12 @@
 //! `fangan table`: one table of a plan, a part of it, or all of them in one file.
 
 use super::args::{GroupBy, Table, TableFormat};
-use super::{Exit, Failure, Ready, single};
+use super::{Exit, Failure, Ready, office, single};
 use crate::diagnostic::Lang;
 use crate::document::{self, Cut, Sheet, TableKind};
 use crate::plan::Plan;
-use crate::{render as draw, text};
+use crate::render::{self as draw, RenderError};
+use crate::text;
 
 pub(super) fn run(args: &Table, lang: Lang) -> Result<Exit, Failure> {
     refuse(args)?;
@@ -17,7 +18,7 @@ pub(super) fn run(args: &Table, lang: Lang) -> Result<Exit, Failure> {
             Some(kind) => vec![document::table_of(plan, wording, kind.into(), &cut)],
             None => document::sheets(plan, wording, &cut),
         };
-        written(args.to, &title(plan), &sheets)
+        written(args.to, &title(plan), &sheets).map_err(|error| office::failed(error, lang))
     })
 }
 
@@ -26,7 +27,7 @@ pub(super) fn title(plan: &Plan) -> String {
     plan.title.as_ref().map(|title| title.value.trim().to_owned()).unwrap_or_default()
 }
 
-fn written(to: TableFormat, title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
+fn written(to: TableFormat, title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, RenderError> {
     let tables = sheets.iter().map(|sheet| &sheet.table);
     Ok(match to {
         TableFormat::Markdown => tables.map(draw::markdown_table).collect::<Vec<_>>().join("\n").into_bytes(),

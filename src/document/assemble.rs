@@ -13,7 +13,7 @@ use super::section::{Extra, is_ended};
 use super::sentence::{group, named};
 use super::tree::{self, Node};
 use super::wording::Wording;
-use super::{Attachment, Block, Body, Document, Part as Page, break_title, clean, derive, notice, table};
+use super::{Attachment, Banner, Block, Body, Document, Part as Page, break_title, clean, derive, notice, table};
 
 /// Titles of the section in which an office names its leading groups.
 const ROSTERS: [&str; 5] = ["组织领导", "组织机构", "组织保障", "加强领导", "领导小组"];
@@ -71,6 +71,17 @@ pub(super) fn paper(plan: &Plan) -> &'static str {
     let kind = plan.kind.as_ref().map_or("", |kind| kind.value.trim());
     let of = |text: &str| KINDS.into_iter().find(|word| text.ends_with(word));
     of(kind).or_else(|| of(title(plan).trim_end_matches(['）', ')']))).unwrap_or("方案")
+}
+
+/// What a briefing calls itself: its 文种, if that says more than what it is.
+fn briefing(plan: &Plan) -> String {
+    let kind = plan.kind.as_ref().map(|kind| kind.value.trim()).filter(|kind| kind.ends_with("简报"));
+    kind.unwrap_or("简报").to_owned()
+}
+
+/// 期号: the number of a briefing.
+fn issue(plan: &Plan) -> String {
+    plan.number.as_ref().map(|number| number.value.trim().to_owned()).unwrap_or_default()
 }
 
 /// The name of an attachment without a number of its own: they are numbered here.
@@ -148,7 +159,15 @@ impl<'p> Writer<'p> {
         let declared: Vec<String> = signatures.iter().chain(&date).cloned().collect();
         let typed = self.signature(&plan.body).into_iter().filter(|line| !is_signed(line, &declared));
         body.extend(derive::signature(typed));
-        Body { title: break_title(&title), body, attachments, signatures, date }
+        match (paper(plan), signatures.is_empty(), date) {
+            // The head of a briefing says who and when.
+            ("简报", false, Some(date)) if is_alone => {
+                let banner =
+                    Some(Banner { name: briefing(plan), issue: issue(plan), organ: signatures.join(" "), date });
+                Body { banner, title: break_title(&title), body, attachments, signatures: Vec::new(), date: None }
+            }
+            (_, _, date) => Body { banner: None, title: break_title(&title), body, attachments, signatures, date },
+        }
     }
 
     /// When the plan runs, unless its title or opening says so.

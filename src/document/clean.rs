@@ -11,7 +11,14 @@ pub(super) fn document(mut document: Document) -> Document {
     for part in &mut document.parts {
         match part {
             Part::Notice(paper) => notice(paper),
-            Part::Plan(body) => text(body),
+            Part::Plan(body) => {
+                if let Some(banner) = &mut body.banner {
+                    [&mut banner.name, &mut banner.issue, &mut banner.organ, &mut banner.date]
+                        .into_iter()
+                        .for_each(strip);
+                }
+                text(body);
+            }
             Part::Attachment(attachment) => {
                 strip(&mut attachment.label);
                 title(&mut attachment.title);

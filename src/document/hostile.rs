@@ -1,8 +1,8 @@
 //! For tests: a document every string of which is one and the same text.
 
 use super::{
-    Align, Attachment, Block, Body, Column, Document, Figure, Heading, Holds, Imprint, Inline, Notice, Paragraph, Part,
-    Row, Table, Title,
+    Align, Attachment, Banner, Block, Body, Column, Document, Figure, Heading, Holds, Imprint, Inline, Notice,
+    Paragraph, Part, Row, Table, Title,
 };
 
 /// A document with every kind of part, block and piece, each saying `text`.
@@ -19,7 +19,9 @@ pub(crate) fn document(text: &str) -> Document {
         date: Some(word()),
         note: Some(word()),
     };
+    let banner = Some(Banner { name: word(), issue: word(), organ: word(), date: word() });
     let body = Body {
+        banner,
         title: title(text),
         body: blocks(text),
         attachments: vec![word(), word()],

@@ -83,6 +83,8 @@ pub struct Notice {
 /// A text under a title of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Body {
+    /// 报头, if it is a briefing.
+    pub banner: Option<Banner>,
     /// The title.
     pub title: Title,
     /// What follows it.
@@ -93,6 +95,19 @@ pub struct Body {
     pub signatures: Vec<String>,
     /// 成文日期, where no notice issues it.
     pub date: Option<String>,
+}
+
+/// 报头: the head of a briefing, which says who edits it and when; nothing stands below its text then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Banner {
+    /// 简报名称, such as `教育工作简报`.
+    pub name: String,
+    /// 期号, such as `第5期`; empty where none is given.
+    pub issue: String,
+    /// 编发机关.
+    pub organ: String,
+    /// 印发日期.
+    pub date: String,
 }
 
 /// 附件.
@@ -260,6 +275,16 @@ pub struct Imprint {
     pub organ: String,
     /// 印发日期, such as `2017年11月22日`.
     pub date: String,
+}
+
+impl Banner {
+    /// The lines it prints, the empty ones left out.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        [&self.name, &self.issue, &self.organ, &self.date]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|line| !line.is_empty())
+    }
 }
 
 impl Inline {

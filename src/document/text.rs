@@ -12,6 +12,7 @@ pub fn plain(document: &Document) -> String {
         match part {
             Part::Notice(paper) => notice(paper, &mut lines),
             Part::Plan(body) => {
+                lines.extend(body.banner.iter().flat_map(|banner| banner.lines()).map(str::to_owned));
                 lines.push(format!("〔方案〕{}", body.title.text));
                 lines.extend(body.body.iter().map(Block::plain));
                 lines.extend(enclosures(&body.attachments));

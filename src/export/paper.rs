@@ -19,6 +19,9 @@ pub struct Head {
     pub place: Place,
     /// 文种: what sort of paper it is.
     pub kind: Option<Words>,
+    /// 发文字号 of a plan that no notice issues: of a briefing its 期号.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<Words>,
     /// 期限: the time the plan covers.
     pub period: Option<Placed<Time>>,
     /// 责任: who answers for the whole.
@@ -78,6 +81,7 @@ pub(super) fn head(context: &Context) -> Head {
         title_hole: plan.title.as_ref().is_some_and(|title| is_blank_name(&title.value)),
         place: context.place(plan.span),
         kind: context.maybe_words(plan.kind.as_ref()),
+        number: context.maybe_words(plan.number.as_ref()),
         period: context.time(plan.period.as_ref()),
         accountable: context.owners(&plan.accountable),
         issuers: context.owners(&plan.issuers),

@@ -38,6 +38,8 @@ pub struct Plan {
     pub span: Span,
     /// 文种.
     pub kind: Option<Spanned<String>>,
+    /// 发文字号 of a plan that no notice issues: of a briefing its 期号.
+    pub number: Option<Spanned<String>>,
     /// 期限: when the plan runs.
     pub period: Option<Spanned<When>>,
     /// 责任: who answers for the whole.

@@ -2,41 +2,42 @@
 //!
 //! Takes a [`Document`], works out what the page needs beyond it (the size of the red head, how the signatures stand,
 //! the table of contents), and fills the templates of `stdlib/templates/`. Where things stand is decided in
-//! `document.css` alone. Every string of the document is escaped by the template engine; the one exception is the SVG
+//! `document.css` alone, on the sheet that `sheet.css.jinja` makes of the profile. Every string of the document is escaped by the template engine; the one exception is the SVG
 //! of a figure, which the graph renderer makes and escapes.
 
 mod head;
 mod signature;
 
+use std::collections::BTreeMap;
+
+use minijinja::Value;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
 pub(super) use self::head::Head;
 use self::head::narrow;
 pub(super) use self::signature::Signature;
-use super::RenderError;
+use super::{RenderError, Style, sheet};
 use crate::document::{Block, Document, Imprint, Part, Title, measure};
+use crate::profile::{Key, Profile};
 
-const DOCUMENT: &str = include_str!("../../stdlib/templates/document.html.jinja");
-const BLOCKS: &str = include_str!("../../stdlib/templates/blocks.html.jinja");
-const CSS: &str = include_str!("../../stdlib/templates/document.css");
+/// What a page is made of; the first is the page, the last its sheet.
+const TEMPLATES: [&str; 4] = ["document.html.jinja", "blocks.html.jinja", "heads.html.jinja", "sheet.css.jinja"];
 
 /// Writes the document as one self-contained HTML file: no network, no script, A4 when printed.
 pub fn html(document: &Document) -> Result<String, RenderError> {
-    let environment = environment()?;
-    let page = environment.get_template("document.html")?.render(Value::from(Serde(&Page::new(document))))?;
-    Ok(page)
+    html_with(document, &Style::default())
 }
 
-fn environment() -> Result<Environment<'static>, RenderError> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+/// The same in the style of an office.
+pub fn html_with(document: &Document, style: &Style) -> Result<String, RenderError> {
+    let [page, .., css] = TEMPLATES;
+    let templates = &style.templates;
+    let mut environment = templates.environment(&TEMPLATES)?;
     environment.add_filter("share", share);
-    environment.add_template("blocks.html", BLOCKS)?;
-    environment.add_template("document.html", DOCUMENT)?;
-    Ok(environment)
+    let mut data = Page::new(document, style);
+    data.css = templates.fill(&environment, css, &Value::from(Serde(&data)))? + templates.text("document.css");
+    templates.fill(&environment, page, &Value::from(Serde(&data)))
 }
 
 /// `part` of `whole` in per cent with two decimals.
@@ -49,7 +50,8 @@ fn share(part: u64, whole: u64) -> String {
 #[derive(Serialize)]
 struct Page<'a> {
     name: &'a str,
-    css: &'static str,
+    css: String,
+    profile: BTreeMap<String, String>,
     contents: Vec<Entry<'a>>,
     sheets: Vec<Sheet<'a>>,
     imprint: Option<&'a Imprint>,
@@ -71,39 +73,67 @@ struct Sheet<'a> {
     id: String,
     title_narrow: u32,
     head: Option<Head>,
+    /// Whether the whole part lies on its side: an attachment with a wide table.
+    wide: bool,
+    blocks: Vec<Item<'a>>,
     signature: Option<Signature<'a>>,
     part: &'a Part,
 }
 
+/// A block and whether it is a table that lies on its side.
+#[derive(Serialize)]
+struct Item<'a> {
+    block: &'a Block,
+    wide: bool,
+}
+
 impl<'a> Page<'a> {
-    fn new(document: &'a Document) -> Self {
+    fn new(document: &'a Document, style: &Style) -> Self {
+        let imprint = imprint(document, &style.profile);
         Self {
             name: &document.name,
-            css: CSS,
+            css: String::new(),
+            profile: sheet::values(&style.profile, document),
             contents: document.parts.iter().enumerate().flat_map(|(index, part)| contents(index, part)).collect(),
-            sheets: document.parts.iter().enumerate().map(|(index, part)| Sheet::new(index, part)).collect(),
-            imprint: document.imprint.as_ref(),
-            imprint_rows: document.imprint.as_ref().map_or(0, imprint_rows),
+            sheets: document.parts.iter().enumerate().map(|(index, part)| Sheet::new(index, part, style)).collect(),
+            imprint,
+            imprint_rows: imprint.map_or(0, imprint_rows),
         }
     }
 }
 
 impl<'a> Sheet<'a> {
-    fn new(index: usize, part: &'a Part) -> Self {
-        let (title, _) = content(part);
-        let (head, signature) = match part {
-            Part::Notice(paper) => (Head::new(&paper.head), Signature::new(&paper.signatures, paper.date.as_deref())),
-            Part::Plan(body) => (None, Signature::new(&body.signatures, body.date.as_deref())),
-            Part::Attachment(_) => (None, None),
+    fn new(index: usize, part: &'a Part, style: &Style) -> Self {
+        let (title, body) = content(part);
+        let profile = &style.profile;
+        let signature = match part {
+            Part::Notice(paper) => Signature::new(&paper.signatures, paper.date.as_deref()),
+            Part::Plan(body) => Signature::new(&body.signatures, body.date.as_deref()),
+            Part::Attachment(_) => None,
         };
+        let is_wide = |block: &Block| matches!(block, Block::Table(table) if sheet::is_wide(profile, table));
+        let wide = matches!(part, Part::Attachment(_)) && body.iter().any(is_wide);
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
-            head,
+            head: Head::of(part, profile),
+            wide,
+            blocks: body.iter().map(|block| Item { block, wide: !wide && is_wide(block) }).collect(),
             signature,
             part,
         }
     }
+}
+
+/// 版记, as far as the profile prints it.
+pub(super) fn imprint<'a>(document: &'a Document, profile: &Profile) -> Option<&'a Imprint> {
+    let imprint = document.imprint.as_ref()?;
+    let is_printed = match profile.words(Key::ImprintForm) {
+        "full" => true,
+        "copies" => imprint.cc.is_some(),
+        _ => false,
+    };
+    is_printed.then_some(imprint)
 }
 
 fn sheet_id(index: usize) -> String {

@@ -2,13 +2,11 @@
 //!
 //! Takes names, descriptions and the findings as text; knows nothing of the plan.
 
+use minijinja::Value;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use super::RenderError;
-
-const PAGE: &str = include_str!("../../stdlib/templates/index.html.jinja");
+use super::{RenderError, Templates};
 
 /// What the page shows.
 #[derive(Clone, Debug, Serialize)]
@@ -37,9 +35,6 @@ pub struct Item {
 }
 
 /// Writes the page.
-pub fn index(index: &Index) -> Result<String, RenderError> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    Ok(environment.render_named_str("index.html", PAGE, Value::from(Serde(index)))?)
+pub fn index(index: &Index, templates: &Templates) -> Result<String, RenderError> {
+    templates.fill(&templates.environment(&["index.html.jinja"])?, "index.html.jinja", &Value::from(Serde(index)))
 }

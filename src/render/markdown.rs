@@ -117,6 +117,7 @@ impl<'a> Writer<'a> {
     }
 
     fn body(&mut self, body: &'a Body) {
+        body.banner.iter().flat_map(|banner| banner.lines()).for_each(|line| self.paragraph(line));
         self.push(heading(1, &body.title.text));
         self.blocks(&body.body);
         self.enclosures(&body.attachments);

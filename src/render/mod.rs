@@ -12,34 +12,47 @@ mod index;
 mod links;
 mod markdown;
 mod mermaid;
+mod sheet;
 mod svg;
+mod templates;
 mod word;
 mod xlsx;
 
 pub use self::csv::csv;
 pub use self::dot::dot;
 pub use self::graph_json::graph_json;
-pub use self::html::html;
+pub use self::html::{html, html_with};
 pub use self::index::{Index, Item, index};
 pub use self::markdown::{markdown, markdown_table};
 pub use self::mermaid::mermaid;
 pub use self::svg::svg;
-pub use self::word::word;
+pub use self::templates::{Spot, Templates};
+pub use self::word::{word, word_with};
 pub use self::xlsx::xlsx;
 
 use crate::diagnostic::Text;
-use crate::text;
+use crate::profile::Profile;
+
+/// How a document looks: the sheet, and the templates it is written by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// The sheet.
+    pub profile: Profile,
+    /// The templates of HTML and Word.
+    pub templates: Templates,
+}
 
 /// Why an output could not be made: a fault of a template, never of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderError {
     /// What went wrong, for people.
     pub message: Text,
+    /// Where, if it is an office's template.
+    pub spot: Option<Box<Spot>>,
 }
 
-impl From<minijinja::Error> for RenderError {
-    fn from(error: minijinja::Error) -> Self {
-        let message = text!(zh: "模板有误：{error}", en: "a template failed: {error}");
-        Self { message }
+impl RenderError {
+    fn plain(message: Text) -> Self {
+        Self { message, spot: None }
     }
 }

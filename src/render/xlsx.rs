@@ -193,7 +193,7 @@ fn clean(text: &str) -> String {
 impl From<XlsxError> for RenderError {
     fn from(error: XlsxError) -> Self {
         let message = text!(zh: "写不成电子表格：{error}", en: "cannot write the workbook: {error}");
-        Self { message }
+        Self::plain(message)
     }
 }
 

@@ -1,7 +1,11 @@
 //! What can be wrong with `fangan.toml`, in words.
 
+use std::path::Path;
+
 use crate::diagnostic::{Diagnostic, Text};
 use crate::document::{FaultKind, Wording};
+use crate::profile::{FaultKind as FaultOfProfile, Kind as Line};
+use crate::render::Templates;
 use crate::source::{Source, Span};
 use crate::text;
 
@@ -20,6 +24,10 @@ const UNREADABLE_LIST: &str = "C005";
 
 /// A sentence that cannot be printed.
 const BAD_SENTENCE: &str = "C006";
+/// A profile or a folder of templates that cannot be used.
+const NO_STYLE: &str = "C007";
+/// A template that does not work.
+const BAD_TEMPLATE: &str = "C008";
 
 /// A text that has not the shape of settings.
 pub(super) fn unread(source: &Source, error: &Misshape) -> Diagnostic {
@@ -38,13 +46,104 @@ pub(super) fn unread(source: &Source, error: &Misshape) -> Diagnostic {
             let (zh, en) = kind_of_value(wanted);
             Diagnostic::error(WRONG_VALUE, span, text!(zh: "这里应当写{zh}", en: "this should be {en}"))
         }
-        Kind::Syntax => {
-            let reason = error.message.lines().next().unwrap_or_default();
-            let reason_zh = in_chinese(reason);
-            let message = text!(zh: "这里不合 TOML 的写法：{reason_zh}", en: "this is no TOML: {reason}");
-            Diagnostic::error(NO_TOML, span, message)
-        }
+        Kind::Syntax => no_toml(span, &error.message),
     }
+}
+
+/// A text that is no TOML, for the reason that the library gives.
+fn no_toml(span: Span, reason: &str) -> Diagnostic {
+    let reason = reason.lines().next().unwrap_or_default();
+    let reason_zh = in_chinese(reason);
+    Diagnostic::error(NO_TOML, span, text!(zh: "这里不合 TOML 的写法：{reason_zh}", en: "this is no TOML: {reason}"))
+}
+
+/// What is wrong in a profile.
+pub(super) fn bad_profile(span: Span, kind: &FaultOfProfile) -> Diagnostic {
+    let wrong = |message| Diagnostic::error(WRONG_VALUE, span, message);
+    match kind {
+        FaultOfProfile::NoToml(reason) => no_toml(span, reason),
+        FaultOfProfile::Unknown(name, names) => {
+            let message = text!(zh: "版式里没有“{name}”这一项", en: "a profile has no “{name}”");
+            choose(Diagnostic::error(UNKNOWN_KEY, span, message), name, names)
+        }
+        FaultOfProfile::Value(key) => {
+            let (zh, en) = wanted(key.kind());
+            wrong(text!(zh: "这里应当写{zh}", en: "this should be {en}"))
+        }
+        FaultOfProfile::Paper => wrong(text!(
+            zh: "页边加版心超出了 A4 纸（210×297毫米），另一边要留出至少5毫米，下边至少10毫米",
+            en: "margin and text area do not fit on A4 (210 by 297 mm) with 5 mm left at the right and 10 mm at the foot"
+        )),
+        FaultOfProfile::Crowded => wrong(text!(
+            zh: "这样的字号、字数排不满或者排不进一行：字数乘字号应当接近版心的宽度",
+            en: "so many characters of this size do not make a line: their widths should add up to about that of the text area"
+        )),
+        FaultOfProfile::Overlap(_) => wrong(text!(
+            zh: "行距比字还小，上下行会叠在一起",
+            en: "the lines are closer than the characters are high: they would overlap"
+        )),
+    }
+}
+
+/// What a line of a profile may say.
+fn wanted(kind: Line) -> (String, String) {
+    let range = |least: u32, most: u32, zh: &str, en: &str| {
+        let shown = |number: u32| {
+            let digits = format!("{}.{:03}", number / 1_000, number % 1_000);
+            digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+        };
+        let (least, most) = (shown(least), shown(most));
+        (format!("{least}到{most}之间的数（{zh}）"), format!("a number from {least} to {most} ({en})"))
+    };
+    match kind {
+        Line::Millimetres(least, most) => range(least, most, "毫米", "millimetres"),
+        Line::Points(least, most) => range(least, most, "磅", "points"),
+        Line::Count(least, most) => {
+            (format!("{least}到{most}之间的整数"), format!("a whole number from {least} to {most}"))
+        }
+        Line::Word(words) => {
+            let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+            (quoted.join("、"), quoted.join(", "))
+        }
+        Line::Switch => ("true 或 false".to_owned(), "true or false".to_owned()),
+        Line::Face => (
+            "字体的名称，只有文字、数字、空格和“_-.”".to_owned(),
+            "the name of a face: letters, digits, spaces and _-.".to_owned(),
+        ),
+        Line::Colour => ("颜色，如 \"#ff0000\"".to_owned(), "a colour, such as \"#ff0000\"".to_owned()),
+        Line::Words => ("引号里不超过20字的文字".to_owned(), "words in quotes, at most 20 characters".to_owned()),
+    }
+}
+
+/// A profile that there is not.
+pub(super) fn no_such_profile(name: &str, names: &[&str]) -> Text {
+    let (zh, en) = (names.join("、"), names.join(", "));
+    text!(
+        zh: "没有叫“{name}”的版式；有 {zh}，自己的版式写文件的路径，如 profiles/{name}.toml",
+        en: "there is no profile “{name}”; there are {en}, and one of your own is named by its path: profiles/{name}.toml"
+    )
+}
+
+/// A file among an office's templates that takes the place of none.
+pub(super) fn no_such_template(shown: &Path, name: &str) -> Text {
+    let shown = shown.display();
+    let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let near = Templates::names().min_by_key(|known| strsim::damerau_levenshtein(&last(known), &last(name)));
+    let near = near.unwrap_or_default();
+    text!(
+        zh: "{shown} 不是模板的名称，最接近的是 {near}；名称要与 stdlib/templates 里的一样",
+        en: "{shown} has not the name of a template, the nearest is {near}; names are those of stdlib/templates"
+    )
+}
+
+/// A profile or a folder of templates that cannot be used, told in `message`.
+pub(super) fn no_style(span: Span, message: Text) -> Diagnostic {
+    Diagnostic::error(NO_STYLE, span, message)
+}
+
+/// A template that does not work, told in `message`.
+pub fn bad_template(span: Span, message: Text) -> Diagnostic {
+    Diagnostic::error(BAD_TEMPLATE, span, message)
 }
 
 /// What the library finds wrong, by what its English words speak of; the first that fits is the closest.

@@ -1,12 +1,16 @@
 //! What an office has settled for the plans of a folder: its `fangan.toml`.
 //!
 //! Takes the path of a plan, finds the file at the root of the workspace and gives what it says: which rules speak and
-//! how gravely, at what stage, by what words, how much is told, in what sentences a document is printed. What is wrong in the file becomes findings that point
-//! into it; with any of them the file is not used. Never looks at a plan, and never decides what a command line may
+//! how gravely, at what stage, by what words, how much is told, in what sentences a document is printed and how it looks. What is wrong in the file becomes
+//! findings that point into it; with any of them the file is not used. Never looks at a plan, and never decides what a command line may
 //! overrule.
 
 mod faults;
 mod shape;
+mod style;
+
+pub use self::faults::bad_template;
+pub use self::style::{From, Trouble, profile, templates};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,10 +18,11 @@ use std::path::{Path, PathBuf};
 use crate::check::{Choice, Selector, Stage, WordLists, code};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::Wording;
+use crate::render::Style;
 use crate::source::{SourceId, Sources, Span};
 use crate::world::{ReadError, World, tidied, workspace};
 
-use shape::{Check, File, Written};
+use shape::{Check, Document, File, Written};
 
 /// The name of the file.
 pub const NAME: &str = "fangan.toml";
@@ -37,6 +42,8 @@ pub struct Settings {
     pub max_per_rule: Option<usize>,
     /// The sentences that a document is printed in.
     pub wording: Wording,
+    /// How it looks.
+    pub style: Style,
 }
 
 /// Why settings cannot be used.
@@ -67,6 +74,7 @@ pub fn read(world: &dyn World, file: &Path, shown: &Path) -> Result<Settings, Un
             if let Some(path) = &document.wording {
                 reader.wording(path, shown, &mut sources);
             }
+            reader.style(&document, shown, &mut sources);
         }
         Err(error) => reader.findings.push(faults::unread(sources.get(source), &error)),
     }
@@ -162,6 +170,30 @@ impl Reader<'_> {
                 }
             }
             Err(error) => self.findings.push(faults::no_list(self.span(path), error.message(written))),
+        }
+    }
+
+    /// The sheet and the templates; what is wrong with them is shown in their files, or where they are named.
+    fn style(&mut self, document: &Document, shown: &Path, sources: &mut Sources) {
+        let from = From { folder: self.folder, shown: shown.parent().unwrap_or(Path::new("")) };
+        if let Some(written) = &document.profile {
+            match style::profile(self.world, written.get_ref(), from, sources) {
+                Ok(profile) => self.settings.style.profile = profile,
+                Err(trouble) => self.trouble(written, trouble),
+            }
+        }
+        if let Some(written) = &document.templates {
+            match style::templates(self.world, written.get_ref(), from) {
+                Ok(templates) => self.settings.style.templates = templates,
+                Err(trouble) => self.trouble(written, trouble),
+            }
+        }
+    }
+
+    fn trouble(&mut self, written: &Written, trouble: Trouble) {
+        match trouble {
+            Trouble::Named(message) => self.findings.push(faults::no_style(self.span(written), message)),
+            Trouble::Inside(findings) => self.findings.extend(findings),
         }
     }
 

@@ -21,6 +21,10 @@ pub(super) struct File {
 pub(super) struct Document {
     /// Sentences in the place of those of the program.
     pub wording: Option<Written>,
+    /// The sheet: a profile of the program, or a file.
+    pub profile: Option<Written>,
+    /// A folder with templates in the place of those of the program.
+    pub templates: Option<Written>,
 }
 
 /// `[check]`.

@@ -168,7 +168,7 @@ keywords! {
     /// Who issues.
     Issuer "issuer" "发文机关" List plain in Place::NOTICE.and(Place::PLAN);
     /// The number of the document.
-    Number "number" "发文字号" Text plain in Place::NOTICE;
+    Number "number" "发文字号" Text plain in Place::NOTICE.and(Place::PLAN);
     /// To whom it is addressed.
     To "to" "主送" Text plain in Place::NOTICE;
     /// Who gets a copy.

@@ -79,7 +79,7 @@ fn plan() -> Part {
     body.push(paragraph("所需经费由县财政统筹安排，分年度安排如下。"));
     body.push(quotas());
     let (attachments, signatures, date) = (Vec::new(), Vec::new(), None);
-    Part::Plan(Body { title: break_title(PLAN), body, attachments, signatures, date })
+    Part::Plan(Body { banner: None, title: break_title(PLAN), body, attachments, signatures, date })
 }
 
 fn quotas() -> Block {

@@ -130,6 +130,7 @@ impl Plan {
             title: None,
             span,
             kind: None,
+            number: None,
             period: None,
             accountable: Vec::new(),
             issuers: Vec::new(),

@@ -78,6 +78,7 @@ impl Builder<'_> {
         self.plan.title = title.or_else(|| Some(Spanned::new(String::new(), section.span)));
         self.plan.span = section.span;
         self.plan.kind = self.words(items, Keyword::Kind);
+        self.plan.number = self.words(items, Keyword::Number);
         self.plan.period = self.date(items, Keyword::Period);
         self.plan.issuers = self.plain_list(items, Keyword::Issuer);
         self.plan.date = self.date(items, Keyword::Date);

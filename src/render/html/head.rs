@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::document::measure;
+use crate::document::{Part, measure};
+use crate::profile::{Key, Profile};
 
 /// The size of the red head and the word that stands once at its right.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -16,17 +17,38 @@ pub(in crate::render) struct Head {
 }
 
 impl Head {
-    /// The head of these organs; none for a paper without a head.
-    pub(in crate::render) fn new(names: &[String]) -> Option<Self> {
-        /// The width of 版心 in tenths of a point.
-        const WIDTH: u32 = 4_420;
+    /// The head of a part; none for one without.
+    pub(in crate::render) fn of(part: &Part, profile: &Profile) -> Option<Self> {
+        match (part, profile.words(Key::HeadForm)) {
+            (Part::Notice(paper), "red") => Self::new(&paper.head, profile),
+            // The head of a letter is the organ that leads, without 文件.
+            (Part::Notice(paper), "letter") => Self::titled(measure(paper.head.first()?), profile),
+            (Part::Plan(body), _) => Self::titled(measure(&body.banner.as_ref()?.name), profile),
+            _ => None,
+        }
+    }
+
+    /// The red head of these organs.
+    pub(super) fn new(names: &[String], profile: &Profile) -> Option<Self> {
         let widest = names.iter().map(|name| measure(name)).max()?;
-        let (largest, gap) = if names.len() == 1 { (48, 0) } else { (36, 4) };
+        let (largest, gap) = if names.len() == 1 { (4, 0) } else { (3, 4) };
+        let largest = profile.number(Key::HeadSize) * largest / 4_000;
         let titled = names.last().is_some_and(|name| name.ends_with("文件"));
         let suffix = if titled { None } else { Some("文件") };
-        let cells = (widest + if titled { 0 } else { 20 + gap }).max(10);
-        let size = (WIDTH / cells).clamp(1, largest);
-        Some(Self { size, narrow: narrow(cells), suffix })
+        let cells = widest + if titled { 0 } else { 20 + gap };
+        Some(Self { suffix, ..Self::fitting(cells, largest, profile) })
+    }
+
+    fn titled(width: u32, profile: &Profile) -> Option<Self> {
+        Some(Self::fitting(width, profile.number(Key::HeadSize) / 1_000, profile))
+    }
+
+    /// As large as a line of `width` tenths of a character can be in 版心.
+    fn fitting(width: u32, largest: u32, profile: &Profile) -> Self {
+        let width = width.max(10);
+        // Tenths of a point.
+        let room = profile.number(Key::PageWidth) * 72 / 2_540;
+        Self { size: (room / width).clamp(1, largest.max(1)), narrow: narrow(width), suffix: None }
     }
 }
 

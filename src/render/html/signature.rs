@@ -1,4 +1,5 @@
-//! 发文机关署名 and 成文日期 on a sealed paper (GB/T 9704—2012, 7.3.5.1): which organs share a row.
+//! 发文机关署名 and 成文日期 (GB/T 9704—2012, 7.3.5): on a sealed paper, which organs share a row; on one without a
+//! seal, whether the date is longer than the organ.
 
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub(in crate::render) struct Signature<'a> {
     pub over: u32,
     /// Whether a name is too long to be centred on a date four characters in from the right edge.
     pub wide: bool,
+    /// Whether the date is longer than the last name.
+    pub is_short: bool,
 }
 
 impl<'a> Signature<'a> {
@@ -29,13 +32,14 @@ impl<'a> Signature<'a> {
         }
         let names: Vec<&str> = organs.iter().map(String::as_str).collect();
         let date = date.map_or(80, measure).min(DATE_END);
+        let is_short = names.last().is_some_and(|name| measure(name) < date);
         let centre = DATE_END - date / 2;
         let widest = names.iter().map(|name| measure(name)).max().unwrap_or(0);
         let wide = centre + widest / 2 > EDGE;
         let columns = if wide { 1 } else { columns(&names, centre) };
         let rows: Vec<Vec<&str>> = names.chunks(columns).map(|row| filled(row, columns)).collect();
         let last = rows.iter().filter_map(|row| row.last()).map(|name| measure(name)).max().unwrap_or(0);
-        Some(Self { rows, columns, over: last.saturating_sub(date) / 2, wide })
+        Some(Self { rows, columns, over: last.saturating_sub(date) / 2, wide, is_short })
     }
 }
 
@@ -45,15 +49,17 @@ fn filled<'a>(row: &[&'a str], columns: usize) -> Vec<&'a str> {
     cells
 }
 
-/// The most organs, up to three, that fit beside each other with a character between them. A seal is 42 mm, some eight
-/// characters across, and seals may not touch either.
+/// The most organs, up to three, that fit beside each other with a character between them. A seal is 42 mm, some seven
+/// and a half characters across, and seals may not touch either.
 fn columns(names: &[&str], centre: u32) -> usize {
-    const SEAL: u32 = 80;
+    const SEAL: u32 = 76;
+    /// Between two names, and between two seals.
+    const GAPS: (u32, u32) = (10, 4);
     let fits = |count: usize| {
         names.chunks(count).all(|row| {
             let Some((last, others)) = row.split_last() else { return true };
             let room = centre.saturating_sub(measure(last).max(SEAL) / 2);
-            let widest = others.iter().map(|name| measure(name).max(SEAL) + 10).max().unwrap_or(0);
+            let widest = others.iter().map(|name| (measure(name) + GAPS.0).max(SEAL + GAPS.1)).max().unwrap_or(0);
             others.is_empty() || widest.saturating_mul(count as u32 - 1) <= room
         })
     };

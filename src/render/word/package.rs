@@ -8,22 +8,15 @@ use super::RenderError;
 use crate::text;
 
 /// A file in the package.
-pub(super) struct Part<T> {
+pub(super) struct Part {
     /// Its path in the package.
     pub name: &'static str,
     /// What it says.
-    pub text: T,
-}
-
-impl Part<&str> {
-    /// The same with a text of its own.
-    pub(super) fn owned(&self) -> Part<String> {
-        Part { name: self.name, text: self.text.to_owned() }
-    }
+    pub text: String,
 }
 
 /// All parts in one file. Times are those of the format's own beginning, so that no clock is in it.
-pub(super) fn packed(parts: &[Part<String>]) -> Result<Vec<u8>, RenderError> {
+pub(super) fn packed(parts: &[Part]) -> Result<Vec<u8>, RenderError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for part in parts {
         archive.start_file(part.name, SimpleFileOptions::default())?;
@@ -39,6 +32,6 @@ fn xml(text: &str) -> String {
 
 impl From<zip::result::ZipError> for RenderError {
     fn from(error: zip::result::ZipError) -> Self {
-        Self { message: text!(zh: "Word 文件写不成：{error}", en: "the Word file cannot be written: {error}") }
+        Self::plain(text!(zh: "Word 文件写不成：{error}", en: "the Word file cannot be written: {error}"))
     }
 }

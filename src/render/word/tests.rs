@@ -4,8 +4,10 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::word;
+use super::{word, word_with};
 use crate::document::hostile;
+use crate::profile::{OWN, Profile};
+use crate::render::Style;
 
 fn part(file: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
@@ -17,13 +19,16 @@ fn part(file: &[u8], name: &str) -> String {
 #[test]
 fn whatever_the_words_every_part_is_well_formed() {
     for words in ["甲", "<w:p/>]]>&\"'", "{{ name }}", "a\tb\nc", "\u{FFFE}\u{FFFF}\u{10FFFF}", ""] {
-        let file = word(&hostile::document(words)).unwrap();
-        let mut archive = ZipArchive::new(Cursor::new(file.as_slice())).unwrap();
-        for index in 0..archive.len() {
-            let mut text = String::new();
-            archive.by_index(index).unwrap().read_to_string(&mut text).unwrap();
-            let parsed = roxmltree::Document::parse(&text);
-            assert!(parsed.is_ok(), "{:?}\n{text}", parsed.err());
+        for (profile, _) in OWN {
+            let style = Style { profile: Profile::own(profile).unwrap(), ..Style::default() };
+            let file = word_with(&hostile::document(words), &style).unwrap();
+            let mut archive = ZipArchive::new(Cursor::new(file.as_slice())).unwrap();
+            for index in 0..archive.len() {
+                let mut text = String::new();
+                archive.by_index(index).unwrap().read_to_string(&mut text).unwrap();
+                let parsed = roxmltree::Document::parse(&text);
+                assert!(parsed.is_ok(), "{:?}\n{text}", parsed.err());
+            }
         }
     }
 }

@@ -1,0 +1,87 @@
+//! The sheet of a profile as the templates see it: every line by name, and what follows from them.
+//!
+//! Lengths are whole thousandths throughout; what is printed of them has as many decimals as it needs.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, Part, Table};
+use crate::profile::{Key, Kind, Profile};
+
+/// A4.
+const PAPER: (u32, u32) = (210_000, 297_000);
+/// By how many pixels the first page of a letter begins above the others, so that its head has room.
+const LETTER_RISE: u32 = 57;
+
+/// Every line of the profile, printed, by `table_name`, and what is reckoned from them.
+pub(super) fn values(profile: &Profile, document: &Document) -> BTreeMap<String, String> {
+    let mut values = BTreeMap::new();
+    for key in Key::ALL {
+        let name = format!("{}_{}", key.table(), key.name().replace('-', "_"));
+        values.insert(name, printed(profile, *key));
+    }
+    let number = |key| profile.number(key);
+    let right = PAPER.0.saturating_sub(number(Key::PageLeft) + number(Key::PageWidth));
+    let bottom = PAPER.1.saturating_sub(number(Key::PageTop) + number(Key::PageHeight));
+    let laid = laid_out(number(Key::PageHeight));
+    let rule = number(Key::HeadRule);
+    let (thick, thin) = (rule * 7 / 4, rule / 2);
+    let mut put = |name: &str, value: String| values.insert(name.to_owned(), value);
+    put("page_right", decimal(right.into()));
+    put("page_bottom", decimal(bottom.into()));
+    put("page_laid", laid.to_string());
+    // A pixel is 25.4 mm / 96.
+    put("page_rest", decimal((i64::from(laid) * 25_400 - i64::from(number(Key::PageHeight)) * 96) / 96));
+    put("text_track", decimal(profile.squeeze()));
+    put("letter_rise", LETTER_RISE.to_string());
+    put("letter_thick", decimal(thick.into()));
+    put("letter_thin", decimal(thin.into()));
+    put("letter_lower", decimal((thick + 500).into()));
+    put("letter_double", decimal((thick + 500 + thin).into()));
+    put("head_form", head_form(profile, document).to_owned());
+    values
+}
+
+/// The form of the head: a letter is one only if it begins with the paper that is sent.
+pub(super) fn head_form<'p>(profile: &'p Profile, document: &Document) -> &'p str {
+    match profile.words(Key::HeadForm) {
+        "letter" if !matches!(document.parts.first(), Some(Part::Notice(_))) => "none",
+        form => form,
+    }
+}
+
+/// Whether a table has more columns than have room side by side on the upright paper.
+pub(super) fn is_wide(profile: &Profile, table: &Table) -> bool {
+    let columns = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
+    columns.saturating_mul(profile.number(Key::TableColumn)) > profile.number(Key::PageWidth)
+}
+
+/// How many pixels high Chromium lays a page out.
+fn laid_out(height: u32) -> u32 {
+    (height * 96).div_ceil(25_400)
+}
+
+fn printed(profile: &Profile, key: Key) -> String {
+    match key.kind() {
+        Kind::Millimetres(..) | Kind::Points(..) => decimal(profile.number(key).into()),
+        Kind::Count(..) | Kind::Switch => profile.number(key).to_string(),
+        Kind::Word(_) | Kind::Face | Kind::Colour | Kind::Words => profile.words(key).to_owned(),
+    }
+}
+
+/// Thousandths as a decimal without idle noughts.
+fn decimal(thousandths: i64) -> String {
+    let sign = if thousandths < 0 { "-" } else { "" };
+    let number = format!("{sign}{}.{:03}", thousandths.abs() / 1_000, thousandths.abs() % 1_000);
+    number.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decimal, laid_out};
+
+    #[test]
+    fn decimals_are_short() {
+        assert_eq!([28_950, -210, 37_000, 0, 606].map(decimal), ["28.95", "-0.21", "37", "0", "0.606"]);
+        assert_eq!(laid_out(225_000), 851);
+    }
+}
