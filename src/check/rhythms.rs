@@ -3,9 +3,9 @@
 //! Takes words, gives each rhythm with its number and the places of both. Knows no plan.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use regex::Regex;
-use std::sync::LazyLock;
 
 use super::clauses::{clauses, sentences};
 use crate::calendar::{Every, Unit};
@@ -23,8 +23,6 @@ pub(super) struct Rhythm {
     pub what: String,
     /// From 每 to the unit.
     pub at: Range<usize>,
-    /// The sentence it stands in.
-    pub sentence: Range<usize>,
 }
 
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -37,7 +35,7 @@ pub(super) fn rhythms(words: &str) -> Vec<Rhythm> {
     let mut found = Vec::new();
     let Some(form) = FORM.as_ref().filter(|_| words.contains('每')) else { return found };
     for sentence in sentences(words) {
-        for clause in clauses(words, sentence.clone()) {
+        for clause in clauses(words, sentence) {
             let Some(captures) = form.captures(&words[clause.clone()]) else { continue };
             let part = |group: usize| captures.get(group).map_or(0..0, |part| part.range());
             let (whole, between) = (part(0), &words[clause.clone()][part(2)]);
@@ -52,7 +50,7 @@ pub(super) fn rhythms(words: &str) -> Vec<Rhythm> {
             let unit = words[clause.clone()][part(4)].to_owned();
             let at = clause.start + whole.start..clause.start + whole.end;
             let what = [bare(head), bare(between), bare(tail)].concat();
-            found.push(Rhythm { every, count, unit, what, at, sentence: sentence.clone() });
+            found.push(Rhythm { every, count, unit, what, at });
         }
     }
     found

@@ -79,8 +79,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             };
             let (every, unit, this, that) = (rhythm.every, &rhythm.unit, plain(rhythm.count), plain(*count));
             let message = text!(
-                zh: "“{name}”{every}这里是{this}{unit}，另一处是{that}{unit}",
-                en: "“{name}” {every}: {this}{unit} here, {that}{unit} elsewhere"
+                zh: "“{name}”这里写{every}{this}{unit}，另一处写{every}{that}{unit}",
+                en: "“{name}”: {every}{this}{unit} here, {every}{that}{unit} elsewhere"
             );
             let found = RULE.finding(span, message).related(*first, text!(zh: "另一处在这里", en: "elsewhere is here"));
             out.push(found.help(text!(

@@ -2,11 +2,11 @@
 //!
 //! ## 中文
 //! 正文写“由县教育局局长任组长”“每季度召开一次会议”，数据里的组长、例会却是另一个，印出来前后矛盾。只看写得明白的：
-//! 谁任组长、副组长，领导小组多久开一次会；方案里不止一个小组的，只看写明了小组名称的句子。
+//! 谁任组长、副组长，领导小组多久开一次会；句子里要有小组的名称，说“各校”“各单位”成立小组的不看。
 //!
 //! ## English
 //! If the text says who is the head of a group, or how often it meets, and the data say otherwise, the paper contradicts
-//! itself. Of several groups only the one that the sentence names is compared.
+//! itself. Only sentences that name the group are compared, and none that speak of groups that others form.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -86,27 +86,28 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The group that a sentence speaks of: the one it names; where there is but one, that.
+/// The group that a sentence names; none if it speaks of groups that others form: 各校成立领导小组.
 fn meant<'a>(groups: &[(&'a Owner, &'a Seats)], sentence: &str) -> Option<(&'a Owner, &'a Seats)> {
     let names = |owner: &Owner| {
         let all = [&owner.name].into_iter().chain(&owner.full_name).chain(&owner.aliases);
         all.filter(|name| sentence.contains(name.value.as_str())).map(|name| name.value.len()).max()
     };
-    match groups {
-        [only] => Some(*only),
-        _ => groups.iter().filter_map(|group| Some((names(group.0)?, *group))).max_by_key(|found| found.0).map(|found| found.1),
-    }
+    let named = groups.iter().filter_map(|group| Some((names(group.0)?, *group)));
+    named.filter(|_| !sentence.contains('各')).max_by_key(|found| found.0).map(|found| found.1)
 }
 
 static SEATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("(?:^|由|，)([^，。；、：“”由]{2,24}?)(?:同志)?(?:兼任|担任|任)(?:领导小组|工作组|专班|小组)?(副?组长)").ok()
+    let seat = "(?:^|由|，)([^，。；、：“”由]{2,24}?)(?:同志)?(?:兼任|担任|任)(?:领导小组|工作组|专班|小组)?(副?组长)";
+    let by = "(副?组长)由([^，。；、：“”由]{2,24}?)(?:同志)?(?:兼任|担任)";
+    Regex::new(&format!("{seat}|{by}")).ok()
 });
 
 /// Who is said to hold a seat, against who does.
 fn held(context: &Context, words: Words, at: Range<usize>, (group, seats): (&Owner, &Seats), out: &mut Vec<Diagnostic>) {
     let Some(form) = SEATED.as_ref() else { return };
     for captures in form.captures_iter(&words.value[at.clone()]) {
-        let (Some(who), Some(seat)) = (captures.get(1), captures.get(2)) else { continue };
+        let (who, seat) = (captures.get(1).or(captures.get(4)), captures.get(2).or(captures.get(3)));
+        let (Some(who), Some(seat)) = (who, seat) else { continue };
         let (said, seat) = (who.as_str(), seat.as_str());
         let holders = if seat == "组长" { &seats.leader.value } else { &seats.deputy.value };
         let Some(first) = holders.first().filter(|_| holders.iter().all(is_known)) else { continue };
