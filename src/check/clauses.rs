@@ -15,6 +15,16 @@ pub(super) fn clauses(words: &str, sentence: Range<usize>) -> impl Iterator<Item
     between(words, sentence, &['，', '、', '：', ',', ':'])
 }
 
+/// Words as a message quotes them: long ones are cut.
+pub(super) fn shortened(words: &str) -> String {
+    const MOST: usize = 18;
+    let mut signs = words.char_indices().skip(MOST);
+    match signs.next() {
+        Some((end, _)) if signs.next().is_some() => format!("{}……", &words[..end]),
+        _ => words.to_owned(),
+    }
+}
+
 fn between<'a>(
     words: &'a str,
     within: Range<usize>,

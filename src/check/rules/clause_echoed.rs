@@ -29,7 +29,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::check::clauses::{clauses, sentences};
+use crate::check::clauses::{clauses, sentences, shortened};
 use crate::check::passages::{Passage, VALUE};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -71,7 +71,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 fn finding(passage: &Passage, at: Range<usize>, first: Range<usize>) -> Diagnostic {
-    let message = text!(zh: "这个分句与前面的意思重复", en: "this clause says what one before it says");
+    let words = shortened(&passage.text[at.clone()]);
+    let message = text!(zh: "“{words}”与前面的意思重复", en: "“{words}” says what stands before it");
     RULE.finding(passage.span(at), message)
         .related(passage.span(first), text!(zh: "前面在这里", en: "it is said here"))
         .help(text!(zh: "留一个，或者把两个合成一个", en: "keep one of them, or join the two"))
