@@ -40,7 +40,8 @@ pub(super) fn rhythms(words: &str) -> Vec<Rhythm> {
             let part = |group: usize| captures.get(group).map_or(0..0, |part| part.range());
             let (whole, between) = (part(0), &words[clause.clone()][part(2)]);
             let (head, tail) = (&words[clause.clone()][..whole.start], &words[clause.clone()][whole.end..]);
-            let has_ceiling = ["不超过", "不多于", "至多", "最多", "不得超过"].iter().any(|word| between.contains(word));
+            let has_ceiling =
+                ["不超过", "不多于", "至多", "最多", "不得超过"].iter().any(|word| between.contains(word));
             // 每年级 is no year, and a range has no one number.
             if has_ceiling || between.starts_with('级') || tail.starts_with(['～', '至', '—']) {
                 continue;
@@ -82,8 +83,33 @@ fn count(word: &str) -> Option<Decimal> {
 
 /// Words that ask, or that join, and say nothing of what is done.
 const EMPTY: [&str; 27] = [
-    "不少于", "不低于", "不得少于", "不能少于", "原则上", "至少", "必须", "确保", "坚持", "做到", "达到", "组织", "开展", "召开", "进行",
-    "同时", "全体", "每位", "每名", "以上", "均", "应", "须", "要", "都", "各", "的",
+    "不少于",
+    "不低于",
+    "不得少于",
+    "不能少于",
+    "原则上",
+    "至少",
+    "必须",
+    "确保",
+    "坚持",
+    "做到",
+    "达到",
+    "组织",
+    "开展",
+    "召开",
+    "进行",
+    "同时",
+    "全体",
+    "每位",
+    "每名",
+    "以上",
+    "均",
+    "应",
+    "须",
+    "要",
+    "都",
+    "各",
+    "的",
 ];
 
 fn bare(words: &str) -> String {

@@ -74,6 +74,7 @@ fn out_of_bounds() -> Vec<Pattern> {
             .along("Q047", "优秀率也高于合格率 · more are excellent than pass"),
         edit("Q007", "^(- 指标：([^\n ]*率[^\n ]*) 不低于[0-9.]+%，(到[^，\n]*).*)$", "$1\n- 指标：$2 ⟦不超过10%⟧，$3")
             .most(2)
+            .along("Q055", "越高越好的指标有了上限 · a ceiling on what is to rise")
             .along(TWO.0, TWO.1)
             .along(NOW.0, NOW.1),
         edit("Q008", "^(- 指标：([^\n ]*率[^\n ]*) 不低于[0-9.]+%，(到.*))$", "$1\n- 指标：$2 ⟦不低于11%⟧，$3")

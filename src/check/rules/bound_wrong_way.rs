@@ -45,7 +45,18 @@ pub static RULE: Rule = Rule {
 
 /// Rates that nobody wants more of.
 const BAD: [&str; 12] = [
-    "辍学率", "流失率", "失学率", "近视率", "肥胖率", "不及格率", "低分率", "差错率", "缺勤率", "事故发生率", "发案率", "犯罪率",
+    "辍学率",
+    "流失率",
+    "失学率",
+    "近视率",
+    "肥胖率",
+    "不及格率",
+    "低分率",
+    "差错率",
+    "缺勤率",
+    "事故发生率",
+    "发案率",
+    "犯罪率",
 ];
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {

@@ -113,7 +113,9 @@ static QUOTED: Pattern = Pattern::new("“([^“”，。、]{6,20})”");
 /// A name without one of two equal characters that stand side by side, for each such pair.
 fn without_double(name: &str) -> impl Iterator<Item = String> + '_ {
     let pairs = name.char_indices().zip(name.chars().skip(1));
-    pairs.filter(|((_, one), two)| one == two).map(|((at, one), _)| [&name[..at], &name[at + one.len_utf8()..]].concat())
+    pairs
+        .filter(|((_, one), two)| one == two)
+        .map(|((at, one), _)| [&name[..at], &name[at + one.len_utf8()..]].concat())
 }
 
 /// Where words turn a name round, 提升教育教学质量活动 for “教育教学质量提升年”活动; the stretch of them.

@@ -2,12 +2,12 @@
 //!
 //! ## 中文
 //! 一句话里两个分句的后半一字不差，多半是改写时新旧两句都留下了。只提示四种：相同的字有十个以上的；相邻两个分句只差
-//! “全面”“稳步”这样一个状语的；同一段里两句话只差这样一个状语或者“各类”的；一样东西与它的简称并列的（教研、教学研究）。
+//! “全面”“稳步”这样一个状语的；同一段里两句话只差“各类”“丰富多样的”的；一样东西与它的简称并列的（教研、教学研究）。
 //!
 //! ## English
 //! Two clauses of one sentence end in the same words; mostly an edit left both the old and the new. Told where
-//! they share ten characters or more, where neighbours, or clauses of one paragraph, differ only by an adverb such as 全面
-//! or 稳步, and where something stands beside its own short name (教研、教学研究).
+//! they share ten characters or more, where neighbours differ only by an adverb such as 全面 or 稳步, clauses of one
+//! paragraph only by 各类 or the like, and where something stands beside its own short name (教研、教学研究).
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -93,7 +93,21 @@ fn shared_end(one: &str, other: &str) -> usize {
 
 /// Adverbs that ask for more of the same.
 const ADVERBS: [&str; 15] = [
-    "全面", "稳步", "不断", "进一步", "切实", "着力", "大力", "努力", "逐步", "持续", "有效", "明显", "积极", "深入", "扎实",
+    "全面",
+    "稳步",
+    "不断",
+    "进一步",
+    "切实",
+    "着力",
+    "大力",
+    "努力",
+    "逐步",
+    "持续",
+    "有效",
+    "明显",
+    "积极",
+    "深入",
+    "扎实",
 ];
 
 fn is_adverb(words: &str) -> bool {
@@ -101,7 +115,8 @@ fn is_adverb(words: &str) -> bool {
 }
 
 /// Words that say only that there are several.
-const MANIFOLD: [&str; 8] = ["丰富多样的", "丰富多彩的", "形式多样的", "多种多样的", "多种形式的", "各类", "各种", "各项"];
+const MANIFOLD: [&str; 8] =
+    ["丰富多样的", "丰富多彩的", "形式多样的", "多种多样的", "多种形式的", "各类", "各种", "各项"];
 
 /// A clause without the adverb it begins with and without words for several.
 fn stem(clause: &str) -> String {
@@ -109,7 +124,7 @@ fn stem(clause: &str) -> String {
     MANIFOLD.iter().fold(rest.to_owned(), |words, word| words.replace(word, ""))
 }
 
-/// Two clauses of one paragraph, in different sentences, that differ by an adverb or by 各类 only.
+/// Two clauses of one paragraph, in different sentences, that differ by 各类 or the like, and perhaps by an adverb.
 fn across_sentences(passage: &Passage, out: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<String, (usize, Range<usize>)> = HashMap::new();
     for (number, sentence) in sentences(&passage.text).enumerate() {
@@ -124,7 +139,9 @@ fn across_sentences(passage: &Passage, out: &mut Vec<Diagnostic>) {
                 continue;
             };
             // The same words in another sentence are a refrain; within one sentence they are told above.
-            if *of != number && passage.text[first.clone()] != *words {
+            let before = &passage.text[first.clone()];
+            let is_several = MANIFOLD.iter().any(|word| words.contains(word) || before.contains(word));
+            if *of != number && before != words && is_several {
                 out.push(finding(passage, clause, first.clone()));
             }
         }
@@ -139,10 +156,13 @@ const SHORT_FOR: [(&str, &str); 5] =
 fn beside_its_short_name(passage: &Passage, out: &mut Vec<Diagnostic>) {
     for (short, long) in SHORT_FOR {
         for (at, _) in passage.text.match_indices(short) {
-            let Some(rest) = passage.text[at + short.len()..].strip_prefix(['、', '，', '和', '及', '与']) else { continue };
+            let Some(rest) = passage.text[at + short.len()..].strip_prefix(['、', '，', '和', '及', '与']) else {
+                continue;
+            };
             let second = passage.text.len() - rest.len();
             let heads = passage.text[..at].char_indices().rev().take(6).map(|(from, _)| from).chain([at]);
-            let Some(first) = heads.into_iter().find(|from| rest.starts_with(&format!("{}{long}", &passage.text[*from..at])))
+            let Some(first) =
+                heads.into_iter().find(|from| rest.starts_with(&format!("{}{long}", &passage.text[*from..at])))
             else {
                 continue;
             };

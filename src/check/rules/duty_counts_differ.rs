@@ -73,7 +73,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let key = key(name, rhythm.every, &rhythm.unit, stages(words.value));
             let span = context.part(words, rhythm.at.clone());
             let stated = known.entry(key).or_insert_with(|| vec![(rhythm.count, span)]);
-            let Some((count, first)) = stated.first().filter(|_| stated.iter().all(|(count, _)| *count != rhythm.count))
+            let Some((count, first)) =
+                stated.first().filter(|_| stated.iter().all(|(count, _)| *count != rhythm.count))
             else {
                 continue;
             };
@@ -102,7 +103,10 @@ fn key(what: &str, every: Every, unit: &str, stages: Vec<&'static str>) -> Key {
 /// The duties of the data: by whoever they name, and without.
 fn of_data(plan: &Plan) -> BTreeMap<Key, Vec<(Decimal, Span)>> {
     let mut known: BTreeMap<Key, Vec<(Decimal, Span)>> = BTreeMap::new();
-    for quota in plan.quotas.iter().filter(|quota| quota.change.is_none() && quota.scope.is_empty()) {
+    // How often a group meets is held against the text by a rule of its own.
+    let meetings: Vec<_> = plan.owners.iter().filter_map(|owner| owner.seats.as_ref()?.meets).collect();
+    let duties = plan.quotas.entries().filter(|(id, _)| !meetings.contains(id)).map(|(_, quota)| quota);
+    for quota in duties.filter(|quota| quota.change.is_none() && quota.scope.is_empty()) {
         let (Some(every), Some(target)) = (&quota.every, &quota.target) else { continue };
         let Target::Value(comparison, amount) = &target.value else { continue };
         let Some(unit) = &amount.unit else { continue };
@@ -112,7 +116,10 @@ fn of_data(plan: &Plan) -> BTreeMap<Key, Vec<(Decimal, Span)>> {
         let owners = quota.by.iter().map(|owner| owner.text.as_str()).chain([""]);
         for owner in owners {
             let what = format!("{owner}{}", quota.name.value);
-            known.entry(key(&what, every.value, unit.base().1, Vec::new())).or_default().push((amount.value, target.span));
+            known
+                .entry(key(&what, every.value, unit.base().1, Vec::new()))
+                .or_default()
+                .push((amount.value, target.span));
         }
     }
     known

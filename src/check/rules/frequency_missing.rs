@@ -51,10 +51,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "“{name}” says only “{words}”: neither how often nor how many"
         );
         let mut found = RULE.finding(target.span, message);
-        let elsewhere = context.plan.quotas.iter().find(|other| other.indicator == quota.indicator && is_counted(other));
+        let elsewhere =
+            context.plan.quotas.iter().find(|other| other.indicator == quota.indicator && is_counted(other));
         if let Some(Quota { every: Some(every), target: Some(count), .. }) = elsewhere {
             let (every, number) = (every.value, &count.value);
-            found = found.related(count.span, text!(zh: "别处写的是{every}{number}", en: "elsewhere it is {every}{number}"));
+            found = found
+                .related(count.span, text!(zh: "别处写的是{every}{number}", en: "elsewhere it is {every}{number}"));
         }
         out.push(found.help(text!(
             zh: "写出次数和周期，如“不少于1次，每学期”",

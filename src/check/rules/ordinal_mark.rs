@@ -51,7 +51,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         |text: &str| !text.contains("第一，") && ["第二，", "第三，"].iter().any(|next| text.contains(next));
     let several = context.holding(&NUMBER).filter(|passage| passage.is_prose);
     let several = several.filter(|passage| NUMBER.hits(passage).count() > 1 || is_ordinal(&passage.text));
-    let numbers = several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| (hit.text(), passage.span(hit.place(1)))));
+    let numbers =
+        several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| (hit.text(), passage.span(hit.place(1)))));
     for (words, span) in words.chain(numbers) {
         let word = words.trim_start_matches(|sign: char| !is_han(sign)).trim_end_matches('、');
         let message =

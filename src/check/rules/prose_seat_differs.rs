@@ -103,7 +103,13 @@ static SEATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Who is said to hold a seat, against who does.
-fn held(context: &Context, words: Words, at: Range<usize>, (group, seats): (&Owner, &Seats), out: &mut Vec<Diagnostic>) {
+fn held(
+    context: &Context,
+    words: Words,
+    at: Range<usize>,
+    (group, seats): (&Owner, &Seats),
+    out: &mut Vec<Diagnostic>,
+) {
     let Some(form) = SEATED.as_ref() else { return };
     for captures in form.captures_iter(&words.value[at.clone()]) {
         let (who, seat) = (captures.get(1).or(captures.get(4)), captures.get(2).or(captures.get(3)));
@@ -120,7 +126,8 @@ fn held(context: &Context, words: Words, at: Range<usize>, (group, seats): (&Own
             en: "the text names “{said}” as {en}, but the {en} of “{name}” is “{stated}”"
         );
         let place = context.part(words, at.start + who.start()..at.start + who.end());
-        let found = RULE.finding(place, message).related(first.span, text!(zh: "名单在这里", en: "the seat is filled here"));
+        let found =
+            RULE.finding(place, message).related(first.span, text!(zh: "名单在这里", en: "the seat is filled here"));
         out.push(found.help(text!(zh: "核对后改成一致", en: "find out who it is, and make them agree")));
     }
 }
@@ -144,7 +151,13 @@ fn is_same_post(longer: &str, shorter: &str) -> bool {
 }
 
 /// How often the group is said to meet, against how often it does.
-fn meets(context: &Context, words: Words, at: Range<usize>, (group, seats): (&Owner, &Seats), out: &mut Vec<Diagnostic>) {
+fn meets(
+    context: &Context,
+    words: Words,
+    at: Range<usize>,
+    (group, seats): (&Owner, &Seats),
+    out: &mut Vec<Diagnostic>,
+) {
     let Some(quota) = seats.meets.map(|id| &context.plan.quotas[id]) else { return };
     let Some(every) = quota.every.as_ref().map(|every| every.value) else { return };
     let sentence = &words.value[at.clone()];
@@ -158,7 +171,8 @@ fn meets(context: &Context, words: Words, at: Range<usize>, (group, seats): (&Ow
     if !names_it || !speaks_of_meetings {
         return;
     }
-    for rhythm in rhythms(sentence).into_iter().filter(|rhythm| rhythm.unit == "次" && is_meeting(&rhythm.what, group)) {
+    for rhythm in rhythms(sentence).into_iter().filter(|rhythm| rhythm.unit == "次" && is_meeting(&rhythm.what, group))
+    {
         if (rhythm.every, rhythm.count) == (every, count) {
             continue;
         }
@@ -170,7 +184,9 @@ fn meets(context: &Context, words: Words, at: Range<usize>, (group, seats): (&Ow
             en: "the text has “{name}” meet {said_count} times {said}, the data {count} times {every}"
         );
         let place = context.part(words, at.start + rhythm.at.start..at.start + rhythm.at.end);
-        let found = RULE.finding(place, message).related(quota.span, text!(zh: "例会在这里", en: "the meetings are declared here"));
+        let found = RULE
+            .finding(place, message)
+            .related(quota.span, text!(zh: "例会在这里", en: "the meetings are declared here"));
         out.push(found.help(text!(zh: "核对后改成一致", en: "find out which is right, and make them agree")));
     }
 }

@@ -74,7 +74,8 @@ const OPEN: [&str; 9] = ["其余", "剩余", "其他", "其它", "不足部分",
 fn parts(sentence: &str) -> Option<Vec<Figure>> {
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     let bears = has(&["经费", "资金", "费用", "奖金"]).then_some(["承担", "负担", "分担", "出资", "解决"].as_slice());
-    let marks = has(&["考核", "考评", "评价", "成绩", "得分", "权重"]).then_some(["占", "权重", "权重为", "占比"].as_slice());
+    let marks =
+        has(&["考核", "考评", "评价", "成绩", "得分", "权重"]).then_some(["占", "权重", "权重为", "占比"].as_slice());
     let verbs = [bears, marks].into_iter().flatten().find(|verbs| has(verbs))?;
     if has(&OPEN) {
         return None;

@@ -60,8 +60,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 continue;
             };
             let words = shortened(sentence);
-            let message =
-                text!(zh: "“{words}”在本段里写了两遍", en: "“{words}” stands twice in its paragraph");
+            let message = text!(zh: "“{words}”在本段里写了两遍", en: "“{words}” stands twice in its paragraph");
             out.push(
                 RULE.finding(passage.span(at), message)
                     .related(passage.span(first), text!(zh: "第一遍在这里", en: "the first is here"))

@@ -97,7 +97,11 @@ fn is_known(lead: &OwnerRef) -> bool {
 /// Whether a word that joins stands between two names, and no mark of a list.
 fn is_joined(context: &Context, first: Span, last: Span) -> bool {
     let between = first.source == last.source && first.end <= last.start;
-    let words = if between { context.sources.slice(Span::new(first.source, first.end as usize, last.start as usize)) } else { "" };
+    let words = if between {
+        context.sources.slice(Span::new(first.source, first.end as usize, last.start as usize))
+    } else {
+        ""
+    };
     ["和", "与", "及", "以及", "＋", "+", "and"].contains(&words.trim())
 }
 

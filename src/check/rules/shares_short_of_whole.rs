@@ -69,7 +69,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// Money whose payers, each with a share, do not bear all of it.
 fn of_payers(context: &Context, out: &mut Vec<Diagnostic>) {
     for fund in context.plan.funds.iter() {
-        let ([first, .., last], false) = (fund.payers.as_slice(), fund.payers.iter().any(|each| each.percent.is_zero()))
+        let ([first, .., last], false) =
+            (fund.payers.as_slice(), fund.payers.iter().any(|each| each.percent.is_zero()))
         else {
             continue;
         };

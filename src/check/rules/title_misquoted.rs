@@ -50,7 +50,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             for (at, _) in passage.text.match_indices(wrong) {
                 let place = at..at + wrong.len();
                 // A title is somebody else's wording: what the author says in his own words is no title.
-                let is_title = !passage.is_own(&place) || context.plan.bases.iter().any(|basis| basis.title.span == passage.whole);
+                let is_title =
+                    !passage.is_own(&place) || context.plan.bases.iter().any(|basis| basis.title.span == passage.whole);
                 if !is_title || told.iter().any(|other| place.start < other.end && other.start < place.end) {
                     continue;
                 }
@@ -60,7 +61,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                     zh: "文件名称写错：“{wrong}”，应为“{right}”",
                     en: "the title of a known document is wrong: {wrong} for {right}"
                 );
-                let help = text!(zh: "照原文核对，改为“{right}”", en: "check it against the original, and write {right}");
+                let help =
+                    text!(zh: "照原文核对，改为“{right}”", en: "check it against the original, and write {right}");
                 let title = text!(zh: "改为“{right}”", en: "make it {right}");
                 out.push(RULE.finding(span, message).help(help).guess(title, span, right));
             }
