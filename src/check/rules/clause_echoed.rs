@@ -63,15 +63,16 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 if (length < LONG && !differ_by_adverb) || !passage.is_own(&at) {
                     continue;
                 }
-                out.push(finding(passage, at, one.end - shared..one.end));
+                let words = &passage.text[other.clone()];
+                out.push(finding(passage, words, at, one.end - shared..one.end));
                 break;
             }
         }
     }
 }
 
-fn finding(passage: &Passage, at: Range<usize>, first: Range<usize>) -> Diagnostic {
-    let words = shortened(&passage.text[at.clone()]);
+fn finding(passage: &Passage, words: &str, at: Range<usize>, first: Range<usize>) -> Diagnostic {
+    let words = shortened(words);
     let message = text!(zh: "“{words}”与前面的意思重复", en: "“{words}” says what stands before it");
     RULE.finding(passage.span(at), message)
         .related(passage.span(first), text!(zh: "前面在这里", en: "it is said here"))
@@ -142,7 +143,7 @@ fn across_sentences(passage: &Passage, out: &mut Vec<Diagnostic>) {
             let before = &passage.text[first.clone()];
             let is_several = MANIFOLD.iter().any(|word| words.contains(word) || before.contains(word));
             if *of != number && before != words && is_several {
-                out.push(finding(passage, clause, first.clone()));
+                out.push(finding(passage, words, clause, first.clone()));
             }
         }
     }
@@ -168,7 +169,8 @@ fn beside_its_short_name(passage: &Passage, out: &mut Vec<Diagnostic>) {
             };
             let end = second + (at - first) + long.len();
             if passage.is_own(&(first..end)) {
-                out.push(finding(passage, second..end, first..at + short.len()));
+                let words = &passage.text[second..end];
+                out.push(finding(passage, words, second..end, first..at + short.len()));
             }
         }
     }

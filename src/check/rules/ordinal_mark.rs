@@ -54,7 +54,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let numbers =
         several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| (hit.text(), passage.span(hit.place(1)))));
     for (words, span) in words.chain(numbers) {
-        let word = words.trim_start_matches(|sign: char| !is_han(sign)).trim_end_matches('、');
+        let word = words.trim_start_matches(|sign: char| !is_han(sign)).split('、').next().unwrap_or_default();
         let message =
             text!(zh: "“{word}”后面用了顿号，应用逗号", en: "{word} is followed by 、 in the place of a comma");
         let help = text!(zh: "用逗号", en: "use a comma");
