@@ -106,7 +106,7 @@ fn is_item(passage: &Passage, from: usize, to: usize) -> bool {
 }
 
 fn is_among(before: Option<char>, after: Option<char>) -> bool {
-    let is_closing = |sign: char| is_han(sign) || "”》）％".contains(sign);
+    let is_closing = |sign: char| is_han(sign) || "”》）%％".contains(sign);
     let is_opening = |sign: char| is_han(sign) || "“《（".contains(sign) || sign.is_ascii_digit();
     before.is_some_and(is_closing) && after.is_none_or(is_opening)
 }

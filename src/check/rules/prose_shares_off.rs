@@ -72,15 +72,18 @@ const OPEN: [&str; 9] = ["其余", "剩余", "其他", "其它", "不足部分",
 
 /// The shares of one whole that a sentence gives, two at least; nothing if it is not sure that they are of one.
 fn parts(sentence: &str) -> Option<Vec<Figure>> {
-    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let bears = has(&["经费", "资金", "费用", "奖金"]).then_some(["承担", "负担", "分担", "出资", "解决"].as_slice());
-    let marks =
-        has(&["考核", "考评", "评价", "成绩", "得分", "权重"]).then_some(["占", "权重", "权重为", "占比"].as_slice());
-    let verbs = [bears, marks].into_iter().flatten().find(|verbs| has(verbs))?;
-    if has(&OPEN) {
+    let percents: Vec<Figure> = figures(sentence).into_iter().filter(|figure| figure.unit.is_percent()).collect();
+    // What is parted stands before its parts; named after them it is something else: 学校占60%，纳入考核.
+    let head = &sentence[..percents.first()?.at.start];
+    let parted = |words: &[&str]| words.iter().any(|word| head.contains(word));
+    let bears =
+        parted(&["经费", "资金", "费用", "奖金"]).then_some(["承担", "负担", "分担", "出资", "解决"].as_slice());
+    let marks = parted(&["考核", "考评", "评价", "成绩", "得分", "权重"])
+        .then_some(["占", "权重", "权重为", "占比"].as_slice());
+    let verbs = [bears, marks].into_iter().flatten().find(|verbs| parted(verbs))?;
+    if OPEN.iter().any(|word| sentence.contains(word)) {
         return None;
     }
-    let percents: Vec<Figure> = figures(sentence).into_iter().filter(|figure| figure.unit.is_percent()).collect();
     let is_share = |figure: &Figure| verbs.iter().any(|verb| sentence[..figure.at.start].ends_with(verb));
     // What else is a percentage may be a share of a share.
     (percents.len() > 1 && percents.iter().all(is_share)).then_some(percents)
