@@ -19,7 +19,8 @@ fn groups_in_prose() -> Vec<Pattern> {
         prose_on("R045", "campaign", "整治专班副组长由⟦常务副县长⟧兼任。"),
         prose_on("R045", "reform", "改革领导小组由⟦分管副县长⟧任组长，统筹改革工作。"),
         prose_on("R045", "reform", "改革领导小组⟦每月至少召开一次⟧会议。"),
-        prose_on("R045", "three-year", "领导小组⟦每季度召开2次⟧会议。"),
+        prose_on("R045", "three-year", "领导小组⟦每季度召开2次⟧会议。")
+            .along("W910", "正文别处写每季度1次 · the text says once elsewhere"),
         prose_on("R045", "school", "质量提升小组由⟦教学副校长⟧担任组长。"),
     ]
 }
