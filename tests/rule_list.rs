@@ -1,10 +1,12 @@
 //! The list of the rules for people, in either language, written from the rules themselves.
 //!
 //! What `--fix` mends and what is only offered is told by the fixtures: the edits that the findings of a rule bring.
-//! `BLESS=1` writes `docs/rules.md` and `docs/rules.zh-CN.md`; otherwise they have to be what would be written.
+//! `BLESS=1` writes `docs/rules.md` and `docs/rules.zh-CN.md`; otherwise they have to be what would be written. So is
+//! `docs/checks-covered.md`, which says of each check of the collection (C01 to C194) what became of it.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has to stop")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -125,4 +127,173 @@ fn the_pages_list_the_rules() {
         }
     }
     assert!(behind.is_empty(), "{behind:?} are behind the rules: BLESS=1 cargo test --test rule_list");
+}
+
+/// The numbers that the collection of checks gives out, by its sections.
+const CHECKS: [(u16, u16); 13] = [
+    (1, 10),
+    (15, 30),
+    (31, 39),
+    (40, 52),
+    (55, 72),
+    (75, 96),
+    (100, 110),
+    (115, 132),
+    (135, 143),
+    (145, 152),
+    (155, 172),
+    (175, 183),
+    (185, 194),
+];
+
+/// Every number that some words name: `C09`, `C40—C45`.
+fn numbers(words: &str) -> BTreeSet<u16> {
+    let mut found = BTreeSet::new();
+    let mut before: Option<(usize, u16)> = None;
+    for (at, _) in words.match_indices('C') {
+        let digits: String = words[at + 1..].chars().take_while(char::is_ascii_digit).collect();
+        let Ok(number) = digits.parse() else { continue };
+        if let Some((_, first)) = before.filter(|(end, _)| ["—", "–", "-"].contains(&words[*end..at].trim())) {
+            found.extend(first..number);
+        }
+        found.insert(number);
+        before = Some((at + 1 + digits.len(), number));
+    }
+    found
+}
+
+/// What the page of checks left out says of each number: the check and the reason, in both languages.
+fn left_out() -> BTreeMap<u16, [String; 2]> {
+    let page = fs::read_to_string(file("docs/checks-left-out.md")).unwrap();
+    let mut reasons = BTreeMap::new();
+    for row in page.lines().filter(|line| line.starts_with("| C")) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        for number in numbers(cells[1]) {
+            reasons.insert(number, [format!("{}：{}", cells[2], cells[3]), format!("{}: {}", cells[4], cells[5])]);
+        }
+    }
+    reasons
+}
+
+const COVERED: &str = "\
+# 收集到的检查，逐条 · What became of each check
+
+动手之前收集了核稿时看的各项，编号 C01—C194。每条由哪些规则检查，或者为什么没有做成规则，都在这里；本页由
+`BLESS=1 cargo test --test rule_list` 从规则的“依据”和[没有做成规则的检查](checks-left-out.md)写成。
+
+Before any rule was written, what a reviewer looks at was collected and numbered. Here is which rules hold each, or why none
+does. This page is written from the sources that the rules name and from [checks left out](checks-left-out.md).
+
+| 编号 · number | 规则，或者没有做的原因 · rules, or why there is none |
+|---|---|
+";
+
+#[test]
+fn every_check_of_the_collection_has_its_rule_or_its_reason() {
+    let mut rules: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+    for page in pages() {
+        let manual = page.manual();
+        let (zh, en) = manual.title();
+        for number in numbers(manual.section("依据 · Source")) {
+            rules.entry(number).or_default().push(format!("{} {zh} · {en}", page.code));
+        }
+    }
+    let left_out = left_out();
+    let mut text = COVERED.to_owned();
+    let mut without = Vec::new();
+    for number in CHECKS.into_iter().flat_map(|(first, last)| first..=last) {
+        let mut parts = rules.get(&number).cloned().unwrap_or_default();
+        parts.extend(left_out.get(&number).map(|[zh, en]| format!("没有做 · left out: {zh} · {en}")));
+        if parts.is_empty() {
+            without.push(number);
+        }
+        writeln!(text, "| C{number:02} | {} |", parts.join("<br>")).unwrap();
+    }
+    assert!(without.is_empty(), "neither a rule nor a reason: {without:?}");
+    let path = file("docs/checks-covered.md");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "docs/checks-covered.md is behind: BLESS=1");
+}
+
+/// What the families of rules have to hold at least, each with the codes that do.
+const FAMILIES: [(&str, &[&str]); 68] = [
+    ("every syntax fault", &["S003", "S004", "S005"]),
+    ("undefined and doubled names", &["S101", "S102"]),
+    ("near misses", &["S001"]),
+    ("unused declarations", &["R014", "S201"]),
+    ("import cycles", &["S112"]),
+    ("impossible dates", &["S005"]),
+    ("deadline outside plan or phase", &["D007", "D008", "D022"]),
+    ("phases out of order, overlapping, with gaps", &["D011", "D012", "D013"]),
+    ("stated years against the range", &["D014", "D015", "D033"]),
+    ("signature, issue and number year", &["D017", "D018", "D019", "F078"]),
+    ("deadline without a year", &["D004", "W204"]),
+    ("holes in dates", &["D003"]),
+    ("start after end", &["D005", "D006"]),
+    ("lead time impossible", &["D009", "D031"]),
+    ("school years", &["D038", "D040"]),
+    ("series against its direction", &["Q004"]),
+    ("split against total", &["Q019", "Q049"]),
+    ("sum of parts", &["Q022", "Q023"]),
+    ("ratio recomputed", &["Q021"]),
+    ("growth against its series", &["Q002"]),
+    ("per cent for points", &["Q001", "Q040"]),
+    ("bounds", &["Q005", "Q006", "Q055"]),
+    ("contradicting quotas", &["Q007", "Q008"]),
+    ("units that do not match", &["Q009"]),
+    ("target below today", &["Q010"]),
+    ("growth without a base", &["Q011"]),
+    ("recurring duty without a period", &["Q012", "Q052"]),
+    ("per term against per year", &["Q048"]),
+    ("complementary rates", &["Q013", "Q046"]),
+    ("shares that make no whole", &["Q014", "Q015", "Q056"]),
+    ("times and doublings", &["Q043", "W104"]),
+    ("measure without lead, deadline, deliverable", &["R001", "R002", "R032"]),
+    ("lead undeclared, vague, outside", &["S101", "R003", "R005"]),
+    ("two leads", &["R006"]),
+    ("lead also cooperating", &["R007"]),
+    ("cycle or gap in a chain", &["R009", "R033"]),
+    ("chain against the hierarchy", &["R010"]),
+    ("report that goes down", &["R017"]),
+    ("leading group: empty seat", &["R011"]),
+    ("leading group: office", &["R013", "R037"]),
+    ("leading group: a person twice", &["R012"]),
+    ("leading group: duties without a seat", &["R042"]),
+    ("owner with no duty", &["R014"]),
+    ("addressee without task, owner not addressed", &["R039", "R040"]),
+    ("department directing a higher organ", &["F030", "R016", "R030"]),
+    ("one owner carrying most", &["R031"]),
+    ("cycles of dependencies", &["G001"]),
+    ("successor due first", &["G003"]),
+    ("waiting for something undated", &["G004", "G013"]),
+    ("goal that no measure serves", &["G005"]),
+    ("measure that serves no goal", &["G006"]),
+    ("goal without a number", &["G007"]),
+    ("announced set", &["G008", "G009"]),
+    ("document number", &["F001"]),
+    ("title", &["F010", "F012", "F018"]),
+    ("kind of document", &["F020"]),
+    ("addressees", &["F033", "F034", "F036"]),
+    ("attachment names", &["F070", "F072"]),
+    ("signature against issuer", &["F077"]),
+    ("numbering", &["F102", "F103", "F104"]),
+    ("issuing notice", &["F002", "F019"]),
+    ("vague deadline and frequency words", &["D001", "Q012", "W205"]),
+    ("redundant quantity words", &["W101", "W102"]),
+    ("number, unit and range style", &["W301", "W303", "W304", "W308"]),
+    ("punctuation", &["W401", "W402", "W403"]),
+    ("typos and look-alikes", &["W001", "W002", "W408"]),
+    ("placeholders and leftovers", &["W501", "W502", "W504"]),
+    ("prose against the data", &["W901", "W904", "W908", "W910", "R045"]),
+];
+
+#[test]
+fn every_family_holds_what_it_has_to() {
+    for (what, codes) in FAMILIES {
+        for code in codes {
+            assert!(Page::of(code).is_some(), "{what}: there is no {code}");
+        }
+    }
 }

@@ -78,6 +78,24 @@ fn settings_hold_up_to_the_root_of_the_workspace() {
 }
 
 #[test]
+fn settings_from_another_folder_are_told() {
+    let here = office("");
+    write(here.path(), "below/b.plan", PLAN);
+    let said = |arguments: &[&str]| out(&fangan(here.path(), &[&["check"], arguments].concat()));
+    assert!(!said(&["a.plan"]).contains("fangan.toml"), "{}", said(&["a.plan"]));
+    let afar = said(&["below/b.plan"]);
+    let lines: Vec<_> = afar.lines().rev().take(2).collect();
+    assert!(lines[0].starts_with("below/b.plan："), "{afar}");
+    assert_eq!(lines[1], "按 fangan.toml 的设置检查");
+    assert_eq!(said(&["."]).matches("的设置检查").count(), 1);
+    assert!(said(&["below/b.plan", "--lang", "en"]).contains("checked by the settings in fangan.toml\n"));
+    // Other formats are read by programs.
+    assert!(!said(&["below/b.plan", "--format", "short"]).contains("fangan.toml"));
+    let from_below = out(&fangan(&here.path().join("below"), &["check", "b.plan"]));
+    assert!(from_below.contains("/fangan.toml 的设置检查"), "{from_below}");
+}
+
+#[test]
 fn what_is_typed_beats_the_file() {
     let here = office("[check]\nselect = [\"R\"]\nignore = [\"R014\"]\nstage = \"issue\"\n");
     assert_eq!(codes(here.path(), &["a.plan"]), ["R001"]);

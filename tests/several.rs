@@ -156,3 +156,56 @@ fn fixes_are_made_in_every_plan_of_a_folder() {
     assert!(fs::read_to_string(tree.path().join("b/c.plan")).unwrap().starts_with("# 某县"));
     assert_eq!(codes(tree.path(), &["."]), ["D001"]);
 }
+
+#[test]
+fn findings_stand_in_the_order_of_the_text_and_once() {
+    let tree = TempDir::new().unwrap();
+    write(
+        tree.path(),
+        "a.plan",
+        "# 方案：某县义务教育提质方案\n\n二是布署，尽快布署。\n\n## 任务\n### 措施：甲\n- 时限：尽快\n### 措施：乙\n",
+    );
+    let lines = |arguments: &[&str]| {
+        let text = out(&fangan(tree.path(), &[&["check", "--format", "short"], arguments].concat()));
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let once = lines(&["a.plan"]);
+    let place = |line: &String| {
+        let mut parts = line.split(':').skip(1).map(|part| part.parse::<u32>().unwrap_or(0));
+        (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
+    };
+    assert!(once.len() > 3 && once.is_sorted_by_key(place), "{once:#?}");
+    assert_eq!(lines(&["a.plan", "./a.plan", "."]), once);
+}
+
+#[test]
+fn a_stage_makes_the_same_findings_graver() {
+    let tree = TempDir::new().unwrap();
+    write(tree.path(), "a.plan", VAGUE);
+    let at = |stage: &str| fangan(tree.path(), &["check", "a.plan", "--format", "short", "--stage", stage]);
+    let (draft, issue) = (at("draft"), at("issue"));
+    assert!(out(&draft).contains("警告[") && !out(&draft).contains("错误["), "{}", out(&draft));
+    assert!(out(&issue).contains("错误["), "{}", out(&issue));
+    assert_eq!((draft.status.code(), issue.status.code()), (Some(0), Some(1)));
+}
+
+/// What a terminal would be shown; nothing where there is none to try.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(tree: &TempDir, no_color: &str) -> Option<String> {
+    let command = format!("{} check a.plan --lang zh", env!("CARGO_BIN_EXE_fangan"));
+    let mut script = std::process::Command::new("script");
+    let script = script.args(["-qec", &command, "/dev/null"]).current_dir(tree.path()).env("NO_COLOR", no_color);
+    Some(String::from_utf8_lossy(&script.output().ok()?.stdout).into_owned())
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn colour_is_for_a_terminal() {
+    let tree = TempDir::new().unwrap();
+    write(tree.path(), "a.plan", VAGUE);
+    let piped = out(&fangan(tree.path(), &["check", "a.plan"]));
+    assert!(!piped.contains('\u{1b}'), "{piped}");
+    let (Some(shown), Some(plain)) = (on_a_terminal(&tree, ""), on_a_terminal(&tree, "1")) else { return };
+    assert!(shown.contains('\u{1b}'), "{shown}");
+    assert!(plain.contains("a.plan") && !plain.contains('\u{1b}'), "{plain}");
+}

@@ -63,6 +63,7 @@ impl WordLists {
             "vague-owners" "vague-degrees" "vague-deadlines" "standing-deadlines" "wrong-words" "suspect-words"
             "redundant-words" "doubled-words" "contradicting-words" "relative-times" "old-units" "look-alikes"
             "leftovers" "paired-bounds" "departments" "repealed-documents" "outdated-words" "vague-conditions"
+            "document-titles"
         };
         let lists = lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).collect()))));
         Self { lists: lists.collect(), finder: Arc::default() }

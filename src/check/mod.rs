@@ -36,6 +36,7 @@ mod pasted;
 mod pattern;
 mod phases;
 mod places;
+mod rhythms;
 mod service;
 mod sieve;
 mod steps;

@@ -55,6 +55,13 @@ pub(super) struct Step<'a> {
     years: i16,
 }
 
+impl Step<'_> {
+    /// The years between its values.
+    pub(super) fn years(&self) -> i16 {
+        self.years
+    }
+}
+
 /// The steps of a series; none unless all its values are plain numbers of one sort and unit at like times.
 pub(super) fn steps(series: &Quota) -> Vec<Step<'_>> {
     series.series.windows(2).map(|pair| step(&pair[0], &pair[1])).collect::<Option<_>>().unwrap_or_default()
@@ -129,6 +136,11 @@ impl<'a> Growth<'a> {
     /// Whether the clause says that it holds for each year.
     pub(super) fn is_yearly(&self) -> bool {
         self.is_yearly
+    }
+
+    /// Whether it asks for less.
+    pub(super) fn is_fall(&self) -> bool {
+        self.change.direction == Direction::Down
     }
 
     /// 增长 and 增加, or 下降 and 减少.

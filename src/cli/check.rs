@@ -1,6 +1,7 @@
 //! `fangan check`.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::args::Check;
 use super::office::{self, Offices};
@@ -38,6 +39,8 @@ pub(super) struct Task {
     pub lang: Lang,
     /// How many findings of one rule in one file are told; 0 is all.
     most: usize,
+    /// The settings that hold from elsewhere.
+    afar: BTreeSet<PathBuf>,
 }
 
 impl Task {
@@ -59,7 +62,7 @@ impl Task {
         let widest = settled.into_iter().max_by_key(|most| most.wrapping_sub(1));
         let usual = if format == Format::Human { MOST } else { 0 };
         let most = args.max_per_rule.or(widest).unwrap_or(usual);
-        Ok(Self { plans, values, format, lang, most })
+        Ok(Self { plans, values, format, lang, most, afar: offices.afar() })
     }
 
     /// Compiles every plan, several at a time; what could not be compiled apart.
@@ -106,6 +109,9 @@ impl Task {
             for left in left {
                 text.push_str(&format!("{}\n", left_out(&left, &sources, self.lang)));
             }
+            for file in &self.afar {
+                text.push_str(&format!("{}\n", settled_by(file).get(self.lang)));
+            }
             let subject = match &self.plans[..] {
                 [(path, _)] => path.display().to_string(),
                 several => counted(several.len()).get(self.lang).to_owned(),
@@ -115,6 +121,12 @@ impl Task {
         }
         text
     }
+}
+
+/// Which settings held, where they do not stand beside the plan.
+fn settled_by(file: &Path) -> crate::diagnostic::Text {
+    let file = file.display();
+    text!(zh: "按 {file} 的设置检查", en: "checked by the settings in {file}")
 }
 
 fn counted(files: usize) -> crate::diagnostic::Text {

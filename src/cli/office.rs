@@ -1,6 +1,6 @@
 //! What plans are judged by: what is typed, over what the office has settled in its `fangan.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::args::{Choose, Judge, Look};
@@ -20,27 +20,42 @@ pub(super) struct Offices {
     lang: Lang,
     known: BTreeMap<PathBuf, Settings>,
     none: Settings,
+    afar: BTreeSet<PathBuf>,
 }
 
 impl Offices {
     pub fn new(lang: Lang) -> Self {
-        Self { lang, known: BTreeMap::new(), none: Settings::default() }
+        Self { lang, known: BTreeMap::new(), none: Settings::default(), afar: BTreeSet::new() }
     }
 
     /// The settings that hold for a plan.
     pub fn of(&mut self, plan: &Path) -> Result<&Settings, Failure> {
         let Some(file) = settings::find(&DiskWorld, plan) else { return Ok(&self.none) };
+        let own = DiskWorld.real(plan.parent().unwrap_or(Path::new(""))).ok();
+        if file.parent() != own.as_deref() {
+            self.afar.insert(shown(&file));
+        }
         if !self.known.contains_key(&file) {
             let settings = read(&file, self.lang)?;
             self.known.insert(file.clone(), settings);
         }
         Ok(self.known.get(&file).unwrap_or(&self.none))
     }
+
+    /// The files that stand in no folder of the plans they hold for, which nobody may have thought of.
+    pub fn afar(self) -> BTreeSet<PathBuf> {
+        self.afar
+    }
+}
+
+/// The path of a file as it is told: from here if it stands below.
+fn shown(file: &Path) -> PathBuf {
+    let here = DiskWorld.real(Path::new("")).unwrap_or_default();
+    file.strip_prefix(here).unwrap_or(file).to_owned()
 }
 
 fn read(file: &Path, lang: Lang) -> Result<Settings, Failure> {
-    let here = DiskWorld.real(Path::new("")).unwrap_or_default();
-    let shown = file.strip_prefix(here).unwrap_or(file);
+    let shown = &shown(file);
     settings::read(&DiskWorld, file, shown).map_err(|error| match error {
         Unusable::Unread(error) => Failure::new(error.message(shown)),
         Unusable::Faulty(sources, findings) => {

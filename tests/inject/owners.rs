@@ -1,6 +1,6 @@
 //! Faults of who does what: leads, helpers, groups, chains and reports.
 
-use crate::pattern::{Pattern, edit, swap};
+use crate::pattern::{Pattern, edit, prose_on, swap};
 
 const IDLE: (&str, &str) = ("R014", "换下的主体没有别的任务 · the owner left out has nothing else to do");
 const NAMED: (&str, &str) = ("W908", "正文写的牵头单位没有改 · the prose keeps the lead");
@@ -8,7 +8,21 @@ const FAR: (&str, &str) = ("R005", "这个单位不归责任主体管 · the own
 
 /// All of them.
 pub fn patterns() -> Vec<Pattern> {
-    [leads(), helpers(), groups(), lines()].into_iter().flatten().collect()
+    [leads(), helpers(), groups(), groups_in_prose(), lines()].into_iter().flatten().collect()
+}
+
+fn groups_in_prose() -> Vec<Pattern> {
+    vec![
+        swap("R045", "school", "质量提升小组每月召开一次例会", "质量提升小组⟦每季度召开一次⟧例会"),
+        prose_on("R045", "campaign", "整治专班由⟦分管副县长⟧任组长。"),
+        prose_on("R045", "campaign", "整治专班⟦每季度召开1次⟧会议。"),
+        prose_on("R045", "campaign", "整治专班副组长由⟦常务副县长⟧兼任。"),
+        prose_on("R045", "reform", "改革领导小组由⟦分管副县长⟧任组长，统筹改革工作。"),
+        prose_on("R045", "reform", "改革领导小组⟦每月至少召开一次⟧会议。"),
+        prose_on("R045", "three-year", "领导小组⟦每季度召开2次⟧会议。")
+            .along("W910", "正文别处写每季度1次 · the text says once elsewhere"),
+        prose_on("R045", "school", "质量提升小组由⟦教学副校长⟧担任组长。"),
+    ]
 }
 
 fn leads() -> Vec<Pattern> {

@@ -42,7 +42,21 @@ fn series() -> Vec<Pattern> {
     all
 }
 
+/// A bound, and the other way round.
+const WRONG_BOUND: [(&str, &str, &str); 5] = [
+    ("special-task", "  - 2027年：不超过5%", "  - 2027年：⟦不低于5%⟧"),
+    ("special-task", "  - 2026年：不超过7%", "  - 2026年：⟦不低于7%⟧"),
+    ("special-task", "指标：体育教师 不少于230人", "指标：体育教师 ⟦不超过230人⟧"),
+    ("three-year", "  - 2028年：不低于60%", "  - 2028年：⟦不超过60%⟧"),
+    ("group-notice", "  - 2026年12月：不超过3人", "  - 2026年12月：⟦不少于3人⟧"),
+];
+
 fn bounds() -> Vec<Pattern> {
+    let turned = WRONG_BOUND.into_iter().map(|(plan, was, is)| swap("Q055", plan, was, is));
+    turned.chain(out_of_bounds()).collect()
+}
+
+fn out_of_bounds() -> Vec<Pattern> {
     let rate = "^(- 指标：[^\n ]*率[^\n ]* )不低于[0-9.]+%";
     vec![
         edit("Q005", rate, "$1⟦不低于130%⟧")
@@ -60,6 +74,7 @@ fn bounds() -> Vec<Pattern> {
             .along("Q047", "优秀率也高于合格率 · more are excellent than pass"),
         edit("Q007", "^(- 指标：([^\n ]*率[^\n ]*) 不低于[0-9.]+%，(到[^，\n]*).*)$", "$1\n- 指标：$2 ⟦不超过10%⟧，$3")
             .most(2)
+            .along("Q055", "越高越好的指标有了上限 · a ceiling on what is to rise")
             .along(TWO.0, TWO.1)
             .along(NOW.0, NOW.1),
         edit("Q008", "^(- 指标：([^\n ]*率[^\n ]*) 不低于[0-9.]+%，(到.*))$", "$1\n- 指标：$2 ⟦不低于11%⟧，$3")

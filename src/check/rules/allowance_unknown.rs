@@ -66,7 +66,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let finding = RULE.finding(written.span, message);
             out.push(match near(&written.value) {
                 Some(near) => finding.guess(text!(zh: "改为“{near}”", en: "write “{near}”"), written.span, near),
-                None => finding,
+                None => finding.help(text!(
+                    zh: "删去这一行，改正它指的那处文字",
+                    en: "remove this line, and mend what it was meant for"
+                )),
             });
         }
     }

@@ -49,6 +49,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let units = &context.plan.units;
     let things: BTreeSet<&str> = units.things().collect();
+    let mut told = BTreeSet::new();
     for (id, target) in stated_values(context.plan) {
         let name = &context.plan.indicators[id].name.value;
         let used = amounts(&target.value).into_iter().filter_map(|amount| amount.unit.as_ref());
@@ -59,6 +60,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let counters = units.counters(thing);
         let (zh, en) = (counters.iter().map(|word| format!("“{word}”")).collect::<String>(), counters.join(", "));
         let written = unit.base().1;
+        // The rows of a table count one thing: it is told once.
+        if !told.insert((id.index(), written)) {
+            continue;
+        }
         let message = text!(
             zh: "“{thing}”论{zh}，这里写的是“{written}”",
             en: "“{thing}” is counted in {en}, but “{written}” stands here"

@@ -42,7 +42,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Every, Unit};
+use crate::calendar::Unit;
 use crate::check::movement::scope_key;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -78,7 +78,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let (Some(one), Some(two)) = (words(first), words(quota)) else { continue };
-        let (name, before, after) = (&quota.name.value, plain(*other), plain(yearly));
+        let (name, before, after) = (&quota.name.value, worked(first, *other), worked(quota, yearly));
         let message = text!(
             zh: "“{name}”{two}，合每年{after}；前面写{one}，合每年{before}",
             en: "“{name}”: {two} makes {after} a year, but {one} makes {before}"
@@ -93,19 +93,33 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// How much a duty makes in a year; `None` if its rhythm does not divide one.
 fn yearly(quota: &Quota) -> Option<Decimal> {
-    let Every { count, unit } = quota.every.as_ref()?.value;
-    let times = match unit {
-        Unit::Year | Unit::SchoolYear => 1,
-        Unit::Term | Unit::HalfYear => 2,
-        Unit::Quarter => 4,
-        Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month => return None,
-    };
+    let count = quota.every.as_ref()?.value.count;
     let Target::Value(Comparison::AtLeast | Comparison::Planned | Comparison::Exactly, amount) =
         &quota.target.as_ref()?.value
     else {
         return None;
     };
-    amount.value.checked_mul(Decimal::from(times))?.checked_div(Decimal::from(count.max(1)))
+    amount.value.checked_mul(Decimal::from(times(quota)?))?.checked_div(Decimal::from(count.max(1)))
+}
+
+/// How many of its units a year has.
+fn times(quota: &Quota) -> Option<i16> {
+    match quota.every.as_ref()?.value.unit {
+        Unit::Year | Unit::SchoolYear => Some(1),
+        Unit::Term | Unit::HalfYear => Some(2),
+        Unit::Quarter => Some(4),
+        Unit::Day | Unit::WorkingDay | Unit::Week | Unit::Month => None,
+    }
+}
+
+/// What a duty makes in a year, worked out: `20×2＝40`.
+fn worked(quota: &Quota, yearly: Decimal) -> String {
+    let yearly = plain(yearly);
+    let amount = quota.target.as_ref().and_then(|target| target.value.amount()).map(|amount| plain(amount.value));
+    match (amount, times(quota), quota.every.as_ref().map(|every| every.value.count)) {
+        (Some(amount), Some(times), Some(1)) if times > 1 => format!("{amount}×{times}＝{yearly}"),
+        _ => yearly.to_string(),
+    }
 }
 
 fn words(quota: &Quota) -> Option<String> {

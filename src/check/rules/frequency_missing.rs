@@ -26,6 +26,7 @@
 use crate::check::level::title;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Quota;
 use crate::quantity::Target;
 use crate::text;
 
@@ -49,9 +50,22 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             zh: "“{name}”只写“{words}”，没有写明多久一次、多少次",
             en: "“{name}” says only “{words}”: neither how often nor how many"
         );
-        out.push(RULE.finding(target.span, message).help(text!(
+        let mut found = RULE.finding(target.span, message);
+        let elsewhere =
+            context.plan.quotas.iter().find(|other| other.indicator == quota.indicator && is_counted(other));
+        if let Some(Quota { every: Some(every), target: Some(count), .. }) = elsewhere {
+            let (every, number) = (every.value, &count.value);
+            found = found
+                .related(count.span, text!(zh: "别处写的是{every}{number}", en: "elsewhere it is {every}{number}"));
+        }
+        out.push(found.help(text!(
             zh: "写出次数和周期，如“不少于1次，每学期”",
             en: "write a count and a period, such as “>= 1 次, per 学期”"
         )));
     }
+}
+
+/// Whether it says how often and how many.
+fn is_counted(quota: &Quota) -> bool {
+    quota.every.is_some() && quota.target.as_ref().is_some_and(|target| target.value.amount().is_some())
 }

@@ -67,12 +67,13 @@ fn finding(plan: &Plan, quota: &Quota, series: &Quota) -> Option<Diagnostic> {
         return None;
     }
     let step = steps.iter().find(|step| growth.fits(step, measured) == Some(false))?;
-    let moved = moved(&growth, step, measured, stated)?;
+    let worked = moved(&growth, step, measured, stated)?;
+    let sum = working(&growth, step, measured, &worked);
     let (name, from, to) = (title(quota), step.from.time, step.to.time);
     let ((grow, _), (asked, asked_en)) = (growth.words(), by_words(&quota.change.as_ref()?.value.by));
     let message = text!(
-        zh: "“{name}”要求每年{grow}{asked}，{from}到{to}却是{moved}",
-        en: "“{name}” asks for {asked_en} a year, but from {from} to {to} it moves by {moved}"
+        zh: "“{name}”要求每年{grow}{asked}，{from}到{to}却是{worked}：{sum}",
+        en: "“{name}” asks for {asked_en} a year, but from {from} to {to} it moves by {worked}: {sum}"
     );
     let found = RULE.finding(quota.change.as_ref()?.span, message).help(text!(
         zh: "改增幅，或改这一年的数值",
@@ -80,6 +81,17 @@ fn finding(plan: &Plan, quota: &Quota, series: &Quota) -> Option<Diagnostic> {
     ));
     let found = found.related(step.from.target.span, text!(zh: "从这里", en: "from here"));
     Some(found.related(step.to.target.span, text!(zh: "到这里", en: "to here")))
+}
+
+/// How the movement of a step is worked out.
+fn working(growth: &Growth, step: &Step, measured: Measured, moved: &Amount) -> String {
+    let (before, after) = (plain(step.before), plain(step.after));
+    let difference = if growth.is_fall() { format!("{before}－{after}") } else { format!("{after}－{before}") };
+    match (measured, step.years()) {
+        (Measured::Relative, _) => format!("（{difference}）÷{before}＝{moved}"),
+        (Measured::Absolute, 1) => format!("{difference}＝{moved}"),
+        (Measured::Absolute, years) => format!("（{difference}）÷{years}＝{moved}"),
+    }
 }
 
 /// How the growth may be meant, the plainest reading first; none if its unit says nothing about the series.

@@ -54,11 +54,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 en: "{count} marks of this paragraph are half-width, the first “{half}”"
             ),
         };
+        let is_safe = marks.iter().all(|mark| is_sure(passage, mark));
         let edit = |(at, full): &(Range<usize>, char)| Edit { span: passage.span(at.clone()), text: full.to_string() };
         out.push(
             RULE.finding(passage.span(at.clone()), message)
                 .help(text!(zh: "用全角标点，如“{full}”", en: "use full-width marks, such as {full}"))
-                .edits(text!(zh: "改为全角", en: "make them full-width"), false, marks.iter().map(edit).collect()),
+                .edits(text!(zh: "改为全角", en: "make them full-width"), is_safe, marks.iter().map(edit).collect()),
         );
     }
 }
@@ -93,6 +94,11 @@ fn marks(passage: &Passage) -> Vec<(Range<usize>, char)> {
     found
 }
 
+/// Whether a mark can be nothing else: ? may stand for a character that was lost, and (…) after ] for a link.
+fn is_sure(passage: &Passage, (at, full): &(Range<usize>, char)) -> bool {
+    *full != '？' && !(*full == '（' && passage.before(at.start) == Some(']'))
+}
+
 /// Whether a pair of brackets is the number of an item, (一), which is a matter of numbering.
 fn is_item(passage: &Passage, from: usize, to: usize) -> bool {
     let is_number = passage.text[from + 1..to].chars().all(|sign| "一二三四五六七八九十".contains(sign));
@@ -100,7 +106,7 @@ fn is_item(passage: &Passage, from: usize, to: usize) -> bool {
 }
 
 fn is_among(before: Option<char>, after: Option<char>) -> bool {
-    let is_closing = |sign: char| is_han(sign) || "”》）％".contains(sign);
+    let is_closing = |sign: char| is_han(sign) || "”》）%％".contains(sign);
     let is_opening = |sign: char| is_han(sign) || "“《（".contains(sign) || sign.is_ascii_digit();
     before.is_some_and(is_closing) && after.is_none_or(is_opening)
 }

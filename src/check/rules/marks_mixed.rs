@@ -60,8 +60,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         }
         told.push(kind);
-        let form = line.mark.form();
-        let message = text!(zh: "同级编号写法不一，分不清层次", en: "marks of one level are written in different forms, which blurs the levels");
+        let (form, this, that) = (line.mark.form(), context.sources.slice(line.at), context.sources.slice(other.at));
+        let message = text!(zh: "同级编号这里写“{this}”，前面写“{that}”，分不清层次", en: "marks of one level are written {this} here and {that} before, which blurs the levels");
         out.push(
             RULE.finding(line.at, message)
                 .related(other.at, text!(zh: "前面这样写", en: "written so before"))

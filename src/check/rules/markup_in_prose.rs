@@ -57,7 +57,8 @@ fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {
     });
     let signs: Vec<Span> = words.flat_map(|(at, words)| signs(words, at == 0)).collect();
     let first = *signs.first()?;
-    let message = text!(zh: "正文里的排版记号会照原样印出来", en: "markup in prose prints as it is");
+    let sign = context.sources.slice(first).trim();
+    let message = text!(zh: "正文里的排版记号“{sign}”会照原样印出来", en: "the markup {sign} in prose prints as it is");
     let edits = signs.iter().map(|span| Edit { span: *span, text: String::new() }).collect();
     Some(
         RULE.finding(first, message)

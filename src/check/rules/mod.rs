@@ -26,6 +26,7 @@ mod binding_vague;
 mod blank_in_prose;
 mod blank_page_note;
 mod blanks_align;
+mod bound_wrong_way;
 mod bounds_overlap;
 mod campaign_differs;
 mod chain_gap;
@@ -57,6 +58,7 @@ mod draft_mark_in_issued;
 mod due_after_phase;
 mod due_before_predecessor;
 mod due_missing;
+mod duty_counts_differ;
 mod duty_rates_differ;
 mod enumeration_count;
 mod enumeration_layout;
@@ -168,6 +170,8 @@ mod prose_date_after_plan;
 mod prose_doubling_off;
 mod prose_lead_differs;
 mod prose_means_points;
+mod prose_seat_differs;
+mod prose_shares_off;
 mod prose_total_off;
 mod prose_value_differs;
 mod publicity_contradicts;
@@ -228,6 +232,7 @@ mod term_unquoted;
 mod time_backwards;
 mod time_span_sign;
 mod title_long;
+mod title_misquoted;
 mod title_names_unnested;
 mod title_range_differs;
 mod title_range_form;
@@ -341,6 +346,7 @@ pub const RULES: &[&Rule] = &[
     &basis_titles_near::RULE,
     &short_name_unannounced::RULE,
     &name_unredacted::RULE,
+    &title_misquoted::RULE,
     &dependency_cycle::RULE,
     &waits_for_own_whole::RULE,
     &due_before_predecessor::RULE,
@@ -398,6 +404,8 @@ pub const RULES: &[&Rule] = &[
     &event_undated::RULE,
     &quota_undated::RULE,
     &rate_without_base::RULE,
+    &bound_wrong_way::RULE,
+    &prose_shares_off::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,
@@ -431,6 +439,7 @@ pub const RULES: &[&Rule] = &[
     &task_outside_group::RULE,
     &phase_leads_uneven::RULE,
     &group_founded_twice::RULE,
+    &prose_seat_differs::RULE,
     &indicator_unused::RULE,
     &hole_open::RULE,
     &hidden_character::RULE,
@@ -505,6 +514,7 @@ pub const RULES: &[&Rule] = &[
     &organ_other_spelling::RULE,
     &prose_lead_differs::RULE,
     &prose_after_due::RULE,
+    &duty_counts_differ::RULE,
 ];
 
 /// Whether a rule speaks only if a day is given to judge by.

@@ -2,11 +2,12 @@
 //!
 //! ## 中文
 //! 标题的编号由编译器按次序排。自己写了“## 一、工作目标”，印出来仍是“一、”，但往后插一节、调个次序，这个编号不会跟着
-//! 变。编号与次序相合的，删去不改变印出来的文字。
+//! 变。编号与次序相合的，删去不改变印出来的文字。全文只提示一次，写明有几处；与次序不合的另由 F103 逐处指出。
 //!
 //! ## English
 //! The compiler numbers headings by their place. One that brings its own, ## 一、工作目标, prints it, but it does not
-//! follow when a section is put in or moved. Where it agrees with its place, removing it changes nothing in print.
+//! follow when a section is put in or moved. Where it agrees with its place, removing it changes nothing in print. It is
+//! told once for a document, with how many there are; numbers that disagree with their place are told each, by F103.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -30,8 +31,8 @@
 //! C44、C45
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::numbering::MarkKind;
+use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::numbering::{MarkKind, Numbered};
 use crate::text;
 
 /// The rule.
@@ -45,17 +46,25 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for line in &context.plan.pasted.headings {
-        let is_due = line.mark.number == line.heading && line.mark.kind != MarkKind::Ordinal;
-        if !is_due || line.hides_keyword {
-            continue;
+    let is_due = |line: &&Numbered| {
+        line.mark.number == line.heading && line.mark.kind != MarkKind::Ordinal && !line.hides_keyword
+    };
+    let lines: Vec<&Numbered> = context.plan.pasted.headings.iter().filter(is_due).collect();
+    let Some(first) = lines.first() else { return };
+    let form = first.mark.form();
+    let message = match lines.len() {
+        1 => {
+            text!(zh: "标题自带编号“{form}”，增删标题后编号就会错", en: "the heading brings its number {form}, which goes wrong once headings come or go")
         }
-        let form = line.mark.form();
-        let message = text!(zh: "标题自带编号“{form}”，增删标题后编号就会错", en: "the heading brings its number {form}, which goes wrong once headings come or go");
-        out.push(
-            RULE.finding(line.at, message)
-                .help(text!(zh: "删去编号，由编译器按次序排", en: "remove it; the compiler numbers by place"))
-                .fix(text!(zh: "删去编号", en: "remove the number"), line.lead, ""),
-        );
-    }
+        count => text!(
+            zh: "有{count}个标题自带编号，第一个是“{form}”，增删标题后编号就会错",
+            en: "{count} headings bring their numbers, the first {form}; they go wrong once headings come or go"
+        ),
+    };
+    let remove = |line: &&Numbered| Edit { span: line.lead, text: String::new() };
+    out.push(
+        RULE.finding(first.at, message)
+            .help(text!(zh: "删去编号，由编译器按次序排", en: "remove them; the compiler numbers by place"))
+            .edits(text!(zh: "删去编号", en: "remove the numbers"), true, lines.iter().map(remove).collect()),
+    );
 }

@@ -23,6 +23,7 @@
 //! ## 依据 · Source
 //! C49；GB/T 15834—2011，B.3.1
 
+use crate::check::passages::is_han;
 use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -47,16 +48,18 @@ pub(in crate::check) static NUMBER: Pattern = Pattern::new(
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let words = context.holding(&WORD).filter(|passage| passage.is_prose);
-    let words = words.flat_map(|passage| WORD.hits(passage).map(move |hit| passage.span(hit.place(1))));
+    let words = words.flat_map(|passage| WORD.hits(passage).map(move |hit| (hit.text(), passage.span(hit.place(1)))));
     // A single one may be a list of names: 第一、实验两所小学.
     let is_ordinal =
         |text: &str| !text.contains("第一，") && ["第二，", "第三，"].iter().any(|next| text.contains(next));
     let several = context.holding(&NUMBER).filter(|passage| passage.is_prose);
     let several = several.filter(|passage| NUMBER.hits(passage).count() > 1 || is_ordinal(&passage.text));
-    let numbers = several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| passage.span(hit.place(1))));
-    for span in words.chain(numbers) {
+    let numbers =
+        several.flat_map(|passage| NUMBER.hits(passage).map(move |hit| (hit.text(), passage.span(hit.place(1)))));
+    for (words, span) in words.chain(numbers) {
+        let word = words.trim_start_matches(|sign: char| !is_han(sign)).split('、').next().unwrap_or_default();
         let message =
-            text!(zh: "序次词后面用了顿号，应用逗号", en: "the ordinal is followed by 、 in the place of a comma");
+            text!(zh: "“{word}”后面用了顿号，应用逗号", en: "{word} is followed by 、 in the place of a comma");
         let help = text!(zh: "用逗号", en: "use a comma");
         out.push(RULE.finding(span, message).help(help).guess(text!(zh: "改为“，”", en: "make it ，"), span, "，"));
     }

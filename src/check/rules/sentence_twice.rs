@@ -27,7 +27,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::check::clauses::sentences;
+use crate::check::clauses::{sentences, shortened};
 use crate::check::passages::VALUE;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -59,7 +59,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 seen.insert(sentence, at);
                 continue;
             };
-            let message = text!(zh: "这句话在本段里写了两遍", en: "this sentence stands twice in its paragraph");
+            let words = shortened(sentence);
+            let message = text!(zh: "“{words}”在本段里写了两遍", en: "“{words}” stands twice in its paragraph");
             out.push(
                 RULE.finding(passage.span(at), message)
                     .related(passage.span(first), text!(zh: "第一遍在这里", en: "the first is here"))

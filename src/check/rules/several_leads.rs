@@ -2,10 +2,12 @@
 //!
 //! ## 中文
 //! 几个单位一起牵头，常常谁也不牵头。定一个牵头，其余写“配合”。各乡镇、各学校一类的主体各自牵
-//! 头的，不在此列；与一个部门并列，或者上下级并列的，仍然分不清由谁负总责。
+//! 头的，不在此列；与一个部门并列，或者上下级并列的，仍然分不清由谁负总责。用“和”“与”“＋”连起来的
+//! （教育局和财政局），是写明两家共同牵头，不提示。
 //!
 //! ## English
 //! Where several lead, often nobody does. Choose one; the others help. Classes of owners that each lead at home are exempt.
+//! So are two that are joined by 和, 与, ＋ or “and”: that they lead together is meant.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -53,6 +55,7 @@ use crate::check::owners::leads;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Link, OwnerRef, Plan};
+use crate::source::Span;
 use crate::text;
 
 /// The rule.
@@ -72,7 +75,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let single = known.iter().find(|lead| is_single(context.plan, lead));
         let Some(single) = single.or_else(|| above_another(context.plan, &known)) else { continue };
         let (Some(first), Some(last)) = (known.first(), known.last()) else { continue };
-        if known.iter().all(|lead| lead.text == first.text) {
+        let is_meant = known.len() == 2 && is_joined(context, first.span, last.span);
+        if is_meant || known.iter().all(|lead| lead.text == first.text) {
             continue;
         }
         let (count, name) = (known.len(), &single.text);
@@ -88,6 +92,17 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// Whether it is an owner, not a hole, nor a name that may be a misspelt one.
 fn is_known(lead: &OwnerRef) -> bool {
     matches!(lead.link, Link::To(_) | Link::Outside)
+}
+
+/// Whether a word that joins stands between two names, and no mark of a list.
+fn is_joined(context: &Context, first: Span, last: Span) -> bool {
+    let between = first.source == last.source && first.end <= last.start;
+    let words = if between {
+        context.sources.slice(Span::new(first.source, first.end as usize, last.start as usize))
+    } else {
+        ""
+    };
+    ["和", "与", "及", "以及", "＋", "+", "and"].contains(&words.trim())
 }
 
 /// Whether it is one owner, not a class of which each leads at home.

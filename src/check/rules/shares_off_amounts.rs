@@ -64,9 +64,10 @@ fn finding(whole: &str, first: &Part, part: &Part) -> Option<Diagnostic> {
         Some(Amount::new(plain(rounded(whole, 2)), amount.unit.clone()))
     };
     let (this, that) = (total(other, part.share.percent)?, total(one, first.share.percent)?);
+    let (share, other_share) = (plain(part.share.percent), plain(first.share.percent));
     let message = text!(
-        zh: "按“{name}”的金额和占比，“{whole}”共{this}；按“{before}”，共{that}",
-        en: "by the amount and share of “{name}”, “{whole}” comes to {this}; by those of “{before}”, to {that}"
+        zh: "“{whole}”按“{name}”算是{other}÷{share}%＝{this}，按“{before}”算是{one}÷{other_share}%＝{that}",
+        en: "by “{name}”, “{whole}” is {other}÷{share}%＝{this}; by “{before}”, {one}÷{other_share}%＝{that}"
     );
     let found = RULE.finding(part.fund.amount.as_ref()?.span, message);
     let found =

@@ -1,11 +1,12 @@
 //! 各部分占比之和不足100% · Shares that do not make the whole
 //!
 //! ## 中文
-//! 同一笔资金写了两个以上部分的占比，相加不足100%，不是漏了一部分，就是数字有误。只写一个部分的不在此列。
+//! 同一笔资金写了两个以上部分的占比，或者写了几方各承担多少，相加不足100%，不是漏了一部分、一方，就是数字有误。只写一个
+//! 部分、一方的不在此列。
 //!
 //! ## English
-//! If two or more shares of one whole are given and they make less than 100%, either a part is missing or a number is wrong.
-//! A single share is left alone.
+//! If two or more shares of one whole, or of those who pay for it, are given and they make less than 100%, either one is
+//! missing or a number is wrong. A single share is left alone.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -43,6 +44,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    of_payers(context, out);
     for whole in wholes(context.plan) {
         let Some(sum) = whole.sum().filter(|sum| *sum < Decimal::ONE_HUNDRED) else { continue };
         let (of, written, sum) = (whole.name, whole.written(), plain(sum));
@@ -60,6 +62,30 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         out.push(found.help(text!(
             zh: "补上漏写的部分，或核对占比",
             en: "add the part that is missing, or check each share"
+        )));
+    }
+}
+
+/// Money whose payers, each with a share, do not bear all of it.
+fn of_payers(context: &Context, out: &mut Vec<Diagnostic>) {
+    for fund in context.plan.funds.iter() {
+        let ([first, .., last], false) =
+            (fund.payers.as_slice(), fund.payers.iter().any(|each| each.percent.is_zero()))
+        else {
+            continue;
+        };
+        let sum = fund.payers.iter().try_fold(Decimal::ZERO, |sum, each| sum.checked_add(each.percent));
+        let Some(sum) = sum.filter(|sum| *sum < Decimal::ONE_HUNDRED).map(plain) else { continue };
+        let name = &fund.name.value;
+        let written = fund.payers.iter().map(|each| format!("{}%", plain(each.percent))).collect::<Vec<_>>().join("＋");
+        let message = text!(
+            zh: "“{name}”几方承担的比例相加是{sum}%，不足100%：{written}",
+            en: "the shares of those who pay “{name}” add up to {sum}%, less than the whole: {written}"
+        );
+        let place = first.name.span.to(last.name.span);
+        out.push(RULE.finding(place, message).help(text!(
+            zh: "补上漏写的一方，或核对比例",
+            en: "add who is missing, or check each share"
         )));
     }
 }

@@ -84,8 +84,8 @@ fn finding(plan: &Plan, level: &Level, baseline: &Baseline) -> Option<Diagnostic
     );
     let found = RULE.finding(level.span(), message).related(present.span, text!(zh: "现状", en: "the present value"));
     Some(found.help(text!(
-        zh: "提高目标，或核对现状的数值",
-        en: "raise the target, or check the present value"
+        zh: "把目标定得好于现状，或核对现状的数值",
+        en: "set a target better than the present value, or check that value"
     )))
 }
 

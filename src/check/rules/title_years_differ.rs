@@ -46,11 +46,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(title) = &plan.title else { return };
     let Some(stated) = years::stated_years(&title.value) else { return };
     let wrong = wrong_stretches(context, title, &stated);
-    let Some((_, length, _)) = wrong.first() else { return };
+    let Some((span, length, (zh_place, en_place))) = wrong.first() else { return };
     let (words, count, zh, en) = (&title.value[stated.at.clone()], stated.count, length.zh(), length.en());
+    let range = context.sources.slice(*span);
     let message = text!(
-        zh: "标题写“{words}”，起止却是{zh}",
-        en: "the title says {count} years, but from beginning to end there are {en}"
+        zh: "标题写“{words}”，{zh_place}（{range}）却是{zh}",
+        en: "the title says {count} years, but there are {en} {en_place} ({range})"
     );
     let mut finding = RULE.finding(context.part_of(title, stated.at.clone()), message);
     for (span, length, (zh_place, en_place)) in &wrong {

@@ -35,6 +35,8 @@ use std::collections::BTreeSet;
 use crate::check::level::{amounts, stated_values};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Plan;
+use crate::quantity::Unit;
 use crate::text;
 
 /// The rule.
@@ -63,10 +65,23 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let message = text!(zh: "单位表里没有“{word}”，这个数不能与别处核对", en: "“{word}” is in no table of units: the number cannot be held against others");
-            out.push(RULE.finding(target.span, message).help(text!(
-                zh: "看看是不是打错了；确实是单位的，在“# 计量单位”下面声明",
-                en: "see whether it is mistyped; if it is meant, declare it below “# units”"
-            )));
+            let help = match counter(plan, word) {
+                Some((counter, thing)) => text!(
+                    zh: "单位只写“{counter}”，“{thing}”写进指标名",
+                    en: "write {counter} alone, and put {thing} into the name of the indicator"
+                ),
+                None => text!(
+                    zh: "核对是否打错；确实是单位的，在“# 计量单位”下面声明",
+                    en: "see whether it is mistyped; if it is meant, declare it below “# units”"
+                ),
+            };
+            out.push(RULE.finding(target.span, message).help(help));
         }
     }
+}
+
+/// A counter that a word begins with, and what it counts: 项国家级奖.
+fn counter<'w>(plan: &Plan, word: &'w str) -> Option<(&'w str, &'w str)> {
+    let ends = word.char_indices().skip(1).map(|(at, _)| at).filter(|at| word[*at..].chars().nth(1).is_some());
+    ends.map(|at| word.split_at(at)).find(|(unit, _)| plan.units.is_known(&Unit::new(unit)))
 }

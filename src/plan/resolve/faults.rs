@@ -78,7 +78,21 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
             en: "a fraction without an exact percentage cannot be checked: write a percentage, as in >= 66.7%"
         );
     }
-    number_help()
+    verb_help(words).unwrap_or_else(number_help)
+}
+
+/// For a verb right before its number, 立项2项, 发表3篇: what to do with the verb.
+fn verb_help(words: &str) -> Option<crate::diagnostic::Text> {
+    let at = words.find(|sign: char| sign.is_ascii_digit())?;
+    let (verb, number) = words.split_at(at);
+    let is_han = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+    let is_verb = (2..=3).contains(&verb.chars().count()) && verb.chars().all(is_han);
+    is_verb.then(|| {
+        text!(
+            zh: "“{verb}”写进指标名，后面只留“{number}”",
+            en: "put {verb} into the name of the indicator, and leave {number} behind it"
+        )
+    })
 }
 
 fn number_help() -> crate::diagnostic::Text {
