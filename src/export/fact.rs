@@ -201,6 +201,12 @@ pub struct Basis {
     pub title: String,
     /// 文号: its number.
     pub number: Option<Words>,
+    /// What the bracket behind the title says besides: 2018年修订, 以下简称《意见》.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Words>,
+    /// What of it is meant: 第十二条, 精神.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passage: Option<Words>,
     /// The time it covers or was issued at.
     pub time: Option<Placed<Time>>,
     /// What the plan has to do with it: 上位, 落实.
@@ -366,6 +372,8 @@ pub(super) fn bases(context: &Context) -> Vec<Basis> {
         name: basis.name.as_ref().map(|name| name.value.clone()),
         title: basis.title.value.clone(),
         number: context.maybe_words(basis.number.as_ref()),
+        remark: context.maybe_words(basis.remark.as_ref()),
+        passage: context.maybe_words(basis.passage.as_ref()),
         time: context.time(basis.time.as_ref()),
         relation: context.maybe_words(basis.relation.as_ref()),
         issuer: context.maybe_words(basis.issuer.as_ref()),

@@ -234,6 +234,10 @@ pub struct Basis {
     pub is_titled: bool,
     /// 文号.
     pub number: Option<Spanned<String>>,
+    /// What the bracket behind the title says besides: 2018年修订, 以下简称《意见》.
+    pub remark: Option<Spanned<String>>,
+    /// What of it is meant: 第十二条, 精神.
+    pub passage: Option<Spanned<String>>,
     /// The time it covers or was issued at.
     pub time: Option<Spanned<When>>,
     /// What the plan has to do with it: 上位, 落实, 贯彻.

@@ -165,6 +165,65 @@ pub(super) fn money_in_source(span: Span) -> Box<Diagnostic> {
     )))
 }
 
+/// Words behind a report that are neither a rhythm, a time nor owners.
+pub(super) fn unknown_report_part(words: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(
+        zh: "“{words}”不是周期、时间，也没有写明谁报给谁",
+        en: "“{words}” is no rhythm and no time, nor does it say who reports to whom"
+    );
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "谁报给谁写“学校 → 县教育局”；周期写“每月”“每季度末”“每周五前”“每年6月底、12月底前”，时间写“2026年6月30日前”“次月5日前”，不定时的写“随时”“一次性”；别的写在“- 附注：…”里",
+        en: "write who reports to whom as 学校 → 县教育局, a rhythm as 每月, 每季度末, 每周五前 or 每年6月底、12月底前, a time as 2026-06-30; put anything else on an indented line of “note”"
+    )))
+}
+
+/// A report that does not say what is reported.
+pub(super) fn report_of_nothing(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "没有写明报送什么", en: "what is reported is not said");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(form(Shape::Report)))
+}
+
+/// A second path, rhythm or time of one report.
+pub(super) fn said_twice_of_report(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "同一项报送里，这一类写了两次", en: "this is said twice of one report");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "谁报给谁、周期、时间各写一次；要求不同的分写两行“- 报送：…”",
+        en: "say once who reports to whom, how often and by when; write two lines for two reports"
+    )))
+}
+
+/// Words behind the title of a document that say nothing known of it.
+pub(super) fn unknown_document_part(words: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(
+        zh: "“{words}”不是文号、时间、发文机关，也不是与本方案的关系",
+        en: "“{words}” is no number, time, issuer or relation of a document"
+    );
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "写法如“《…》（国办发〔2021〕40号），国务院办公厅，2021年，落实”；关系写上位、贯彻、落实、实施、践行、对照、学习或待出台；机关名称特别的用“…”括起",
+        en: "write it as 《…》, 国办发〔2021〕40号, 国务院办公厅, 2021年, implements; put an unusual name of an issuer in “…”"
+    )))
+}
+
+/// A second number, time, relation or issuer of one document.
+pub(super) fn said_twice_of_document(first: Span, span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "同一个文件里，这一类写了两次", en: "this is said twice of one document");
+    let found = Diagnostic::error(UNREADABLE_VALUE, span, message);
+    Box::new(found.related(first, text!(zh: "第一次在这里", en: "first said here")).help(text!(
+        zh: "留下一个；几个机关联合发文的，用顿号隔开，如“教育部、财政部”",
+        en: "keep one; several issuers are parted by 、, as in 教育部、财政部"
+    )))
+}
+
+/// A part behind several documents that can belong to one of them only.
+pub(super) fn part_of_several_documents(words: &str, span: Span) -> Box<Diagnostic> {
+    let message =
+        text!(zh: "前面有几个文件，“{words}”不知道是哪一个的", en: "which of the documents “{words}” belongs to is not said");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "文号写在各自标题后的括号里；时间、机关不同的，一个文件写一行“- 依据：…”；几个文件共有的只能是关系，如“，贯彻”",
+        en: "put each number in brackets behind its title, and write a line for each document; only the relation may be shared"
+    )))
+}
+
 /// A value that the rule of its keyword does not match.
 pub(super) fn unreadable_value(keyword: Keyword, line: Span, at: Span) -> Box<Diagnostic> {
     let span = if at.start < at.end { at } else { line };
@@ -201,8 +260,8 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
             en: "write it as “- set 五备, 5项: 教材、学法、教法、问题、作业”, members parted by 、, or all by → if they follow one another; unlisted says that they stand nowhere"
         ),
         Shape::Document => text!(
-            zh: "写法如“《六年行动计划》，2016年至2021年，上位”",
-            en: "write it as 《六年行动计划》, 2016年至2021年, 上位"
+            zh: "写法如“《六年行动计划》（国办发〔2021〕40号），2016年至2021年，上位”；几个文件用顿号隔开",
+            en: "write it as 《六年行动计划》, 国办发〔2021〕40号, 2016年至2021年, 上位; several documents are parted by 、"
         ),
         Shape::When => time_form(),
         Shape::Duration => {

@@ -16,6 +16,7 @@ pub mod word;
 
 mod allowance;
 mod balance;
+mod cited;
 mod clause;
 mod cut;
 mod fill;
@@ -25,6 +26,7 @@ mod prose;
 mod quota;
 mod read;
 mod recover;
+mod report;
 mod row;
 mod slips;
 mod target;

@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, faults, marks, quota, recover, time, value, verbal};
+use super::{Reading, balance, cited, faults, marks, quota, recover, report, time, value, verbal};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -283,8 +283,8 @@ fn worded(
         (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
-        (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
-        (Shape::Document, Some(rest)) => value::document(rest, keyword)?,
+        (Shape::Report, Some(rest)) => report::report(rest, keyword)?,
+        (Shape::Document, Some(rest)) => cited::document(rest, keyword)?,
         (Shape::Condition, Some(rest)) => value::condition(rest, keyword)?,
     };
     Ok(Read { place: below(keyword), key: Key::Word(Spanned::new(keyword, key.span())), name: written, value })
