@@ -42,6 +42,9 @@ pub struct Fund {
     pub purpose: Option<Words>,
     /// 占: its share of something greater.
     pub share: Option<Placed<Share>>,
+    /// What else is arranged about it, in words: 列入年度财政预算, 分三年安排.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub arranged: Vec<Words>,
     /// Amounts at several times.
     pub series: Vec<Point>,
     /// The name of the table it is a row of.
@@ -271,6 +274,7 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
             let value = Share { of: share.of.value.clone(), percent: share.percent.to_string() };
             context.placed(value, share.span)
         }),
+        arranged: context.all_words(&fund.arranged),
         series: points(context, &fund.series),
         table: context.maybe_words(fund.table.as_ref()),
         sums: fund.sums.iter().map(|id| context.names.funds[*id].clone()).collect(),

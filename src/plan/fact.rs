@@ -62,6 +62,8 @@ pub struct Fund {
     pub purpose: Option<Spanned<String>>,
     /// 占: its share of something greater.
     pub share: Option<Share>,
+    /// What else is arranged about it, in words: 列入年度财政预算, 分三年安排.
+    pub arranged: Vec<Spanned<String>>,
     /// Amounts at several times.
     pub series: Vec<Point>,
     /// The name of the table it is a row of.

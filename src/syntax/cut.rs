@@ -30,6 +30,7 @@ pub(super) fn walk(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
         // It stands where a colon is idle, or is set anyhow.
         None if rule == Rule::colon => {}
         // The number in brackets is set behind a comma, if the bracket says nothing else.
+        None if rule == Rule::documents && !is_title_and_number(&found) => documents(stretch, found, out),
         None if rule == Rule::cited && !is_number_alone(&found) => out.push(piece(stretch, Kind::Text, &found)),
         None if rule == Rule::cited => {
             let number = everything(found).next();
@@ -40,6 +41,23 @@ pub(super) fn walk(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     }
     if rule == Rule::then_kw {
         out.extend(out.last().map(|then| left_out(Kind::Colon, then.span)));
+    }
+}
+
+/// Whether a line cites one document, and says of it no more than its number: that may stand behind a comma.
+fn is_title_and_number(found: &Found) -> bool {
+    let all: Vec<_> = everything(found.clone()).collect();
+    matches!(&all[..], [only] if everything(only.clone()).all(|part| part.as_rule() != Rule::passage))
+}
+
+/// Several documents, each as it is written, with one mark between them.
+fn documents(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
+    for part in everything(found) {
+        match part.as_rule() {
+            Rule::documents_mark if part.as_str().trim().is_empty() => {}
+            Rule::documents_mark => out.push(Piece { text: String::new(), ..piece(stretch, Kind::SetMark, &part) }),
+            _ => out.push(piece(stretch, Kind::Text, &part)),
+        }
     }
 }
 
@@ -161,6 +179,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::issuer_before
         | Rule::passage
         | Rule::reported
+        | Rule::parts_clause
         | Rule::round_tail
         | Rule::counted_head
         | Rule::head_unit

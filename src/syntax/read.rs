@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, cited, faults, marks, quota, recover, report, time, value, verbal};
+use super::{Reading, balance, cited, faults, marks, money, quota, recover, report, time, value, verbal};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -270,6 +270,10 @@ fn worded(
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
         (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
+        (Shape::Quota, Some(rest)) if keyword == Keyword::Fund => {
+            recover::misspelt_units(rest, out);
+            Value::Quota(Box::new(money::fund(rest, out)?))
+        }
         (Shape::Quota, Some(rest)) => {
             recover::misspelt_units(rest, out);
             let quota = quota::quota(rest, out)?;

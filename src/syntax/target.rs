@@ -251,6 +251,18 @@ fn range(stretch: Stretch, found: Found) -> Reading<(Amount, Amount)> {
 
 /// A unit written once, at either end, holds for both.
 fn of_one_unit(mut low: Amount, mut high: Amount, span: Span) -> Reading<(Amount, Amount)> {
+    // 5万至10万元: the power belongs to the number, the unit to both.
+    if let (Some(power), Some(unit)) = (&low.unit, &high.unit)
+        && ["千", "万", "亿"].contains(&power.word())
+    {
+        let bare = unit.word().trim_start_matches(['千', '万', '亿']);
+        if !bare.is_empty() {
+            low.unit = Some(Unit::new(&format!("{}{bare}", power.word())));
+            if low.unit != high.unit {
+                return Ok((low, high));
+            }
+        }
+    }
     if low.unit.is_some() && high.unit.is_some() && low.unit != high.unit {
         return Err(faults::mixed_range(span));
     }
