@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::calendar::When;
 use crate::plan::{self, Fact, Holder, Id, Part, Plan};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 use super::context::Context;
 use super::quota::{Point, points};
@@ -262,8 +263,8 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
         holder: context.names.holder(fund.holder).to_owned(),
         name: fund.name.value.clone(),
         amount: context.maybe_quantity(fund.amount.as_ref()),
-        every: context.rhythm(fund.every.as_ref()),
-        per_member: context.all_words(&fund.per_member),
+        every: context.rhythm_or_hole(fund.every.as_ref(), &fund.per_member),
+        per_member: context.members(&fund.per_member),
         start: context.time(fund.start.as_ref()),
         when: context.deadline(fund.when.as_ref()),
         source: context.maybe_words(fund.source.as_ref()),
@@ -289,6 +290,12 @@ fn payer_record(context: &Context, payer: &plan::Payer) -> Placed<Payer> {
     context.placed(value, payer.name.span)
 }
 
+/// Where `每?` stands: how often is left open, not by when.
+fn open_rhythm(context: &Context, report: &plan::Report) -> Option<Span> {
+    let when = report.when.as_ref().filter(|when| report.every.is_none() && when.value == When::Hole(None))?;
+    context.slice(when.span).trim_start().starts_with(['每', 'p']).then_some(when.span)
+}
+
 /// Who reports what to whom.
 pub(super) fn reports(context: &Context) -> Vec<Report> {
     let record = |(id, report): (Id<plan::Report>, &plan::Report)| Report {
@@ -297,8 +304,8 @@ pub(super) fn reports(context: &Context) -> Vec<Report> {
         holder: context.names.holder(report.holder).to_owned(),
         what: context.words(&report.what),
         path: context.owners(&report.path),
-        every: context.rhythm(report.every.as_ref()),
-        when: context.time(report.when.as_ref()).map(|mut when| {
+        every: context.rhythm(report.every.as_ref()).or_else(|| context.open_rhythm(open_rhythm(context, report)?)),
+        when: context.time(report.when.as_ref().filter(|_| open_rhythm(context, report).is_none())).map(|mut when| {
             // A month without a year is no hole in what comes round.
             when.value.hole &= report.every.is_none() || when.value.of_year.is_none();
             when
@@ -409,12 +416,23 @@ pub(super) fn notes(context: &Context) -> Vec<Note> {
     let mut found: Vec<(Holder, &Spanned<String>)> = Vec::new();
     for (index, notice) in plan.notices.iter().enumerate() {
         found.extend(notice.notes.iter().map(|note| (Holder::Notice(index), note)));
-        collect(plan, Holder::Notice(index), &notice.body, &mut found);
+        collect(plan, Holder::Notice(index), &notice.body, note_of, &mut found);
     }
-    collect(plan, Holder::Plan, &plan.body, &mut found);
+    collect(plan, Holder::Plan, &plan.body, note_of, &mut found);
     for (id, owner) in plan.owners.entries() {
         found.extend(owner.notes.iter().map(|note| (Holder::Owner(id), note)));
     }
+    records(context, found)
+}
+
+/// What is forbidden outside measures.
+pub(super) fn forbids(context: &Context) -> Vec<Note> {
+    let mut found: Vec<(Holder, &Spanned<String>)> = Vec::new();
+    collect(context.plan, Holder::Plan, &context.plan.body, forbid_of, &mut found);
+    records(context, found)
+}
+
+fn records(context: &Context, found: Vec<(Holder, &Spanned<String>)>) -> Vec<Note> {
     let record = |(holder, note): (Holder, &Spanned<String>)| Note {
         holder: context.names.holder(holder).to_owned(),
         text: note.value.clone(),
@@ -423,15 +441,35 @@ pub(super) fn notes(context: &Context) -> Vec<Note> {
     found.into_iter().map(record).collect()
 }
 
-fn collect<'a>(plan: &'a Plan, holder: Holder, body: &'a [Part], found: &mut Vec<(Holder, &'a Spanned<String>)>) {
+fn note_of(fact: &Fact) -> Option<&Spanned<String>> {
+    match fact {
+        Fact::Note(words) => Some(words),
+        _ => None,
+    }
+}
+
+fn forbid_of(fact: &Fact) -> Option<&Spanned<String>> {
+    match fact {
+        Fact::Forbid(words) => Some(words),
+        _ => None,
+    }
+}
+
+fn collect<'a>(
+    plan: &'a Plan,
+    holder: Holder,
+    body: &'a [Part],
+    of: fn(&Fact) -> Option<&Spanned<String>>,
+    found: &mut Vec<(Holder, &'a Spanned<String>)>,
+) {
     for part in body {
         match part {
-            Part::Section(id) => collect(plan, Holder::Section(*id), &plan.sections[*id].body, found),
-            Part::Goal(id) => collect(plan, Holder::Goal(*id), &plan.goals[*id].body, found),
-            Part::Measure(id) => collect(plan, Holder::Measure(*id), &plan.measures[*id].body, found),
-            Part::Phase(id) => collect(plan, Holder::Phase(*id), &plan.phases[*id].body, found),
-            Part::Fact(Fact::Note(note)) => found.push((holder, note)),
-            Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => {}
+            Part::Section(id) => collect(plan, Holder::Section(*id), &plan.sections[*id].body, of, found),
+            Part::Goal(id) => collect(plan, Holder::Goal(*id), &plan.goals[*id].body, of, found),
+            Part::Measure(id) => collect(plan, Holder::Measure(*id), &plan.measures[*id].body, of, found),
+            Part::Phase(id) => collect(plan, Holder::Phase(*id), &plan.phases[*id].body, of, found),
+            Part::Fact(fact) => found.extend(of(fact).map(|words| (holder, words))),
+            Part::Prose(_) | Part::Grid(_) => {}
         }
     }
 }

@@ -102,6 +102,17 @@ pub(super) fn stray_stop(span: Span) -> Diagnostic {
     .fix(text!(zh: "删去句号", en: "remove the stop"), span, "")
 }
 
+/// A mark that parts a list, and nothing behind it.
+pub(super) fn last_mark(span: Span) -> Diagnostic {
+    let message = text!(zh: "末尾多了一个标点，后面没有名称", en: "a mark ends this list, and no name follows it");
+    Diagnostic::warning(STRAY_STOP, span, message)
+        .help(text!(
+            zh: "删去它；还有名称的接着写，换行的缩进两格",
+            en: "leave it out; if more names follow, write them, indented by two on the next line"
+        ))
+        .fix(text!(zh: "删去标点", en: "remove the mark"), span, "")
+}
+
 pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "读不懂这个分句", en: "this clause cannot be read")).help(text!(
@@ -315,12 +326,21 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
             span,
             text!(zh: "“{word}”不能写在这里", en: "“{word}” cannot stand here"),
         )
-        .help(text!(zh: "它写在{zh}", en: "it belongs {en}"));
+        .help(match place == Place::SECTION && Place::MEASURE.is_in(keyword.places()) {
+            true => text!(
+                zh: "它写在{zh}；这一节就是一项措施的，标题写成“措施：题目”",
+                en: "it belongs {en}; if the section is a measure, write its heading as “measure: title”"
+            ),
+            false => text!(zh: "它写在{zh}", en: "it belongs {en}"),
+        });
     }
     let message = text!(zh: "没有“{word}”这个关键词", en: "“{word}” is no keyword");
     let diagnostic = Diagnostic::error(UNKNOWN_KEYWORD, span, message);
     if let Some((keyword, is_certain)) = recover::official(word, place) {
         return other_word(diagnostic, word, keyword, is_certain, span);
+    }
+    if let Some(help) = recover::hint(word, place) {
+        return diagnostic.help(help);
     }
     match recover::likely(word, place) {
         Some(near) => {

@@ -54,6 +54,16 @@ impl Builder<'_> {
             Keyword::If => self.condition(entry, holder),
             Keyword::Role => self.role(entry, holder),
             Keyword::Note => text(entry).map(Fact::Note),
+            Keyword::Forbid if !matches!(holder, Holder::Measure(_)) => text(entry).map(Fact::Forbid),
+            // Wherever it stands, it hangs on the plan; those right below the plan are known by now.
+            Keyword::Attachment if !matches!(holder, Holder::Plan | Holder::Notice(_)) => {
+                let attachment = text(entry);
+                if attachment.is_none() {
+                    self.findings.push(faults::empty(keyword, entry.span));
+                }
+                self.plan.attachments.extend(attachment);
+                return Vec::new();
+            }
             Keyword::Show => text(entry).map(Fact::Show),
             _ => return Vec::new(),
         };

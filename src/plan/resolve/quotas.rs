@@ -13,6 +13,14 @@ use super::said::{Said, amount_unit, once, unit_of};
 use super::tables::lacks_unit;
 use super::{Builder, calendar, faults, soft};
 
+/// The name of a meeting that was taken for a part of the unit: 次专题会议.
+fn meeting_of(target: &mut Target) -> Option<String> {
+    let Target::Value(_, amount) = target else { return None };
+    let name = amount.unit.as_ref()?.word().strip_prefix('次').filter(|name| name.chars().count() > 1)?.to_owned();
+    amount.unit = Some(Unit::new("次"));
+    Some(name)
+}
+
 impl Builder<'_> {
     /// A line of 指标: one quota, one for each scope, or one for each row of its table; then the parts below it.
     pub(super) fn quota(&mut self, entry: &Entry, holder: Holder) -> Vec<Id<Quota>> {
@@ -83,8 +91,10 @@ impl Builder<'_> {
             self.report_empty(Keyword::Meets, entry);
             return None;
         };
-        let name = Spanned::new("例会".to_owned(), entry.span);
-        let said = self.said(written);
+        let mut said = self.said(written);
+        // 每季度召开一次专题会议 names the meeting behind its number.
+        let meeting = said.target.as_mut().and_then(|target| meeting_of(&mut target.value));
+        let name = Spanned::new(meeting.unwrap_or_else(|| "例会".to_owned()), entry.span);
         self.refuse_money(&said, ("例会", "meets"));
         let of_values = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
         self.refuse(of_values, ("例会", "meets"));
