@@ -14,8 +14,30 @@ use super::{Reading, faults, time, word};
 
 /// How the name of whoever issues a document ends.
 const ORGANS: [&str; 24] = [
-    "国务院", "中央", "部", "委", "局", "厅", "府", "会", "办", "院", "部门", "组", "办公室", "单位", "公司", "中心",
-    "学校", "大学", "署", "司", "处", "人大", "政协", "团",
+    "国务院",
+    "中央",
+    "部",
+    "委",
+    "局",
+    "厅",
+    "府",
+    "会",
+    "办",
+    "院",
+    "部门",
+    "组",
+    "办公室",
+    "单位",
+    "公司",
+    "中心",
+    "学校",
+    "大学",
+    "署",
+    "司",
+    "处",
+    "人大",
+    "政协",
+    "团",
 ];
 
 /// `《…》（…〔…〕…号），2016年至2021年，上位`, or several documents under one relation.
@@ -48,16 +70,7 @@ pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
 }
 
 fn untitled(title: Spanned<String>, is_titled: bool) -> Document {
-    Document {
-        title,
-        is_titled,
-        number: None,
-        remark: None,
-        passage: None,
-        time: None,
-        relation: None,
-        issuer: None,
-    }
+    Document { title, is_titled, number: None, remark: None, passage: None, time: None, relation: None, issuer: None }
 }
 
 /// `国务院办公厅《甲》（国办发〔2021〕40号，以下简称《意见》）第三条`.

@@ -103,7 +103,8 @@ fn by_ratio(stretch: Stretch, found: Found) -> Reading<Clause> {
     for part in children(found) {
         match part.as_rule() {
             Rule::ratio_of => {
-                numbers = children(part).map(|number| target::decimal(stretch, &number)).collect::<Reading<Vec<_>>>()?;
+                numbers =
+                    children(part).map(|number| target::decimal(stretch, &number)).collect::<Reading<Vec<_>>>()?;
             }
             _ => names.extend(children(part).map(|name| stretch.words(&name))),
         }

@@ -256,8 +256,7 @@ pub(super) fn said_twice_of_document(first: Span, span: Span) -> Box<Diagnostic>
 
 /// A part behind several documents that can belong to one of them only.
 pub(super) fn part_of_several_documents(words: &str, span: Span) -> Box<Diagnostic> {
-    let message =
-        text!(zh: "前面有几个文件，“{words}”不知道是哪一个的", en: "which of the documents “{words}” belongs to is not said");
+    let message = text!(zh: "前面有几个文件，“{words}”不知道是哪一个的", en: "which of the documents “{words}” belongs to is not said");
     Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
         zh: "文号写在各自标题后的括号里；时间、机关不同的，一个文件写一行“- 依据：…”；几个文件共有的只能是关系，如“，贯彻”",
         en: "put each number in brackets behind its title, and write a line for each document; only the relation may be shared"

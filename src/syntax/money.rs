@@ -18,8 +18,7 @@ const MEANS: [&str; 10] = ["人均", "生均", "师均", "班均", "校均", "�
 /// Whoever may set money apart.
 const GIVERS: [&str; 6] = ["财政", "政府", "局", "委", "部门", "学校"];
 /// What they do.
-const GIVES: [&str; 10] =
-    ["统筹安排", "安排", "投入", "落实", "列支", "拨付", "筹措", "配套", "设立", "预算安排"];
+const GIVES: [&str; 10] = ["统筹安排", "安排", "投入", "落实", "列支", "拨付", "筹措", "配套", "设立", "预算安排"];
 
 /// A line of 经费.
 pub(super) fn fund(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {

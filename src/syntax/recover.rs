@@ -111,8 +111,16 @@ const OFFICIAL: [(&str, Keyword, bool); 89] = [
 
 /// What officials write below a group that has no keyword of its own, and how it is written.
 const HINTS: [(&str, &str, &str); 6] = [
-    ("联络员", "写成附注：“- 附注：联络员由县教育局办公室主任担任”", "write it as “- note: 联络员由县教育局办公室主任担任”"),
-    ("联系人", "写成附注：“- 附注：联系人由县教育局办公室主任担任”", "write it as “- note: 联系人由县教育局办公室主任担任”"),
+    (
+        "联络员",
+        "写成附注：“- 附注：联络员由县教育局办公室主任担任”",
+        "write it as “- note: 联络员由县教育局办公室主任担任”",
+    ),
+    (
+        "联系人",
+        "写成附注：“- 附注：联系人由县教育局办公室主任担任”",
+        "write it as “- note: 联系人由县教育局办公室主任担任”",
+    ),
     (
         "下设",
         "下设的组各写一行，缩进在它下面：“- 综合协调组，小组”；办公室写“- 办公室：县教育局”",
@@ -123,8 +131,16 @@ const HINTS: [(&str, &str, &str); 6] = [
         "下设的组各写一行，缩进在它下面：“- 综合协调组，小组”；办公室写“- 办公室：县教育局”",
         "give each group below it an indented line, “- 综合协调组, group”, and its office “- office: 县教育局”",
     ),
-    ("议事规则", "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”", "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note"),
-    ("会议制度", "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”", "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note"),
+    (
+        "议事规则",
+        "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”",
+        "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note",
+    ),
+    (
+        "会议制度",
+        "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”",
+        "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note",
+    ),
 ];
 
 /// Keywords that no owner is named after: before a colon they are meant as what they are, wherever they stand.

@@ -45,7 +45,7 @@ fn terms(fund: &Fund) -> [String; 7] {
     };
     let start = fund.start.as_ref().map(|start| format!("自{}起", start.value)).unwrap_or_default();
     let until = fund.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
-    let each = fund.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
+    let each = fund.per_member.iter().map(|each| super::each(&each.value)).collect::<String>();
     let every = fund.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default() + &each;
     let source = if fund.payers.is_empty() { words(&fund.source) } else { paid(&fund.payers) };
     let arranged = fund.arranged.iter().map(|words| bare(&words.value)).collect::<Vec<_>>().join("，");

@@ -93,7 +93,8 @@ impl Binder {
         if found.is_none()
             && reference.link == Link::Unresolved
             && !self.may_be_declared(&reference.text)
-            && let Some(finding) = lists::undeclared(&reference.text, reference.span, &self.worded, |name| self.is_owner(name))
+            && let Some(finding) =
+                lists::undeclared(&reference.text, reference.span, &self.worded, |name| self.is_owner(name))
         {
             out.push(finding);
             return;

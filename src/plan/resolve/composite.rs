@@ -27,7 +27,8 @@ pub(super) fn declare(plan: &mut Plan, stated: &Stated) {
         if let Some(owner) = union(reference, &known).or_else(|| rest(reference, &known)) {
             known.insert(key);
             found.push(owner);
-        } else if let Some(owner) = post(plan, reference, &known).filter(|owner| !known.contains(&name_key(&owner.name.value)))
+        } else if let Some(owner) =
+            post(plan, reference, &known).filter(|owner| !known.contains(&name_key(&owner.name.value)))
         {
             known.insert(name_key(&owner.name.value));
             found.push(owner);
@@ -46,11 +47,19 @@ fn references<'p>(plan: &'p Plan, stated: &'p Stated) -> impl Iterator<Item = &'
     let roles = plan.roles.iter().map(|role| &role.who);
     let issuers = plan.issuers.iter().chain(plan.notices.iter().flat_map(|notice| &notice.issuers));
     let seats = plan.owners.iter().filter_map(|owner| owner.seats.as_ref());
-    let seats = seats.flat_map(|seats| {
-        [&seats.leader, &seats.deputy, &seats.members].into_iter().flat_map(|field| &field.value)
-    });
+    let seats = seats
+        .flat_map(|seats| [&seats.leader, &seats.deputy, &seats.members].into_iter().flat_map(|field| &field.value));
     let approvals = plan.measures.iter().flat_map(|measure| &measure.approved);
-    stated.owners.iter().chain(quotas).chain(reports).chain(chains).chain(roles).chain(issuers).chain(approvals).chain(seats)
+    stated
+        .owners
+        .iter()
+        .chain(quotas)
+        .chain(reports)
+        .chain(chains)
+        .chain(roles)
+        .chain(issuers)
+        .chain(approvals)
+        .chain(seats)
 }
 
 fn union(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {

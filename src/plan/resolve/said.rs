@@ -76,8 +76,25 @@ impl Said {
     /// 由县财政承担, on a line of money, says where it comes from.
     pub(super) fn take_payer(&mut self) {
         const PAYS: [&str; 19] = [
-            "统筹安排解决", "统筹解决", "统筹安排", "统筹保障", "统筹", "共同承担", "共同分担", "全额承担", "全额保障",
-            "予以保障", "承担", "负担", "分担", "安排", "列支", "解决", "保障", "拨付", "配套",
+            "统筹安排解决",
+            "统筹解决",
+            "统筹安排",
+            "统筹保障",
+            "统筹",
+            "共同承担",
+            "共同分担",
+            "全额承担",
+            "全额保障",
+            "予以保障",
+            "承担",
+            "负担",
+            "分担",
+            "安排",
+            "列支",
+            "解决",
+            "保障",
+            "拨付",
+            "配套",
         ];
         let Some((last, before)) = self.by.split_last() else { return };
         let paid = PAYS.iter().find_map(|pays| last.text.strip_suffix(pays)).filter(|payer| !payer.is_empty());

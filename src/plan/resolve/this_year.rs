@@ -37,7 +37,8 @@ fn year(item: &Item) -> Option<i16> {
 fn says(item: &Item) -> bool {
     match item {
         Item::Section(section) => {
-            let is_head = matches!(&section.head, Head::Noun(ast::Noun { time: Some(time), .. }) if is_of_year(&time.value));
+            let is_head =
+                matches!(&section.head, Head::Noun(ast::Noun { time: Some(time), .. }) if is_of_year(&time.value));
             is_head || section.items.iter().any(says)
         }
         Item::Entry(entry) => {

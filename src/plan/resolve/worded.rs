@@ -14,9 +14,32 @@ const GROUPS: [&str; 8] = ["领导小组", "专班", "工作组", "指挥部", "
 const EXCEPT: [&str; 5] = ["除", "不含", "不包括", "以外", "部分"];
 /// Posts that every organ has.
 const POSTS: [&str; 26] = [
-    "主要负责人", "主要负责同志", "主要领导", "分管负责人", "分管负责同志", "分管领导", "负责人", "负责同志", "党组书记",
-    "党委书记", "党支部书记", "书记", "副局长", "局长", "副主任", "主任", "副校长", "校长", "副园长", "园长", "副院长",
-    "院长", "站长", "所长", "科长", "股长",
+    "主要负责人",
+    "主要负责同志",
+    "主要领导",
+    "分管负责人",
+    "分管负责同志",
+    "分管领导",
+    "负责人",
+    "负责同志",
+    "党组书记",
+    "党委书记",
+    "党支部书记",
+    "书记",
+    "副局长",
+    "局长",
+    "副主任",
+    "主任",
+    "副校长",
+    "校长",
+    "副园长",
+    "园长",
+    "副院长",
+    "院长",
+    "站长",
+    "所长",
+    "科长",
+    "股长",
 ];
 
 /// The owners of a plan, as others may word them.
@@ -74,7 +97,9 @@ impl Worded {
         let posts = self.all.iter().filter(|known| known.kind == OwnerKind::Post);
         let mut found = posts.filter(|post| {
             let organ = post.names.iter().find_map(|name| text.strip_suffix(name.as_str()));
-            organ.filter(|organ| !organ.is_empty()).is_some_and(|organ| post.under.is_some() && find(organ) == post.under)
+            organ
+                .filter(|organ| !organ.is_empty())
+                .is_some_and(|organ| post.under.is_some() && find(organ) == post.under)
         });
         found.next().filter(|_| found.next().is_none()).map(|post| post.id)
     }
