@@ -13,8 +13,11 @@ use super::value::{is_wrapped, read, unquote};
 use super::{Reading, faults, time, word};
 
 /// How the name of whoever issues a document ends.
-const ORGANS: [&str; 24] = [
+const ORGANS: [&str; 27] = [
     "国务院",
+    "室",
+    "站",
+    "所",
     "中央",
     "部",
     "委",
