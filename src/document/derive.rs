@@ -11,7 +11,7 @@ use crate::quantity::Target;
 
 use super::agree::{Sought, years_of};
 use super::said::{Said, title_says};
-use super::sentence::{bare, basis, chain, condition, duty, fund, quota, series, set, value, value::Manner};
+use super::sentence::{bare, basis, chain, condition, duty, fund, order, quota, series, set, value, value::Manner};
 use super::table::matrix::Line;
 use super::{Block, Inline, Paragraph, Writer, table, tree};
 
@@ -71,6 +71,9 @@ impl<'p> Writer<'p> {
                 Fact::Note(words) if !matches!(at, Holder::Notice(_)) => derived
                     .blocks
                     .push(paragraph(format!("{}。", self.wording.note(bare(&words.value)).trim_end_matches('。')))),
+                Fact::Forbid(words) if !said.has(bare(&words.value)) => {
+                    derived.sentences.push(format!("{}。", order::forbids(self, bare(&words.value))));
+                }
                 Fact::Show(words) if at != Holder::Plan => derived.blocks.extend(table::shown(self, &words.value)),
                 _ => {}
             }

@@ -82,9 +82,25 @@ impl<'a> Context<'a> {
     pub fn rhythm(&self, every: Option<&Spanned<Every>>) -> Option<Rhythm> {
         every.map(|every| Rhythm {
             text: self.written(every.span, &every.value),
-            every: every.value,
+            every: Some(every.value),
+            hole: false,
             place: Some(self.near(every.span)),
         })
+    }
+
+    /// `每？`: how often is left open.
+    pub fn open_rhythm(&self, span: Span) -> Option<Rhythm> {
+        Some(Rhythm { text: self.slice(span), every: None, hole: true, place: Some(self.near(span)) })
+    }
+
+    /// How often; `每？` stands among the members that a value is for each of.
+    pub fn rhythm_or_hole(&self, every: Option<&Spanned<Every>>, members: &[Spanned<String>]) -> Option<Rhythm> {
+        self.rhythm(every).or_else(|| self.open_rhythm(members.iter().find(|member| is_hole(member))?.span))
+    }
+
+    /// What a value is for each of.
+    pub fn members(&self, members: &[Spanned<String>]) -> Vec<Words> {
+        members.iter().filter(|member| !is_hole(member)).map(|member| self.words(member)).collect()
     }
 
     /// What is asked for.
@@ -167,7 +183,7 @@ impl<'a> Context<'a> {
         if text.is_empty() || text.contains(['{', '｛']) { value.to_string() } else { text }
     }
 
-    fn slice(&self, span: Span) -> String {
+    pub fn slice(&self, span: Span) -> String {
         self.sources.slice(span).trim().to_owned()
     }
 }
@@ -177,4 +193,9 @@ fn bare(text: &str) -> &str {
     let words = ["到", "在", "until ", "in ", "before ", "within "];
     let text = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
     text.strip_suffix('前').unwrap_or(text)
+}
+
+/// Whether a draft leaves open for each of which, or how often.
+fn is_hole(member: &Spanned<String>) -> bool {
+    matches!(member.value.trim(), "" | "?" | "？" | "待定" | "tbd")
 }

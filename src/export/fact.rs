@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::calendar::When;
 use crate::plan::{self, Fact, Holder, Id, Part, Plan};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 use super::context::Context;
 use super::quota::{Point, points};
@@ -42,6 +43,9 @@ pub struct Fund {
     pub purpose: Option<Words>,
     /// 占: its share of something greater.
     pub share: Option<Placed<Share>>,
+    /// What else is arranged about it, in words: 列入年度财政预算, 分三年安排.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub arranged: Vec<Words>,
     /// Amounts at several times.
     pub series: Vec<Point>,
     /// The name of the table it is a row of.
@@ -201,6 +205,12 @@ pub struct Basis {
     pub title: String,
     /// 文号: its number.
     pub number: Option<Words>,
+    /// What the bracket behind the title says besides: 2018年修订, 以下简称《意见》.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Words>,
+    /// What of it is meant: 第十二条, 精神.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passage: Option<Words>,
     /// The time it covers or was issued at.
     pub time: Option<Placed<Time>>,
     /// What the plan has to do with it: 上位, 落实.
@@ -253,8 +263,8 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
         holder: context.names.holder(fund.holder).to_owned(),
         name: fund.name.value.clone(),
         amount: context.maybe_quantity(fund.amount.as_ref()),
-        every: context.rhythm(fund.every.as_ref()),
-        per_member: context.all_words(&fund.per_member),
+        every: context.rhythm_or_hole(fund.every.as_ref(), &fund.per_member),
+        per_member: context.members(&fund.per_member),
         start: context.time(fund.start.as_ref()),
         when: context.deadline(fund.when.as_ref()),
         source: context.maybe_words(fund.source.as_ref()),
@@ -265,6 +275,7 @@ pub(super) fn funds(context: &Context) -> Vec<Fund> {
             let value = Share { of: share.of.value.clone(), percent: share.percent.to_string() };
             context.placed(value, share.span)
         }),
+        arranged: context.all_words(&fund.arranged),
         series: points(context, &fund.series),
         table: context.maybe_words(fund.table.as_ref()),
         sums: fund.sums.iter().map(|id| context.names.funds[*id].clone()).collect(),
@@ -279,6 +290,12 @@ fn payer_record(context: &Context, payer: &plan::Payer) -> Placed<Payer> {
     context.placed(value, payer.name.span)
 }
 
+/// Where `每?` stands: how often is left open, not by when.
+fn open_rhythm(context: &Context, report: &plan::Report) -> Option<Span> {
+    let when = report.when.as_ref().filter(|when| report.every.is_none() && when.value == When::Hole(None))?;
+    context.slice(when.span).trim_start().starts_with(['每', 'p']).then_some(when.span)
+}
+
 /// Who reports what to whom.
 pub(super) fn reports(context: &Context) -> Vec<Report> {
     let record = |(id, report): (Id<plan::Report>, &plan::Report)| Report {
@@ -287,8 +304,8 @@ pub(super) fn reports(context: &Context) -> Vec<Report> {
         holder: context.names.holder(report.holder).to_owned(),
         what: context.words(&report.what),
         path: context.owners(&report.path),
-        every: context.rhythm(report.every.as_ref()),
-        when: context.time(report.when.as_ref()).map(|mut when| {
+        every: context.rhythm(report.every.as_ref()).or_else(|| context.open_rhythm(open_rhythm(context, report)?)),
+        when: context.time(report.when.as_ref().filter(|_| open_rhythm(context, report).is_none())).map(|mut when| {
             // A month without a year is no hole in what comes round.
             when.value.hole &= report.every.is_none() || when.value.of_year.is_none();
             when
@@ -366,6 +383,8 @@ pub(super) fn bases(context: &Context) -> Vec<Basis> {
         name: basis.name.as_ref().map(|name| name.value.clone()),
         title: basis.title.value.clone(),
         number: context.maybe_words(basis.number.as_ref()),
+        remark: context.maybe_words(basis.remark.as_ref()),
+        passage: context.maybe_words(basis.passage.as_ref()),
         time: context.time(basis.time.as_ref()),
         relation: context.maybe_words(basis.relation.as_ref()),
         issuer: context.maybe_words(basis.issuer.as_ref()),
@@ -397,12 +416,23 @@ pub(super) fn notes(context: &Context) -> Vec<Note> {
     let mut found: Vec<(Holder, &Spanned<String>)> = Vec::new();
     for (index, notice) in plan.notices.iter().enumerate() {
         found.extend(notice.notes.iter().map(|note| (Holder::Notice(index), note)));
-        collect(plan, Holder::Notice(index), &notice.body, &mut found);
+        collect(plan, Holder::Notice(index), &notice.body, note_of, &mut found);
     }
-    collect(plan, Holder::Plan, &plan.body, &mut found);
+    collect(plan, Holder::Plan, &plan.body, note_of, &mut found);
     for (id, owner) in plan.owners.entries() {
         found.extend(owner.notes.iter().map(|note| (Holder::Owner(id), note)));
     }
+    records(context, found)
+}
+
+/// What is forbidden outside measures.
+pub(super) fn forbids(context: &Context) -> Vec<Note> {
+    let mut found: Vec<(Holder, &Spanned<String>)> = Vec::new();
+    collect(context.plan, Holder::Plan, &context.plan.body, forbid_of, &mut found);
+    records(context, found)
+}
+
+fn records(context: &Context, found: Vec<(Holder, &Spanned<String>)>) -> Vec<Note> {
     let record = |(holder, note): (Holder, &Spanned<String>)| Note {
         holder: context.names.holder(holder).to_owned(),
         text: note.value.clone(),
@@ -411,15 +441,35 @@ pub(super) fn notes(context: &Context) -> Vec<Note> {
     found.into_iter().map(record).collect()
 }
 
-fn collect<'a>(plan: &'a Plan, holder: Holder, body: &'a [Part], found: &mut Vec<(Holder, &'a Spanned<String>)>) {
+fn note_of(fact: &Fact) -> Option<&Spanned<String>> {
+    match fact {
+        Fact::Note(words) => Some(words),
+        _ => None,
+    }
+}
+
+fn forbid_of(fact: &Fact) -> Option<&Spanned<String>> {
+    match fact {
+        Fact::Forbid(words) => Some(words),
+        _ => None,
+    }
+}
+
+fn collect<'a>(
+    plan: &'a Plan,
+    holder: Holder,
+    body: &'a [Part],
+    of: fn(&Fact) -> Option<&Spanned<String>>,
+    found: &mut Vec<(Holder, &'a Spanned<String>)>,
+) {
     for part in body {
         match part {
-            Part::Section(id) => collect(plan, Holder::Section(*id), &plan.sections[*id].body, found),
-            Part::Goal(id) => collect(plan, Holder::Goal(*id), &plan.goals[*id].body, found),
-            Part::Measure(id) => collect(plan, Holder::Measure(*id), &plan.measures[*id].body, found),
-            Part::Phase(id) => collect(plan, Holder::Phase(*id), &plan.phases[*id].body, found),
-            Part::Fact(Fact::Note(note)) => found.push((holder, note)),
-            Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => {}
+            Part::Section(id) => collect(plan, Holder::Section(*id), &plan.sections[*id].body, of, found),
+            Part::Goal(id) => collect(plan, Holder::Goal(*id), &plan.goals[*id].body, of, found),
+            Part::Measure(id) => collect(plan, Holder::Measure(*id), &plan.measures[*id].body, of, found),
+            Part::Phase(id) => collect(plan, Holder::Phase(*id), &plan.phases[*id].body, of, found),
+            Part::Fact(fact) => found.extend(of(fact).map(|words| (holder, words))),
+            Part::Prose(_) | Part::Grid(_) => {}
         }
     }
 }

@@ -106,6 +106,9 @@ pub struct Model {
     pub conditions: Vec<Condition>,
     /// 附注: notes.
     pub notes: Vec<Note>,
+    /// 严禁 outside measures: what is forbidden there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forbids: Vec<Note>,
     /// What follows from the rest by exact arithmetic.
     pub implied: Vec<Implied>,
 }
@@ -142,6 +145,7 @@ pub fn model(plan: &Plan, sources: &Sources) -> Model {
         bases: fact::bases(&context),
         conditions: fact::conditions(&context),
         notes: fact::notes(&context),
+        forbids: fact::forbids(&context),
         implied: implied::implied(&context),
     }
 }

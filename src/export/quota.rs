@@ -177,7 +177,7 @@ pub(super) fn quotas(context: &Context) -> Vec<(bool, Quota)> {
 }
 
 fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota {
-    let every = context.rhythm(quota.every.as_ref());
+    let every = context.rhythm_or_hole(quota.every.as_ref(), &quota.per_member);
     let growth = quota.change.as_ref().map(|change| Growth {
         direction: change.value.direction,
         by: Quantity::from(&change.value.by),
@@ -199,7 +199,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         from: context.maybe_quantity(quota.from.as_ref()),
         every: every.filter(|_| growth.is_none()),
         growth,
-        per_member: context.all_words(&quota.per_member),
+        per_member: context.members(&quota.per_member),
         by: context.owners(&quota.by),
         of: context.maybe_words(quota.of.as_ref()),
         when: when(context, quota),

@@ -199,9 +199,12 @@ pub struct Deadline {
 pub struct Rhythm {
     /// The words of the author.
     pub text: String,
-    /// The count and the unit.
+    /// The count and the unit; none if it is left open.
     #[serde(flatten)]
-    pub every: calendar::Every,
+    pub every: Option<calendar::Every>,
+    /// Whether the draft leaves it open: 每？.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hole: bool,
     /// Where it is written; left out where it was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,

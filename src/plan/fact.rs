@@ -62,6 +62,8 @@ pub struct Fund {
     pub purpose: Option<Spanned<String>>,
     /// 占: its share of something greater.
     pub share: Option<Share>,
+    /// What else is arranged about it, in words: 列入年度财政预算, 分三年安排.
+    pub arranged: Vec<Spanned<String>>,
     /// Amounts at several times.
     pub series: Vec<Point>,
     /// The name of the table it is a row of.
@@ -234,6 +236,10 @@ pub struct Basis {
     pub is_titled: bool,
     /// 文号.
     pub number: Option<Spanned<String>>,
+    /// What the bracket behind the title says besides: 2018年修订, 以下简称《意见》.
+    pub remark: Option<Spanned<String>>,
+    /// What of it is meant: 第十二条, 精神.
+    pub passage: Option<Spanned<String>>,
     /// The time it covers or was issued at.
     pub time: Option<Spanned<When>>,
     /// What the plan has to do with it: 上位, 落实, 贯彻.

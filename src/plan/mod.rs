@@ -171,6 +171,8 @@ pub enum Fact {
     Role(Id<Role>),
     /// 附注.
     Note(Spanned<String>),
+    /// 严禁, of what is no measure: a measure has its own.
+    Forbid(Spanned<String>),
     /// 列出.
     Show(Spanned<String>),
 }

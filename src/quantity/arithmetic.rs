@@ -26,6 +26,11 @@ pub fn power(base: Decimal, exponent: u32) -> Option<Decimal> {
     (0..exponent).try_fold(Decimal::ONE, |product, _| product.checked_mul(base))
 }
 
+/// How many of a hundred a part of a whole is, if that is a number that ends.
+pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    super::fraction::divided(part.checked_mul(Decimal::ONE_HUNDRED)?, whole)
+}
+
 /// A share of a hundred that is less than `limit`, at the fewest digits that show it, two at least.
 pub fn percent_below(share: Decimal, limit: Decimal) -> Decimal {
     let shown = (2..=8).map(|scale| rounded(share, scale)).find(|shown| *shown < limit);

@@ -10,7 +10,7 @@ mod target;
 mod units;
 
 pub use amount::{Amount, Unit};
-pub use arithmetic::{last_digit, percent_below, plain, power, rounded};
+pub use arithmetic::{last_digit, percent_below, percent_of, plain, power, rounded};
 pub use han::{han_integer, han_ordinal};
 pub use rust_decimal::Decimal;
 pub use target::{Comparison, Direction, Target};

@@ -193,8 +193,8 @@ pub enum NameKind {
 pub struct Report {
     /// What is reported.
     pub what: Spanned<String>,
-    /// From whom to whom.
-    pub path: Vec<Name>,
+    /// From whom to whom, each link of one or several.
+    pub path: Vec<Vec<Name>>,
     /// How often.
     pub every: Option<Spanned<Every>>,
     /// By when.
@@ -210,6 +210,10 @@ pub struct Document {
     pub is_titled: bool,
     /// Its number.
     pub number: Option<Spanned<String>>,
+    /// What the bracket behind the title says besides: 2018年修订, 以下简称《意见》.
+    pub remark: Option<Spanned<String>>,
+    /// What of it is meant: 第十二条, 精神.
+    pub passage: Option<Spanned<String>>,
     /// The time it covers or was issued at.
     pub time: Option<Spanned<When>>,
     /// What the plan has to do with it.

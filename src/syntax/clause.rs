@@ -1,9 +1,9 @@
 //! The clauses of a quota line: from what the grammar matched to values.
 
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, percent_of};
 use crate::source::Spanned;
 
-use super::ast::{Clause, Payer, TimeWord};
+use super::ast::{Ask, Clause, Payer, Quota, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::quota::{asked_for, members, moment};
@@ -60,6 +60,16 @@ fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
                 _ => Clause::Use(words),
             }
         }
+        Rule::parts_clause => Clause::Parts(children(found).map(|item| part(stretch, item)).collect::<Reading<_>>()?),
+        Rule::ratio_clause => by_ratio(stretch, found)?,
+        Rule::arranged => Clause::Arranged(stretch.words(&found)),
+        Rule::drawn | Rule::paid_by => {
+            let Some(words) = child(found).map(|part| stretch.words(&part)) else { return Ok(None) };
+            match holds_money(&words.value) {
+                true => return Err(faults::money_in_source(words.span)),
+                false => Clause::From(words),
+            }
+        }
         Rule::binding => Clause::Binding,
         Rule::expected => Clause::Expected,
         _ => return Ok(None),
@@ -84,6 +94,47 @@ fn payers(stretch: Stretch, found: Found) -> Reading<Vec<Payer>> {
         }
     }
     if sum > Decimal::ONE_HUNDRED { Err(faults::shares_over_whole(sum, span)) } else { Ok(payers) }
+}
+
+/// `按5:3:2比例由市、县、乡分担`: who pays which share; where the shares are no whole hundredths, the words.
+fn by_ratio(stretch: Stretch, found: Found) -> Reading<Clause> {
+    let (span, words) = (stretch.span_at(&found), stretch.words(&found));
+    let (mut names, mut numbers) = (Vec::new(), Vec::new());
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::ratio_of => {
+                numbers =
+                    children(part).map(|number| target::decimal(stretch, &number)).collect::<Reading<Vec<_>>>()?;
+            }
+            _ => names.extend(children(part).map(|name| stretch.words(&name))),
+        }
+    }
+    if names.len() != numbers.len() {
+        return Err(faults::ratio_without_payers(names.len(), numbers.len(), span));
+    }
+    let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(*number));
+    let sum = sum.filter(|sum| *sum > Decimal::ZERO).ok_or_else(|| faults::number_too_large(span))?;
+    let percents: Option<Vec<Decimal>> = numbers.iter().map(|number| percent_of(*number, sum)).collect();
+    Ok(match percents {
+        Some(percents) => {
+            let payers = names.into_iter().zip(percents).map(|(name, percent)| Payer { name, percent });
+            Clause::Payers(payers.collect())
+        }
+        None => Clause::Arranged(words),
+    })
+}
+
+/// `教学楼120万元` of `其中教学楼120万元、运动场80万元`.
+fn part(stretch: Stretch, found: Found) -> Reading<Quota> {
+    let span = stretch.span_at(&found);
+    let mut parts = children(found);
+    let (Some(name), Some(amount)) = (parts.next(), parts.next()) else {
+        return Err(faults::unreadable_quota(span, span));
+    };
+    let mut part = Quota::of(stretch.words(&name));
+    let at = stretch.span_at(&amount);
+    part.asks.push(Spanned::new(Ask::Target(target::target(stretch, amount)?), at));
+    Ok(part)
 }
 
 /// The payers and numbers within a clause, at whatever depth.

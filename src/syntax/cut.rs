@@ -4,7 +4,7 @@
 
 use crate::source::Span;
 
-use super::grammar::{Found, Rule, Stretch, child, everything};
+use super::grammar::{Found, Rule, Stretch, child, everything, reads_whole};
 use super::piece::{Kind, Piece};
 use super::{time, word};
 
@@ -29,7 +29,9 @@ pub(super) fn walk(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
         None if rule == Rule::counted => counted(stretch, found, out),
         // It stands where a colon is idle, or is set anyhow.
         None if rule == Rule::colon => {}
-        // The number in brackets is set behind a comma.
+        // The number in brackets is set behind a comma, if the bracket says nothing else.
+        None if rule == Rule::documents && !is_title_and_number(&found) => documents(stretch, found, out),
+        None if rule == Rule::cited && !is_number_alone(&found) => out.push(piece(stretch, Kind::Text, &found)),
         None if rule == Rule::cited => {
             let number = everything(found).next();
             out.push(left_out(Kind::Comma, out.last().map_or(stretch.span(), |title| title.span)));
@@ -40,6 +42,29 @@ pub(super) fn walk(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     if rule == Rule::then_kw {
         out.extend(out.last().map(|then| left_out(Kind::Colon, then.span)));
     }
+}
+
+/// Whether a line cites one document, and says of it no more than its number: that may stand behind a comma.
+fn is_title_and_number(found: &Found) -> bool {
+    let all: Vec<_> = everything(found.clone()).collect();
+    matches!(&all[..], [only] if everything(only.clone()).all(|part| part.as_rule() != Rule::passage))
+}
+
+/// Several documents, each as it is written, with one mark between them.
+fn documents(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
+    for part in everything(found) {
+        match part.as_rule() {
+            Rule::documents_mark if part.as_str().trim().is_empty() => {}
+            Rule::documents_mark => out.push(Piece { text: String::new(), ..piece(stretch, Kind::SetMark, &part) }),
+            _ => out.push(piece(stretch, Kind::Text, &part)),
+        }
+    }
+}
+
+/// Whether a bracket holds a number that may stand behind a comma as well, and no more.
+fn is_number_alone(found: &Found) -> bool {
+    let parts: Vec<_> = everything(found.clone()).collect();
+    matches!(&parts[..], [only] if only.as_rule() == Rule::cited_number && reads_whole(Rule::document_number, only.as_str()))
 }
 
 /// The pieces within a pair, and what its rule spells between them.
@@ -122,6 +147,11 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::five_years
         | Rule::relative
         | Rule::round_close
+        | Rule::spots
+        | Rule::mode_word
+        | Rule::hours
+        | Rule::following
+        | Rule::by_unit
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
         Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
@@ -146,6 +176,11 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::document_title
         | Rule::document_number
         | Rule::cited_number
+        | Rule::issuer_before
+        | Rule::passage
+        | Rule::reported
+        | Rule::parts_clause
+        | Rule::round_tail
         | Rule::counted_head
         | Rule::head_unit
         | Rule::measure_word => Kind::Text,

@@ -102,6 +102,17 @@ pub(super) fn stray_stop(span: Span) -> Diagnostic {
     .fix(text!(zh: "删去句号", en: "remove the stop"), span, "")
 }
 
+/// A mark that parts a list, and nothing behind it.
+pub(super) fn last_mark(span: Span) -> Diagnostic {
+    let message = text!(zh: "末尾多了一个标点，后面没有名称", en: "a mark ends this list, and no name follows it");
+    Diagnostic::warning(STRAY_STOP, span, message)
+        .help(text!(
+            zh: "删去它；还有名称的接着写，换行的缩进两格",
+            en: "leave it out; if more names follow, write them, indented by two on the next line"
+        ))
+        .fix(text!(zh: "删去标点", en: "remove the mark"), span, "")
+}
+
 pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "读不懂这个分句", en: "this clause cannot be read")).help(text!(
@@ -156,12 +167,99 @@ pub(super) fn shares_over_whole(sum: crate::quantity::Decimal, span: Span) -> Bo
     )))
 }
 
+/// Shares as a ratio, and nobody, or not as many, to pay them.
+pub(super) fn ratio_without_payers(names: usize, shares: usize, span: Span) -> Box<Diagnostic> {
+    let message = match names {
+        0 => text!(zh: "写了分担的比例，没有写由谁分担", en: "the shares are said, and not who pays them"),
+        _ => text!(
+            zh: "比例有{shares}份，分担的有{names}方，对不上",
+            en: "there are {shares} shares and {names} who pay them"
+        ),
+    };
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "逐一写明，如“由市财政、县财政、乡镇按5:3:2分担”，或者“来源市财政50%、县财政30%、乡镇20%”",
+        en: "name each, as in 由市财政、县财政、乡镇按5:3:2分担, or “from 市财政50%、县财政30%、乡镇20%”"
+    )))
+}
+
+/// A line of money that does not say what the money is.
+pub(super) fn nameless_money(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "没有写是什么经费", en: "what money this is is not said");
+    Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(money_form()))
+}
+
+/// What a line of money looks like.
+pub(super) fn money_form() -> crate::diagnostic::Text {
+    text!(
+        zh: "写法如“经费：培训经费 20万元，每年，来源县财政，用于骨干教师培训”：先写名称，空一格写金额；来源（由县财政承担、从公用经费中列支）、给谁、用途和“列入年度财政预算”“分三年安排”这类安排可以不写；各部分写“其中教学楼120万元、运动场80万元”",
+        en: "write it as “fund: 培训经费 20万元, per year, from 县财政, for 骨干教师培训”: the name, a blank, the amount; source, receiver and purpose may be left out; parts are 其中教学楼120万元、运动场80万元"
+    )
+}
+
 /// Amounts of money in the name of a source.
 pub(super) fn money_in_source(span: Span) -> Box<Diagnostic> {
     let message = text!(zh: "来源里写了金额，金额会丢失", en: "the source holds amounts, which would be lost");
     Box::new(Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
         zh: "来源只写是谁；各出多少，缩进分行写“- 其中：省级资金 100万元”，或者写比例“来源县财政80%、学校20%”",
         en: "the source only says who pays; write how much each pays on indented lines, “- part: 省级资金 100万元”, or as shares, “from 县财政80%、学校20%”"
+    )))
+}
+
+/// Words behind a report that are neither a rhythm, a time nor owners.
+pub(super) fn unknown_report_part(words: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(
+        zh: "“{words}”不是周期、时间，也没有写明谁报给谁",
+        en: "“{words}” is no rhythm and no time, nor does it say who reports to whom"
+    );
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "谁报给谁写“学校 → 县教育局”；周期写“每月”“每季度末”“每周五前”“每年6月底、12月底前”，时间写“2026年6月30日前”“次月5日前”，不定时的写“随时”“一次性”；别的写在“- 附注：…”里",
+        en: "write who reports to whom as 学校 → 县教育局, a rhythm as 每月, 每季度末, 每周五前 or 每年6月底、12月底前, a time as 2026-06-30; put anything else on an indented line of “note”"
+    )))
+}
+
+/// A report that does not say what is reported.
+pub(super) fn report_of_nothing(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "没有写明报送什么", en: "what is reported is not said");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(form(Shape::Report)))
+}
+
+/// A second path, rhythm or time of one report.
+pub(super) fn said_twice_of_report(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "同一项报送里，这一类写了两次", en: "this is said twice of one report");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "谁报给谁、周期、时间各写一次；要求不同的分写两行“- 报送：…”",
+        en: "say once who reports to whom, how often and by when; write two lines for two reports"
+    )))
+}
+
+/// Words behind the title of a document that say nothing known of it.
+pub(super) fn unknown_document_part(words: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(
+        zh: "“{words}”不是文号、时间、发文机关，也不是与本方案的关系",
+        en: "“{words}” is no number, time, issuer or relation of a document"
+    );
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "写法如“《…》（国办发〔2021〕40号），国务院办公厅，2021年，落实”；关系写上位、贯彻、落实、实施、践行、对照、学习或待出台；机关名称特别的用“…”括起",
+        en: "write it as 《…》, 国办发〔2021〕40号, 国务院办公厅, 2021年, implements; put an unusual name of an issuer in “…”"
+    )))
+}
+
+/// A second number, time, relation or issuer of one document.
+pub(super) fn said_twice_of_document(first: Span, span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "同一个文件里，这一类写了两次", en: "this is said twice of one document");
+    let found = Diagnostic::error(UNREADABLE_VALUE, span, message);
+    Box::new(found.related(first, text!(zh: "第一次在这里", en: "first said here")).help(text!(
+        zh: "留下一个；几个机关联合发文的，用顿号隔开，如“教育部、财政部”",
+        en: "keep one; several issuers are parted by 、, as in 教育部、财政部"
+    )))
+}
+
+/// A part behind several documents that can belong to one of them only.
+pub(super) fn part_of_several_documents(words: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "前面有几个文件，“{words}”不知道是哪一个的", en: "which of the documents “{words}” belongs to is not said");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "文号写在各自标题后的括号里；时间、机关不同的，一个文件写一行“- 依据：…”；几个文件共有的只能是关系，如“，贯彻”",
+        en: "put each number in brackets behind its title, and write a line for each document; only the relation may be shared"
     )))
 }
 
@@ -201,8 +299,8 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
             en: "write it as “- set 五备, 5项: 教材、学法、教法、问题、作业”, members parted by 、, or all by → if they follow one another; unlisted says that they stand nowhere"
         ),
         Shape::Document => text!(
-            zh: "写法如“《六年行动计划》，2016年至2021年，上位”",
-            en: "write it as 《六年行动计划》, 2016年至2021年, 上位"
+            zh: "写法如“《六年行动计划》（国办发〔2021〕40号），2016年至2021年，上位”；几个文件用顿号隔开",
+            en: "write it as 《六年行动计划》, 国办发〔2021〕40号, 2016年至2021年, 上位; several documents are parted by 、"
         ),
         Shape::When => time_form(),
         Shape::Duration => {
@@ -227,12 +325,21 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
             span,
             text!(zh: "“{word}”不能写在这里", en: "“{word}” cannot stand here"),
         )
-        .help(text!(zh: "它写在{zh}", en: "it belongs {en}"));
+        .help(match place == Place::SECTION && Place::MEASURE.is_in(keyword.places()) {
+            true => text!(
+                zh: "它写在{zh}；这一节就是一项措施的，标题写成“措施：题目”",
+                en: "it belongs {en}; if the section is a measure, write its heading as “measure: title”"
+            ),
+            false => text!(zh: "它写在{zh}", en: "it belongs {en}"),
+        });
     }
     let message = text!(zh: "没有“{word}”这个关键词", en: "“{word}” is no keyword");
     let diagnostic = Diagnostic::error(UNKNOWN_KEYWORD, span, message);
     if let Some((keyword, is_certain)) = recover::official(word, place) {
         return other_word(diagnostic, word, keyword, is_certain, span);
+    }
+    if let Some(help) = recover::hint(word, place) {
+        return diagnostic.help(help);
     }
     match recover::likely(word, place) {
         Some(near) => {

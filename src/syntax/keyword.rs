@@ -190,7 +190,7 @@ keywords! {
     /// A note.
     Note "note" "附注" Text plain in Place::BODY.and(Place::NOTICE).and(Place::INDICATOR).and(Place::UNIT).and(Place::ANY_OWNER).and(Place::SERIES).and(Place::LEAF);
     /// What hangs on the document.
-    Attachment "attachment" "附件" Text plain in Place::NOTICE.and(Place::PLAN);
+    Attachment "attachment" "附件" Text plain in Place::NOTICE.and(Place::BODY);
     /// A document it rests on.
     Basis "basis" "依据" Document named in Place::BODY.and(Place::NOTICE);
 
@@ -218,9 +218,9 @@ keywords! {
     Show "show" "列出" Text plain in Place::BODY;
 
     /// Who leads.
-    Lead "lead" "牵头" List plain in Place::BODY;
+    Lead "lead" "牵头" List plain in Place::BODY.and(Place::GROUP);
     /// Who helps.
-    With "with" "配合" List plain in Place::BODY;
+    With "with" "配合" List plain in Place::BODY.and(Place::GROUP);
     /// By when.
     Due "due" "时限" When plain in Place::BODY;
     /// From when.
@@ -236,7 +236,7 @@ keywords! {
     /// Who must approve it first.
     Approved "approved" "先经" List plain in Place::MEASURE.and(Place::NOTICE);
     /// What is forbidden.
-    Forbid "forbid" "严禁" Text plain in Place::MEASURE;
+    Forbid "forbid" "严禁" Text plain in Place::BODY;
     /// If this, then that.
     If "if" "如" Condition plain in Place::BODY.and(Place::SERIES);
     /// Whom a condition means.

@@ -32,6 +32,18 @@ pub(super) struct Mended<'a> {
     pub finding: Diagnostic,
 }
 
+/// A list without the mark at its end that nothing follows: `县财政局、县公安局、`.
+pub(super) fn without_last<'a>(list: Stretch<'a>, out: &mut Vec<Diagnostic>) -> Stretch<'a> {
+    let text = list.text();
+    let kept = text.trim_end();
+    let Some(rest) = kept.strip_suffix(['、', ',', ';']).filter(|rest| !rest.trim().is_empty()) else { return list };
+    if list.is_open() || rest.trim_end().ends_with(['、', ',', ';']) {
+        return list;
+    }
+    out.push(faults::last_mark(list.cut(rest.len()..kept.len()).span()));
+    list.cut(0..rest.len())
+}
+
 /// The keyword a line begins with and its value, if another mark than a colon or a blank stands between them.
 pub(super) fn wrong_mark(line: Stretch, place: Place) -> Option<Mended> {
     let text = line.text();

@@ -14,7 +14,16 @@ use super::{Reading, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
-    let found = stretch.read(Rule::quota).map_err(|at| match at.start == stretch.span().start {
+    by_rule(stretch, Rule::quota, out)
+}
+
+/// A line of money, which has clauses of its own.
+pub(super) fn money(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
+    by_rule(stretch, Rule::money, out)
+}
+
+fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
+    let found = stretch.read(rule).map_err(|at| match at.start == stretch.span().start {
         true => faults::no_indicator(at),
         false => faults::unreadable_quota(stretch.span(), at),
     })?;
@@ -79,7 +88,12 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         }
         _ => {
             let span = stretch.span_at(&part);
-            let Some(inner) = child(part) else { return Ok(()) };
+            // A clause of a line of money stands without the rule around it.
+            let inner = match part.as_rule() {
+                Rule::clause => child(part),
+                _ => Some(part),
+            };
+            let Some(inner) = inner else { return Ok(()) };
             let is_open = stretch.part(&inner).is_open();
             match clause(stretch, inner) {
                 Ok(said) if said.is_empty() && is_open => {}

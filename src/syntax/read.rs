@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, faults, marks, quota, recover, time, value, verbal};
+use super::{Reading, balance, cited, faults, marks, money, quota, recover, report, time, value, verbal};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -147,7 +147,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
             recover::misspelt_units(stretch, out);
             series(stretch, name.map_or(key, |name| key.until(name)), rest)
         }
-        None if place.takes_names() && (key.is_filled() || !recover::is_keyword_beside_names(key.text(), place)) => {
+        None if place.takes_names() && (key.is_filled() || !is_meant_as_keyword(key, rest, place)) => {
             declared(key, name, rest, place)
         }
         None => {
@@ -192,6 +192,14 @@ fn mended<'a>(line: Stretch<'a>, parts: Split<'a>, place: Place, out: &mut Vec<D
         }
         None => (key, name, rest),
     }
+}
+
+/// Whether a line where a name may stand is meant as what its keyword says: `主任：…`, but not `主任，岗位`.
+fn is_meant_as_keyword(key: Stretch, rest: Option<Stretch>, place: Place) -> bool {
+    let says_marks = rest.is_some_and(|rest| rest.text().starts_with(','));
+    let has_value = rest.is_some_and(|rest| !rest.text().contains(','));
+    recover::is_keyword_beside_names(key.text(), place) && !says_marks
+        || has_value && recover::is_no_name(key.text(), place)
 }
 
 /// The keyword a key was probably meant to be; the value of a parameter never is one.
@@ -266,10 +274,14 @@ fn worded(
             Value::Title(title.unwrap_or_else(|| rest.whole_words()), time)
         }
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
-        (Shape::List, Some(rest)) => value::list(rest, keyword)?,
+        (Shape::List, Some(rest)) => value::list(marks::without_last(rest, out), keyword)?,
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
         (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
+        (Shape::Quota, Some(rest)) if keyword == Keyword::Fund => {
+            recover::misspelt_units(rest, out);
+            Value::Quota(Box::new(money::fund(rest, out)?))
+        }
         (Shape::Quota, Some(rest)) => {
             recover::misspelt_units(rest, out);
             let quota = quota::quota(rest, out)?;
@@ -283,8 +295,8 @@ fn worded(
         (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
         (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
-        (Shape::Report, Some(rest)) => value::report(rest, keyword)?,
-        (Shape::Document, Some(rest)) => value::document(rest, keyword)?,
+        (Shape::Report, Some(rest)) => report::report(rest, keyword)?,
+        (Shape::Document, Some(rest)) => cited::document(rest, keyword)?,
         (Shape::Condition, Some(rest)) => value::condition(rest, keyword)?,
     };
     Ok(Read { place: below(keyword), key: Key::Word(Spanned::new(keyword, key.span())), name: written, value })

@@ -17,7 +17,7 @@ use super::read::Read;
 use super::{quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
-const OFFICIAL: [(&str, Keyword, bool); 70] = [
+const OFFICIAL: [(&str, Keyword, bool); 89] = [
     ("牵头单位", Keyword::Lead, true),
     ("牵头部门", Keyword::Lead, true),
     ("牵头责任单位", Keyword::Lead, true),
@@ -88,7 +88,92 @@ const OFFICIAL: [(&str, Keyword, bool); 70] = [
     ("完成标志", Keyword::Output, false),
     ("产出", Keyword::Output, true),
     ("资金来源", Keyword::Fund, false),
+    ("第一组长", Keyword::Leader, false),
+    ("双组长", Keyword::Leader, false),
+    ("总召集人", Keyword::Leader, false),
+    ("召集人", Keyword::Leader, false),
+    ("主任", Keyword::Leader, false),
+    ("常务副组长", Keyword::Deputy, false),
+    ("第一副组长", Keyword::Deputy, false),
+    ("副召集人", Keyword::Deputy, false),
+    ("副主任", Keyword::Deputy, false),
+    ("构成", Keyword::Members, true),
+    ("组成", Keyword::Members, true),
+    ("组成人员", Keyword::Members, true),
+    ("组成单位", Keyword::Members, true),
+    ("组员", Keyword::Members, true),
+    ("下设办公室", Keyword::Office, true),
+    ("办公室设在", Keyword::Office, true),
+    ("办事机构", Keyword::Office, true),
+    ("例会制度", Keyword::Meets, true),
+    ("工作例会", Keyword::Meets, true),
 ];
+
+/// What officials write below a group that has no keyword of its own, and how it is written.
+const HINTS: [(&str, &str, &str); 6] = [
+    (
+        "联络员",
+        "写成附注：“- 附注：联络员由县教育局办公室主任担任”",
+        "write it as “- note: 联络员由县教育局办公室主任担任”",
+    ),
+    (
+        "联系人",
+        "写成附注：“- 附注：联系人由县教育局办公室主任担任”",
+        "write it as “- note: 联系人由县教育局办公室主任担任”",
+    ),
+    (
+        "下设",
+        "下设的组各写一行，缩进在它下面：“- 综合协调组，小组”；办公室写“- 办公室：县教育局”",
+        "give each group below it an indented line, “- 综合协调组, group”, and its office “- office: 县教育局”",
+    ),
+    (
+        "内设",
+        "下设的组各写一行，缩进在它下面：“- 综合协调组，小组”；办公室写“- 办公室：县教育局”",
+        "give each group below it an indented line, “- 综合协调组, group”, and its office “- office: 县教育局”",
+    ),
+    (
+        "议事规则",
+        "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”",
+        "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note",
+    ),
+    (
+        "会议制度",
+        "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”",
+        "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note",
+    ),
+];
+
+/// Keywords that no owner is named after: before a colon they are meant as what they are, wherever they stand.
+const NO_NAMES: [Keyword; 22] = [
+    Keyword::Lead,
+    Keyword::With,
+    Keyword::Accountable,
+    Keyword::Due,
+    Keyword::Fund,
+    Keyword::Report,
+    Keyword::Basis,
+    Keyword::Forbid,
+    Keyword::Output,
+    Keyword::Approved,
+    Keyword::After,
+    Keyword::BuildsOn,
+    Keyword::Serves,
+    Keyword::Attachment,
+    Keyword::Baseline,
+    Keyword::Chain,
+    Keyword::Role,
+    Keyword::Set,
+    Keyword::Leader,
+    Keyword::Deputy,
+    Keyword::Members,
+    Keyword::Meets,
+];
+
+/// How a word that officials write below a group is written here, in both languages.
+pub(super) fn hint(word: &str, place: Place) -> Option<crate::diagnostic::Text> {
+    let (_, zh, en) = HINTS.iter().find(|(written, ..)| *written == word && place == Place::GROUP)?;
+    Some(text!(zh: "{zh}", en: "{en}"))
+}
 
 /// Words one sign away from a noun that are words of their own.
 const NO_SLIPS: [&str; 18] = [
@@ -153,7 +238,13 @@ pub(super) fn likely(word: &str, place: Place) -> Option<Keyword> {
 /// Whether a word is meant as a keyword where a name may stand as well: only another word for one, or signs that sound
 /// or look alike, tell.
 pub(super) fn is_keyword_beside_names(word: &str, place: Place) -> bool {
-    official(word, place).is_some() || slips::keyword(word, place).is_some()
+    official(word, place).is_some() || slips::keyword(word, place).is_some() || hint(word, place).is_some()
+}
+
+/// Whether a line with this word before a colon and one value behind it is no declaration of an owner.
+pub(super) fn is_no_name(word: &str, place: Place) -> bool {
+    let is_of_owners = place == Place::OWNERS || place == Place::OWNER || place == Place::GROUP;
+    is_of_owners && Keyword::find(word).is_some_and(|keyword| NO_NAMES.contains(&keyword))
 }
 
 /// `清单：五备，5项：教材、学法`: the name and the members of a set whose name follows the colon.

@@ -14,6 +14,7 @@ use crate::text;
 use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
 use super::{Reading, faults, word};
 
+pub(super) use running::each;
 pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
@@ -81,7 +82,7 @@ pub(super) fn after(stretch: Stretch, found: Found) -> Reading<When> {
 }
 
 /// `每年8月至9月`, `每年4月、9月`; a year after 每年 would say two things at once.
-fn yearly(stretch: Stretch, found: Found) -> Reading<When> {
+pub(super) fn yearly(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
     let mut spots = Vec::new();
     for spot in children(found) {
@@ -414,7 +415,7 @@ pub(super) fn per(period: &str) -> Option<Every> {
     reads_whole(Rule::time_unit, period).then(|| Every { count: 1, unit: unit_of(period) })
 }
 
-fn unit_of(word: &str) -> Unit {
+pub(super) fn unit_of(word: &str) -> Unit {
     match word.strip_suffix('s').unwrap_or(word) {
         "学年度" | "学年" | "school year" => Unit::SchoolYear,
         "学期" | "term" => Unit::Term,

@@ -1,10 +1,10 @@
-//! Lists, chains, owners, documents, conditions, sets: from what the grammar matched to values.
+//! Lists, chains, owners, conditions, sets: from what the grammar matched to values.
 
 use crate::calendar::When;
 use crate::quantity::han_integer;
 use crate::source::Spanned;
 
-use super::ast::{Condition, Document, Mark, Name, NameKind, Owner, Report, Set, Value};
+use super::ast::{Condition, Mark, Name, NameKind, Owner, Set, Value};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::keyword::Keyword;
 use super::{Reading, faults, time, word};
@@ -45,7 +45,7 @@ pub(super) fn outputs(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     Ok(Value::Outputs(names, due))
 }
 
-fn deadline(stretch: Stretch, found: Found) -> Reading<Spanned<When>> {
+pub(super) fn deadline(stretch: Stretch, found: Found) -> Reading<Spanned<When>> {
     let span = stretch.span_at(&found);
     let is_before = time::says_before(&found);
     let Some(part) = child(found) else { return Err(faults::unreadable_time(span)) };
@@ -58,7 +58,7 @@ pub(super) fn chain(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     Ok(Value::Chain(links(stretch, found)))
 }
 
-fn links(stretch: Stretch, found: Found) -> Vec<Name> {
+pub(super) fn links(stretch: Stretch, found: Found) -> Vec<Name> {
     children(found).filter_map(child).map(|link| name(stretch, link)).collect()
 }
 
@@ -100,7 +100,7 @@ pub(super) fn unquote(text: &str) -> &str {
 }
 
 /// Whether the first character opens what the last one closes.
-fn is_wrapped(text: &str, open: char, close: char) -> bool {
+pub(super) fn is_wrapped(text: &str, open: char, close: char) -> bool {
     let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) else { return false };
     let mut depth = 1_i32;
     for character in inner.chars() {
@@ -114,105 +114,6 @@ fn is_wrapped(text: &str, open: char, close: char) -> bool {
         }
     }
     true
-}
-
-/// `质量分析报告，教研组长 → 学校，每学期`.
-pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
-    let found = read(stretch, Rule::report, keyword)?;
-    let mut report = Report { what: stretch.whole_words(), path: Vec::new(), every: None, when: None };
-    for (index, part) in children(found).enumerate() {
-        match part.as_rule() {
-            Rule::report_path => report.path = links(stretch, part),
-            Rule::every_clause => {
-                let span = stretch.span_at(&part);
-                if let Some(inner) = child(part) {
-                    report.every = Some(Spanned::new(time::every(stretch, inner)?, span));
-                }
-            }
-            Rule::report_time => {
-                if let Some(inner) = child(part) {
-                    report.when = Some(match inner.as_rule() {
-                        Rule::often => often(stretch, inner),
-                        Rule::month_day | Rule::round_close => {
-                            Spanned::new(When::Words(inner.as_str().trim().to_owned()), stretch.span_at(&inner))
-                        }
-                        _ => deadline(stretch, inner)?,
-                    });
-                }
-            }
-            _ if index == 0 => report.what = stretch.words(&part),
-            _ => return Err(faults::unreadable_value(keyword, stretch.span(), stretch.span_at(&part))),
-        }
-    }
-    Ok(Value::Report(report))
-}
-
-/// `定期`, `每?`: how often is left open.
-fn often(stretch: Stretch, found: Found) -> Spanned<When> {
-    let span = stretch.span_at(&found);
-    let words = child(found).and_then(|inner| match inner.as_rule() {
-        Rule::hole => time::hole_words(stretch, inner),
-        _ => Some(stretch.words(&inner).value),
-    });
-    Spanned::new(When::Hole(words), span)
-}
-
-/// `《…》，〔…〕号，2016年至2021年，上位`.
-pub(super) fn document(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
-    let found = read(stretch, Rule::document, keyword)?;
-    let title = stretch.whole_words();
-    let untitled = Document { title, is_titled: false, number: None, time: None, relation: None, issuer: None };
-    if let Some(several) = child(found.clone()).filter(|part| part.as_rule() == Rule::documents) {
-        return Ok(Value::Documents(documents(stretch, several, &untitled)));
-    }
-    let mut document = untitled;
-    for part in children(found) {
-        if part.as_rule() == Rule::cited {
-            document.number = child(part).map(|number| stretch.words(&number));
-            continue;
-        }
-        if part.as_rule() != Rule::document_part {
-            (document.title, document.is_titled) = titled(stretch.words(&part));
-            continue;
-        }
-        let span = stretch.span_at(&part);
-        let words = stretch.words(&part);
-        let Some(inner) = child(part) else { continue };
-        match inner.as_rule() {
-            Rule::relation => {
-                let relation = word::chinese(Rule::relation, inner.as_str()).to_owned();
-                document.relation = Some(Spanned::new(relation, span));
-            }
-            Rule::document_number => document.number = Some(words),
-            Rule::stretch => document.time = Some(Spanned::new(time::between(stretch, inner)?, span)),
-            Rule::time => document.time = Some(Spanned::new(When::At(time::time(stretch, inner)?), span)),
-            _ => document.issuer = Some(words),
-        }
-    }
-    Ok(Value::Documents(vec![document]))
-}
-
-/// `《甲》、《乙》`: titles, each with the number behind it.
-fn documents(stretch: Stretch, found: Found, untitled: &Document) -> Vec<Document> {
-    let mut all: Vec<Document> = Vec::new();
-    for part in children(found) {
-        match (part.as_rule(), all.last_mut()) {
-            (Rule::cited, Some(last)) => last.number = child(part).map(|number| stretch.words(&number)),
-            (Rule::document_number, Some(last)) => last.number = Some(stretch.words(&part)),
-            (Rule::cited | Rule::document_number, None) => {}
-            _ => {
-                let (title, is_titled) = titled(stretch.words(&part));
-                all.push(Document { title, is_titled, ..untitled.clone() });
-            }
-        }
-    }
-    all
-}
-
-/// A title without its marks, and whether these are 《》.
-fn titled(words: Spanned<String>) -> (Spanned<String>, bool) {
-    let is_titled = is_wrapped(&words.value, '《', '》');
-    (words.map(|words| unquote(&words).to_owned()), is_titled)
 }
 
 /// `连续两年末位，则：待岗`.
@@ -341,6 +242,6 @@ pub(super) fn direction(stretch: Stretch) -> Spanned<String> {
     }
 }
 
-fn read<'a>(stretch: Stretch<'a>, rule: Rule, keyword: Keyword) -> Reading<Found<'a>> {
+pub(super) fn read<'a>(stretch: Stretch<'a>, rule: Rule, keyword: Keyword) -> Reading<Found<'a>> {
     stretch.read(rule).map_err(|at| faults::unreadable_value(keyword, stretch.span(), at))
 }

@@ -1,6 +1,7 @@
 //! What a plan rests on: `为贯彻落实《…》（…号）《…》，结合实际，制定本方案。`
 
 use crate::plan::Basis;
+use crate::source::Spanned;
 
 use super::{bare, listed};
 use crate::document::wording::Wording;
@@ -75,7 +76,20 @@ pub(in crate::document) fn is_open(basis: &Basis) -> bool {
 
 fn cited(bases: &[&Basis]) -> String {
     listed(bases.iter().map(|basis| {
-        let number = basis.number.as_ref().map(|number| format!("（{}）", number.value)).unwrap_or_default();
-        if is_paper(basis) { format!("《{}》{number}", title(basis)) } else { title(basis).to_owned() }
+        let words = |words: &Option<Spanned<String>>| words.as_ref().map(|words| words.value.clone());
+        let bracket = [words(&basis.number), words(&basis.remark)].into_iter().flatten().collect::<Vec<_>>().join("，");
+        let bracket = if bracket.is_empty() { bracket } else { format!("（{bracket}）") };
+        let passage = words(&basis.passage).unwrap_or_default();
+        let issuer = issuer_before(basis).unwrap_or_default();
+        match is_paper(basis) {
+            true => format!("{issuer}《{}》{bracket}{passage}", title(basis)),
+            false => title(basis).to_owned(),
+        }
     }))
+}
+
+/// Who issued it, where that is written before its title.
+fn issuer_before(basis: &Basis) -> Option<&str> {
+    let issuer = basis.issuer.as_ref().filter(|issuer| issuer.span.start < basis.title.span.start)?;
+    Some(&issuer.value)
 }

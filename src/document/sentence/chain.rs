@@ -1,8 +1,9 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
+use crate::calendar::When;
 use crate::plan::{Alliance, Chain, Levels, Report, Role};
 
-use super::{bare, owner, owners, sentence};
+use super::{bare, listed, owner, owners, sentence};
 use crate::document::Writer;
 
 /// Parts that are worded as acts; any other is taken charge of.
@@ -53,19 +54,46 @@ pub(in crate::document) fn levels(writer: &Writer, levels: &Levels) -> String {
 
 /// `教研组长每学期向学校报送质量分析报告。`
 pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Option<String> {
+    // 学校、幼儿园 → 县教育局 is one line and told in one.
+    let clauses = reports.chunk_by(|one, other| one.span == other.span && one.path.len() == 2);
+    sentence(&clauses.map(|several| report(writer, several)).collect::<Vec<_>>(), "；")
+}
+
+fn report(writer: &Writer, several: &[&Report]) -> String {
     let (plan, words) = (writer.plan, writer.wording);
-    let clauses = reports.iter().map(|report| {
-        let when = report.when.as_ref().map(|when| super::when::by(&when.value)).unwrap_or_default();
-        let every = report.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
-        let every = format!("{every}{}", if every.is_empty() { when } else { super::when::without_year(&when) });
-        let what = bare(&report.what.value);
-        match &report.path[..] {
-            [] => format!("{every}报送{what}"),
-            [from, to] => words.report(&owner(plan, from), &every, &owner(plan, to), what),
-            [from, to @ ..] => words.report_up(&owner(plan, from), &every, what, &owners(plan, to)),
+    let Some(first) = several.first() else { return String::new() };
+    let (every, what) = (rhythm(first), bare(&first.what.value));
+    match &first.path[..] {
+        [] => format!("{every}报送{what}"),
+        [_, _] => {
+            let ends = |at: usize| {
+                let mut names: Vec<String> = Vec::new();
+                for name in several.iter().filter_map(|report| report.path.get(at)).map(|end| owner(plan, end)) {
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                listed(names)
+            };
+            words.report(&ends(0), &every, &ends(1), what)
         }
-    });
-    sentence(&clauses.collect::<Vec<_>>(), "；")
+        [from, to @ ..] => words.report_up(&owner(plan, from), &every, what, &owners(plan, to)),
+    }
+}
+
+/// How often and when: `每学期`, `每月25日前`, `每月于次月5日前`.
+fn rhythm(report: &Report) -> String {
+    let every = report.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+    let Some(when) = &report.when else { return every };
+    let told = super::when::by(&when.value);
+    match &when.value {
+        When::Each(..) => told,
+        When::Yearly(_) if every.is_empty() => told.strip_prefix("每年").unwrap_or(&told).to_owned(),
+        When::Yearly(_) => told,
+        When::Words(words) if !every.is_empty() && words.starts_with(['次', '下']) => format!("{every}于{told}"),
+        _ if every.is_empty() => told,
+        _ => format!("{every}{}", super::when::without_year(&told)),
+    }
 }
 
 /// `教研室负责抽测全区各年级学生学业质量。`

@@ -39,16 +39,17 @@ pub(in crate::document) fn terms_of_table(words: &Wording, first: &Fund) -> Opti
 }
 
 /// What has to be the same for money to be told together: everything but name and amount.
-fn terms(fund: &Fund) -> [String; 6] {
+fn terms(fund: &Fund) -> [String; 7] {
     let words = |words: &Option<crate::source::Spanned<String>>| {
         words.as_ref().map(|words| bare(&words.value).to_owned()).unwrap_or_default()
     };
     let start = fund.start.as_ref().map(|start| format!("自{}起", start.value)).unwrap_or_default();
     let until = fund.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
-    let each = fund.per_member.iter().map(|each| format!("每{}", each.value)).collect::<String>();
+    let each = fund.per_member.iter().map(|each| super::each(&each.value)).collect::<String>();
     let every = fund.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default() + &each;
     let source = if fund.payers.is_empty() { words(&fund.source) } else { paid(&fund.payers) };
-    [start, until, every, source, words(&fund.receiver), words(&fund.purpose)]
+    let arranged = fund.arranged.iter().map(|words| bare(&words.value)).collect::<Vec<_>>().join("，");
+    [start, until, every, source, words(&fund.receiver), words(&fund.purpose), arranged]
 }
 
 fn may_join(one: &Fund, other: &Fund) -> bool {
@@ -66,7 +67,7 @@ fn may_join(one: &Fund, other: &Fund) -> bool {
 
 fn clause(words: &Wording, funds: &[&Fund]) -> String {
     let Some(first) = funds.first() else { return String::new() };
-    let [start, until, every, source, receiver, purpose] = terms(first);
+    let [start, until, every, source, receiver, purpose, arranged] = terms(first);
     let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
     let mut clause = match amounts(funds) {
         Some(amount) if amount.contains(['年', '期']) => format!("{names}{start}{until}{amount}"),
@@ -89,6 +90,9 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
     }
     if !purpose.is_empty() {
         terms.push(words.fund_for(&purpose));
+    }
+    if !arranged.is_empty() {
+        terms.push(arranged);
     }
     let share = |share: &crate::plan::Share| words.fund_share(&share.of.value, &format!("{}%", share.percent));
     terms.extend(first.share.as_ref().map(share));

@@ -60,8 +60,12 @@ pub(in crate::document) fn approval(writer: &Writer, measure: &Measure, said: &S
 /// What it must not do.
 pub(in crate::document) fn forbidden(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
     let unsaid = measure.forbids.iter().map(|words| bare(&words.value)).filter(|words| !said.has(words));
-    let clause = |what: &str| if what.starts_with("严禁") { what.to_owned() } else { writer.wording.forbids(what) };
-    super::sentence(&unsaid.map(clause).collect::<Vec<_>>(), "；")
+    super::sentence(&unsaid.map(|what| forbids(writer, what)).collect::<Vec<_>>(), "；")
+}
+
+/// `严禁以会代研`.
+pub(in crate::document) fn forbids(writer: &Writer, what: &str) -> String {
+    if what.starts_with("严禁") { what.to_owned() } else { writer.wording.forbids(what) }
 }
 
 /// What is finished before and what it builds on; what is both is told as the first.

@@ -95,7 +95,7 @@ impl<'a> Row<'a> {
         let unit_of_time = if time.is_of_school_year() { Unit::SchoolYear } else { Unit::Year };
         let every = Every { count: 1, unit: unit_of_time };
         let mut record = self.record(ImpliedKind::Step, step, unit, None, how);
-        record.every = Some(Rhythm { text: every.to_string(), every, place: None });
+        record.every = Some(Rhythm { text: every.to_string(), every: Some(every), hole: false, place: None });
         Some(record)
     }
 

@@ -10,6 +10,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::fold::name_key;
 
 use super::names::Names;
+use super::worded::Worded;
 use super::{Stated, composite, inline, lists};
 
 /// Binds every reference of a plan.
@@ -34,6 +35,7 @@ struct Binder {
     owners: Names<Id<Owner>>,
     goals: Names<Id<Goal>>,
     steps: Names<Step>,
+    worded: Worded,
     /// Lines that could not be read.
     unread: Vec<String>,
 }
@@ -72,23 +74,39 @@ impl Binder {
             steps.also(&phase.title, Step::Phase(id));
         }
         let unread = plan.unread.iter().map(|line| line.value.clone()).collect();
-        Self { owners, goals, steps, unread }
+        Self { owners, goals, steps, worded: Worded::of(plan), unread }
     }
 
     fn owner(&self, reference: &mut OwnerRef, out: &mut Vec<Diagnostic>) {
-        // 各学校 names the class 学校.
-        let found = self.owners.find(&reference.text);
-        let found = found.or_else(|| reference.text.strip_prefix('各').and_then(|rest| self.owners.find(rest)));
-        let found = found.or_else(|| lists::class(&reference.text).and_then(|rest| self.owners.find(rest)));
+        // 办公室：设在县教育局 says the same as 办公室：县教育局.
+        let housed = ["设在", "设于"].iter().find_map(|word| reference.text.strip_prefix(word));
+        if let Some(house) = housed.filter(|house| reference.link == Link::Unresolved && self.is_owner(house)) {
+            reference.text = house.to_owned();
+        }
+        let text = reference.text.as_str();
+        let found = self.named(text).or_else(|| {
+            let found = || self.worded.find(text, |name| self.named(name));
+            let class = text.strip_prefix('各').or_else(|| lists::class(text));
+            let of_class = || class.and_then(|rest| self.worded.find(rest, |name| self.named(name)));
+            (reference.link == Link::Unresolved).then(|| found().or_else(of_class)).flatten()
+        });
         if found.is_none()
             && reference.link == Link::Unresolved
             && !self.may_be_declared(&reference.text)
-            && let Some(finding) = lists::undeclared(&reference.text, reference.span, |name| self.is_owner(name))
+            && let Some(finding) =
+                lists::undeclared(&reference.text, reference.span, &self.worded, |name| self.is_owner(name))
         {
             out.push(finding);
             return;
         }
         self.link(reference, found, &self.owners, out);
+    }
+
+    /// Who is declared by a name; 各学校 names the class 学校.
+    fn named(&self, name: &str) -> Option<Id<Owner>> {
+        let found = self.owners.find(name);
+        let found = found.or_else(|| name.strip_prefix('各').and_then(|rest| self.owners.find(rest)));
+        found.or_else(|| lists::class(name).and_then(|rest| self.owners.find(rest)))
     }
 
     fn is_owner(&self, name: &str) -> bool {

@@ -253,6 +253,7 @@ fn settle_value(value: &mut Value, calendar: &Calendar) {
             let times = documents.iter_mut().filter_map(|document| document.time.as_mut());
             times.for_each(|time| calendar.settle_when(&mut time.value));
         }
+        Value::Report(report) => report.when.iter_mut().for_each(|when| calendar.settle_when(&mut when.value)),
         Value::Quota(quota) => settle_clauses(quota, calendar),
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! Owners made of owners: 甲＋乙 acting as one, 除乙外的甲.
+//! Owners made of owners: 甲＋乙 acting as one, 除乙外的甲, 甲局长.
 //!
 //! Such a name is declared by its first use, when all the names in it are declared; a declared name that only looks
 //! like one (互联网＋教育专班) is what it was declared as.
@@ -9,7 +9,7 @@ use crate::plan::{Link, Made, Owner, OwnerKind, OwnerRef, Plan, Reference};
 use crate::source::{Span, Spanned};
 use crate::syntax::fold::name_key;
 
-use super::Stated;
+use super::{Stated, worded};
 
 /// Declares every owner that is made of others.
 pub(super) fn declare(plan: &mut Plan, stated: &Stated) {
@@ -27,6 +27,11 @@ pub(super) fn declare(plan: &mut Plan, stated: &Stated) {
         if let Some(owner) = union(reference, &known).or_else(|| rest(reference, &known)) {
             known.insert(key);
             found.push(owner);
+        } else if let Some(owner) =
+            post(plan, reference, &known).filter(|owner| !known.contains(&name_key(&owner.name.value)))
+        {
+            known.insert(name_key(&owner.name.value));
+            found.push(owner);
         }
     }
     for owner in found {
@@ -41,8 +46,20 @@ fn references<'p>(plan: &'p Plan, stated: &'p Stated) -> impl Iterator<Item = &'
     let chains = plan.chains.iter().flat_map(|chain| &chain.links);
     let roles = plan.roles.iter().map(|role| &role.who);
     let issuers = plan.issuers.iter().chain(plan.notices.iter().flat_map(|notice| &notice.issuers));
+    let seats = plan.owners.iter().filter_map(|owner| owner.seats.as_ref());
+    let seats = seats
+        .flat_map(|seats| [&seats.leader, &seats.deputy, &seats.members].into_iter().flat_map(|field| &field.value));
     let approvals = plan.measures.iter().flat_map(|measure| &measure.approved);
-    stated.owners.iter().chain(quotas).chain(reports).chain(chains).chain(roles).chain(issuers).chain(approvals)
+    stated
+        .owners
+        .iter()
+        .chain(quotas)
+        .chain(reports)
+        .chain(chains)
+        .chain(roles)
+        .chain(issuers)
+        .chain(approvals)
+        .chain(seats)
 }
 
 fn union(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
@@ -72,6 +89,23 @@ fn rest(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
     let all_known = names.iter().chain([&class]).all(|name| known.contains(&name_key(name)));
     let except = names.into_iter().map(|name| part(name, reference.span)).collect();
     all_known.then(|| made(reference, OwnerKind::Rest, Made::Except(part(class, reference.span), except)))
+}
+
+/// `县教育局局长`, `各学校校长`: a post of an organ that is declared, unless the post is declared itself.
+fn post(plan: &Plan, reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {
+    let (organ, title) = worded::post_of(&reference.text, |name| known.contains(&name_key(name)))?;
+    let is_declared = |owner: &Owner| {
+        owner.name.value == title && owner.under.as_ref().is_some_and(|under| name_key(&under.text) == name_key(organ))
+    };
+    let of_organ = |owner: &&Owner| name_key(&owner.name.value) == name_key(organ);
+    if plan.owners.iter().any(is_declared) {
+        return None;
+    }
+    let is_class = plan.owners.iter().find(of_organ).is_some_and(|owner| owner.is_class);
+    let under = Some(part(organ, reference.span));
+    let name = Spanned::new(format!("{organ}{title}"), reference.span);
+    let blank = made(reference, OwnerKind::Post, Made::Of(Vec::new()));
+    Some(Owner { name, is_class, under, made: None, ..blank })
 }
 
 /// `“家长委员会”` among those that act as one: it needs no declaration.

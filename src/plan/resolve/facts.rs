@@ -4,7 +4,7 @@ use crate::plan::{
     Alliance, Basis, Chain, Condition, Fact, Holder, Levels, Link, Member, Part, Reference, Report, Role, Set,
 };
 use crate::source::Spanned;
-use crate::syntax::ast::{Entry, NameKind, Value};
+use crate::syntax::ast::{Entry, Name, NameKind, Value};
 use crate::syntax::keyword::Keyword;
 
 use super::{Builder, faults, fields};
@@ -44,16 +44,26 @@ impl Builder<'_> {
             Keyword::Quota => return parts(self.quota(entry, holder), Fact::Quota),
             Keyword::Baseline => return parts(self.baseline(entry, holder), Fact::Baseline),
             Keyword::Fund => return parts(self.fund(entry, holder), Fact::Fund),
-            Keyword::Report => self.report(entry, holder),
+            Keyword::Report if !matches!(entry.value, Value::Empty) => return self.reports(entry, holder),
             Keyword::Chain => self.chain(entry, holder),
             Keyword::Alliance => self.alliance(entry, holder),
             Keyword::Levels => self.levels(entry, holder),
             Keyword::Set => self.set(entry, holder),
             Keyword::Basis if !matches!(entry.value, Value::Empty) => return self.bases(entry, holder),
-            Keyword::Basis => None,
+            Keyword::Basis | Keyword::Report => None,
             Keyword::If => self.condition(entry, holder),
             Keyword::Role => self.role(entry, holder),
             Keyword::Note => text(entry).map(Fact::Note),
+            Keyword::Forbid if !matches!(holder, Holder::Measure(_)) => text(entry).map(Fact::Forbid),
+            // Wherever it stands, it hangs on the plan; those right below the plan are known by now.
+            Keyword::Attachment if !matches!(holder, Holder::Plan | Holder::Notice(_)) => {
+                let attachment = text(entry);
+                if attachment.is_none() {
+                    self.findings.push(faults::empty(keyword, entry.span));
+                }
+                self.plan.attachments.extend(attachment);
+                return Vec::new();
+            }
             Keyword::Show => text(entry).map(Fact::Show),
             _ => return Vec::new(),
         };
@@ -63,16 +73,22 @@ impl Builder<'_> {
         fact.into_iter().map(Part::Fact).collect()
     }
 
-    fn report(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
-        let Value::Report(report) = &entry.value else { return None };
-        Some(Fact::Report(self.plan.reports.add(Report {
+    /// The reports of a line: one for each who reports and each who is reported to.
+    fn reports(&mut self, entry: &Entry, holder: Holder) -> Vec<Part> {
+        let Value::Report(report) = &entry.value else { return Vec::new() };
+        let paths = report.path.iter().fold(vec![Vec::new()], |paths: Vec<Vec<&Name>>, link| {
+            let longer = paths.iter().flat_map(|path| link.iter().map(|name| [&path[..], &[name]].concat()));
+            longer.collect()
+        });
+        let reports = paths.into_iter().map(|path| Report {
             what: report.what.clone(),
-            path: fields::open_all(&report.path),
+            path: path.into_iter().map(fields::open).collect(),
             every: report.every,
             when: report.when.clone(),
             holder,
             span: entry.span,
-        })))
+        });
+        reports.map(|report| Part::Fact(Fact::Report(self.plan.reports.add(report)))).collect()
     }
 
     fn chain(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
@@ -128,6 +144,8 @@ impl Builder<'_> {
             title: document.title.clone(),
             is_titled: document.is_titled,
             number: document.number.clone(),
+            remark: document.remark.clone(),
+            passage: document.passage.clone(),
             time: document.time.clone(),
             relation: document.relation.clone(),
             issuer: document.issuer.clone(),

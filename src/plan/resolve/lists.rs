@@ -9,11 +9,27 @@ use crate::syntax::fold::name_key;
 use crate::text;
 
 use super::faults::UNDEFINED;
+use super::worded::Worded;
 
 /// Words that join two owners; a name may hold them, so both sides have to be declared.
 const JOINTS: [&str; 6] = ["以及", "和", "及", "与", "/", " "];
 /// Words behind a name that say what it does and not who it is.
-const ACTS: [&str; 6] = ["牵头负责", "牵头", "负责落实", "负责", "配合", "具体落实"];
+const ACTS: [&str; 14] = [
+    "按照职责分工负责",
+    "按职责分工负责",
+    "按职责分工落实",
+    "按职责分工配合",
+    "按职责负责",
+    "分别负责",
+    "共同负责",
+    "牵头负责",
+    "牵头",
+    "负责落实",
+    "具体负责",
+    "负责",
+    "配合",
+    "具体落实",
+];
 /// Words before a name that say the same as 各.
 const ALL: [&str; 17] = [
     "全体",
@@ -70,10 +86,16 @@ pub(super) fn class(text: &str) -> Option<&str> {
 }
 
 /// What to say of an owner that nothing declares, where its wording tells more than that.
-pub(super) fn undeclared(text: &str, span: Span, is_declared: impl Fn(&str) -> bool) -> Option<Diagnostic> {
+pub(super) fn undeclared(
+    text: &str,
+    span: Span,
+    worded: &Worded,
+    is_declared: impl Fn(&str) -> bool,
+) -> Option<Diagnostic> {
     let message = text!(zh: "没有叫“{text}”的主体", en: "no owner is called “{text}”");
     let found = Diagnostic::error(UNDEFINED, span, message);
-    if let Some((name, tail)) = cut_off(text).filter(|(name, _)| is_declared(name)) {
+    let doer = acting(text).unwrap_or(text);
+    if let Some((name, tail)) = cut_off(doer).filter(|(name, _)| is_declared(name)) {
         return Some(
             found
                 .help(text!(
@@ -83,10 +105,20 @@ pub(super) fn undeclared(text: &str, span: Span, is_declared: impl Fn(&str) -> b
                 .guess(text!(zh: "改为“{name}”", en: "change to “{name}”"), span, name),
         );
     }
+    if let Some(members) = worded.members().filter(|_| text.ends_with("成员单位")) {
+        return Some(
+            found
+                .help(text!(
+                    zh: "成员单位在领导小组下面：这里一一写出，如“{members}”",
+                    en: "the members stand below the leading group: name them here, {members}"
+                ))
+                .guess(text!(zh: "改为“{members}”", en: "change to “{members}”"), span, members),
+        );
+    }
     if VAGUE.iter().any(|vague| text.ends_with(vague)) {
         return Some(found.help(text!(
-            zh: "“{text}”没有指明是谁：把单位一一写出；确实是一类单位的，在“# 主体”里声明，如“- 乡镇：各乡镇人民政府，各”",
-            en: "“{text}” names nobody: name each; declare a class below “# owners”, as in “- 乡镇: 各乡镇人民政府, every”"
+            zh: "“{text}”没有指明是谁：把单位一一写出；确实是一类单位的，在“# 主体”里声明，如“- 乡镇：各乡镇人民政府，各”；只能这样写的，用引号括起：“{text}”",
+            en: "“{text}” names nobody: name each; declare a class below “# owners”, as in “- 乡镇: 各乡镇人民政府, every”; quote it if it cannot be said otherwise"
         )));
     }
     if let Some(name) = acting(text).filter(|name| is_declared(name)) {
@@ -110,6 +142,23 @@ pub(super) fn undeclared(text: &str, span: Span, is_declared: impl Fn(&str) -> b
             false => found,
         });
     }
+    if is_person(text) {
+        return Some(found.help(text!(
+            zh: "这里写职务，不写人名：人会变动，姓名写进名单附件；职务在“# 主体”里声明，如“- 分管副县长，岗位”；确要写姓名的，用引号括起：“{text}”",
+            en: "write a post here, not a person: names belong in an attachment; declare the post below “# owners”, as in “- 分管副县长, post”, or quote the name: “{text}”"
+        )));
+    }
+    if let Some((long, at)) = worded.long_form(text) {
+        return Some(
+            found
+                .related(at, text!(zh: "这里有“{long}”", en: "“{long}” is declared here"))
+                .help(text!(
+                    zh: "是不是“{long}”的简称？改用“{long}”，或者在它下面写“- 又称：{text}”",
+                    en: "is it short for “{long}”? Write that, or declare “- alias: {text}” below it"
+                ))
+                .guess(text!(zh: "改为“{long}”", en: "change to “{long}”"), span, long),
+        );
+    }
     if let Some(class) = text.strip_prefix('各').filter(|class| class.chars().count() > 1) {
         return Some(found.help(text!(
             zh: "在“# 主体”里声明这一类：“- {class}，各”",
@@ -129,8 +178,9 @@ fn cut_off(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind('等').filter(|at| *at > 0)?;
     let tail = &text[at..];
     let rest = tail.strip_prefix('等')?;
-    let is_tail = rest.is_empty() || ["部门", "单位", "方面", "机构", "学校"].iter().any(|end| rest.ends_with(end));
-    (is_tail && rest.chars().count() <= 6).then(|| (&text[..at], tail))
+    const ENDS: [&str; 8] = ["部门", "单位", "方面", "机构", "学校", "负责人", "负责同志", "领导"];
+    let is_tail = rest.is_empty() || ENDS.iter().any(|end| rest.ends_with(end));
+    (is_tail && rest.chars().count() <= 10).then(|| (&text[..at], tail))
 }
 
 fn acting(text: &str) -> Option<&str> {
@@ -147,6 +197,16 @@ fn person(text: &str) -> Option<(&str, &str)> {
     let person = &inner[..open];
     let is_post = ["长", "主任", "书记", "科员", "干部", "组长", "教师", "主席"].iter().any(|end| post.ends_with(end));
     (is_post && (2..=4).contains(&person.chars().count())).then_some((person, post))
+}
+
+/// `李明`: a name of a person, as far as its surname tells.
+fn is_person(text: &str) -> bool {
+    const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+    const OF_ORGANS: &str = "局厅部委会校院科股室组处所站乡镇村县区市省办家学生师政府园班社团队员长";
+    let mut signs = text.chars();
+    (2..=3).contains(&text.chars().count())
+        && signs.next().is_some_and(|first| SURNAMES.contains(first))
+        && !signs.any(|sign| OF_ORGANS.contains(sign))
 }
 
 /// Whether a name is that of an organ of its own, so that it is no slip for another one.

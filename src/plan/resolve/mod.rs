@@ -23,9 +23,11 @@ mod reckon;
 mod said;
 mod soft;
 mod tables;
+mod this_year;
 pub mod undated;
 mod units;
 mod walk;
+mod worded;
 
 use std::collections::HashMap;
 
@@ -69,7 +71,8 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     builder.declare_units(files());
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
     builder.plan.calendar = calendar;
-    let settled: Vec<_> = files().map(|items| calendar::settled(items, &calendar)).collect();
+    let settled = files().map(|items| this_year::settled(calendar::settled(items, &calendar)));
+    let settled: Vec<_> = settled.collect();
     for items in &settled {
         builder.declare_indicators(items);
     }

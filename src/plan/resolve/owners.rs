@@ -1,6 +1,6 @@
 //! 主体: who acts.
 
-use crate::plan::{Holder, Id, Link, Owner, OwnerKind, OwnerRef, Reference, Seats};
+use crate::plan::{Field, Holder, Id, Link, Origin, Owner, OwnerKind, OwnerRef, Reference, Seats};
 use crate::source::Spanned;
 use crate::syntax::ast::{Entry, Item, Key, Mark, Value};
 use crate::syntax::keyword::Keyword;
@@ -60,6 +60,10 @@ impl Builder<'_> {
             Value::Owner(owner) => owner.full_name.clone(),
             _ => None,
         };
+        let (full_name, short) = full_name.map_or((None, None), |full| {
+            let (full, short) = shortened(full);
+            (Some(full), short.filter(|short| short.value != name.value))
+        });
         let stated = with_key(items, Keyword::Under).next().and_then(|entry| match &entry.value {
             Value::List(names) => names.first().map(fields::open),
             _ => None,
@@ -67,7 +71,7 @@ impl Builder<'_> {
         let owner = Owner {
             name: name.clone(),
             full_name,
-            aliases: aliases(items),
+            aliases: aliases(items).into_iter().chain(short).collect(),
             kind,
             is_class: has(Mark::Every),
             people,
@@ -96,9 +100,9 @@ impl Builder<'_> {
         let meets = with_key(items, Keyword::Meets).next();
         let meets = meets.and_then(|entry| self.meeting(entry, Holder::Owner(group)));
         let seats = Seats {
-            leader: self.list(items, Keyword::Leader),
+            leader: either(self.list(items, Keyword::Leader), self.list(items, Keyword::Lead)),
             deputy: self.list(items, Keyword::Deputy),
-            members: self.list(items, Keyword::Members),
+            members: either(self.list(items, Keyword::Members), self.list(items, Keyword::With)),
             office: self.list(items, Keyword::Office),
             meets,
         };
@@ -140,6 +144,30 @@ impl Builder<'_> {
     fn reference_to(&self, id: Id<Owner>) -> OwnerRef {
         let name = &self.plan.owners[id].name;
         Reference { link: Link::To(id), text: name.value.clone(), span: name.span }
+    }
+}
+
+/// 牵头 and 配合 of a group are its head and its members; both may be written.
+fn either(mut seats: Field<Vec<OwnerRef>>, others: Field<Vec<OwnerRef>>) -> Field<Vec<OwnerRef>> {
+    if seats.origin == Origin::Missing {
+        return others;
+    }
+    seats.value.extend(others.value);
+    seats
+}
+
+/// `澜平县教育局（以下简称“县教育局”）`: the full name, and the short one that its bracket gives.
+fn shortened(full: Spanned<String>) -> (Spanned<String>, Option<Spanned<String>>) {
+    let found = full.value.strip_suffix(['）', ')']).and_then(|inner| {
+        let open = inner.rfind(['（', '(']).filter(|open| *open > 0)?;
+        let words = inner[open..].trim_start_matches(['（', '(']);
+        let short = ["以下简称", "简称", "下称", "以下统称"].iter().find_map(|word| words.strip_prefix(word))?;
+        let short = short.trim_start_matches(['：', ':']).trim_matches(['“', '”', '"']);
+        Some((full.piece(inner[..open].trim()), full.piece(short)))
+    });
+    match found {
+        Some((name, short)) if !short.value.is_empty() => (name, Some(short)),
+        _ => (full, None),
     }
 }
 

@@ -8,10 +8,18 @@ use crate::syntax::fold::{name_key, narrow};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::{self};
 
-use super::fields::with_key;
+use super::fields::{parts, with_key};
 use super::said::{Said, amount_unit, once, unit_of};
 use super::tables::lacks_unit;
 use super::{Builder, calendar, faults, soft};
+
+/// The name of a meeting that was taken for a part of the unit: 次专题会议.
+fn meeting_of(target: &mut Target) -> Option<String> {
+    let Target::Value(_, amount) = target else { return None };
+    let name = amount.unit.as_ref()?.word().strip_prefix('次').filter(|name| name.chars().count() > 1)?.to_owned();
+    amount.unit = Some(Unit::new("次"));
+    Some(name)
+}
 
 impl Builder<'_> {
     /// A line of 指标: one quota, one for each scope, or one for each row of its table; then the parts below it.
@@ -27,6 +35,7 @@ impl Builder<'_> {
             once(&mut said.start, start.value, start.span, &mut self.findings);
         }
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
+            self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("指标", "quota"));
             return self.quota_table(table, &written.indicator, said, holder);
         }
         self.note_unread(said.target.as_ref());
@@ -60,12 +69,12 @@ impl Builder<'_> {
     /// What stands below a quota as 其中.
     fn quota_parts(&mut self, entry: &Entry, holder: Holder, mut ids: Vec<Id<Quota>>) -> Vec<Id<Quota>> {
         let whole = ids.clone();
-        for below in with_key(&entry.items, Keyword::Part) {
+        for below in parts(entry) {
             let [whole] = whole[..] else {
                 self.refuse([below.span], ("指标", "quota"));
                 continue;
             };
-            for part in self.quota(below, holder) {
+            for part in self.quota(&below, holder) {
                 let when = self.plan.quotas[whole].when.clone();
                 let quota = &mut self.plan.quotas[part];
                 quota.part_of.get_or_insert(whole);
@@ -82,11 +91,14 @@ impl Builder<'_> {
             self.report_empty(Keyword::Meets, entry);
             return None;
         };
-        let name = Spanned::new("例会".to_owned(), entry.span);
-        let said = self.said(written);
+        let mut said = self.said(written);
+        // 每季度召开一次专题会议 names the meeting behind its number.
+        let meeting = said.target.as_mut().and_then(|target| meeting_of(&mut target.value));
+        let name = Spanned::new(meeting.unwrap_or_else(|| "例会".to_owned()), entry.span);
         self.refuse_money(&said, ("例会", "meets"));
         let of_values = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
         self.refuse(of_values, ("例会", "meets"));
+        self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("例会", "meets"));
         let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
         let mut quota = Quota::blank(indicator, name, holder, entry.span);
         quota.take(said);
@@ -122,6 +134,7 @@ impl Builder<'_> {
             receiver: said.receiver,
             purpose: said.purpose,
             share: said.share,
+            arranged: said.arranged,
             series,
             table: None,
             sums: Vec::new(),
@@ -131,12 +144,13 @@ impl Builder<'_> {
             span: entry.span,
         };
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
+            self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("经费", "fund"));
             return self.fund_table(table, &fund);
         }
         let whole = self.plan.funds.add(fund);
         let mut ids = vec![whole];
-        for below in with_key(&entry.items, Keyword::Part) {
-            for part in self.fund(below, holder) {
+        for below in parts(entry) {
+            for part in self.fund(&below, holder) {
                 let (every, start) = (self.plan.funds[whole].every, self.plan.funds[whole].start.clone());
                 let fund = &mut self.plan.funds[part];
                 fund.part_of.get_or_insert(whole);
@@ -165,6 +179,7 @@ impl Builder<'_> {
         let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
         let when = said.when.map(|when| when.map(|deadline| deadline.when));
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
+            self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("现状", "baseline"));
             return self.baseline_table(table, &written.indicator, when, holder);
         }
         let indicator = self.indicator(&name.stem, unit);
@@ -199,12 +214,12 @@ impl Builder<'_> {
 
     fn baseline_parts(&mut self, entry: &Entry, holder: Holder, mut ids: Vec<Id<Baseline>>) -> Vec<Id<Baseline>> {
         let whole = ids.clone();
-        for below in with_key(&entry.items, Keyword::Part) {
+        for below in parts(entry) {
             let [whole] = whole[..] else {
                 self.refuse([below.span], ("现状", "baseline"));
                 continue;
             };
-            for part in self.baseline(below, holder) {
+            for part in self.baseline(&below, holder) {
                 let when = self.plan.baselines[whole].when.clone();
                 let baseline = &mut self.plan.baselines[part];
                 baseline.part_of.get_or_insert(whole);

@@ -28,6 +28,7 @@ pub(super) struct Said {
     pub receiver: Option<Spanned<String>>,
     pub purpose: Option<Spanned<String>>,
     pub share: Option<Share>,
+    pub arranged: Vec<Spanned<String>>,
 }
 
 impl Builder<'_> {
@@ -60,7 +61,8 @@ impl Builder<'_> {
     /// Refuses what only money has.
     pub(super) fn refuse_money(&mut self, said: &Said, line: (&str, &str)) {
         let words = [&said.source, &said.receiver, &said.purpose].into_iter().flatten().map(|words| words.span);
-        let spans = words.chain(said.share.as_ref().map(|share| share.span)).collect::<Vec<_>>();
+        let spans = words.chain(said.share.as_ref().map(|share| share.span));
+        let spans = spans.chain(said.arranged.iter().map(|words| words.span)).collect::<Vec<_>>();
         self.refuse(spans, line);
     }
 
@@ -73,7 +75,27 @@ impl Builder<'_> {
 impl Said {
     /// 由县财政承担, on a line of money, says where it comes from.
     pub(super) fn take_payer(&mut self) {
-        const PAYS: [&str; 7] = ["统筹解决", "承担", "负担", "安排", "列支", "解决", "保障"];
+        const PAYS: [&str; 19] = [
+            "统筹安排解决",
+            "统筹解决",
+            "统筹安排",
+            "统筹保障",
+            "统筹",
+            "共同承担",
+            "共同分担",
+            "全额承担",
+            "全额保障",
+            "予以保障",
+            "承担",
+            "负担",
+            "分担",
+            "安排",
+            "列支",
+            "解决",
+            "保障",
+            "拨付",
+            "配套",
+        ];
         let Some((last, before)) = self.by.split_last() else { return };
         let paid = PAYS.iter().find_map(|pays| last.text.strip_suffix(pays)).filter(|payer| !payer.is_empty());
         let Some(payer) = paid.filter(|_| self.source.is_none()) else { return };
@@ -126,6 +148,9 @@ impl Said {
                     self.share = Some(Share { of: of.clone(), percent: *percent, span });
                 }
             }
+            Clause::Arranged(words) => self.arranged.push(words.clone()),
+            // They are values of their own, which whoever reads the line takes from it.
+            Clause::Parts(_) => {}
             Clause::Binding => once(&mut self.force, Force::Binding, span, out),
             Clause::Expected => once(&mut self.force, Force::Expected, span, out),
         }

@@ -81,6 +81,10 @@ pub enum Clause {
     Payers(Vec<Payer>),
     /// 占: which share of what.
     Share(Spanned<String>, Decimal),
+    /// 列入年度财政预算, 分三年安排: what else is arranged about money, in words.
+    Arranged(Spanned<String>),
+    /// 其中教学楼120万元、运动场80万元: parts of the value, on its own line.
+    Parts(Vec<Quota>),
     /// 约束性.
     Binding,
     /// 预期性.

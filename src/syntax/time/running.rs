@@ -80,7 +80,7 @@ fn lasting(stretch: Stretch, found: Found) -> Reading<Run> {
 }
 
 /// `每季度末`, `每月5日前`; what is said of a month only (`每学期5日`) is no time of another unit.
-pub(super) fn each(stretch: Stretch, found: Found) -> Reading<When> {
+pub(in crate::syntax) fn each(stretch: Stretch, found: Found) -> Reading<When> {
     let words = stretch.words(&found).value;
     let (mut unit, mut spot) = (Unit::Year, Spot::Whole);
     for part in children(found) {

@@ -17,6 +17,15 @@ impl Tree<'_> {
         let words = self.source.slice(span);
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
         let (sign, keyword) = recover::undashed(words, place)?;
+        // 附件： and 严禁： begin prose as well, but where they are looked for.
+        let home = match keyword {
+            Keyword::Attachment => place == Place::PLAN || place == Place::NOTICE,
+            Keyword::Forbid => place == Place::MEASURE,
+            _ => true,
+        };
+        if sign == 0 && !home {
+            return None;
+        }
         let is_end = |sign: char| matches!(sign, ':' | '：' | ';' | '；' | '=' | '＝' | '。');
         let colon = words.find(is_end)?;
         let word = keyword.zh();
