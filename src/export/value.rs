@@ -266,6 +266,12 @@ pub enum Quantity {
         /// The several.
         choices: Vec<Quantity>,
     },
+    /// Each of several, counted in units of their own.
+    #[serde(rename = "all")]
+    All {
+        /// The several.
+        parts: Vec<Quantity>,
+    },
     /// A target in words.
     #[serde(rename = "soft")]
     Soft {
@@ -396,6 +402,7 @@ impl From<&Target> for Quantity {
             Target::Value(Comparison::Nearly, amount) => Quantity::Nearly(amount.into()),
             Target::Range(low, high) => Quantity::Range { low: low.into(), high: high.into() },
             Target::Either(choices) => Quantity::Either { choices: choices.iter().map(Quantity::from).collect() },
+            Target::All(parts) => Quantity::All { parts: parts.iter().map(Quantity::from).collect() },
             Target::Soft(words) => Quantity::Soft { text: words.clone() },
             Target::Hole(words) => Quantity::Hole { value: None, text: words.clone() },
         }

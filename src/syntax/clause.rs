@@ -3,7 +3,7 @@
 use crate::quantity::Decimal;
 use crate::source::Spanned;
 
-use super::ast::{Clause, Payer, TimeWord};
+use super::ast::{Clause, Name, NameKind, Payer, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::quota::{asked_for, members, moment};
@@ -34,7 +34,7 @@ fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
             Some(inner) => Clause::PerMember(members(&stretch.words(&inner))),
             None => return Ok(None),
         },
-        Rule::by_clause => Clause::By(children(found).map(|name| value::name(stretch, name)).collect()),
+        Rule::by_clause => Clause::By(doers(stretch, found)),
         Rule::until_clause => Clause::When(TimeWord::Until, moment(stretch, found)?),
         Rule::in_clause => Clause::When(TimeWord::In, moment(stretch, found)?),
         Rule::before_clause => Clause::When(TimeWord::Before, moment(stretch, found)?),
@@ -64,6 +64,28 @@ fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
         Rule::expected => Clause::Expected,
         _ => return Ok(None),
     }))
+}
+
+/// `由县教育局、县市场监管局共同负责`: what follows the names tells only whether they act as one.
+fn doers(stretch: Stretch, found: Found) -> Vec<Name> {
+    let (mut names, mut is_joint) = (Vec::new(), false);
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::by_tail => is_joint = child(part).is_some(),
+            _ => names.push(value::name(stretch, part)),
+        }
+    }
+    match &names[..] {
+        [first, .., last] if is_joint => {
+            let quoted = |name: &Name| match name.kind {
+                NameKind::Quoted => format!("“{}”", name.text),
+                _ => name.text.clone(),
+            };
+            let text = names.iter().map(quoted).collect::<Vec<_>>().join("＋");
+            vec![Name { text, kind: NameKind::Plain, span: first.span.to(last.span) }]
+        }
+        _ => names,
+    }
 }
 
 /// `县财政80%、学校20%`: who pays which share. More than the whole is no share.

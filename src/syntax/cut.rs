@@ -124,7 +124,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::round_close
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
-        Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
+        Rule::by_tail | Rule::among_kw | Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
         Rule::part
         | Rule::each_word
         | Rule::one_each
@@ -140,6 +140,8 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::spaced_name
         | Rule::tight_name
         | Rule::by_plain
+        | Rule::scope_word
+        | Rule::helper
         | Rule::shared
         | Rule::soft
         | Rule::quoted

@@ -20,10 +20,29 @@ pub(super) fn target(stretch: Stretch, found: Found) -> Reading<Target> {
             _ => choice(stretch, part)?,
         });
     }
+    // 不少于3个月或60课时: what is said before the first holds for each.
+    if let Some(Target::Value(shared, _)) = choices.first() {
+        let shared = *shared;
+        share(&mut choices, shared);
+    }
     Ok(match choices.len() {
         1 => choices.remove(0),
         _ => Target::Either(choices),
     })
+}
+
+/// Lets what compares one value hold for those that nothing compares.
+pub(super) fn share(values: &mut [Target], shared: Comparison) {
+    for value in values {
+        if let Target::Value(comparison @ Comparison::Planned, _) = value {
+            *comparison = shared;
+        }
+    }
+}
+
+/// One value of several that 、 parts.
+pub(super) fn alone(stretch: Stretch, found: Found) -> Reading<Target> {
+    choice(stretch, found)
 }
 
 /// `每月一查`: so many times.

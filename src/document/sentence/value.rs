@@ -122,7 +122,7 @@ pub(in crate::document) fn predicate(words: &Wording, target: &Target, manner: M
         Target::Value(Comparison::Above | Comparison::Below, _) => target.to_string(),
         Target::Value(Comparison::Exactly, amount) if has => format!("为{amount}"),
         Target::Value(..) | Target::Range(..) if has => words.quota_reaches(&inline(target)),
-        Target::Either(_) if has => format!("为{target}"),
+        Target::Either(_) | Target::All(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),
         Target::Hole(None) if has => "待定".to_owned(),
         _ => inline(target),

@@ -253,7 +253,10 @@ fn settle_value(value: &mut Value, calendar: &Calendar) {
             let times = documents.iter_mut().filter_map(|document| document.time.as_mut());
             times.for_each(|time| calendar.settle_when(&mut time.value));
         }
-        Value::Quota(quota) => settle_clauses(quota, calendar),
+        Value::Quota(quota) => {
+            settle_clauses(quota, calendar);
+            settle(&mut quota.below, calendar);
+        }
         _ => {}
     }
 }

@@ -22,6 +22,15 @@ pub const STRAY_PROSE: &str = "S107";
 /// A value that is not one of those allowed.
 pub const NOT_ALLOWED: &str = "S108";
 
+/// Several values and nothing that tells which is of what.
+pub(super) fn values_of_what(span: Span) -> Diagnostic {
+    let message = text!(zh: "几个数各是什么的，看不出来", en: "what each of these values is of is not said");
+    Diagnostic::error(OUT_OF_PLACE, span, message).help(text!(
+        zh: "几个范围写“巩固率 小学98%，初中95%”；几个年度写“2026年、2027年分别达到96%、97%”；几种单位各写各的，如“2期、200人次”",
+        en: "write 巩固率 小学98%，初中95% for several scopes, 2026年、2027年分别达到96%、97% for several years, and units that differ as in 2期、200人次"
+    ))
+}
+
 /// A number that counts nothing.
 pub const NO_UNIT: &str = "S116";
 /// A lead or deadline of a section in which nothing is to be done.

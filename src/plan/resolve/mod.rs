@@ -21,11 +21,13 @@ mod owners;
 mod quotas;
 mod reckon;
 mod said;
+mod several;
 mod soft;
 mod tables;
 pub mod undated;
 mod units;
 mod walk;
+mod years;
 
 use std::collections::HashMap;
 
@@ -70,6 +72,10 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
     builder.plan.calendar = calendar;
     let settled: Vec<_> = files().map(|items| calendar::settled(items, &calendar)).collect();
+    let mut settled = settled;
+    if let Some(own) = settled.first_mut() {
+        *own = years::told(std::mem::take(own), sources[0]);
+    }
     for items in &settled {
         builder.declare_indicators(items);
     }

@@ -11,7 +11,7 @@ use crate::syntax::{self};
 use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
 use super::tables::lacks_unit;
-use super::{Builder, calendar, faults, soft};
+use super::{Builder, calendar, faults, several, soft};
 
 impl Builder<'_> {
     /// A line of 指标: one quota, one for each scope, or one for each row of its table; then the parts below it.
@@ -21,6 +21,7 @@ impl Builder<'_> {
             return Vec::new();
         };
         let written = self.split_by_declared(written, entry.span);
+        let entry = &*several::with_below(entry, &written);
         let mut said = self.said(&written);
         self.refuse_money(&said, ("指标", "quota"));
         if let Some(start) = self.time(&entry.items, Keyword::Start) {
@@ -30,9 +31,13 @@ impl Builder<'_> {
             return self.quota_table(table, &written.indicator, said, holder);
         }
         self.note_unread(said.target.as_ref());
-        let name = self.name_and_scopes(&written.indicator);
+        let mut name = self.name_and_scopes(&written.indicator);
+        let values = self.several(&written, &mut name, &mut said);
         let (series, total) = self.series(&entry.items);
-        let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
+        if values.is_empty() && series.is_empty() {
+            self.worded_target(&mut name, &mut said);
+        }
+        let unit = unit_of(values.first().map(|(_, value)| value)).or_else(|| unit_of(said.target.as_ref())).or_else(|| unit_of(series.first().map(|point| &point.target)));
         let unit = unit.or_else(|| match &said.change {
             Some(change) => amount_unit(&change.value.by, change.span).filter(|unit| is_of_values(&unit.value)),
             None => None,
@@ -45,6 +50,15 @@ impl Builder<'_> {
         if is_share_name(&quota.name.value) {
             let bare = quota.targets().filter(|target| lacks_unit(&target.value)).map(|target| target.span);
             self.findings.extend(bare.map(faults::no_unit));
+        }
+        if !values.is_empty() {
+            let each = values.into_iter().map(|(scope, value)| {
+                let mut own = Quota { scope: vec![Scope::bare(scope)], target: Some(value), ..quota.clone() };
+                self.fill_units(indicator, own.targets());
+                self.plan.quotas.add(own)
+            });
+            let ids = each.collect();
+            return self.quota_parts(entry, holder, ids);
         }
         let ids = match name.scopes.is_empty() {
             true => vec![self.plan.quotas.add(quota)],
@@ -83,6 +97,7 @@ impl Builder<'_> {
             return None;
         };
         let name = Spanned::new("例会".to_owned(), entry.span);
+        self.refuse_several(written, ("例会", "meets"));
         let said = self.said(written);
         self.refuse_money(&said, ("例会", "meets"));
         let of_values = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
@@ -99,6 +114,8 @@ impl Builder<'_> {
             self.report_empty(Keyword::Fund, entry);
             return Vec::new();
         };
+        let entry = &*several::with_below(entry, written);
+        self.refuse_several(written, ("经费", "fund"));
         let mut said = self.said(written);
         said.take_payer();
         let of_values = said.change.iter().map(|change| change.span).chain(said.force.iter().map(|force| force.span));
@@ -155,14 +172,16 @@ impl Builder<'_> {
             return Vec::new();
         };
         let written = self.split_by_declared(written, entry.span);
-        let said = self.said_now(&written);
+        let entry = &*several::with_below(entry, &written);
+        let mut said = self.said_now(&written);
         self.refuse_money(&said, ("现状", "baseline"));
         self.refuse(beyond_a_value(&said), ("现状", "baseline"));
         self.refuse(with_key(&entry.items, Keyword::Start).map(|entry| entry.span), ("现状", "baseline"));
-        let name = self.name_and_scopes(&written.indicator);
+        let mut name = self.name_and_scopes(&written.indicator);
         self.note_unread(said.target.as_ref());
+        let values = self.several(&written, &mut name, &mut said);
         let (series, total) = self.series(&entry.items);
-        let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
+        let unit = unit_of(values.first().map(|(_, value)| value)).or_else(|| unit_of(said.target.as_ref())).or_else(|| unit_of(series.first().map(|point| &point.target)));
         let when = said.when.map(|when| when.map(|deadline| deadline.when));
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
             return self.baseline_table(table, &written.indicator, when, holder);
@@ -187,6 +206,15 @@ impl Builder<'_> {
             indicator,
             baseline.target.iter_mut().chain(baseline.series.iter_mut().map(|point| &mut point.target)),
         );
+        if !values.is_empty() {
+            let each = values.into_iter().map(|(scope, value)| {
+                let mut own = Baseline { scope: vec![Scope::bare(scope)], target: Some(value), ..baseline.clone() };
+                self.fill_units(indicator, own.target.iter_mut());
+                self.plan.baselines.add(own)
+            });
+            let ids = each.collect();
+            return self.baseline_parts(entry, holder, ids);
+        }
         let ids = match name.scopes.is_empty() {
             true => vec![self.plan.baselines.add(baseline)],
             false => {
@@ -269,6 +297,11 @@ impl Builder<'_> {
             }
         }
         written.clone()
+    }
+
+    /// Whether an indicator of this name is known.
+    pub(super) fn is_known(&self, name: &str) -> bool {
+        self.indicators.contains_key(&name_key(name))
     }
 
     /// The indicator and the scopes in its last bracket.
@@ -373,7 +406,7 @@ pub(super) fn fill_unit(target: &mut Target, unit: &Unit) {
             fill(high);
         }
         Target::Either(choices) => choices.iter_mut().for_each(|choice| fill_unit(choice, unit)),
-        Target::Soft(_) | Target::Hole(_) => {}
+        Target::All(_) | Target::Soft(_) | Target::Hole(_) => {}
     }
 }
 

@@ -158,7 +158,7 @@ pub(super) fn amount_unit(target: &Target, span: Span) -> Option<Spanned<Unit>> 
             let first = units.next().flatten();
             return first.filter(|first| units.all(|unit| unit.is_some_and(|unit| unit.value == first.value)));
         }
-        Target::Soft(_) | Target::Hole(_) => None,
+        Target::All(_) | Target::Soft(_) | Target::Hole(_) => None,
     };
     unit.map(|unit| Spanned::new(unit, span))
 }
