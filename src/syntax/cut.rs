@@ -124,7 +124,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::round_close
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
-        Rule::by_tail | Rule::among_kw | Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
+        Rule::by_tail | Rule::once_more | Rule::among_kw | Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
         Rule::part
         | Rule::each_word
         | Rule::one_each
@@ -141,6 +141,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::tight_name
         | Rule::by_plain
         | Rule::scope_word
+        | Rule::done_word
         | Rule::helper
         | Rule::shared
         | Rule::soft

@@ -136,6 +136,15 @@ pub(super) fn too_many_values(span: Span) -> Box<Diagnostic> {
     )))
 }
 
+/// `1篇/2节`: the stroke says neither and nor or.
+pub(super) fn slash(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "“/”看不出是“和”还是“或”", en: "“/” tells neither “and” nor “or”");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "都要完成的写“1篇、2节”，完成一样就行的写“1篇或2节”，每一份各多少的写“20节，每学期”",
+        en: "write 1篇、2节 for both, 1篇或2节 for either, and 20节, per 学期 for so many in each"
+    )))
+}
+
 /// As many values as times, or else nobody knows which is which.
 pub(super) fn other_number(wanted: usize, found: usize, span: Span) -> Box<Diagnostic> {
     let message = text!(

@@ -19,7 +19,7 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
         true => faults::no_indicator(at),
         false => faults::unreadable_quota(stretch.span(), at),
     })?;
-    let (mut indicator, mut led) = (None, None);
+    let mut led = None;
     let mut quota = Quota::of(stretch.whole_words());
     for part in children(found) {
         match part.as_rule() {
@@ -37,12 +37,11 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
                 quota.clauses.push(Spanned::new(Clause::PerMember(members), span));
             }
             Rule::spaced_name | Rule::tight_name => {
-                indicator = Some(stretch.words(&part).map(|words| value::unquote(&words).to_owned()));
+                quota.indicator = stretch.words(&part).map(|words| value::unquote(&words).to_owned());
             }
             _ => take(stretch, part, &mut quota, out)?,
         }
     }
-    quota.indicator = indicator.unwrap_or(quota.indicator);
     if let Some(led) = led {
         settle_led(stretch, led, &mut quota)?;
     }

@@ -53,6 +53,16 @@ pub(super) fn acted(stretch: Stretch, found: Found) -> Reading<Target> {
     Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(count), Some(Unit::new("次")))))
 }
 
+/// `一遍`, `2次`: so many times.
+pub(super) fn times(stretch: Stretch, found: Found) -> Reading<Target> {
+    let words = found.as_str();
+    let counted = words.trim_end_matches(['遍', '次', '轮', '回']);
+    let count = counted.parse().ok().or_else(|| han_integer(counted));
+    let count = count.ok_or_else(|| faults::number_too_large(stretch.span_at(&found)))?;
+    let unit = if words.ends_with('轮') { "轮" } else { "次" };
+    Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(count), Some(Unit::new(unit)))))
+}
+
 /// `由5所增加到10所`: where it stands and where it is to be.
 pub(super) fn moved(stretch: Stretch, found: Found) -> Reading<(Target, Target)> {
     let span = stretch.span_at(&found);

@@ -24,6 +24,7 @@ mod said;
 mod several;
 mod soft;
 mod tables;
+mod turned;
 pub mod undated;
 mod units;
 mod walk;

@@ -79,7 +79,8 @@ impl Builder<'_> {
                 self.refuse([below.span], ("指标", "quota"));
                 continue;
             };
-            for part in self.quota(below, holder) {
+            let below = several::place_of(below, &self.plan.quotas[whole].name, &self.indicators);
+            for part in self.quota(&below, holder) {
                 let when = self.plan.quotas[whole].when.clone();
                 let quota = &mut self.plan.quotas[part];
                 quota.part_of.get_or_insert(whole);
@@ -232,7 +233,8 @@ impl Builder<'_> {
                 self.refuse([below.span], ("现状", "baseline"));
                 continue;
             };
-            for part in self.baseline(below, holder) {
+            let below = several::place_of(below, &self.plan.baselines[whole].name, &self.indicators);
+            for part in self.baseline(&below, holder) {
                 let when = self.plan.baselines[whole].when.clone();
                 let baseline = &mut self.plan.baselines[part];
                 baseline.part_of.get_or_insert(whole);

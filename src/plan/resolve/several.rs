@@ -1,10 +1,12 @@
 //! Several values of one line: those of its scopes, and those counted in units of their own.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::quantity::Target;
 use crate::source::Spanned;
-use crate::syntax::ast::{Entry, Quota};
+use crate::syntax::ast::{Entry, Quota, Value};
+use crate::syntax::fold::name_key;
 
 use super::quotas::Written;
 use super::said::{Said, once};
@@ -19,6 +21,32 @@ const STAGES: [&str; 26] = [
 
 /// Ends of a name that say what is to be reached, where no value follows.
 const REACHED: [&str; 6] = ["全覆盖", "全达标", "全部达标", "清零", "零增长", "零发生"];
+
+/// Where something is: a part named so is the same thing, there.
+const PLACES: [&str; 8] = ["城区", "城镇", "农村", "乡镇", "县城", "乡村", "城市", "中心城区"];
+
+/// A part that names only a place, `其中农村34所`, with what the whole counts.
+pub(super) fn place_of<'e, T>(
+    entry: &'e Entry,
+    whole: &Spanned<String>,
+    known: &HashMap<String, T>,
+) -> Cow<'e, Entry> {
+    let Value::Quota(part) = &entry.value else { return Cow::Borrowed(entry) };
+    let place = part.indicator.value.trim();
+    if !PLACES.contains(&place) || known.contains_key(&name_key(place)) {
+        return Cow::Borrowed(entry);
+    }
+    let mut entry = entry.clone();
+    if let Value::Quota(quota) = &mut entry.value {
+        quota.indicator.value = format!("{}（{place}）", whole.value);
+    }
+    Cow::Owned(entry)
+}
+
+/// Whether a word is one of the scopes that officials list.
+pub(super) fn is_stage(word: &str) -> bool {
+    STAGES.contains(&word.trim())
+}
 
 /// A line with what stands on it and could as well stand below.
 pub(super) fn with_below<'e>(entry: &'e Entry, written: &Quota) -> Cow<'e, Entry> {

@@ -24,6 +24,8 @@ pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> R
         };
         match asked.as_rule() {
             Rule::scopes => quota.scoped.extend(scoped(stretch, asked)?),
+            Rule::slashed => return Err(faults::slash(span)),
+            Rule::often_done => said.extend(often_done(stretch, asked, quota)?),
             Rule::among => quota.below.extend(among(stretch, asked)?),
             Rule::several_times => {
                 let read = children(asked).map(|at| Ok(Spanned::new(time::time(stretch, at.clone())?, stretch.span_at(&at))));
@@ -64,7 +66,7 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
             Ok(None)
         }
         // 其中农村34所，城区52所
-        Rule::scopes_clause if quota.below.iter().any(is_part) => {
+        Rule::scopes_clause if goes_on(stretch, &found, quota) => {
             quota.below.extend(parts(stretch, found)?);
             Ok(None)
         }
@@ -76,6 +78,28 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
         Rule::helped_clause => Err(faults::helper_of_quota(span)),
         _ => plain::clause(stretch, found).map(Some),
     }
+}
+
+/// `每季度监督检查不少于1次`: what is done is a part of the name.
+fn often_done(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Vec<Spanned<Clause>>> {
+    let mut said = Vec::new();
+    for part in children(found) {
+        let span = stretch.span_at(&part);
+        let ask = match part.as_rule() {
+            Rule::done_word => {
+                let done = stretch.words(&part).value;
+                if !quota.indicator.value.ends_with(&done) {
+                    quota.indicator.value.push_str(&done);
+                }
+                continue;
+            }
+            Rule::every | Rule::turn_kw => Ask::Every(time::every(stretch, part)?),
+            Rule::once_more => Ask::Target(target::times(stretch, part)?),
+            _ => Ask::Target(target::target(stretch, part)?),
+        };
+        said.push(Spanned::new(Clause::Ask(ask), span));
+    }
+    Ok(said)
 }
 
 /// Whether a clause says the value at a later time, and the line so far that at an earlier one: a series.
@@ -108,6 +132,20 @@ fn timed(said: &[Spanned<Clause>]) -> Option<(Spanned<Time>, Spanned<Target>)> {
         _ => None,
     };
     of(one, other).or_else(|| of(other, one))
+}
+
+/// Whether values go on with the parts before them: not behind a bracket, and counted in the same unit.
+fn goes_on(stretch: Stretch, found: &Found, quota: &Quota) -> bool {
+    let Some(Item::Entry(Entry { value: Value::Quota(part), span, .. })) = quota.below.last() else { return false };
+    let unit = |target: &Target| target.amount().and_then(|amount| amount.unit.clone());
+    let asked = part.asks.first().and_then(|ask| match &ask.value {
+        Ask::Target(target) => unit(target),
+        _ => None,
+    });
+    let source = stretch.source();
+    let rest = source.text().get(span.end as usize..).unwrap_or_default();
+    let is_closed = rest.trim_start().starts_with(['）', ')']);
+    !is_closed && scoped(stretch, found.clone()).is_ok_and(|all| all.iter().all(|(_, value)| unit(&value.value) == asked))
 }
 
 /// `小学98%、初中95%`.
