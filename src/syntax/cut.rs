@@ -124,7 +124,14 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::round_close
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
-        Rule::by_tail | Rule::once_more | Rule::among_kw | Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
+        Rule::by_tail
+        | Rule::once_more
+        | Rule::among_kw
+        | Rule::plus
+        | Rule::han_integer
+        | Rule::before
+        | Rule::each_unit
+        | Rule::other_unit => Kind::Plain,
         Rule::part
         | Rule::each_word
         | Rule::one_each

@@ -1,6 +1,6 @@
 //! What can be wrong with names and values, in words.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 use crate::syntax::keyword::Keyword;
 use crate::text;
@@ -114,6 +114,15 @@ pub(super) fn idle_field(keyword: Keyword, span: Span) -> Diagnostic {
 pub(super) fn no_unit(span: Span) -> Diagnostic {
     Diagnostic::error(NO_UNIT, span, text!(zh: "这个数没有单位", en: "this number has no unit"))
         .help(text!(zh: "写上单位，如“25%”“3所”；或在“口径”里声明指标的单位", en: "write it behind the number, as in 25% or 3所, or declare the unit of the indicator below “# indicators”"))
+}
+
+/// A number of things that have no counter.
+pub(super) fn bare_number(span: Span) -> Diagnostic {
+    let message = text!(zh: "这个数没有单位", en: "this number has no unit");
+    Diagnostic::new(NO_UNIT, Severity::Info, span, message).help(text!(
+        zh: "写上量词或者单位，如“86人”“3所”；或在“口径”里声明指标的单位",
+        en: "write what it counts behind it, as in 86人 or 3所, or declare the unit of the indicator below “# indicators”"
+    ))
 }
 
 /// A cell that asks for a change: a table holds what is reached.

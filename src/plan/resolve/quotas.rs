@@ -37,7 +37,9 @@ impl Builder<'_> {
         if values.is_empty() && series.is_empty() {
             self.worded_target(&mut name, &mut said);
         }
-        let unit = unit_of(values.first().map(|(_, value)| value)).or_else(|| unit_of(said.target.as_ref())).or_else(|| unit_of(series.first().map(|point| &point.target)));
+        let unit = unit_of(values.first().map(|(_, value)| value))
+            .or_else(|| unit_of(said.target.as_ref()))
+            .or_else(|| unit_of(series.first().map(|point| &point.target)));
         let unit = unit.or_else(|| match &said.change {
             Some(change) => amount_unit(&change.value.by, change.span).filter(|unit| is_of_values(&unit.value)),
             None => None,
@@ -47,10 +49,7 @@ impl Builder<'_> {
         quota.per_member = name.members;
         quota.take(said);
         self.fill_units(indicator, quota.targets());
-        if is_share_name(&quota.name.value) {
-            let bare = quota.targets().filter(|target| lacks_unit(&target.value)).map(|target| target.span);
-            self.findings.extend(bare.map(faults::no_unit));
-        }
+        self.note_bare(&mut quota);
         if !values.is_empty() {
             let each = values.into_iter().map(|(scope, value)| {
                 let mut own = Quota { scope: vec![Scope::bare(scope)], target: Some(value), ..quota.clone() };
@@ -71,6 +70,18 @@ impl Builder<'_> {
         self.quota_parts(entry, holder, ids)
     }
 
+    /// Numbers without a unit: certainly wrong for a share, and mostly for what is counted.
+    fn note_bare(&mut self, quota: &mut Quota) {
+        let has_unit = self.plan.indicators[quota.indicator].unit.is_some();
+        let (is_share, is_counted) = (is_share_name(&quota.name.value), wants_unit(&quota.name.value));
+        let bare = quota.targets().filter(|target| lacks_unit(&target.value)).map(|target| target.span);
+        if is_share {
+            self.findings.extend(bare.map(faults::no_unit));
+        } else if !has_unit && is_counted {
+            self.findings.extend(bare.take(1).map(faults::bare_number));
+        }
+    }
+
     /// What stands below a quota as 其中.
     fn quota_parts(&mut self, entry: &Entry, holder: Holder, mut ids: Vec<Id<Quota>>) -> Vec<Id<Quota>> {
         let whole = ids.clone();
@@ -79,7 +90,7 @@ impl Builder<'_> {
                 self.refuse([below.span], ("指标", "quota"));
                 continue;
             };
-            let below = several::place_of(below, &self.plan.quotas[whole].name, &self.indicators);
+            let below = several::place_of(below, entry, &self.plan.quotas[whole].name, &self.indicators);
             for part in self.quota(&below, holder) {
                 let when = self.plan.quotas[whole].when.clone();
                 let quota = &mut self.plan.quotas[part];
@@ -182,7 +193,9 @@ impl Builder<'_> {
         self.note_unread(said.target.as_ref());
         let values = self.several(&written, &mut name, &mut said);
         let (series, total) = self.series(&entry.items);
-        let unit = unit_of(values.first().map(|(_, value)| value)).or_else(|| unit_of(said.target.as_ref())).or_else(|| unit_of(series.first().map(|point| &point.target)));
+        let unit = unit_of(values.first().map(|(_, value)| value))
+            .or_else(|| unit_of(said.target.as_ref()))
+            .or_else(|| unit_of(series.first().map(|point| &point.target)));
         let when = said.when.map(|when| when.map(|deadline| deadline.when));
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
             return self.baseline_table(table, &written.indicator, when, holder);
@@ -233,7 +246,7 @@ impl Builder<'_> {
                 self.refuse([below.span], ("现状", "baseline"));
                 continue;
             };
-            let below = several::place_of(below, &self.plan.baselines[whole].name, &self.indicators);
+            let below = several::place_of(below, entry, &self.plan.baselines[whole].name, &self.indicators);
             for part in self.baseline(&below, holder) {
                 let when = self.plan.baselines[whole].when.clone();
                 let baseline = &mut self.plan.baselines[part];
@@ -435,5 +448,15 @@ fn split_scope(name: &str) -> (&str, Option<&str>) {
 
 /// Whether the name is that of a share, whose number is nothing without its %: a coefficient is bare.
 fn is_share_name(name: &str) -> bool {
-    ["率", "比例", "占比", "比重"].iter().any(|end| name.ends_with(end))
+    const PER_MANY: [&str; 6] = ["万台", "每百", "每千", "每万", "每十万", "百万吨"];
+    let is_share = ["率", "比例", "占比", "比重"].iter().any(|end| name.ends_with(end));
+    is_share && !PER_MANY.iter().any(|many| name.contains(many))
+}
+
+/// Whether a name is of something counted: what measures or ranks has bare numbers.
+fn wants_unit(name: &str) -> bool {
+    const BARE: [&str; 16] = [
+        "率", "数", "比", "值", "量", "分", "名次", "排名", "位次", "成绩", "水平", "等级", "得分", "版", "温度", "差",
+    ];
+    !name.is_empty() && !BARE.iter().any(|end| name.ends_with(end))
 }

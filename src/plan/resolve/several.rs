@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::quantity::Target;
 use crate::source::Spanned;
-use crate::syntax::ast::{Entry, Quota, Value};
+use crate::syntax::ast::{Ask, Entry, Quota, Value};
 use crate::syntax::fold::name_key;
 
 use super::quotas::Written;
@@ -14,9 +14,32 @@ use super::{Builder, faults};
 
 /// Scopes that officials list before a name they share: 小学、初中辍学率.
 const STAGES: [&str; 26] = [
-    "义务教育阶段", "义务教育", "普通高中", "高中阶段", "高中", "初中", "小学", "学前教育", "幼儿园", "中职", "特殊教育",
-    "城区", "城镇", "农村", "乡镇", "县城", "乡村", "城市", "县级", "乡级", "村级", "市级", "省级", "二级医院",
-    "三级医院", "基层",
+    "义务教育阶段",
+    "义务教育",
+    "普通高中",
+    "高中阶段",
+    "高中",
+    "初中",
+    "小学",
+    "学前教育",
+    "幼儿园",
+    "中职",
+    "特殊教育",
+    "城区",
+    "城镇",
+    "农村",
+    "乡镇",
+    "县城",
+    "乡村",
+    "城市",
+    "县级",
+    "乡级",
+    "村级",
+    "市级",
+    "省级",
+    "二级医院",
+    "三级医院",
+    "基层",
 ];
 
 /// Ends of a name that say what is to be reached, where no value follows.
@@ -28,12 +51,19 @@ const PLACES: [&str; 8] = ["城区", "城镇", "农村", "乡镇", "县城", "�
 /// A part that names only a place, `其中农村34所`, with what the whole counts.
 pub(super) fn place_of<'e, T>(
     entry: &'e Entry,
+    above: &Entry,
     whole: &Spanned<String>,
     known: &HashMap<String, T>,
 ) -> Cow<'e, Entry> {
     let Value::Quota(part) = &entry.value else { return Cow::Borrowed(entry) };
     let place = part.indicator.value.trim();
-    if !PLACES.contains(&place) || known.contains_key(&name_key(place)) {
+    let is_inline = entry.span.end <= above.span.end;
+    let unit = part.asks.first().and_then(|ask| match &ask.value {
+        Ask::Target(target) => target.amount()?.unit.as_ref(),
+        _ => None,
+    });
+    let is_there = PLACES.contains(&place) || is_stage(place) && unit.is_some_and(|unit| unit.word() != "所");
+    if !is_inline || !is_there || known.contains_key(&name_key(place)) {
         return Cow::Borrowed(entry);
     }
     let mut entry = entry.clone();

@@ -28,7 +28,8 @@ pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> R
             Rule::often_done => said.extend(often_done(stretch, asked, quota)?),
             Rule::among => quota.below.extend(among(stretch, asked)?),
             Rule::several_times => {
-                let read = children(asked).map(|at| Ok(Spanned::new(time::time(stretch, at.clone())?, stretch.span_at(&at))));
+                let read =
+                    children(asked).map(|at| Ok(Spanned::new(time::time(stretch, at.clone())?, stretch.span_at(&at))));
                 times = read.collect::<Reading<Vec<_>>>()?;
             }
             Rule::listed => {
@@ -145,7 +146,8 @@ fn goes_on(stretch: Stretch, found: &Found, quota: &Quota) -> bool {
     let source = stretch.source();
     let rest = source.text().get(span.end as usize..).unwrap_or_default();
     let is_closed = rest.trim_start().starts_with(['）', ')']);
-    !is_closed && scoped(stretch, found.clone()).is_ok_and(|all| all.iter().all(|(_, value)| unit(&value.value) == asked))
+    !is_closed
+        && scoped(stretch, found.clone()).is_ok_and(|all| all.iter().all(|(_, value)| unit(&value.value) == asked))
 }
 
 /// `小学98%、初中95%`.
