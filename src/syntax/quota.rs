@@ -15,8 +15,10 @@ use super::{Reading, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
+    let begins_with_number = stretch.text().trim_start().starts_with(|sign: char| sign.is_ascii_digit());
     let found = stretch.read(Rule::quota).map_err(|at| match at.start == stretch.span().start {
         true => faults::no_indicator(at),
+        _ if begins_with_number => faults::no_indicator(stretch.span()),
         false => faults::unreadable_quota(stretch.span(), at),
     })?;
     let mut led = None;
