@@ -57,7 +57,7 @@ fn inner(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     for (index, part) in everything(found).enumerate() {
         literal(at, part.as_span().start(), out);
         at = part.as_span().end();
-        if rule == Rule::asks && index > 0 {
+        if rule == Rule::asks && index > 0 && part.as_rule() != Rule::among {
             out.push(left_out(Kind::Gap, stretch.span_at(&part)));
         }
         walk(stretch, part, out);
@@ -148,6 +148,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::tight_name
         | Rule::by_plain
         | Rule::scope_word
+        | Rule::among
         | Rule::done_word
         | Rule::helper
         | Rule::shared

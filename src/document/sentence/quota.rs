@@ -110,7 +110,8 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     if said.is_empty() {
         said.push(super::PENDING.to_owned());
     }
-    let by = owners(plan, &quota.by);
+    let is_joint = quota.by.len() == 1 && is_union(plan, &quota.by);
+    let by = format!("{}{}", owners(plan, &quota.by), if is_joint { "共同" } else { "" });
     let mut predicate = said.join("，");
     match quota.force.as_ref().map(|force| force.value) {
         Some(Force::Expected) if is_act => name.insert_str(0, "力争"),
@@ -119,8 +120,6 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
         None => {}
     }
     if !is_act && !by.is_empty() {
-        let is_joint = quota.by.len() == 1 && is_union(plan, &quota.by);
-        let by = if is_joint { format!("{by}共同") } else { by.clone() };
         predicate.push_str(&format!("，{}", words.quota_by(&by)));
     }
     let start = quota.start.as_ref().map(|start| format!("自{}起", start.value));
