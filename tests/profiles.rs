@@ -11,7 +11,9 @@ mod print;
 mod sheet;
 mod support;
 
-use fangan::document::{Align, Attachment, Banner, Block, Column, Document, Holds, Inline, Part, Row, Table, break_title};
+use fangan::document::{
+    Align, Attachment, Banner, Block, Column, Document, Holds, Inline, Part, Row, Table, break_title,
+};
 use fangan::profile::Profile;
 use fangan::render::{Style, html_with, word_with};
 
@@ -174,8 +176,9 @@ fn three_organs_share_a_row() {
 
 /// An attachment of twelve columns and so many rows.
 fn monthly(rows: usize) -> Part {
-    let columns: Vec<Column> =
-        (1..=12).map(|month| Column { title: format!("{month}月"), align: Align::Right, weight: 1, holds: Holds::Words }).collect();
+    let columns: Vec<Column> = (1..=12)
+        .map(|month| Column { title: format!("{month}月"), align: Align::Right, weight: 1, holds: Holds::Words })
+        .collect();
     let cells = |row: usize| (1..=12).map(|month| vec![Inline::text(format!("{row}.{month}"))]).collect();
     let rows = (1..=rows).map(|row| Row::Cells { cells: cells(row) }).collect();
     let table = Table { caption: None, unit: Some("单位：万元".to_owned()), columns, rows };

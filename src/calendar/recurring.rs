@@ -29,6 +29,10 @@ pub enum Recurring {
     ThirdQuarter,
     /// 第四季度.
     FourthQuarter,
+    /// 秋季学期: the first term, named by the year in which it begins.
+    AutumnTerm,
+    /// 春季学期: the second term, named by the year in which it lies.
+    SpringTerm,
 }
 
 /// A day of a year that is not named, or of one of those after it.
@@ -56,7 +60,7 @@ pub struct Stretch {
 pub struct Calendar([Stretch; Recurring::ALL.len()]);
 
 impl Recurring {
-    /// Every one, in the order of its number.
+    /// Every one that a calendar lays out, in the order of its number.
     pub const ALL: [Recurring; 11] = [
         Recurring::SchoolYear,
         Recurring::FirstTerm,
@@ -95,6 +99,8 @@ impl Recurring {
             Recurring::SecondQuarter => ("第二季度", "second quarter"),
             Recurring::ThirdQuarter => ("第三季度", "third quarter"),
             Recurring::FourthQuarter => ("第四季度", "fourth quarter"),
+            Recurring::AutumnTerm => ("秋季学期", "autumn term"),
+            Recurring::SpringTerm => ("春季学期", "spring term"),
         }
     }
 
@@ -105,12 +111,21 @@ impl Recurring {
 
     /// Whether it is a part of a school year, whose years are counted by where that begins.
     pub fn is_of_school_year(self) -> bool {
-        matches!(self, Recurring::SchoolYear | Recurring::FirstTerm | Recurring::SecondTerm)
+        matches!(self.laid_out(), Recurring::SchoolYear | Recurring::FirstTerm | Recurring::SecondTerm)
+    }
+
+    /// The one that a calendar lays out: 秋季学期 is another name of 第一学期.
+    pub fn laid_out(self) -> Self {
+        match self {
+            Recurring::AutumnTerm => Recurring::FirstTerm,
+            Recurring::SpringTerm => Recurring::SecondTerm,
+            other => other,
+        }
     }
 
     /// Those of which no two may share a day, this one among them.
     pub fn family(self) -> &'static [Recurring] {
-        let at = self as usize;
+        let at = self.laid_out() as usize;
         const FAMILIES: [std::ops::Range<usize>; 5] = [0..1, 1..3, 3..5, 5..7, 7..11];
         static ALL: [Recurring; 11] = Recurring::ALL;
         FAMILIES.into_iter().find(|family| family.contains(&at)).map_or(&[], |family| &ALL[family])
@@ -150,12 +165,12 @@ impl Stretch {
 impl Calendar {
     /// When a stretch runs.
     pub fn of(&self, recurring: Recurring) -> Stretch {
-        self.0[recurring as usize]
+        self.0[recurring.laid_out() as usize]
     }
 
     /// The same with another run of one stretch.
     pub fn with(mut self, recurring: Recurring, stretch: Stretch) -> Self {
-        self.0[recurring as usize] = stretch;
+        self.0[recurring.laid_out() as usize] = stretch;
         self
     }
 

@@ -141,6 +141,11 @@ impl Time {
         matches!(self.part, Part::Recurring(of, _) | Part::Edge(_, of, _) if of.is_of_school_year())
     }
 
+    /// Whether it is this stretch of a year, or an end of it.
+    fn names(self, recurring: Recurring) -> bool {
+        matches!(self.part, Part::Recurring(of, _) | Part::Edge(_, of, _) if of == recurring)
+    }
+
     /// The same with the year of `other` where its own is open.
     pub fn or_year(self, other: Time) -> Self {
         Self { year: self.year.or(other.year), ..self }
@@ -199,6 +204,9 @@ impl fmt::Display for Time {
     /// As an official text writes it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
+            Some(year) if self.names(Recurring::AutumnTerm) => write!(f, "{year}年")?,
+            Some(year) if self.names(Recurring::SpringTerm) => write!(f, "{}年", year.saturating_add(1))?,
+            None if self.names(Recurring::AutumnTerm) || self.names(Recurring::SpringTerm) => f.write_str("20××年")?,
             Some(year) if self.is_of_school_year() => write!(f, "{year}—{}学年", year.saturating_add(1))?,
             None if self.is_of_school_year() => f.write_str("20××学年")?,
             Some(year) => write!(f, "{year}年")?,

@@ -173,7 +173,7 @@ impl Holes {
 fn is_open(target: &Target) -> bool {
     match target {
         Target::Hole(_) => true,
-        Target::Either(choices) => choices.iter().any(is_open),
+        Target::Either(choices) | Target::All(choices) => choices.iter().any(is_open),
         Target::Value(..) | Target::Range(..) | Target::Soft(_) => false,
     }
 }

@@ -180,7 +180,7 @@ pub(super) fn amounts(target: &Target) -> Vec<&Amount> {
     match target {
         Target::Value(_, amount) => vec![amount],
         Target::Range(low, high) => vec![low, high],
-        Target::Either(choices) => choices.iter().flat_map(amounts).collect(),
+        Target::Either(choices) | Target::All(choices) => choices.iter().flat_map(amounts).collect(),
         Target::Soft(_) | Target::Hole(_) => Vec::new(),
     }
 }

@@ -35,6 +35,7 @@ fn in_english(target: &Target) -> String {
         Target::Value(Comparison::Nearly, amount) => format!("nearly {amount}"),
         Target::Range(low, high) => format!("{low} to {high}"),
         Target::Either(choices) => choices.iter().map(in_english).collect::<Vec<_>>().join(" or "),
+        Target::All(parts) => parts.iter().map(in_english).collect::<Vec<_>>().join(" and "),
         Target::Value(..) | Target::Soft(_) | Target::Hole(_) => target.to_string(),
     }
 }

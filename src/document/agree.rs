@@ -137,7 +137,9 @@ pub(super) fn has_target(sentence: &str, target: &Target, is_loose: bool) -> boo
         Target::Range(low, high) => {
             !numbers(sentence, &low.value.to_string()).is_empty() && !places(sentence, high).is_empty()
         }
-        Target::Either(choices) => choices.iter().all(|choice| has_target(sentence, choice, is_loose)),
+        Target::Either(choices) | Target::All(choices) => {
+            choices.iter().all(|choice| has_target(sentence, choice, is_loose))
+        }
         Target::Soft(words) | Target::Hole(Some(words)) => sentence.contains(words.as_str()),
         Target::Hole(None) => false,
     }

@@ -134,6 +134,9 @@ pub struct Time {
     /// Whether it comes every year: 每年8月至9月.
     #[serde(skip_serializing_if = "is_false")]
     pub yearly: bool,
+    /// Whether the year is not written but the only one that the plan leaves.
+    #[serde(skip_serializing_if = "is_false")]
+    pub year_inferred: bool,
     /// Month and day, where the year is open or every year is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of_year: Option<OfYear>,
@@ -269,6 +272,12 @@ pub enum Quantity {
         /// The several.
         choices: Vec<Quantity>,
     },
+    /// Each of several, counted in units of their own.
+    #[serde(rename = "all")]
+    All {
+        /// The several.
+        parts: Vec<Quantity>,
+    },
     /// A target in words.
     #[serde(rename = "soft")]
     Soft {
@@ -299,6 +308,7 @@ impl Time {
             within: None,
             after: None,
             yearly: matches!(when, When::Yearly(_)),
+            year_inferred: false,
             of_year: None,
             times_of_year: Vec::new(),
             each: None,
@@ -319,6 +329,7 @@ impl Time {
             When::Each(unit, spot) => time.each = Some(each(*unit, *spot)),
             When::Hole(_) | When::Words(_) => {}
         }
+        time.year_inferred = time.first.is_some() && !time.yearly && !names_year(&time.text);
         time
     }
 
@@ -348,6 +359,15 @@ impl Time {
             }
         }
     }
+}
+
+/// Whether words name a year: in four digits, in Chinese ones, as 十四五, or by a parameter.
+fn names_year(words: &str) -> bool {
+    let is_digit = |sign: &char| sign.is_ascii_digit() || ('０'..='９').contains(sign);
+    let signs = words.chars().collect::<Vec<_>>();
+    signs.windows(4).any(|four| four.iter().all(is_digit))
+        || signs.windows(3).any(|three| matches!(three, ['十', _, '五']))
+        || words.contains(['〇', '○', '{', '｛'])
 }
 
 fn of_year(first: calendar::Time, last: calendar::Time) -> OfYear {
@@ -399,6 +419,7 @@ impl From<&Target> for Quantity {
             Target::Value(Comparison::Nearly, amount) => Quantity::Nearly(amount.into()),
             Target::Range(low, high) => Quantity::Range { low: low.into(), high: high.into() },
             Target::Either(choices) => Quantity::Either { choices: choices.iter().map(Quantity::from).collect() },
+            Target::All(parts) => Quantity::All { parts: parts.iter().map(Quantity::from).collect() },
             Target::Soft(words) => Quantity::Soft { text: words.clone() },
             Target::Hole(words) => Quantity::Hole { value: None, text: words.clone() },
         }

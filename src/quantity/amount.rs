@@ -82,7 +82,11 @@ impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.unit {
             Some(unit) if unit.is_points() => write!(f, "{}个百分点", self.value),
-            Some(unit) => write!(f, "{}{unit}", self.value),
+            // A ratio has the wide colon that official texts set.
+            Some(unit) => match unit.word().strip_prefix(':') {
+                Some(other) => write!(f, "{}：{other}", self.value),
+                None => write!(f, "{}{unit}", self.value),
+            },
             None => write!(f, "{}", self.value),
         }
     }

@@ -54,6 +54,8 @@ pub enum Target {
     Range(Amount, Amount),
     /// Any one of several will do.
     Either(Vec<Target>),
+    /// Each of several, counted in units of their own: 2期、200人次.
+    All(Vec<Target>),
     /// A target in words, such as 全覆盖.
     Soft(String),
     /// A hole, with the words the draft has in its place.
@@ -105,20 +107,35 @@ impl fmt::Display for Target {
                 write!(f, "{low}至{high}")
             }
             Target::Range(low, high) => write!(f, "{}至{high}", low.value),
-            Target::Either(choices) => {
-                for (index, choice) in choices.iter().enumerate() {
-                    if index > 0 {
-                        f.write_str("或")?;
-                    }
-                    write!(f, "{choice}")?;
-                }
-                Ok(())
-            }
+            Target::Either(several) => write_several(several, "或", f),
+            Target::All(several) => write_several(several, "、", f),
             Target::Soft(words) => f.write_str(words),
             Target::Hole(Some(words)) => f.write_str(words),
             Target::Hole(None) => f.write_str("（待定）"),
         }
     }
+}
+
+/// `不少于3个月或60课时`: the word that compares stands once where it is that of all.
+fn write_several(several: &[Target], mark: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let comparison = |target: &Target| match target {
+        Target::Value(comparison, _) => Some(*comparison),
+        _ => None,
+    };
+    let first = several.first().and_then(comparison);
+    let is_shared = first.is_some() && several.iter().all(|target| comparison(target) == first);
+    for (index, target) in several.iter().enumerate() {
+        match target {
+            _ if index == 0 => write!(f, "{target}")?,
+            Target::Value(Comparison::AtLeast | Comparison::AtMost | Comparison::Above | Comparison::Below, amount)
+                if is_shared =>
+            {
+                write!(f, "{mark}{amount}")?;
+            }
+            _ => write!(f, "{mark}{target}")?,
+        }
+    }
+    Ok(())
 }
 
 /// `50余所`, `1万余个`, `100余万元`.

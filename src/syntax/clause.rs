@@ -3,7 +3,7 @@
 use crate::quantity::{Decimal, percent_of};
 use crate::source::Spanned;
 
-use super::ast::{Ask, Clause, Payer, Quota, TimeWord};
+use super::ast::{Clause, Name, NameKind, Payer, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::quota::{asked_for, members, moment};
@@ -34,7 +34,7 @@ fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
             Some(inner) => Clause::PerMember(members(&stretch.words(&inner))),
             None => return Ok(None),
         },
-        Rule::by_clause => Clause::By(children(found).map(|name| value::name(stretch, name)).collect()),
+        Rule::by_clause => Clause::By(doers(stretch, found)),
         Rule::until_clause => Clause::When(TimeWord::Until, moment(stretch, found)?),
         Rule::in_clause => Clause::When(TimeWord::In, moment(stretch, found)?),
         Rule::before_clause => Clause::When(TimeWord::Before, moment(stretch, found)?),
@@ -60,7 +60,6 @@ fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
                 _ => Clause::Use(words),
             }
         }
-        Rule::parts_clause => Clause::Parts(children(found).map(|item| part(stretch, item)).collect::<Reading<_>>()?),
         Rule::ratio_clause => by_ratio(stretch, found)?,
         Rule::arranged => Clause::Arranged(stretch.words(&found)),
         Rule::drawn | Rule::paid_by => {
@@ -74,6 +73,28 @@ fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
         Rule::expected => Clause::Expected,
         _ => return Ok(None),
     }))
+}
+
+/// `由县教育局、县市场监管局共同负责`: what follows the names tells only whether they act as one.
+fn doers(stretch: Stretch, found: Found) -> Vec<Name> {
+    let (mut names, mut is_joint) = (Vec::new(), false);
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::by_tail => is_joint = child(part).is_some(),
+            _ => names.push(value::name(stretch, part)),
+        }
+    }
+    match &names[..] {
+        [first, .., last] if is_joint => {
+            let quoted = |name: &Name| match name.kind {
+                NameKind::Quoted => format!("“{}”", name.text),
+                _ => name.text.clone(),
+            };
+            let text = names.iter().map(quoted).collect::<Vec<_>>().join("＋");
+            vec![Name { text, kind: NameKind::Plain, span: first.span.to(last.span) }]
+        }
+        _ => names,
+    }
 }
 
 /// `县财政80%、学校20%`: who pays which share. More than the whole is no share.
@@ -122,19 +143,6 @@ fn by_ratio(stretch: Stretch, found: Found) -> Reading<Clause> {
         }
         None => Clause::Arranged(words),
     })
-}
-
-/// `教学楼120万元` of `其中教学楼120万元、运动场80万元`.
-fn part(stretch: Stretch, found: Found) -> Reading<Quota> {
-    let span = stretch.span_at(&found);
-    let mut parts = children(found);
-    let (Some(name), Some(amount)) = (parts.next(), parts.next()) else {
-        return Err(faults::unreadable_quota(span, span));
-    };
-    let mut part = Quota::of(stretch.words(&name));
-    let at = stretch.span_at(&amount);
-    part.asks.push(Spanned::new(Ask::Target(target::target(stretch, amount)?), at));
-    Ok(part)
 }
 
 /// The payers and numbers within a clause, at whatever depth.

@@ -82,7 +82,7 @@ fn inner(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     for (index, part) in everything(found).enumerate() {
         literal(at, part.as_span().start(), out);
         at = part.as_span().end();
-        if rule == Rule::asks && index > 0 {
+        if rule == Rule::asks && index > 0 && part.as_rule() != Rule::among {
             out.push(left_out(Kind::Gap, stretch.span_at(&part)));
         }
         walk(stretch, part, out);
@@ -154,7 +154,14 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::by_unit
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
-        Rule::plus | Rule::han_integer | Rule::before | Rule::each_unit | Rule::other_unit => Kind::Plain,
+        Rule::by_tail
+        | Rule::once_more
+        | Rule::among_kw
+        | Rule::plus
+        | Rule::han_integer
+        | Rule::before
+        | Rule::each_unit
+        | Rule::other_unit => Kind::Plain,
         Rule::part
         | Rule::each_word
         | Rule::one_each
@@ -170,6 +177,10 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::spaced_name
         | Rule::tight_name
         | Rule::by_plain
+        | Rule::scope_word
+        | Rule::among
+        | Rule::done_word
+        | Rule::helper
         | Rule::shared
         | Rule::soft
         | Rule::quoted

@@ -133,9 +133,58 @@ pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {
 pub(super) fn several_times(span: Span) -> Diagnostic {
     let message = text!(zh: "一行里写了几个时间的数值", en: "values at several times stand on one line");
     Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
-        zh: "每个时间缩进另起一行：“- 2026年：5所”“- 2027年：10所”",
-        en: "give each time an indented line of its own: “- 2026年: 5所”, “- 2027年: 10所”"
+        zh: "每个时间写一个数，如“2026年5所，2027年10所”；别的要求另写，或者缩进分行写“- 2026年：5所”“- 2027年：10所”",
+        en: "give each time one value, as in 2026年5所，2027年10所, or an indented line of its own: “- 2026年: 5所”"
     ))
+}
+
+/// More values than the line has things for.
+pub(super) fn too_many_values(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "一行里写了两组数", en: "two lists of values stand on one line");
+    Box::new(Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
+        zh: "另起一行指标写第二组",
+        en: "write the second as a quota of its own"
+    )))
+}
+
+/// `1篇/2节`: the stroke says neither and nor or.
+pub(super) fn slash(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "“/”看不出是“和”还是“或”", en: "“/” tells neither “and” nor “or”");
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "都要完成的写“1篇、2节”，完成一样就行的写“1篇或2节”，每一份各多少的写“20节，每学期”",
+        en: "write 1篇、2节 for both, 1篇或2节 for either, and 20节, per 学期 for so many in each"
+    )))
+}
+
+/// As many values as times, or else nobody knows which is which.
+pub(super) fn other_number(wanted: usize, found: usize, span: Span) -> Box<Diagnostic> {
+    let message = text!(
+        zh: "前面有{wanted}个时间，这里有{found}个数，对不上",
+        en: "there are {wanted} times and {found} values"
+    );
+    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "一个时间一个数，如“2026年、2027年分别达到96%、97%”",
+        en: "give each time its value, as in 2026年、2027年分别达到96%、97%"
+    )))
+}
+
+/// `小学60所` behind a value of the whole.
+pub(super) fn strange_scope(span: Span) -> Box<Diagnostic> {
+    let message =
+        text!(zh: "看不出这个数和前面的数是什么关系", en: "how this value is related to the one before is not clear");
+    Box::new(Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
+        zh: "是前面的一部分，写“其中农村34所”；是几个范围，指标名后空一格写“小学98%，初中95%”；是另一项，另起一行指标",
+        en: "write 其中农村34所 for a part of it, “巩固率 小学98%，初中95%” for several scopes, and anything else as a quota of its own"
+    )))
+}
+
+/// Who helps: a quota has none.
+pub(super) fn helper_of_quota(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "指标这一行只写由谁完成，不写谁配合", en: "a quota says who does it, not who helps");
+    Box::new(Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
+        zh: "配合单位写在所属的措施下面，另起一行“- 配合：…”；几家一起完成的写“由县教育局、县市场监管局共同”",
+        en: "name who helps below the measure, on a line of “with”; several that do it together are “by 甲＋乙”"
+    )))
 }
 
 /// Two duties on one line: `每周5天，每天2小时`.

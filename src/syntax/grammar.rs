@@ -178,6 +178,8 @@ fn is_passed_over(rule: Rule) -> bool {
             | Rule::against_kw
             | Rule::keep_kw
             | Rule::lead_in
+            | Rule::respectively
+            | Rule::among_kw
             | Rule::held_kw
             | Rule::out_of_kw
             | Rule::pays_kw

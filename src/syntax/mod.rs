@@ -106,6 +106,17 @@ pub fn read_time(text: &str) -> Option<crate::calendar::Time> {
     time::column(grammar::Stretch::whole(sources.get(id), &folded))?.ok()
 }
 
+/// Reads a value that stands alone, as in the cell of a table; nothing if it is only words.
+pub fn read_value(text: &str) -> Option<crate::quantity::Target> {
+    let mut sources = crate::source::Sources::default();
+    let id = sources.add("<value>", text);
+    let folded = fold::Folded::new(text, 0);
+    match quota::cell(grammar::Stretch::whole(sources.get(id), &folded)).ok()?.value {
+        ast::Ask::Target(target) => Some(target).filter(|target| target.amount().is_some()),
+        _ => None,
+    }
+}
+
 /// Reads a time that stands alone where any kind of one may: `2026年6月底前`, `每季度末`.
 pub fn read_when(text: &str) -> crate::calendar::When {
     let mut sources = crate::source::Sources::default();

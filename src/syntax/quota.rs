@@ -1,5 +1,7 @@
 //! Quotas, funds, baselines, cells: from what the grammar matched to values.
 
+mod several;
+
 use crate::calendar::{Every, Unit, When};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target};
@@ -7,7 +9,6 @@ use crate::source::{Span, Spanned};
 use crate::{quantity, text};
 
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
-use super::clause::clause;
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
 use super::{Reading, faults, target, time, value, word};
@@ -23,15 +24,23 @@ pub(super) fn money(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
 }
 
 fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
+    let begins_with_number = stretch.text().trim_start().starts_with(|sign: char| sign.is_ascii_digit());
     let found = stretch.read(rule).map_err(|at| match at.start == stretch.span().start {
         true => faults::no_indicator(at),
+        _ if begins_with_number => faults::no_indicator(stretch.span()),
         false => faults::unreadable_quota(stretch.span(), at),
     })?;
-    let (mut indicator, mut led) = (None, None);
+    let mut led = None;
     let mut quota = Quota::of(stretch.whole_words());
     for part in children(found) {
         match part.as_rule() {
             Rule::led => led = Some(part),
+            Rule::led_hope => quota.clauses.push(Spanned::new(Clause::Expected, stretch.span_at(&part))),
+            Rule::led_sure => {}
+            Rule::led_round => {
+                let every = time::every(stretch, part.clone())?;
+                quota.clauses.push(Spanned::new(Clause::Ask(Ask::Every(every)), stretch.span_at(&part)));
+            }
             Rule::led_each => {
                 let span = stretch.span_at(&part);
                 let members = child(part).map(|word| members(&stretch.words(&word))).unwrap_or_default();
@@ -39,12 +48,11 @@ fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Q
                 quota.clauses.push(Spanned::new(Clause::PerMember(members), span));
             }
             Rule::spaced_name | Rule::tight_name => {
-                indicator = Some(stretch.words(&part).map(|words| value::unquote(&words).to_owned()));
+                quota.indicator = stretch.words(&part).map(|words| value::unquote(&words).to_owned());
             }
             _ => take(stretch, part, &mut quota, out)?,
         }
     }
-    quota.indicator = indicator.unwrap_or(quota.indicator);
     if let Some(led) = led {
         settle_led(stretch, led, &mut quota)?;
     }
@@ -72,17 +80,17 @@ pub(super) fn cell(stretch: Stretch) -> Reading<Spanned<Ask>> {
 fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnostic>) -> Reading<()> {
     match part.as_rule() {
         Rule::asks => {
-            for each in children(part) {
-                if let Some(date) = yearly_words(stretch, &each) {
-                    quota.is_half_read = true;
-                    out.push(faults::yearly_date(&date, stretch.span_at(&each)));
-                    continue;
-                }
-                for said in asked_for(stretch, each)? {
-                    match said.value {
-                        Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
-                        clause => quota.clauses.push(Spanned::new(clause, said.span)),
-                    }
+            let (yearly, asked): (Vec<_>, Vec<_>) =
+                children(part).partition(|each| yearly_words(stretch, each).is_some());
+            for each in yearly {
+                quota.is_half_read = true;
+                let date = yearly_words(stretch, &each).unwrap_or_default();
+                out.push(faults::yearly_date(&date, stretch.span_at(&each)));
+            }
+            for said in several::group(stretch, asked, quota)? {
+                match said.value {
+                    Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
+                    clause => quota.clauses.push(Spanned::new(clause, said.span)),
                 }
             }
         }
@@ -95,13 +103,15 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
             };
             let Some(inner) = inner else { return Ok(()) };
             let is_open = stretch.part(&inner).is_open();
-            match clause(stretch, inner) {
-                Ok(said) if said.is_empty() && is_open => {}
-                Ok(said) if said.is_empty() => {
+            match several::clause(stretch, inner, quota) {
+                Ok(None) => {}
+                Ok(Some(said)) if said.is_empty() && is_open => {}
+                Ok(Some(said)) if said.is_empty() => {
                     quota.is_half_read = true;
                     out.push(*faults::unknown_clause(span));
                 }
-                Ok(said) => {
+                Ok(Some(said)) if several::later_time(&said, quota) => {}
+                Ok(Some(said)) => {
                     if let Some(finding) = second_value(quota, &said, span) {
                         quota.is_half_read = true;
                         out.push(finding);
@@ -159,10 +169,14 @@ fn second_value(quota: &Quota, said: &[Spanned<Clause>], span: Span) -> Option<D
     let comes_round = said.iter().any(|clause| matches!(clause.value, Clause::Ask(Ask::Every(_))))
         && quota.asks.iter().any(|ask| matches!(ask.value, Ask::Every(_)));
     match is_second {
-        true if is_timed => Some(faults::several_times(span)),
+        true if is_timed || has_time(said) => Some(faults::several_times(span)),
         true if comes_round || is_of_each => Some(faults::several_rhythms(span)),
         _ => None,
     }
+}
+
+fn has_time(said: &[Spanned<Clause>]) -> bool {
+    said.iter().any(|clause| matches!(clause.value, Clause::When(..)))
 }
 
 /// The time before the name of the indicator: a clause, unless the line has a time besides; then it is of the name.

@@ -20,10 +20,29 @@ pub(super) fn target(stretch: Stretch, found: Found) -> Reading<Target> {
             _ => choice(stretch, part)?,
         });
     }
+    // 不少于3个月或60课时: what is said before the first holds for each.
+    if let Some(Target::Value(shared, _)) = choices.first() {
+        let shared = *shared;
+        share(&mut choices, shared);
+    }
     Ok(match choices.len() {
         1 => choices.remove(0),
         _ => Target::Either(choices),
     })
+}
+
+/// Lets what compares one value hold for those that nothing compares.
+pub(super) fn share(values: &mut [Target], shared: Comparison) {
+    for value in values {
+        if let Target::Value(comparison @ Comparison::Planned, _) = value {
+            *comparison = shared;
+        }
+    }
+}
+
+/// One value of several that 、 parts.
+pub(super) fn alone(stretch: Stretch, found: Found) -> Reading<Target> {
+    choice(stretch, found)
 }
 
 /// `每月一查`: so many times.
@@ -32,6 +51,16 @@ pub(super) fn acted(stretch: Stretch, found: Found) -> Reading<Target> {
     let count = found.as_str().chars().next().map(String::from).unwrap_or_default();
     let count = han_integer(&count).ok_or_else(|| faults::number_too_large(span))?;
     Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(count), Some(Unit::new("次")))))
+}
+
+/// `一遍`, `2次`: so many times.
+pub(super) fn times(stretch: Stretch, found: Found) -> Reading<Target> {
+    let words = found.as_str();
+    let counted = words.trim_end_matches(['遍', '次', '轮', '回']);
+    let count = counted.parse().ok().or_else(|| han_integer(counted));
+    let count = count.ok_or_else(|| faults::number_too_large(stretch.span_at(&found)))?;
+    let unit = if words.ends_with('轮') { "轮" } else { "次" };
+    Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(count), Some(Unit::new(unit)))))
 }
 
 /// `由5所增加到10所`: where it stands and where it is to be.

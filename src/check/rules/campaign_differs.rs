@@ -108,7 +108,7 @@ fn typed_twice(context: &Context, out: &mut Vec<Diagnostic>) -> bool {
     out.len() > before
 }
 
-static QUOTED: Pattern = Pattern::new("“([^“”，。、]{6,20})”");
+static QUOTED: Pattern = Pattern::new(&["“"], "“([^“”，。、]{6,20})”");
 
 /// A name without one of two equal characters that stand side by side, for each such pair.
 fn without_double(name: &str) -> impl Iterator<Item = String> + '_ {

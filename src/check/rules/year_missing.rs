@@ -1,11 +1,12 @@
 //! 时间缺年份 · A time without a year
 //!
 //! ## 中文
-//! “6月底前”“20xx年2月25日”没有年份，跨年的方案里就不知道是哪一年。每年都有的事（每年，在8月至9月）不在此列。
+//! “6月底前”“20xx年2月25日”没有年份，跨年的方案里就不知道是哪一年；期限里只有一个“6月底”的，就按那一年读。
+//! 每年都有的事（每年，在8月至9月）不在此列。
 //!
 //! ## English
-//! 6月底前 and 20xx年2月25日 have no year, so a plan of several years does not say which one is meant. A duty that
-//! comes round every year (每年，在8月至9月) needs none.
+//! 6月底前 and 20xx年2月25日 have no year, so a plan of several years does not say which one is meant; where its
+//! period holds only one, that is taken. A duty that comes round every year (每年，在8月至9月) needs none.
 //!
 //! ## 错 · Wrong
 //! ```plan

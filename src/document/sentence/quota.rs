@@ -2,7 +2,7 @@
 //!
 //! Values with one deadline share it; one indicator over several scopes is named once; the rest are parted by 。.
 
-use crate::plan::{Force, Indicator, Quota};
+use crate::plan::{Force, Indicator, OwnerKind, OwnerRef, Plan, Quota};
 use crate::quantity::Target;
 
 use super::value::{self, Manner, is_act, predicate};
@@ -110,9 +110,11 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     if said.is_empty() {
         said.push(super::PENDING.to_owned());
     }
-    let by = owners(plan, &quota.by);
+    let is_joint = quota.by.len() == 1 && is_union(plan, &quota.by);
+    let by = format!("{}{}", owners(plan, &quota.by), if is_joint { "共同" } else { "" });
     let mut predicate = said.join("，");
     match quota.force.as_ref().map(|force| force.value) {
+        Some(Force::Expected) if is_act => name.insert_str(0, "力争"),
         Some(Force::Expected) => predicate.insert_str(0, "力争"),
         Some(Force::Binding) => predicate.push_str("（约束性指标）"),
         None => {}
@@ -124,6 +126,12 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
     let until = start.into_iter().chain(until).reduce(|start, until| format!("{start}，{until}"));
     Clause { until, who: if is_act { by } else { String::new() }, scope, name, predicate }
+}
+
+/// Whether the only owner is several that act as one.
+fn is_union(plan: &Plan, by: &[OwnerRef]) -> bool {
+    let owners = by.iter().filter_map(|owner| owner.target());
+    owners.into_iter().any(|id| plan.owners[id].kind == OwnerKind::Union)
 }
 
 /// What it counts over, and the name.

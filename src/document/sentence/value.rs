@@ -122,11 +122,18 @@ pub(in crate::document) fn predicate(words: &Wording, target: &Target, manner: M
         Target::Value(Comparison::Above | Comparison::Below, _) => target.to_string(),
         Target::Value(Comparison::Exactly, amount) if has => format!("为{amount}"),
         Target::Value(..) | Target::Range(..) if has => words.quota_reaches(&inline(target)),
-        Target::Either(_) if has => format!("为{target}"),
+        Target::Either(several) | Target::All(several) if has && several.iter().all(is_bounded) => target.to_string(),
+        Target::Either(_) | Target::All(_) if has => format!("为{target}"),
         Target::Soft(words) => soft(words),
         Target::Hole(None) if has => "待定".to_owned(),
         _ => inline(target),
     }
+}
+
+/// Whether a value has a word that compares it before its number: 不少于3个月.
+fn is_bounded(target: &Target) -> bool {
+    use Comparison::{Above, AtLeast, AtMost, Below};
+    matches!(target, Target::Value(AtLeast | AtMost | Above | Below, _))
 }
 
 /// A value that is reached already: `保持在95%以上`.

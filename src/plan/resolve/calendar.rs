@@ -254,7 +254,10 @@ fn settle_value(value: &mut Value, calendar: &Calendar) {
             times.for_each(|time| calendar.settle_when(&mut time.value));
         }
         Value::Report(report) => report.when.iter_mut().for_each(|when| calendar.settle_when(&mut when.value)),
-        Value::Quota(quota) => settle_clauses(quota, calendar),
+        Value::Quota(quota) => {
+            settle_clauses(quota, calendar);
+            settle(&mut quota.below, calendar);
+        }
         _ => {}
     }
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with names and values, in words.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 use crate::syntax::keyword::Keyword;
 use crate::text;
@@ -21,6 +21,15 @@ pub const AMBIGUOUS: &str = "S106";
 pub const STRAY_PROSE: &str = "S107";
 /// A value that is not one of those allowed.
 pub const NOT_ALLOWED: &str = "S108";
+
+/// Several values and nothing that tells which is of what.
+pub(super) fn values_of_what(span: Span) -> Diagnostic {
+    let message = text!(zh: "几个数各是什么的，看不出来", en: "what each of these values is of is not said");
+    Diagnostic::error(OUT_OF_PLACE, span, message).help(text!(
+        zh: "几个范围写“巩固率 小学98%，初中95%”；几个年度写“2026年、2027年分别达到96%、97%”；几种单位各写各的，如“2期、200人次”",
+        en: "write 巩固率 小学98%，初中95% for several scopes, 2026年、2027年分别达到96%、97% for several years, and units that differ as in 2期、200人次"
+    ))
+}
 
 /// A number that counts nothing.
 pub const NO_UNIT: &str = "S116";
@@ -119,6 +128,15 @@ pub(super) fn idle_field(keyword: Keyword, span: Span) -> Diagnostic {
 pub(super) fn no_unit(span: Span) -> Diagnostic {
     Diagnostic::error(NO_UNIT, span, text!(zh: "这个数没有单位", en: "this number has no unit"))
         .help(text!(zh: "写上单位，如“25%”“3所”；或在“口径”里声明指标的单位", en: "write it behind the number, as in 25% or 3所, or declare the unit of the indicator below “# indicators”"))
+}
+
+/// A number of things that have no counter.
+pub(super) fn bare_number(span: Span) -> Diagnostic {
+    let message = text!(zh: "这个数没有单位", en: "this number has no unit");
+    Diagnostic::new(NO_UNIT, Severity::Info, span, message).help(text!(
+        zh: "写上量词或者单位，如“86人”“3所”；或在“口径”里声明指标的单位",
+        en: "write what it counts behind it, as in 86人 or 3所, or declare the unit of the indicator below “# indicators”"
+    ))
 }
 
 /// A cell that asks for a change: a table holds what is reached.

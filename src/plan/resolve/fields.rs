@@ -1,11 +1,9 @@
 //! Values of single keys: from what is written to fields and open references.
 
-use std::borrow::Cow;
-
 use crate::calendar::When;
 use crate::plan::{Field, Link, Origin, Reference};
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Clause, Entry, Item, Key, Name, NameKind, Value};
+use crate::syntax::ast::{Entry, Item, Key, Name, NameKind};
 use crate::syntax::keyword::Keyword;
 
 use super::{Builder, faults};
@@ -24,25 +22,6 @@ pub(super) fn entries(items: &[Item]) -> impl Iterator<Item = (Keyword, &Entry)>
 /// The lines that begin with one keyword.
 pub(super) fn with_key(items: &[Item], wanted: Keyword) -> impl Iterator<Item = &Entry> {
     entries(items).filter(move |(keyword, _)| *keyword == wanted).map(|(_, entry)| entry)
-}
-
-/// The parts of a value: the lines of 其中 below it, and those that its own line tells.
-pub(super) fn parts(entry: &Entry) -> Vec<Cow<'_, Entry>> {
-    let below = with_key(&entry.items, Keyword::Part).map(Cow::Borrowed);
-    let Value::Quota(written) = &entry.value else { return below.collect() };
-    let own = written.clauses.iter().filter_map(|clause| match &clause.value {
-        Clause::Parts(parts) => Some((parts, clause.span)),
-        _ => None,
-    });
-    let own = own.flat_map(|(parts, span)| {
-        parts.iter().map(move |part| {
-            let span = part.asks.last().map_or(span, |ask| part.indicator.span.to(ask.span));
-            let key = Key::Word(Spanned::new(Keyword::Part, span));
-            let value = Value::Quota(Box::new(part.clone()));
-            Cow::Owned(Entry { key, name: None, value, span, items: Vec::new(), table: None })
-        })
-    });
-    own.chain(below).collect()
 }
 
 /// A name as a reference that is still to be bound.

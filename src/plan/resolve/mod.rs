@@ -21,13 +21,16 @@ mod owners;
 mod quotas;
 mod reckon;
 mod said;
+mod several;
 mod soft;
 mod tables;
 mod this_year;
+mod turned;
 pub mod undated;
 mod units;
 mod walk;
 mod worded;
+mod years;
 
 use std::collections::HashMap;
 
@@ -72,7 +75,10 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
     builder.plan.calendar = calendar;
     let settled = files().map(|items| this_year::settled(calendar::settled(items, &calendar)));
-    let settled: Vec<_> = settled.collect();
+    let mut settled: Vec<_> = settled.collect();
+    if let Some(own) = settled.first_mut() {
+        *own = years::told(std::mem::take(own), sources[0]);
+    }
     for items in &settled {
         builder.declare_indicators(items);
     }

@@ -8,10 +8,10 @@ use crate::syntax::fold::{name_key, narrow};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::{self};
 
-use super::fields::{parts, with_key};
+use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
 use super::tables::lacks_unit;
-use super::{Builder, calendar, faults, soft};
+use super::{Builder, calendar, faults, several, soft};
 
 /// The name of a meeting that was taken for a part of the unit: 次专题会议.
 fn meeting_of(target: &mut Target) -> Option<String> {
@@ -29,19 +29,25 @@ impl Builder<'_> {
             return Vec::new();
         };
         let written = self.split_by_declared(written, entry.span);
+        let entry = &*several::with_below(entry, &written);
         let mut said = self.said(&written);
         self.refuse_money(&said, ("指标", "quota"));
         if let Some(start) = self.time(&entry.items, Keyword::Start) {
             once(&mut said.start, start.value, start.span, &mut self.findings);
         }
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("指标", "quota"));
             return self.quota_table(table, &written.indicator, said, holder);
         }
         self.note_unread(said.target.as_ref());
-        let name = self.name_and_scopes(&written.indicator);
+        let mut name = self.name_and_scopes(&written.indicator);
+        let values = self.several(&written, &mut name, &mut said);
         let (series, total) = self.series(&entry.items);
-        let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
+        if values.is_empty() && series.is_empty() {
+            self.worded_target(&mut name, &mut said);
+        }
+        let unit = unit_of(values.first().map(|(_, value)| value))
+            .or_else(|| unit_of(said.target.as_ref()))
+            .or_else(|| unit_of(series.first().map(|point| &point.target)));
         let unit = unit.or_else(|| match &said.change {
             Some(change) => amount_unit(&change.value.by, change.span).filter(|unit| is_of_values(&unit.value)),
             None => None,
@@ -51,9 +57,15 @@ impl Builder<'_> {
         quota.per_member = name.members;
         quota.take(said);
         self.fill_units(indicator, quota.targets());
-        if is_share_name(&quota.name.value) {
-            let bare = quota.targets().filter(|target| lacks_unit(&target.value)).map(|target| target.span);
-            self.findings.extend(bare.map(faults::no_unit));
+        self.note_bare(&mut quota);
+        if !values.is_empty() {
+            let each = values.into_iter().map(|(scope, value)| {
+                let mut own = Quota { scope: vec![Scope::bare(scope)], target: Some(value), ..quota.clone() };
+                self.fill_units(indicator, own.targets());
+                self.plan.quotas.add(own)
+            });
+            let ids = each.collect();
+            return self.quota_parts(entry, holder, ids);
         }
         let ids = match name.scopes.is_empty() {
             true => vec![self.plan.quotas.add(quota)],
@@ -66,14 +78,27 @@ impl Builder<'_> {
         self.quota_parts(entry, holder, ids)
     }
 
+    /// Numbers without a unit: certainly wrong for a share, and mostly for what is counted.
+    fn note_bare(&mut self, quota: &mut Quota) {
+        let has_unit = self.plan.indicators[quota.indicator].unit.is_some();
+        let (is_share, is_counted) = (is_share_name(&quota.name.value), wants_unit(&quota.name.value));
+        let bare = quota.targets().filter(|target| lacks_unit(&target.value)).map(|target| target.span);
+        if is_share {
+            self.findings.extend(bare.map(faults::no_unit));
+        } else if !has_unit && is_counted {
+            self.findings.extend(bare.take(1).map(faults::bare_number));
+        }
+    }
+
     /// What stands below a quota as 其中.
     fn quota_parts(&mut self, entry: &Entry, holder: Holder, mut ids: Vec<Id<Quota>>) -> Vec<Id<Quota>> {
         let whole = ids.clone();
-        for below in parts(entry) {
+        for below in with_key(&entry.items, Keyword::Part) {
             let [whole] = whole[..] else {
                 self.refuse([below.span], ("指标", "quota"));
                 continue;
             };
+            let below = several::place_of(below, entry, &self.plan.quotas[whole].name, &self.indicators);
             for part in self.quota(&below, holder) {
                 let when = self.plan.quotas[whole].when.clone();
                 let quota = &mut self.plan.quotas[part];
@@ -91,6 +116,7 @@ impl Builder<'_> {
             self.report_empty(Keyword::Meets, entry);
             return None;
         };
+        self.refuse_several(written, ("例会", "meets"));
         let mut said = self.said(written);
         // 每季度召开一次专题会议 names the meeting behind its number.
         let meeting = said.target.as_mut().and_then(|target| meeting_of(&mut target.value));
@@ -98,7 +124,6 @@ impl Builder<'_> {
         self.refuse_money(&said, ("例会", "meets"));
         let of_values = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
         self.refuse(of_values, ("例会", "meets"));
-        self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("例会", "meets"));
         let indicator = self.indicator(&name, unit_of(said.target.as_ref()));
         let mut quota = Quota::blank(indicator, name, holder, entry.span);
         quota.take(said);
@@ -111,6 +136,8 @@ impl Builder<'_> {
             self.report_empty(Keyword::Fund, entry);
             return Vec::new();
         };
+        let entry = &*several::with_below(entry, written);
+        self.refuse_several(written, ("经费", "fund"));
         let mut said = self.said(written);
         said.take_payer();
         let of_values = said.change.iter().map(|change| change.span).chain(said.force.iter().map(|force| force.span));
@@ -144,13 +171,12 @@ impl Builder<'_> {
             span: entry.span,
         };
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("经费", "fund"));
             return self.fund_table(table, &fund);
         }
         let whole = self.plan.funds.add(fund);
         let mut ids = vec![whole];
-        for below in parts(entry) {
-            for part in self.fund(&below, holder) {
+        for below in with_key(&entry.items, Keyword::Part) {
+            for part in self.fund(below, holder) {
                 let (every, start) = (self.plan.funds[whole].every, self.plan.funds[whole].start.clone());
                 let fund = &mut self.plan.funds[part];
                 fund.part_of.get_or_insert(whole);
@@ -169,17 +195,20 @@ impl Builder<'_> {
             return Vec::new();
         };
         let written = self.split_by_declared(written, entry.span);
-        let said = self.said_now(&written);
+        let entry = &*several::with_below(entry, &written);
+        let mut said = self.said_now(&written);
         self.refuse_money(&said, ("现状", "baseline"));
         self.refuse(beyond_a_value(&said), ("现状", "baseline"));
         self.refuse(with_key(&entry.items, Keyword::Start).map(|entry| entry.span), ("现状", "baseline"));
-        let name = self.name_and_scopes(&written.indicator);
+        let mut name = self.name_and_scopes(&written.indicator);
         self.note_unread(said.target.as_ref());
+        let values = self.several(&written, &mut name, &mut said);
         let (series, total) = self.series(&entry.items);
-        let unit = unit_of(said.target.as_ref()).or_else(|| unit_of(series.first().map(|point| &point.target)));
+        let unit = unit_of(values.first().map(|(_, value)| value))
+            .or_else(|| unit_of(said.target.as_ref()))
+            .or_else(|| unit_of(series.first().map(|point| &point.target)));
         let when = said.when.map(|when| when.map(|deadline| deadline.when));
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            self.refuse(parts(entry).iter().map(|part| part.span).collect::<Vec<_>>(), ("现状", "baseline"));
             return self.baseline_table(table, &written.indicator, when, holder);
         }
         let indicator = self.indicator(&name.stem, unit);
@@ -202,6 +231,15 @@ impl Builder<'_> {
             indicator,
             baseline.target.iter_mut().chain(baseline.series.iter_mut().map(|point| &mut point.target)),
         );
+        if !values.is_empty() {
+            let each = values.into_iter().map(|(scope, value)| {
+                let mut own = Baseline { scope: vec![Scope::bare(scope)], target: Some(value), ..baseline.clone() };
+                self.fill_units(indicator, own.target.iter_mut());
+                self.plan.baselines.add(own)
+            });
+            let ids = each.collect();
+            return self.baseline_parts(entry, holder, ids);
+        }
         let ids = match name.scopes.is_empty() {
             true => vec![self.plan.baselines.add(baseline)],
             false => {
@@ -214,11 +252,12 @@ impl Builder<'_> {
 
     fn baseline_parts(&mut self, entry: &Entry, holder: Holder, mut ids: Vec<Id<Baseline>>) -> Vec<Id<Baseline>> {
         let whole = ids.clone();
-        for below in parts(entry) {
+        for below in with_key(&entry.items, Keyword::Part) {
             let [whole] = whole[..] else {
                 self.refuse([below.span], ("现状", "baseline"));
                 continue;
             };
+            let below = several::place_of(below, entry, &self.plan.baselines[whole].name, &self.indicators);
             for part in self.baseline(&below, holder) {
                 let when = self.plan.baselines[whole].when.clone();
                 let baseline = &mut self.plan.baselines[part];
@@ -284,6 +323,11 @@ impl Builder<'_> {
             }
         }
         written.clone()
+    }
+
+    /// Whether an indicator of this name is known.
+    pub(super) fn is_known(&self, name: &str) -> bool {
+        self.indicators.contains_key(&name_key(name))
     }
 
     /// The indicator and the scopes in its last bracket.
@@ -388,7 +432,7 @@ pub(super) fn fill_unit(target: &mut Target, unit: &Unit) {
             fill(high);
         }
         Target::Either(choices) => choices.iter_mut().for_each(|choice| fill_unit(choice, unit)),
-        Target::Soft(_) | Target::Hole(_) => {}
+        Target::All(_) | Target::Soft(_) | Target::Hole(_) => {}
     }
 }
 
@@ -415,5 +459,15 @@ fn split_scope(name: &str) -> (&str, Option<&str>) {
 
 /// Whether the name is that of a share, whose number is nothing without its %: a coefficient is bare.
 fn is_share_name(name: &str) -> bool {
-    ["率", "比例", "占比", "比重"].iter().any(|end| name.ends_with(end))
+    const PER_MANY: [&str; 6] = ["万台", "每百", "每千", "每万", "每十万", "百万吨"];
+    let is_share = ["率", "比例", "占比", "比重"].iter().any(|end| name.ends_with(end));
+    is_share && !PER_MANY.iter().any(|many| name.contains(many))
+}
+
+/// Whether a name is of something counted: what measures or ranks has bare numbers.
+fn wants_unit(name: &str) -> bool {
+    const BARE: [&str; 16] = [
+        "率", "数", "比", "值", "量", "分", "名次", "排名", "位次", "成绩", "水平", "等级", "得分", "版", "温度", "差",
+    ];
+    !name.is_empty() && !BARE.iter().any(|end| name.ends_with(end))
 }

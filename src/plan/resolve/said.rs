@@ -150,7 +150,6 @@ impl Said {
             }
             Clause::Arranged(words) => self.arranged.push(words.clone()),
             // They are values of their own, which whoever reads the line takes from it.
-            Clause::Parts(_) => {}
             Clause::Binding => once(&mut self.force, Force::Binding, span, out),
             Clause::Expected => once(&mut self.force, Force::Expected, span, out),
         }
@@ -183,7 +182,7 @@ pub(super) fn amount_unit(target: &Target, span: Span) -> Option<Spanned<Unit>> 
             let first = units.next().flatten();
             return first.filter(|first| units.all(|unit| unit.is_some_and(|unit| unit.value == first.value)));
         }
-        Target::Soft(_) | Target::Hole(_) => None,
+        Target::All(_) | Target::Soft(_) | Target::Hole(_) => None,
     };
     unit.map(|unit| Spanned::new(unit, span))
 }

@@ -15,19 +15,19 @@ use crate::syntax::{self, is_left_empty};
 
 use super::quotas::fill_unit;
 use super::said::{Said, unit_of};
-use super::{Builder, faults, fields};
+use super::{Builder, faults, fields, turned};
 
 /// How many rows a table may have for its sums and whole dimensions to be worked out.
 const MAX_ROWS: usize = 1000;
 
 /// A row, before it is known what the table is of; one with several columns of things counted is as many.
 #[derive(Clone)]
-struct Row {
-    name: Spanned<String>,
-    scope: Vec<Scope>,
+pub(super) struct Row {
+    pub name: Spanned<String>,
+    pub scope: Vec<Scope>,
     value: Option<Spanned<Target>>,
-    series: Vec<Point>,
-    total: Option<Spanned<Target>>,
+    pub series: Vec<Point>,
+    pub total: Option<Spanned<Target>>,
     force: Option<Spanned<Force>>,
     by: Vec<OwnerRef>,
     note: Option<Spanned<String>>,
@@ -35,7 +35,7 @@ struct Row {
 }
 
 impl Row {
-    fn blank(name: &Spanned<String>, span: Span) -> Self {
+    pub(super) fn blank(name: &Spanned<String>, span: Span) -> Self {
         Self {
             name: name.clone(),
             scope: Vec::new(),
@@ -64,8 +64,8 @@ impl Builder<'_> {
         holder: Holder,
     ) -> Vec<Id<Quota>> {
         self.refuse(said.target.iter().map(|target| target.span), ("表格", "table"));
-        let titled = is_titled(table, title).then(|| title.clone());
         let rows = self.rows(table, title, false);
+        let titled = (is_titled(table, title) || are_named(&rows, title)).then(|| title.clone());
         let sums = sums(&rows);
         let mut ids = Vec::new();
         for mut row in rows {
@@ -94,9 +94,9 @@ impl Builder<'_> {
         when: Option<Spanned<When>>,
         holder: Holder,
     ) -> Vec<Id<Baseline>> {
-        let titled = is_titled(table, title).then(|| title.clone());
         self.refuse_columns(table, ("现状", "baseline"));
         let rows = self.rows(table, title, false);
+        let titled = (is_titled(table, title) || are_named(&rows, title)).then(|| title.clone());
         let sums = sums(&rows);
         let mut ids = Vec::new();
         for mut row in rows {
@@ -188,6 +188,9 @@ impl Builder<'_> {
 
     fn rows(&mut self, table: &Table, title: &Spanned<String>, is_money: bool) -> Vec<Row> {
         let columns = self.columns(table, title, is_money);
+        if let Some(rows) = turned::turned(table, &columns, title) {
+            return rows;
+        }
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             self.row(table, &columns, row, title, &mut rows);
@@ -206,6 +209,7 @@ impl Builder<'_> {
     fn columns(&self, table: &Table, title: &Spanned<String>, is_money: bool) -> Vec<Column> {
         let is_known = is_money || !is_titled(table, title) || is_named(table);
         let counted = table.columns.iter().filter(|column| matches!(column, Column::Of(_))).count();
+        let holds_values = table.columns.iter().any(Column::holds_values);
         let column = |(at, column): (usize, &Column)| match column {
             Column::Unit => {
                 let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.value.trim());
@@ -214,6 +218,10 @@ impl Builder<'_> {
                     cells.peek().is_none() || cells.any(|cell| self.plan.units.is_known(&Unit::new(cell)));
                 let head = &table.header[at].value;
                 if is_of_units { Column::Unit } else { Column::Dimension(head.clone()) }
+            }
+            // Numbers below heads that do not say so are values all the same.
+            Column::Dimension(_) if !holds_values && turned::holds_numbers(table, at) => {
+                Column::Of(table.header[at].clone())
             }
             Column::Of(_) if counted == 1 && is_known => Column::Value,
             other => other.clone(),
@@ -227,7 +235,10 @@ impl Builder<'_> {
         let mut row = Row::blank(title, span);
         let (mut counted, mut unit) = (Vec::new(), None);
         for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
-            let mut target = self.value_of(cell);
+            let mut target = match column {
+                Column::Of(_) if cell.ask.is_none() => turned::value_of(cell),
+                _ => self.value_of(cell),
+            };
             if let (Some(target), Some(Some(unit))) = (&mut target, table.units.get(at)) {
                 fill_unit(&mut target.value, unit);
             }
@@ -304,6 +315,11 @@ impl Builder<'_> {
     }
 }
 
+/// Whether some row, or column that became one, names what it counts.
+fn are_named(rows: &[Row], title: &Spanned<String>) -> bool {
+    rows.iter().any(|row| name_key(&row.name.value) != name_key(&title.value))
+}
+
 /// Whether each row names its own indicator.
 fn is_named(table: &Table) -> bool {
     table.columns.contains(&Column::Indicator)
@@ -318,7 +334,7 @@ fn is_titled(table: &Table, title: &Spanned<String>) -> bool {
     is_named(table) || names.filter(|name| *name != name_key(&title.value)).count() > 0
 }
 
-fn is_sum(word: &str) -> bool {
+pub(super) fn is_sum(word: &str) -> bool {
     matches!(word, "合计" | "总计" | "共计" | "小计" | "total")
 }
 

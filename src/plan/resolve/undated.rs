@@ -9,8 +9,10 @@ use crate::syntax::read_when;
 use crate::text;
 
 /// Words of time that only the day of the paper fixes.
-const RELATIVE: [&str; 14] =
-    ["今年", "明年", "去年", "后年", "本年", "当年", "上年", "上一", "年内", "本学", "上学", "下学", "本季", "本月"];
+const RELATIVE: [&str; 15] = [
+    "今年", "明年", "去年", "后年", "本年", "当年", "上年", "上一", "年内", "全年", "本学", "上学", "下学", "本季",
+    "本月",
+];
 /// Words before a time that are no part of it.
 const SOFTENED: [&str; 6] = ["力争", "计划", "预计", "大约", "原则上", "约"];
 

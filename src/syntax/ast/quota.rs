@@ -4,7 +4,7 @@ use crate::calendar::{Every, When};
 use crate::quantity::{Decimal, Direction, Target};
 use crate::source::{Span, Spanned};
 
-use super::Name;
+use super::{Item, Name};
 
 /// A quota, fund or baseline.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,12 @@ pub struct Quota {
     pub clauses: Vec<Spanned<Clause>>,
     /// The time before its name, which is one of the clauses: `2027年优质校 10所`.
     pub led: Option<Span>,
+    /// `小学98%，初中95%`: the values of several scopes.
+    pub scoped: Vec<(Spanned<String>, Spanned<Target>)>,
+    /// `0.6%、1.2%`: several values for as many scopes, or each in a unit of its own.
+    pub listed: Option<Spanned<Vec<Target>>>,
+    /// What stands on the line and could as well stand below it: 其中 and the values at several times.
+    pub below: Vec<Item>,
     /// Whether one of them could not be read: then what the others leave unsaid may have stood there.
     pub is_half_read: bool,
 }
@@ -24,7 +30,16 @@ pub struct Quota {
 impl Quota {
     /// One that says nothing yet.
     pub(in crate::syntax) fn of(indicator: Spanned<String>) -> Self {
-        Self { indicator, asks: Vec::new(), clauses: Vec::new(), led: None, is_half_read: false }
+        Self {
+            indicator,
+            asks: Vec::new(),
+            clauses: Vec::new(),
+            led: None,
+            scoped: Vec::new(),
+            listed: None,
+            below: Vec::new(),
+            is_half_read: false,
+        }
     }
 }
 
@@ -83,8 +98,6 @@ pub enum Clause {
     Share(Spanned<String>, Decimal),
     /// 列入年度财政预算, 分三年安排: what else is arranged about money, in words.
     Arranged(Spanned<String>),
-    /// 其中教学楼120万元、运动场80万元: parts of the value, on its own line.
-    Parts(Vec<Quota>),
     /// 约束性.
     Binding,
     /// 预期性.

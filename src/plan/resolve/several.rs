@@ -1,0 +1,179 @@
+//! Several values of one line: those of its scopes, and those counted in units of their own.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::quantity::Target;
+use crate::source::Spanned;
+use crate::syntax::ast::{Ask, Entry, Quota, Value};
+use crate::syntax::fold::name_key;
+
+use super::quotas::Written;
+use super::said::{Said, once};
+use super::{Builder, faults};
+
+/// Scopes that officials list before a name they share: 小学、初中辍学率.
+const STAGES: [&str; 26] = [
+    "义务教育阶段",
+    "义务教育",
+    "普通高中",
+    "高中阶段",
+    "高中",
+    "初中",
+    "小学",
+    "学前教育",
+    "幼儿园",
+    "中职",
+    "特殊教育",
+    "城区",
+    "城镇",
+    "农村",
+    "乡镇",
+    "县城",
+    "乡村",
+    "城市",
+    "县级",
+    "乡级",
+    "村级",
+    "市级",
+    "省级",
+    "二级医院",
+    "三级医院",
+    "基层",
+];
+
+/// Ends of a name that say what is to be reached, where no value follows.
+const REACHED: [&str; 6] = ["全覆盖", "全达标", "全部达标", "清零", "零增长", "零发生"];
+
+/// Where something is: a part named so is the same thing, there.
+const PLACES: [&str; 8] = ["城区", "城镇", "农村", "乡镇", "县城", "乡村", "城市", "中心城区"];
+
+/// A part that names only a place, `其中农村34所`, with what the whole counts.
+pub(super) fn place_of<'e, T>(
+    entry: &'e Entry,
+    above: &Entry,
+    whole: &Spanned<String>,
+    known: &HashMap<String, T>,
+) -> Cow<'e, Entry> {
+    let Value::Quota(part) = &entry.value else { return Cow::Borrowed(entry) };
+    let place = part.indicator.value.trim();
+    let is_inline = entry.span.end <= above.span.end;
+    let unit = part.asks.first().and_then(|ask| match &ask.value {
+        Ask::Target(target) => target.amount()?.unit.as_ref(),
+        _ => None,
+    });
+    let is_there = PLACES.contains(&place) || is_stage(place) && unit.is_some_and(|unit| unit.word() != "所");
+    if !is_inline || !is_there || known.contains_key(&name_key(place)) {
+        return Cow::Borrowed(entry);
+    }
+    let mut entry = entry.clone();
+    if let Value::Quota(quota) = &mut entry.value {
+        quota.indicator.value = format!("{}（{place}）", whole.value);
+    }
+    Cow::Owned(entry)
+}
+
+/// Whether a word is one of the scopes that officials list.
+pub(super) fn is_stage(word: &str) -> bool {
+    STAGES.contains(&word.trim())
+}
+
+/// A line with what stands on it and could as well stand below.
+pub(super) fn with_below<'e>(entry: &'e Entry, written: &Quota) -> Cow<'e, Entry> {
+    if written.below.is_empty() {
+        return Cow::Borrowed(entry);
+    }
+    let mut entry = entry.clone();
+    entry.items.splice(0..0, written.below.iter().cloned());
+    Cow::Owned(entry)
+}
+
+impl Builder<'_> {
+    /// The values of several scopes, each with its scope; values in units of their own are one target.
+    pub(super) fn several(
+        &mut self,
+        written: &Quota,
+        name: &mut Written,
+        said: &mut Said,
+    ) -> Vec<(Spanned<String>, Spanned<Target>)> {
+        if name.scopes.is_empty() && !self.is_known(&written.indicator.value) {
+            shared_name(name);
+        }
+        if !written.scoped.is_empty() {
+            if let Some(target) = said.target.take() {
+                self.findings.push(faults::values_of_what(target.span));
+            }
+            return written.scoped.clone();
+        }
+        let Some(listed) = &written.listed else { return Vec::new() };
+        if name.scopes.len() == listed.value.len() {
+            let values = listed.value.iter().map(|value| Spanned::new(value.clone(), listed.span));
+            return std::mem::take(&mut name.scopes).into_iter().zip(values).collect();
+        }
+        let units = listed.value.iter().map(|value| value.amount().and_then(|amount| amount.unit.clone()));
+        let units = units.collect::<Vec<_>>();
+        let differ = units.iter().enumerate().all(|(at, unit)| unit.is_some() && !units[..at].contains(unit));
+        if differ {
+            once(&mut said.target, Target::All(listed.value.clone()), listed.span, &mut self.findings);
+        } else {
+            self.findings.push(faults::values_of_what(listed.span));
+        }
+        Vec::new()
+    }
+
+    /// Refuses several values where a line has one.
+    pub(super) fn refuse_several(&mut self, written: &Quota, line: (&str, &str)) {
+        let scoped = written.scoped.iter().map(|(scope, value)| scope.span.to(value.span));
+        let spans = scoped.chain(written.listed.iter().map(|listed| listed.span)).collect::<Vec<_>>();
+        self.refuse(spans, line);
+    }
+
+    /// `村卫生室全覆盖`, a name that says what is to be reached, where nothing else does.
+    pub(super) fn worded_target(&self, name: &mut Written, said: &mut Said) {
+        let asks = said.target.is_some() || said.change.is_some() || said.every.is_some();
+        let words = name.stem.value.as_str();
+        let Some(end) = REACHED.iter().find(|end| words.ends_with(**end)).filter(|_| !asks && !self.is_known(words))
+        else {
+            return;
+        };
+        let thing = words[..words.len() - end.len()].trim_end();
+        let thing = thing.strip_prefix("实现").unwrap_or(thing);
+        if thing.chars().count() < 2 {
+            return;
+        }
+        said.target = Some(name.stem.piece(end).map(Target::Soft));
+        name.stem = name.stem.piece(thing);
+    }
+}
+
+/// `小学、初中辍学率`: what is named before the last of several scopes holds for it as well.
+fn shared_name(name: &mut Written) {
+    let words = name.stem.value.as_str();
+    let pieces = words.split(['、', '和', '及']).map(str::trim).collect::<Vec<_>>();
+    let Some((last, before)) = pieces.split_last().filter(|(_, before)| !before.is_empty()) else { return };
+    let Some(stage) = STAGES.iter().find(|stage| last.starts_with(**stage)) else { return };
+    let rest = last[stage.len()..].trim_start();
+    if rest.chars().count() < 2 || !before.iter().all(|scope| STAGES.contains(scope)) {
+        return;
+    }
+    let scopes = before.iter().copied().chain([&last[..stage.len()]]);
+    name.scopes = scopes.map(|scope| name.stem.piece(scope)).collect();
+    name.stem = name.stem.piece(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn scopes_share_what_follows_the_last() {
+        let mut sources = Sources::default();
+        let id = sources.add("<test>", "小学、初中辍学率");
+        let stem = Spanned::new("小学、初中辍学率".to_owned(), sources.get(id).whole());
+        let mut name = Written { stem, scopes: Vec::new(), members: Vec::new() };
+        shared_name(&mut name);
+        let scopes = name.scopes.iter().map(|scope| scope.value.as_str()).collect::<Vec<_>>();
+        assert_eq!((name.stem.value.as_str(), scopes), ("辍学率", vec!["小学", "初中"]));
+    }
+}

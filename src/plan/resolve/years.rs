@@ -1,0 +1,168 @@
+//! The year of a time that is written without one, where the plan leaves only one.
+//!
+//! In a plan that runs from January to December of 2026, 4月10日 is a day of 2026, and 年内 is 2026. Takes the tree of the
+//! plan and gives it with these years; what is left blank (`20××年4月`), what comes round and what two years would fit
+//! stays as it is.
+
+use std::borrow::Cow;
+
+use crate::calendar::{Date, Interval, Part, Run, Start, Time, When};
+use crate::source::{Source, Span, Spanned};
+use crate::syntax::ast::{Ask, Clause, Entry, Head, Item, Key, Noun, Quota, Value};
+use crate::syntax::keyword::Keyword;
+
+/// How far from the beginning of the plan the day of a value of the present may lie to be taken as the nearest such day.
+const NEAR: i32 = 120;
+
+/// What tells the year of a time without one.
+struct Known<'a> {
+    source: &'a Source,
+    /// When the plan runs.
+    period: Option<Interval>,
+    /// The day the paper bears.
+    date: Option<Date>,
+}
+
+/// The items with the years that the plan leaves no choice of.
+pub(super) fn told<'a>(items: Cow<'a, [Item]>, source: &Source) -> Cow<'a, [Item]> {
+    let period = written(&items, Keyword::Period).and_then(|when| when.interval()).filter(|days| !days.is_backwards());
+    let date = match written(&items, Keyword::Date) {
+        Some(When::At(time @ Time { part: Part::Day(..), .. })) => time.interval().map(|day| day.first),
+        _ => None,
+    };
+    if period.is_none() && date.is_none() {
+        return items;
+    }
+    let mut items = items.into_owned();
+    Known { source, period, date }.items(&mut items);
+    Cow::Owned(items)
+}
+
+/// The time that a line of the plan gives, the first of its keyword.
+fn written(items: &[Item], keyword: Keyword) -> Option<&When> {
+    items.iter().find_map(|item| match item {
+        Item::Section(section) => written(&section.items, keyword),
+        Item::Entry(Entry { key: Key::Word(key), value: Value::When(when), .. }) if key.value == keyword => {
+            Some(&when.value)
+        }
+        _ => None,
+    })
+}
+
+impl Known<'_> {
+    fn items(&self, items: &mut [Item]) {
+        for item in items {
+            match item {
+                Item::Section(section) => {
+                    if let Head::Noun(Noun { time: Some(time), .. }) = &mut section.head {
+                        self.when(&mut time.value, time.span);
+                    }
+                    self.items(&mut section.items);
+                }
+                Item::Entry(entry) => self.entry(entry),
+                Item::Paragraph(_) | Item::Grid(_) => {}
+            }
+        }
+    }
+
+    fn entry(&self, entry: &mut Entry) {
+        let is_now = matches!(&entry.key, Key::Word(key) if key.value == Keyword::Baseline);
+        if let Key::Time(time) = &mut entry.key
+            && !self.is_blank(time.span)
+        {
+            time.value = self.time(time.value);
+        }
+        match &mut entry.value {
+            Value::Title(_, Some(time)) | Value::Outputs(_, Some(time)) => self.when(&mut time.value, time.span),
+            Value::When(time) => self.when(&mut time.value, time.span),
+            Value::Quota(quota) if is_now => self.now(quota),
+            Value::Quota(quota) => self.quota(quota),
+            _ => {}
+        }
+        self.items(&mut entry.items);
+    }
+
+    /// The times of a quota; one that comes round is of no one year.
+    fn quota(&self, quota: &mut Quota) {
+        let comes_round = quota.asks.iter().any(|ask| matches!(ask.value, Ask::Every(_)))
+            || quota.clauses.iter().any(|clause| matches!(clause.value, Clause::Ask(Ask::Every(_))));
+        for Spanned { value, span } in quota.clauses.iter_mut().filter(|_| !comes_round) {
+            if let Clause::When(_, when) | Clause::Since(when) = value {
+                self.when(when, *span);
+            }
+        }
+        self.items(&mut quota.below);
+    }
+
+    /// The day of a value of the present: the last such day before the paper, else the one near the beginning.
+    fn now(&self, quota: &mut Quota) {
+        for Spanned { value, span } in &mut quota.clauses {
+            let Clause::When(_, When::At(time)) = value else { continue };
+            if time.year.is_some() || self.is_blank(*span) {
+                continue;
+            }
+            let start = self.date.or(self.period.map(|days| days.first));
+            let Some(start) = start else { continue };
+            let years = [start.year().saturating_sub(1), start.year(), start.year().saturating_add(1)];
+            let end = |year: &i16| time.in_year(*year).last;
+            time.year = match self.date {
+                Some(date) => years.into_iter().filter(|year| end(year) <= date).last(),
+                None => years.into_iter().find(|year| distance(start, end(year)) <= NEAR),
+            };
+        }
+        self.items(&mut quota.below);
+    }
+
+    fn when(&self, when: &mut When, span: Span) {
+        if self.is_blank(span) {
+            return;
+        }
+        match when {
+            When::At(time) | When::Kept(time, _) => *time = self.time(*time),
+            When::Between(first, last) => {
+                *first = self.time(*first);
+                if let Some(last) = last {
+                    *last = self.time(*last);
+                }
+            }
+            When::From(start, run) => {
+                if let Start::At(time) = start {
+                    *time = self.time(*time);
+                }
+                if let Run::Until(time) = run {
+                    *time = self.time(*time);
+                }
+            }
+            When::Words(words) if matches!(words.as_str(), "年内" | "全年") => {
+                let year = self.period.filter(|days| days.first.year() == days.last.year());
+                *when = match year {
+                    Some(days) => When::At(Time { year: Some(days.first.year()), part: Part::Year }),
+                    None => return,
+                };
+            }
+            _ => {}
+        }
+    }
+
+    /// The time in the only year in which it meets the period.
+    fn time(&self, time: Time) -> Time {
+        let Some(period) = self.period.filter(|_| time.year.is_none() && time.part != Part::Year) else { return time };
+        let years = period.first.year().saturating_sub(1)..=period.last.year();
+        let mut fitting = years.filter(|year| time.in_year(*year).meets(period));
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) => Time { year: Some(only), ..time },
+            _ => time,
+        }
+    }
+
+    /// Whether the year is a blank to be filled in, or the words are not those of the text.
+    fn is_blank(&self, span: Span) -> bool {
+        let signs = ['x', 'X', '×', 'Ｘ', 'ｘ', '_', '*', '＊', '?', '？', '某', '○', '〇', '{'];
+        span.source != self.source.id() || self.source.slice(span).contains(signs)
+    }
+}
+
+/// How many days lie between two, whichever comes first.
+fn distance(one: Date, other: Date) -> i32 {
+    one.until(other).map_or(i32::MAX, |span| span.get_days().abs())
+}

@@ -1,0 +1,212 @@
+//! Several values on one line: at several times, of several scopes, of a part, each in a unit of its own.
+//!
+//! What could as well stand below the line (`其中农村34所`, `2026年达到96%，2027年达到97%`) becomes the lines it stands for;
+//! the values of scopes are left to whoever knows the names.
+
+use crate::calendar::{Time, When};
+use crate::quantity::{Comparison, Target};
+use crate::source::{Span, Spanned};
+
+use super::super::ast::{Ask, Clause, Entry, Item, Key, Quota, Value};
+use super::super::grammar::{Found, Rule, Stretch, child, children};
+use super::super::keyword::Keyword;
+use super::super::{Reading, clause as plain, faults, target, time};
+use super::asked_for;
+
+/// What one part of a line asks for; several values go to where the quota keeps them.
+pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> Reading<Vec<Spanned<Clause>>> {
+    let (mut times, mut said): (Vec<Spanned<Time>>, _) = (Vec::new(), Vec::new());
+    for part in parts {
+        let span = stretch.span_at(&part);
+        let asked = match part.as_rule() {
+            Rule::ask => children(part.clone()).last().unwrap_or_else(|| part.clone()),
+            _ => part.clone(),
+        };
+        match asked.as_rule() {
+            Rule::scopes => quota.scoped.extend(scoped(stretch, asked)?),
+            Rule::slashed => return Err(faults::slash(span)),
+            Rule::often_done => said.extend(often_done(stretch, asked, quota)?),
+            Rule::among => quota.below.extend(among(stretch, asked)?),
+            Rule::several_times => {
+                let read =
+                    children(asked).map(|at| Ok(Spanned::new(time::time(stretch, at.clone())?, stretch.span_at(&at))));
+                times = read.collect::<Reading<Vec<_>>>()?;
+            }
+            Rule::listed => {
+                let values = listed(stretch, asked)?;
+                match times.len() {
+                    0 if quota.listed.is_some() => return Err(faults::too_many_values(span)),
+                    0 => quota.listed = Some(Spanned::new(values, span)),
+                    count if count == values.len() => {
+                        let points = times.drain(..).zip(values);
+                        quota.below.extend(points.map(|(at, value)| point(at, value, span)));
+                    }
+                    count => return Err(faults::other_number(count, values.len(), span)),
+                }
+            }
+            Rule::target if !times.is_empty() => {
+                let value = target::target(stretch, asked)?;
+                quota.below.extend(times.drain(..).map(|at| point(at, value.clone(), span)));
+            }
+            _ => said.extend(asked_for(stretch, part)?),
+        }
+    }
+    match times.first().zip(times.last()) {
+        Some((first, last)) => Err(Box::new(faults::several_times(first.span.to(last.span)))),
+        None => Ok(said),
+    }
+}
+
+/// What a clause says; nothing if it says several values.
+pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Option<Vec<Spanned<Clause>>>> {
+    let span = stretch.span_at(&found);
+    match found.as_rule() {
+        Rule::asked_clause => group(stretch, children(found).collect(), quota).map(Some),
+        Rule::parts_clause => {
+            quota.below.extend(parts(stretch, found)?);
+            Ok(None)
+        }
+        // 其中农村34所，城区52所
+        Rule::scopes_clause if goes_on(stretch, &found, quota) => {
+            quota.below.extend(parts(stretch, found)?);
+            Ok(None)
+        }
+        Rule::scopes_clause if !quota.scoped.is_empty() => {
+            quota.scoped.extend(scoped(stretch, found)?);
+            Ok(None)
+        }
+        Rule::scopes_clause => Err(faults::strange_scope(span)),
+        Rule::helped_clause => Err(faults::helper_of_quota(span)),
+        _ => plain::clause(stretch, found).map(Some),
+    }
+}
+
+/// `每季度监督检查不少于1次`: what is done is a part of the name.
+fn often_done(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Vec<Spanned<Clause>>> {
+    let mut said = Vec::new();
+    for part in children(found) {
+        let span = stretch.span_at(&part);
+        let ask = match part.as_rule() {
+            Rule::done_word => {
+                let done = stretch.words(&part).value;
+                if !quota.indicator.value.ends_with(&done) {
+                    quota.indicator.value.push_str(&done);
+                }
+                continue;
+            }
+            Rule::every | Rule::turn_kw => Ask::Every(time::every(stretch, part)?),
+            Rule::once_more => Ask::Target(target::times(stretch, part)?),
+            _ => Ask::Target(target::target(stretch, part)?),
+        };
+        said.push(Spanned::new(Clause::Ask(ask), span));
+    }
+    Ok(said)
+}
+
+/// Whether a clause says the value at a later time, and the line so far that at an earlier one: a series.
+pub(super) fn later_time(said: &[Spanned<Clause>], quota: &mut Quota) -> bool {
+    let Some(later) = timed(said) else { return false };
+    let has_points = quota.below.iter().any(|item| !is_part(item));
+    let asks = quota.asks.iter().cloned().map(|ask| ask.map(Clause::Ask));
+    let so_far = asks.chain(quota.clauses.iter().cloned()).collect::<Vec<_>>();
+    match timed(&so_far) {
+        Some((at, value)) => {
+            quota.below.push(point(at, value.value, value.span));
+            quota.asks.clear();
+            quota.clauses.clear();
+        }
+        None if has_points && quota.asks.is_empty() => {}
+        None => return false,
+    }
+    let (at, value) = later;
+    quota.below.push(point(at, value.value, value.span));
+    true
+}
+
+/// A time and the value asked for at it, if that is all that is said.
+fn timed(said: &[Spanned<Clause>]) -> Option<(Spanned<Time>, Spanned<Target>)> {
+    let [one, other] = said else { return None };
+    let of = |when: &Spanned<Clause>, value: &Spanned<Clause>| match (&when.value, &value.value) {
+        (Clause::When(_, When::At(at)), Clause::Ask(Ask::Target(target))) if !matches!(target, Target::Soft(_)) => {
+            Some((Spanned::new(*at, when.span), Spanned::new(target.clone(), value.span)))
+        }
+        _ => None,
+    };
+    of(one, other).or_else(|| of(other, one))
+}
+
+/// Whether values go on with the parts before them: not behind a bracket, and counted in the same unit.
+fn goes_on(stretch: Stretch, found: &Found, quota: &Quota) -> bool {
+    let Some(Item::Entry(Entry { value: Value::Quota(part), span, .. })) = quota.below.last() else { return false };
+    let unit = |target: &Target| target.amount().and_then(|amount| amount.unit.clone());
+    let asked = part.asks.first().and_then(|ask| match &ask.value {
+        Ask::Target(target) => unit(target),
+        _ => None,
+    });
+    let source = stretch.source();
+    let rest = source.text().get(span.end as usize..).unwrap_or_default();
+    let is_closed = rest.trim_start().starts_with(['）', ')']);
+    !is_closed
+        && scoped(stretch, found.clone()).is_ok_and(|all| all.iter().all(|(_, value)| unit(&value.value) == asked))
+}
+
+/// `小学98%、初中95%`.
+fn scoped(stretch: Stretch, found: Found) -> Reading<Vec<(Spanned<String>, Spanned<Target>)>> {
+    let of_one = |one: Found| {
+        let span = stretch.span_at(&one);
+        let (mut name, mut value) = (None, None);
+        for part in children(one) {
+            match part.as_rule() {
+                Rule::scope_word => name = Some(stretch.words(&part)),
+                _ => value = Some(Spanned::new(target::target(stretch, part.clone())?, stretch.span_at(&part))),
+            }
+        }
+        name.zip(value).ok_or_else(|| faults::unreadable_quota(span, span))
+    };
+    children(found).filter(|part| part.as_rule() == Rule::scoped).map(of_one).collect()
+}
+
+/// `（其中农村34所）`.
+fn among(stretch: Stretch, found: Found) -> Reading<Vec<Item>> {
+    child(found).map_or_else(|| Ok(Vec::new()), |found| parts(stretch, found))
+}
+
+/// The lines of 其中 that the values of some parts stand for.
+fn parts(stretch: Stretch, found: Found) -> Reading<Vec<Item>> {
+    let item = |(name, value): (Spanned<String>, Spanned<Target>)| {
+        let span = name.span.to(value.span);
+        let asks = vec![value.map(Ask::Target)];
+        let quota = Quota { asks, ..Quota::of(name) };
+        line(Key::Word(Spanned::new(Keyword::Part, span)), Value::Quota(Box::new(quota)), span)
+    };
+    Ok(scoped(stretch, found)?.into_iter().map(item).collect())
+}
+
+/// The line of a series that a value at a time stands for.
+fn point(at: Spanned<Time>, value: Target, span: Span) -> Item {
+    line(Key::Time(at), Value::Cell(Spanned::new(Ask::Target(value), span)), span)
+}
+
+fn line(key: Key, value: Value, span: Span) -> Item {
+    Item::Entry(Entry { key, name: None, value, span, items: Vec::new(), table: None })
+}
+
+fn is_part(item: &Item) -> bool {
+    matches!(item, Item::Entry(Entry { key: Key::Word(_), .. }))
+}
+
+/// `控制在0.6%、1.2%以内`: the word before the first and that behind the last hold for all that have none.
+fn listed(stretch: Stretch, found: Found) -> Reading<Vec<Target>> {
+    let mut values = Vec::new();
+    for one in children(found) {
+        values.push(target::alone(stretch, one)?);
+    }
+    let bound = |target: Option<&Target>| match target {
+        Some(Target::Value(comparison, _)) if *comparison != Comparison::Planned => Some(*comparison),
+        _ => None,
+    };
+    if let Some(shared) = bound(values.first()).or_else(|| bound(values.last())) {
+        target::share(&mut values, shared);
+    }
+    Ok(values)
+}
