@@ -3,7 +3,7 @@
 use crate::calendar::When;
 use crate::plan::{Field, Link, Origin, Reference};
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Entry, Item, Key, Name, NameKind};
+use crate::syntax::ast::{Entry, Item, Key, Name, NameKind, Value};
 use crate::syntax::keyword::Keyword;
 
 use super::{Builder, faults};
