@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each outside library and the places that may name it.
-const LIBRARIES: [(&str, &[&str]); 16] = [
+const LIBRARIES: [(&str, &[&str]); 18] = [
     ("pest", &["src/syntax/grammar.rs"]),
     ("pest_derive", &["src/syntax/grammar.rs"]),
     ("aho_corasick", &["src/check/word_list.rs", "src/check/bounds.rs"]),
@@ -19,6 +19,8 @@ const LIBRARIES: [(&str, &[&str]); 16] = [
     ("jiff", &["src/calendar/"]),
     ("rust_decimal", &["src/quantity/"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/helps.rs"]),
+    ("clap_mangen", &["src/cli/helps.rs"]),
     ("similar", &["src/cli/"]),
     // Beside the published types themselves, the enums of other rooms that they hold.
     (
