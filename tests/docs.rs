@@ -24,10 +24,15 @@ const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 const REFERENCE: [&str; 2] = ["docs/language.md", "docs/language.zh-CN.md"];
 const DATA: [&str; 2] = ["docs/data.md", "docs/data.zh-CN.md"];
 /// Other pages that are in both languages.
-const PAGES: [[&str; 2]; 3] = [
+const PAGES: [[&str; 2]; 8] = [
     ["docs/checking.md", "docs/checking.zh-CN.md"],
     ["docs/ci.md", "docs/ci.zh-CN.md"],
     ["docs/library.md", "docs/library.zh-CN.md"],
+    ["docs/installation.md", "docs/installation.zh-CN.md"],
+    ["docs/tutorial.md", "docs/tutorial.zh-CN.md"],
+    ["docs/from-word.md", "docs/from-word.zh-CN.md"],
+    ["docs/git.md", "docs/git.zh-CN.md"],
+    ["docs/cli.md", "docs/cli.zh-CN.md"],
 ];
 
 fn root() -> &'static Path {
