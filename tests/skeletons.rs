@@ -188,6 +188,7 @@ fn a_pipe_is_asked_nothing_and_told_what_lacks() {
     let here = folder(&[]);
     let cases = [
         (&["new", "a"][..], "加上 --template 名称"),
+        (&["new", "campaign"], "先写文件夹，再写骨架：fangan new 文件夹 --template 专项行动"),
         (&["new", "a", "-t", "三年行动方案"], "是不是“三年行动计划”"),
         (&["new", "a", "-t", "campain"], "是不是“campaign”"),
         (&["new", "a", "-t", "菜谱"], "fangan new 列出全部骨架"),

@@ -58,7 +58,7 @@ pub(super) fn run(args: &New, lang: Lang) -> Result<Exit, Failure> {
     let skeleton = match &args.template {
         Some(name) => skeleton::named(name)?,
         None if is_talking => ask::skeleton(&mut io::stdin().lock(), &listed(lang), lang)?,
-        None => return Err(skeleton::unnamed()),
+        None => return Err(skeleton::unnamed(args.dir.as_deref())),
     };
     let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from(args.template.as_deref().unwrap_or(skeleton.name)));
     let path = dir.join(PLAN);

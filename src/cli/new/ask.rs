@@ -20,7 +20,7 @@ pub(super) fn is_possible() -> bool {
 pub(super) fn skeleton(input: &mut dyn BufRead, list: &str, lang: Lang) -> Result<Skeleton, Failure> {
     mention(list);
     mention(text!(zh: "骨架（名称，或第几个）：", en: "skeleton (its name, or which of them): ").get(lang));
-    let Some(answer) = answer(input)?.filter(|answer| !answer.is_empty()) else { return Err(unnamed()) };
+    let Some(answer) = answer(input)?.filter(|answer| !answer.is_empty()) else { return Err(unnamed(None)) };
     let place = answer.parse::<usize>().ok().and_then(|place| skeletons().get(place.checked_sub(1)?));
     place.map_or_else(|| named(&answer), |skeleton| Ok(*skeleton))
 }

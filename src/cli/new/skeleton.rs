@@ -3,6 +3,8 @@
 //! A skeleton's first line is a comment that names it in both languages, `// 中文名：说明 · name: words`; the comment above
 //! a parameter says what it wants, `// 中文 · English`. Both are read here and not by the language.
 
+use std::path::Path;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Failure;
@@ -68,7 +70,16 @@ pub(super) fn named(wanted: &str) -> Result<Skeleton, Failure> {
 }
 
 /// Said where a folder is named and no skeleton.
-pub(super) fn unnamed() -> Failure {
+pub(super) fn unnamed(folder: Option<&Path>) -> Failure {
+    let is_meant =
+        |skeleton: &&Skeleton| [skeleton.name, skeleton.chinese()].iter().any(|name| folder == Some(Path::new(name)));
+    if let Some(skeleton) = SKELETONS.iter().find(is_meant) {
+        let (zh, en) = (skeleton.chinese(), skeleton.name);
+        return Failure::new(text!(
+            zh: "先写文件夹，再写骨架：fangan new 文件夹 --template {zh}",
+            en: "the folder comes first, then the skeleton: fangan new DIR --template {en}"
+        ));
+    }
     let all = |name: fn(&Skeleton) -> &'static str| SKELETONS.iter().map(name).collect::<Vec<_>>();
     let (zh, en) = (all(Skeleton::chinese).join("、"), all(|skeleton| skeleton.name).join(", "));
     Failure::new(text!(
