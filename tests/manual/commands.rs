@@ -38,7 +38,8 @@ fn line(arg: &Arg, lang: Lang) -> String {
     } else {
         Vec::new()
     };
-    if !values.is_empty() {
+    // `zh|en` names them already.
+    if !values.is_empty() && !form.contains('|') {
         text.push_str(&if lang == Lang::Zh {
             format!("；可用：{}", values.join("、"))
         } else {

@@ -119,6 +119,7 @@ fn filled(skeleton: &str, plain: &Given, kept: &Given, tongue: Tongue) -> String
         }
         match (declared(line), half(line)) {
             (Some((name, _)), _) if kept.contains_key(name) => out.push_str(&format!("- 参数 {name}：{}", kept[name])),
+            (Some((name, "待定")), _) if tongue == Tongue::En => out.push_str(&format!("- 参数 {name}：tbd")),
             (None, Some(comment)) => out.push_str(&comment),
             _ => out.push_str(&with_values(line, plain)),
         }
