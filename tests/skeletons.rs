@@ -149,6 +149,10 @@ fn a_filled_skeleton_is_ready_to_issue() {
                 let output = fangan(here.path(), &["render", "made", "--to", to, "-o", to]);
                 assert_eq!(output.status.code(), Some(0), "{name}, {tongue}, {to}: {}", said(&output));
             }
+            let printed = fs::read_to_string(here.path().join("markdown")).unwrap();
+            for blank in ["待定", "××", "{", "？", "〔〕"] {
+                assert!(!printed.contains(blank), "{name}, {tongue}: {printed}");
+            }
             if let Some(folder) = std::env::var_os("FANGAN_KEEP_SKELETONS") {
                 fs::copy(here.path().join("html"), Path::new(&folder).join(format!("{name}.{tongue}.html"))).unwrap();
             }
