@@ -32,6 +32,7 @@ pub(super) fn values(
     input: &mut dyn BufRead,
     lang: Lang,
 ) -> Result<(), Failure> {
+    mention(text!(zh: "直接回车，就先空着或用 [ ] 里的：\n", en: "an empty line leaves it open, or takes what is in [ ]:\n").get(lang));
     for param in skeleton.params() {
         if given.contains_key(param.name) {
             continue;
