@@ -32,8 +32,12 @@ pub(super) fn values(
     input: &mut dyn BufRead,
     lang: Lang,
 ) -> Result<(), Failure> {
-    mention(text!(zh: "直接回车，就先空着或用 [ ] 里的：\n", en: "an empty line leaves it open, or takes what is in [ ]:\n").get(lang));
-    for param in skeleton.params() {
+    let all = skeleton.params();
+    if all.iter().any(|param| !given.contains_key(param.name)) {
+        let how = text!(zh: "直接回车，就先空着或用 [ ] 里的：", en: "an empty line leaves it open, or takes what is in [ ]:");
+        mention(&format!("{}\n", how.get(lang)));
+    }
+    for param in all {
         if given.contains_key(param.name) {
             continue;
         }
