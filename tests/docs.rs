@@ -30,6 +30,11 @@ const PAGES: &[[&str; 2]] = &[
     ["docs/library.md", "docs/library.zh-CN.md"],
     ["docs/tables.md", "docs/tables.zh-CN.md"],
     ["docs/style.md", "docs/style.zh-CN.md"],
+    ["docs/installation.md", "docs/installation.zh-CN.md"],
+    ["docs/tutorial.md", "docs/tutorial.zh-CN.md"],
+    ["docs/from-word.md", "docs/from-word.zh-CN.md"],
+    ["docs/git.md", "docs/git.zh-CN.md"],
+    ["docs/cli.md", "docs/cli.zh-CN.md"],
 ];
 
 fn root() -> &'static Path {
@@ -197,7 +202,7 @@ fn shown_words_are_said() {
 
 #[test]
 fn both_languages_keep_pace() {
-    for [english, chinese] in [READMES, REFERENCE, DATA].into_iter().chain(PAGES) {
+    for [english, chinese] in [READMES, REFERENCE, DATA].into_iter().chain(PAGES.iter().copied()) {
         let (en, zh) = (read(english), read(chinese));
         let levels = |text: &str| headings(text).iter().map(|(level, _)| *level).collect::<Vec<_>>();
         assert_eq!(levels(&en), levels(&zh), "the headings of {english} and {chinese}");

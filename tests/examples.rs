@@ -40,7 +40,7 @@ fn the_draft_shows_the_three_worst() {
 fn examples_and_the_library_are_in_canonical_layout() {
     let entries = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
     let examples = entries(Path::new("examples")).into_iter().filter(|path| path.is_dir());
-    for folder in examples.chain([PathBuf::from("stdlib")]) {
+    for folder in examples.chain([PathBuf::from("stdlib"), PathBuf::from("stdlib/skeletons")]) {
         for path in entries(&folder) {
             if path.extension().is_none_or(|extension| extension != "plan") {
                 continue;

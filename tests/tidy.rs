@@ -21,6 +21,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("jiff", &["src/calendar/"]),
     ("rust_decimal", &["src/quantity/"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/helps.rs"]),
+    ("clap_mangen", &["src/cli/helps.rs"]),
     ("similar", &["src/cli/"]),
     // Beside the published types themselves, the enums of other rooms that they hold.
     (

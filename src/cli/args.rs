@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::helps::{Completions, Man};
+use super::new::New;
 use crate::calendar::{Date, day};
 use crate::check::Stage;
 use crate::diagnostic::Lang;
@@ -26,6 +28,8 @@ pub(super) struct Args {
 
 #[derive(Subcommand)]
 pub(super) enum Verb {
+    /// 从骨架新建方案；单独用时列出骨架 · begin a plan from a skeleton; alone, list the skeletons
+    New(New),
     /// 检查方案 · check plans
     Check(Check),
     /// 整理成统一的写法 · write plans in the one canonical layout
@@ -46,6 +50,12 @@ pub(super) enum Verb {
     Explain(Explain),
     /// 列出全部规则 · list every rule
     Rules(Rules),
+    /// 看本机缺什么字体和程序，有什么影响 · tell which fonts and programs this machine lacks, and what follows
+    Doctor,
+    /// 输出命令行补全脚本 · write a completion script for a shell
+    Completions(Completions),
+    /// 写出手册页 · write man pages
+    Man(Man),
 }
 
 #[derive(clap::Args)]

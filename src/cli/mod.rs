@@ -5,11 +5,14 @@
 mod args;
 mod build;
 mod check;
+mod doctor;
 mod explain;
 mod fill;
 mod fix;
 mod fmt;
+mod helps;
 mod many;
+mod new;
 mod office;
 mod output;
 mod single;
@@ -19,6 +22,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
+
+pub use self::helps::command;
 
 use self::args::{Args, Fill, Judge, Verb};
 use self::office::Offices;
@@ -42,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let lang = args.lang.map_or_else(system_lang, Lang::from);
     let result = match args.verb {
+        Verb::New(new) => new::run(&new, lang),
         Verb::Check(check) => check::run(&check, lang),
         Verb::Fmt(fmt) => fmt::run(&fmt, lang),
         Verb::Build(build) => build::run(&build, lang),
@@ -52,6 +58,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Schema(out) => single::schema(&out),
         Verb::Explain(rule) => explain::explain(&rule.rule, lang),
         Verb::Rules(rules) => explain::list(rules.format, lang),
+        Verb::Doctor => doctor::run(lang),
+        Verb::Completions(shell) => helps::completions(&shell),
+        Verb::Man(man) => helps::man(&man, lang),
     };
     match result {
         Ok(exit) => exit.code(),

@@ -60,6 +60,26 @@ pub(super) fn write_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), 
     staged.into_iter().try_for_each(|(file, path)| put(file, &path))
 }
 
+/// Writes a file where none is; the folders on the way are made.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    let placed = stage(folder, path, bytes)?.persist_noclobber(path);
+    placed.map(|_| ()).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => taken(path),
+        _ => unwritable(path, &error.error),
+    })
+}
+
+/// Said of a place where a file is already.
+pub(super) fn taken(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::new(text!(
+        zh: "{path} 已经有了，没有改动；换一个文件夹，或先把它移走",
+        en: "{path} is there already and was not touched; name another folder, or move it away first"
+    ))
+}
+
 /// Prints to standard output; a reader that has gone away is no failure.
 pub(super) fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();

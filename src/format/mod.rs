@@ -24,7 +24,7 @@ pub use crate::syntax::word::Tongue;
 ///
 /// The findings, if some of the text cannot be read, or a line is indented in a way that does not say where it belongs.
 pub fn format(source: &Source, keywords: Option<Tongue>) -> Result<String, Vec<Diagnostic>> {
-    let parsed = syntax::parse(source);
+    let parsed = syntax::parse_open(source);
     // A line whose indentation was guessed has no layout to keep: its author must say first where it belongs.
     let is_unclear =
         |finding: &Diagnostic| finding.severity == Severity::Error || finding.code == syntax::faults::WRONG_INDENT;

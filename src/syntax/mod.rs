@@ -66,6 +66,14 @@ pub fn parse_filled(source: &Source, params: &Params) -> Parsed {
     build(Text { source, params: Some(params) })
 }
 
+/// Reads a source whose parameters nobody knows, be they its own or those of the files it uses: every `{…}` of it may
+/// stand for anything.
+pub fn parse_open(source: &Source) -> Parsed {
+    let mut params = Params::default();
+    fill::braces(source.text()).iter().for_each(|brace| params.set(brace.name, None));
+    if params.is_empty() { parse(source) } else { parse_filled(source, &params) }
+}
+
 /// Whether a parameter may stand in the source, so that [`parse_filled`] reads it otherwise than [`parse`].
 pub fn wants_filling(source: &Source, params: &Params) -> bool {
     let holds = |line: line::Line| {

@@ -33,7 +33,8 @@ impl Values {
         self.0.values().map(|(name, _)| name.as_str())
     }
 
-    fn get(&self, name: &str) -> Option<&str> {
+    /// The value that is given to a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(&name_key(name)).map(|(_, value)| value.as_str())
     }
 }

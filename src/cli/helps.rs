@@ -1,0 +1,64 @@
+//! `fangan completions`, `fangan man`: what a shell and a manual reader want, made of the command line itself.
+
+use std::path::PathBuf;
+
+use clap::{Command, CommandFactory};
+use clap_complete::Shell;
+use clap_mangen::Man as Page;
+
+use super::args::Args;
+use super::output::{self, Artifact};
+use super::{Exit, Failure};
+use crate::diagnostic::Lang;
+use crate::text;
+
+/// What is typed behind `completions`.
+#[derive(clap::Args)]
+pub(super) struct Completions {
+    /// 哪种命令行 · which shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// What is typed behind `man`.
+#[derive(clap::Args)]
+pub(super) struct Man {
+    /// 写到哪个文件夹 · the folder to write into
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// The command line: the program with every verb.
+pub fn command() -> Command {
+    let mut command = Args::command();
+    command.build();
+    command
+}
+
+/// Prints the completion script of a shell.
+pub(super) fn completions(args: &Completions) -> Result<Exit, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Args::command(), "fangan", &mut script);
+    output::print(&script)?;
+    Ok(Exit::Clean)
+}
+
+/// Writes a page for the program and one for each verb.
+pub(super) fn man(args: &Man, lang: Lang) -> Result<Exit, Failure> {
+    let command = command();
+    let verbs = command.get_subcommands().filter(|verb| verb.get_name() != "help");
+    let pages: Result<Vec<_>, _> = std::iter::once(&command).chain(verbs).map(page).collect();
+    let pages = pages.map_err(|error| Failure::new(text!(zh: "写不出手册页：{error}", en: "cannot write: {error}")))?;
+    output::write_folder(&args.dir, &pages)?;
+    let (count, dir) = (pages.len(), args.dir.display());
+    let said = text!(zh: "已写出{count}页到 {dir}\n", en: "wrote {count} pages to {dir}\n");
+    output::print(said.get(lang).as_bytes())?;
+    Ok(Exit::Clean)
+}
+
+fn page(command: &Command) -> std::io::Result<Artifact> {
+    let name = command.get_display_name().unwrap_or(command.get_name()).replace(' ', "-");
+    let mut page = Vec::new();
+    Page::new(command.clone()).title(name.as_str()).render(&mut page)?;
+    Ok(Artifact::new(format!("{name}.1"), page))
+}
