@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::args::Build;
 use super::output::{self, Artifact};
-use super::{Exit, Failure, Ready, drawn, plan};
+use super::{Exit, Failure, Ready, drawn, pictures, plan};
 use crate::Compiled;
 use crate::diagnostic::Lang;
-use crate::document::{self, Wording, document_with};
-use crate::graph::{self, layout::layout};
+use crate::document::{self, Wording};
+use crate::graph::{Kind, analysis};
 use crate::report::{self, report, summary};
 use crate::{export, render};
 
@@ -35,24 +35,31 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
 /// Every output of a plan.
 fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
-    let document = document_with(plan, wording);
-    let graph = graph::dependency(plan);
-    let picture = render::svg(&graph, &layout(&graph));
+    let document = pictures::illustrated(plan, wording);
+    let drawn: Vec<_> = Kind::ALL.into_iter().filter_map(|kind| pictures::linked(plan, kind, "document.html")).collect();
+    let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     let tables = [
         ("duties", document::duties(plan, wording)),
         ("quotas", document::quotas(plan, wording)),
         ("obligations", document::obligations(plan, wording)),
     ];
     let mut artifacts = vec![
-        Artifact::new("index.html", index(compiled, &picture, lang)?),
+        Artifact::new("index.html", index(compiled, &drawings, lang)?),
         Artifact::new("document.html", render::html(&document)?),
         Artifact::new("document.md", render::markdown(&document)),
         Artifact::new("document.docx", render::word(&document)?),
-        Artifact::new("dependency.svg", picture),
-        Artifact::new("dependency.dot", render::dot(&graph)),
-        Artifact::new("dependency.mmd", render::mermaid(&graph)),
-        Artifact::new("dependency.json", render::graph_json(&graph)),
     ];
+    for (picture, (kind, drawing)) in drawn.iter().zip(drawings) {
+        let name = kind.word();
+        artifacts.push(Artifact::new(format!("{name}.svg"), drawing));
+        artifacts.push(Artifact::new(format!("{name}.html"), render::printed(picture)));
+        artifacts.push(Artifact::new(format!("{name}.dot"), render::dot(&picture.graph)));
+        artifacts.push(Artifact::new(format!("{name}.mmd"), render::diagram(picture)));
+        artifacts.push(Artifact::new(format!("{name}.json"), render::picture_json(picture)));
+    }
+    let analysis = analysis(plan);
+    artifacts.push(Artifact::new("analysis.txt", render::analysis_text(&analysis)));
+    artifacts.push(Artifact::new("analysis.json", render::analysis_json(&analysis)));
     for (name, table) in &tables {
         artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(table)));
         artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(table)));
@@ -62,7 +69,7 @@ fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<A
 }
 
 /// The page that leads to the rest.
-fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failure> {
+fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> Result<String, Failure> {
     let plan = &compiled.plan;
     let item = |name: &str, english: &str, stem: &str, files: &[(&str, &str)]| render::Item {
         name: name.to_owned(),
@@ -70,7 +77,7 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
         files: files.iter().map(|(label, end)| ((*label).to_owned(), format!("{stem}.{end}"))).collect(),
     };
     let table = [("Markdown", "md"), ("CSV", "csv")];
-    let pictures = [("SVG", "svg"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
+    let pictures = [("SVG", "svg"), ("打印", "html"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
     let options = report::Options { lang, ..report::Options::default() };
     let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
     let index = render::Index {
@@ -82,10 +89,14 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> Result<String, Failu
             item("指标分年度表", "quotas by year", "quotas", &table),
             item("经常性工作表", "recurring obligations", "obligations", &table),
             item("措施依赖图", "dependencies", "dependency", &pictures),
+            item("责任关系图", "responsibility", "responsibility", &pictures),
+            item("目标支撑图", "what serves what", "alignment", &pictures),
+            item("进度安排图", "timeline", "timeline", &pictures),
+            item("分析", "critical chain, slack, load", "analysis", &[("文字", "txt"), ("JSON", "json")]),
             item("数据", "the plan as data", "plan", &[("JSON", "json")]),
         ],
         findings: findings.lines().map(str::to_owned).collect(),
-        picture: picture.to_owned(),
+        pictures: drawings.iter().map(|(kind, drawing)| (kind.name().to_owned(), kind.word().to_owned(), drawing.clone())).collect(),
     };
     Ok(render::index(&index)?)
 }

@@ -1,39 +1,23 @@
-//! `fangan render`, `graph`, `table`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
+//! `fangan render`, `table`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
 //!
 //! The result goes to standard output or a file. Of a plan with errors the errors are shown
 //! instead, or with `--allow-errors` beside it.
 
-use super::args::{DocumentFormat, Export, Graph, GraphFormat, Out, Render, Single, Table, TableFormat, TableKind};
-use super::{Exit, Failure, Ready, drawn, mention, output, plan};
+use super::args::{DocumentFormat, Export, Out, Render, Single, Table, TableFormat, TableKind};
+use super::{Exit, Failure, Ready, drawn, mention, output, pictures, plan};
 use crate::diagnostic::Lang;
-use crate::document::{self, Wording, document_with};
-use crate::graph::{self, layout::layout};
+use crate::document::{self, Wording};
 use crate::plan::Plan;
 use crate::{export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
     write(&args.single, lang, |Ready { compiled, wording, .. }| {
-        let document = document_with(&compiled.plan, wording);
+        let document = pictures::illustrated(&compiled.plan, wording);
         Ok(match args.to {
             DocumentFormat::Html => draw::html(&document)?.into_bytes(),
             DocumentFormat::Markdown => draw::markdown(&document).into_bytes(),
             DocumentFormat::Docx => draw::word(&document)?,
         })
-    })
-}
-
-pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.single, lang, |Ready { compiled, .. }| {
-        let graph = match args.kind {
-            super::args::GraphKind::Dependency => graph::dependency(&compiled.plan),
-        };
-        Ok(match args.to {
-            GraphFormat::Svg => draw::svg(&graph, &layout(&graph)),
-            GraphFormat::Dot => draw::dot(&graph),
-            GraphFormat::Mermaid => draw::mermaid(&graph),
-            GraphFormat::Json => draw::graph_json(&graph),
-        }
-        .into_bytes())
     })
 }
 
@@ -66,7 +50,7 @@ fn of_kind(kind: TableKind, plan: &Plan, wording: &Wording) -> document::Table {
     }
 }
 
-fn write(args: &Single, lang: Lang, make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
+pub(super) fn write(args: &Single, lang: Lang, make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
     let ready = plan(&args.plan, &args.fill, None, lang)?;
     let is_sound = ready.compiled.is_sound();
     if !is_sound {

@@ -22,6 +22,7 @@ mod style;
 
 use serde::Serialize;
 
+pub(super) use self::geometry::around;
 pub use self::geometry::{Point, Rect};
 use self::{boxes::Lettered, drawing::Drawing, style::Style};
 use super::Graph;
