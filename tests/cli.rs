@@ -56,7 +56,15 @@ fn a_sound_plan_builds_everything() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let names = files(&folder.path().join("made"));
     let wanted = [
+        "alignment.dot",
+        "alignment.html",
+        "alignment.json",
+        "alignment.mmd",
+        "alignment.svg",
+        "analysis.json",
+        "analysis.txt",
         "dependency.dot",
+        "dependency.html",
         "dependency.json",
         "dependency.mmd",
         "dependency.svg",
@@ -71,6 +79,16 @@ fn a_sound_plan_builds_everything() {
         "plan.json",
         "quotas.csv",
         "quotas.md",
+        "responsibility.dot",
+        "responsibility.html",
+        "responsibility.json",
+        "responsibility.mmd",
+        "responsibility.svg",
+        "timeline.dot",
+        "timeline.html",
+        "timeline.json",
+        "timeline.mmd",
+        "timeline.svg",
     ];
     assert_eq!(names, wanted);
     for name in names {

@@ -121,10 +121,10 @@ pub(super) struct Graph {
     /// 画什么 · what to draw
     #[arg(long, value_enum, default_value = "dependency")]
     pub kind: GraphKind,
-    /// 格式；html 为逐张打印在 A4 横页上的网页，text 为文字分析 · format; html prints each sheet on A4 landscape, text is
-    /// the analysis in words
-    #[arg(long, value_enum, default_value = "svg")]
-    pub to: GraphFormat,
+    /// 格式，默认 svg，分析为 text；html 逐张打印在 A4 横页上 · format, by default svg, of the analysis text; html prints
+    /// each sheet on A4 landscape
+    #[arg(long, value_enum)]
+    pub to: Option<GraphFormat>,
     /// 只画这个名称周围的 · only what lies around this name
     #[arg(long, value_name = "NAME")]
     pub focus: Option<String>,
@@ -268,6 +268,8 @@ pub(super) enum GraphKind {
     Alignment,
     /// 进度 · what is done when
     Timeline,
+    /// 分析：关键链、余量、各月到期、各单位承担、落空的目标，text 或 json · critical chain, slack, load, in words or as data
+    Analysis,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -280,13 +282,15 @@ pub(super) enum ClusterArg {
     Owner,
 }
 
-impl From<GraphKind> for Kind {
-    fn from(kind: GraphKind) -> Self {
-        match kind {
-            GraphKind::Dependency => Kind::Dependency,
-            GraphKind::Responsibility => Kind::Responsibility,
-            GraphKind::Alignment => Kind::Alignment,
-            GraphKind::Timeline => Kind::Timeline,
+impl GraphKind {
+    /// The picture; nothing for the analysis, which is none.
+    pub fn picture(self) -> Option<Kind> {
+        match self {
+            GraphKind::Dependency => Some(Kind::Dependency),
+            GraphKind::Responsibility => Some(Kind::Responsibility),
+            GraphKind::Alignment => Some(Kind::Alignment),
+            GraphKind::Timeline => Some(Kind::Timeline),
+            GraphKind::Analysis => None,
         }
     }
 }

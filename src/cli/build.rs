@@ -36,7 +36,8 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
 fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
     let document = pictures::illustrated(plan, wording);
-    let drawn: Vec<_> = Kind::ALL.into_iter().filter_map(|kind| pictures::linked(plan, kind, "document.html")).collect();
+    let drawn: Vec<_> =
+        Kind::ALL.into_iter().filter_map(|kind| pictures::linked(plan, kind, "document.html")).collect();
     let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     let tables = [
         ("duties", document::duties(plan, wording)),
@@ -96,7 +97,10 @@ fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> Result
             item("数据", "the plan as data", "plan", &[("JSON", "json")]),
         ],
         findings: findings.lines().map(str::to_owned).collect(),
-        pictures: drawings.iter().map(|(kind, drawing)| (kind.name().to_owned(), kind.word().to_owned(), drawing.clone())).collect(),
+        pictures: drawings
+            .iter()
+            .map(|(kind, drawing)| (kind.name().to_owned(), kind.word().to_owned(), drawing.clone()))
+            .collect(),
     };
     Ok(render::index(&index)?)
 }

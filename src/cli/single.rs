@@ -50,7 +50,11 @@ fn of_kind(kind: TableKind, plan: &Plan, wording: &Wording) -> document::Table {
     }
 }
 
-pub(super) fn write(args: &Single, lang: Lang, make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>) -> Result<Exit, Failure> {
+pub(super) fn write(
+    args: &Single,
+    lang: Lang,
+    make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>,
+) -> Result<Exit, Failure> {
     let ready = plan(&args.plan, &args.fill, None, lang)?;
     let is_sound = ready.compiled.is_sound();
     if !is_sound {

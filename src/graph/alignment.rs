@@ -10,7 +10,7 @@ mod spread;
 
 use std::collections::BTreeMap;
 
-use crate::plan::{Holder, Id, Measure, OwnerRef, Owner, Plan, Quota};
+use crate::plan::{Holder, Id, Measure, Owner, OwnerRef, Plan, Quota};
 
 use super::sheet::Sheet;
 use super::{Edge, EdgeKind, Flag, Graph, Kind, Node, NodeKind, Request, words};
@@ -64,7 +64,8 @@ impl Services<'_> {
             let Holder::Goal(goal) = quota.holder else { continue };
             let name = quota_name(quota);
             let at = *seen.entry((goal, name.clone())).or_insert_with(|| {
-                let mut node = Node::new(format!("quota:{}:{name}", self.plan.goals[goal].name.value), &name, NodeKind::Quota);
+                let mut node =
+                    Node::new(format!("quota:{}:{name}", self.plan.goals[goal].name.value), &name, NodeKind::Quota);
                 node.link = (self.request.link)(Holder::Goal(goal));
                 self.graph.nodes.push(node);
                 let at = self.graph.nodes.len() - 1;
@@ -86,7 +87,8 @@ impl Services<'_> {
             let at = self.graph.nodes.len();
             let node = self.measure(id, measure);
             self.graph.nodes.push(node);
-            let mut goals: Vec<usize> = measure.serves.value.iter().filter_map(|goal| goal.target()).map(Id::index).collect();
+            let mut goals: Vec<usize> =
+                measure.serves.value.iter().filter_map(|goal| goal.target()).map(Id::index).collect();
             goals.sort_unstable();
             goals.dedup();
             self.graph.edges.extend(goals.iter().map(|&goal| Edge::new(at, self.goals[goal], EdgeKind::Serves)));

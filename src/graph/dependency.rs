@@ -123,7 +123,9 @@ impl Steps<'_> {
     fn chain(&self) -> Vec<usize> {
         let order: Vec<_> = self.graph.edges.iter().map(|e| (e.from, e.to)).collect();
         let mut weight = vec![0; self.graph.nodes.len()];
-        for (step, index) in &self.at {
+        let joined: BTreeSet<usize> = order.iter().flat_map(|&(from, to)| [from, to]).collect();
+        // A step that waits for none and none waits for is no chain, however long it takes.
+        for (step, index) in self.at.iter().filter(|(_, index)| joined.contains(index)) {
             weight[*index] = slack::length(self.plan, *step);
         }
         let chain = order::critical_chain(self.graph.nodes.len(), &order, &weight);
@@ -180,4 +182,3 @@ pub(super) fn bonds(plan: &Plan) -> Vec<(Step, Step, EdgeKind)> {
     }
     bonds
 }
-

@@ -54,7 +54,8 @@ mod tests {
     #[test]
     fn what_is_near_is_kept() {
         let mut graph = Graph::new("图");
-        graph.nodes = (0..5).map(|at| Node::new(format!("measure:{at}"), format!("第{at}项"), NodeKind::Measure)).collect();
+        graph.nodes =
+            (0..5).map(|at| Node::new(format!("measure:{at}"), format!("第{at}项"), NodeKind::Measure)).collect();
         graph.edges = (1..5).map(|at| Edge::new(at - 1, at, EdgeKind::After)).collect();
         let near = around(graph.clone(), "2", 1).unwrap();
         assert_eq!(near.nodes.iter().map(|node| node.label.as_str()).collect::<Vec<_>>(), ["第1项", "第2项", "第3项"]);

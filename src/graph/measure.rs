@@ -30,15 +30,18 @@ pub struct Way {
 
 /// Measures a picture, all sheets together.
 pub fn measure(picture: &Picture) -> Figures {
-    let ends = |edge: usize| picture.graph.edges.get(edge).map_or((usize::MAX, usize::MAX), |edge| (edge.from, edge.to));
+    let ends =
+        |edge: usize| picture.graph.edges.get(edge).map_or((usize::MAX, usize::MAX), |edge| (edge.from, edge.to));
     match &picture.drawing {
         Drawing::Layers(layout) => of_layout(layout, ends),
-        Drawing::Sheets(sheets) => sheets.iter().map(|sheet| of_sheet(sheet, ends)).fold(Figures::default(), |a, b| Figures {
-            overlapping_boxes: a.overlapping_boxes + b.overlapping_boxes,
-            overlapping_words: a.overlapping_words + b.overlapping_words,
-            edges_through_boxes: a.edges_through_boxes + b.edges_through_boxes,
-            crossings: a.crossings + b.crossings,
-        }),
+        Drawing::Sheets(sheets) => {
+            sheets.iter().map(|sheet| of_sheet(sheet, ends)).fold(Figures::default(), |a, b| Figures {
+                overlapping_boxes: a.overlapping_boxes + b.overlapping_boxes,
+                overlapping_words: a.overlapping_words + b.overlapping_words,
+                edges_through_boxes: a.edges_through_boxes + b.edges_through_boxes,
+                crossings: a.crossings + b.crossings,
+            })
+        }
     }
 }
 
@@ -61,7 +64,9 @@ pub fn crossings(ways: &[Way]) -> usize {
 fn of_layout(layout: &Layout, ends: impl Fn(usize) -> (usize, usize)) -> Figures {
     let boxes: Vec<(usize, Rect)> = layout.nodes.iter().map(|node| node.rect).enumerate().collect();
     let ways: Vec<Way> = (layout.edges.iter().enumerate())
-        .filter_map(|(edge, route)| route.as_ref().map(|route| Way { ends: ends(edge), points: sampled(&route.points, Some(route.axis)) }))
+        .filter_map(|(edge, route)| {
+            route.as_ref().map(|route| Way { ends: ends(edge), points: sampled(&route.points, Some(route.axis)) })
+        })
         .collect();
     figures(&boxes, &[], &ways)
 }
@@ -137,7 +142,10 @@ fn sampled(points: &[Point], curve: Option<Axis>) -> Vec<Point> {
 pub fn bezier([a, b, c, d]: [Point; 4], at: i64, of: i64) -> Point {
     let (t, s) = (at, of - at);
     let mix = |a: i32, b: i32, c: i32, d: i32| {
-        let sum = s * s * s * i64::from(a) + 3 * s * s * t * i64::from(b) + 3 * s * t * t * i64::from(c) + t * t * t * i64::from(d);
+        let sum = s * s * s * i64::from(a)
+            + 3 * s * s * t * i64::from(b)
+            + 3 * s * t * t * i64::from(c)
+            + t * t * t * i64::from(d);
         i32::try_from(sum / (of * of * of).max(1)).unwrap_or(0)
     };
     Point { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) }
@@ -166,13 +174,10 @@ fn passes(points: &[Point], rect: Rect) -> bool {
         Point { x: rect.right(), y: rect.bottom() },
         Point { x: rect.x, y: rect.bottom() },
     ];
-    let is_inside = |point: &Point| {
-        rect.x < point.x && point.x < rect.right() && rect.y < point.y && point.y < rect.bottom()
-    };
+    let is_inside =
+        |point: &Point| rect.x < point.x && point.x < rect.right() && rect.y < point.y && point.y < rect.bottom();
     points.iter().any(is_inside)
-        || points.windows(2).any(|pair| {
-            (0..4).any(|at| cross(pair[0], pair[1], corners[at], corners[(at + 1) % 4]))
-        })
+        || points.windows(2).any(|pair| (0..4).any(|at| cross(pair[0], pair[1], corners[at], corners[(at + 1) % 4])))
 }
 
 /// Whether two pieces cross in a point that is no end of either.

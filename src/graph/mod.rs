@@ -26,7 +26,6 @@ pub use picture::{Cluster, Drawing, Kind, Picture, Request, picture};
 
 use serde::Serialize;
 
-
 /// A picture to draw.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Graph {

@@ -130,7 +130,9 @@ pub(super) fn cluster(plan: &Plan, id: Id<Measure>, by: Option<Cluster>) -> Opti
     match by {
         None => words::enclosing_title(plan, measure.holder),
         Some(Cluster::Goal) => Some(match measure.serves.value.first() {
-            Some(goal) => goal.target().map_or_else(|| words::one(goal).to_owned(), |id| plan.goals[id].title.value.clone()),
+            Some(goal) => {
+                goal.target().map_or_else(|| words::one(goal).to_owned(), |id| plan.goals[id].title.value.clone())
+            }
             None => "不支撑目标".to_owned(),
         }),
         Some(Cluster::Owner) => Some(match measure.lead.value.first() {

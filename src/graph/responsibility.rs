@@ -48,7 +48,8 @@ impl People<'_> {
             let mut node = Node::new(format!("owner:{}", owner.name.value), &owner.name.value, NodeKind::Owner);
             node.details = owner.seats.as_ref().map(|seats| seat_lines(seats)).unwrap_or_default();
             let also = [(owner.duties.len(), "职责", "条"), (tasks::recurring(self.plan, id), "经常性工作", "项")];
-            let also = also.iter().filter(|(count, ..)| *count > 0).map(|(count, what, each)| format!("{what}{count}{each}"));
+            let also =
+                also.iter().filter(|(count, ..)| *count > 0).map(|(count, what, each)| format!("{what}{count}{each}"));
             let also = also.collect::<Vec<_>>().join("，");
             node.details.extend(Some(also).filter(|also| !also.is_empty()));
             let duties = owner.duties.iter().map(|duty| duty.value.as_str());
@@ -71,7 +72,8 @@ impl People<'_> {
     fn measures(&mut self) {
         let drawn = words::drawn_measures(self.plan);
         for (id, measure) in self.plan.measures.entries().filter(|(id, _)| drawn.contains(id)) {
-            let mut node = Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
+            let mut node =
+                Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
             node.details = measure.due.value.iter().map(|due| due.value.to_string()).collect();
             node.link = (self.request.link)(Holder::Measure(id));
             if measure.lead.value.is_empty() {
@@ -128,7 +130,7 @@ impl People<'_> {
         let busy = tasks::busy(self.plan);
         for (id, &at) in &self.owners {
             let owner = &self.plan.owners[*id];
-            let could_act = matches!(owner.kind, OwnerKind::Organ | OwnerKind::Group | OwnerKind::GroupOffice);
+            let could_act = matches!(owner.kind, OwnerKind::Organ | OwnerKind::Group);
             if could_act && !owner.is_class && !busy.contains(id) {
                 self.graph.nodes[at].flag = Some(Flag::Idle);
             }
@@ -138,12 +140,8 @@ impl People<'_> {
 
 /// The seats of a group, a line each.
 fn seat_lines(seats: &Seats) -> Vec<String> {
-    let all = [
-        ("组长", &seats.leader),
-        ("副组长", &seats.deputy),
-        ("成员", &seats.members),
-        ("办公室设在", &seats.office),
-    ];
+    let all =
+        [("组长", &seats.leader), ("副组长", &seats.deputy), ("成员", &seats.members), ("办公室设在", &seats.office)];
     let filled = all.into_iter().filter(|(_, seat)| !seat.value.is_empty());
     filled.map(|(name, seat)| format!("{name}：{}", words::several(&seat.value))).collect()
 }

@@ -22,8 +22,7 @@ use super::{Days, Edge, Flag, Graph, Group, Kind, Mark, Node, NodeKind, Request,
 /// What is done when.
 pub(super) fn graph(plan: &Plan, request: &Request) -> Graph {
     let title = format!("{}：{}", words::title(plan), Kind::Timeline.name());
-    let mut picture =
-        Course { plan, request, graph: Graph::new(title), at: BTreeMap::new(), groups: BTreeMap::new() };
+    let mut picture = Course { plan, request, graph: Graph::new(title), at: BTreeMap::new(), groups: BTreeMap::new() };
     picture.phases();
     picture.measures();
     picture.duties();
@@ -59,8 +58,10 @@ impl Course<'_> {
     fn measures(&mut self) {
         let drawn = words::drawn_measures(self.plan);
         for (id, measure) in self.plan.measures.entries().filter(|(id, _)| drawn.contains(id)) {
-            let mut node = Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
-            node.details = Some(words::several(&measure.lead.value)).into_iter().filter(|lead| !lead.is_empty()).collect();
+            let mut node =
+                Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
+            node.details =
+                Some(words::several(&measure.lead.value)).into_iter().filter(|lead| !lead.is_empty()).collect();
             node.time = time_of(measure);
             node.hover = with_time(&node);
             node.link = (self.request.link)(Holder::Measure(id));
@@ -100,7 +101,8 @@ impl Course<'_> {
                 continue;
             }
             let scope = quota.scope_words();
-            let label = if scope.is_empty() { quota.name.value.clone() } else { format!("{}（{scope}）", quota.name.value) };
+            let label =
+                if scope.is_empty() { quota.name.value.clone() } else { format!("{}（{scope}）", quota.name.value) };
             let mut node = Node::new(format!("quota:{at}"), label, NodeKind::Quota);
             let told = marks.iter().map(|mark| mark.words.as_str());
             node.hover = std::iter::once(node.label.as_str()).chain(told).collect::<Vec<_>>().join("\n");
@@ -158,7 +160,8 @@ fn time_of(measure: &Measure) -> Option<Time> {
         (Some(start), due) => {
             let days = start.interval().map(Days::from);
             let mut time = due.unwrap_or_default();
-            time.words = if time.words.is_empty() { format!("{start}起") } else { format!("{start}至{}", time.words) };
+            time.words =
+                if time.words.is_empty() { format!("{start}起") } else { format!("{start}至{}", time.words) };
             time.start = days.or(time.start);
             Some(time)
         }

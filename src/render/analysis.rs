@@ -48,7 +48,11 @@ fn print(analysis: &Analysis, out: &mut String) -> fmt::Result {
     }
     writeln!(out, "\n各单位承担的措施")?;
     for load in &analysis.load {
-        let peak = if load.most_in_a_month > 1 { format!("，同一月到期最多{}项", load.most_in_a_month) } else { String::new() };
+        let peak = if load.most_in_a_month > 1 {
+            format!("，同一月到期最多{}项", load.most_in_a_month)
+        } else {
+            String::new()
+        };
         writeln!(out, "  {}：牵头{}项，配合{}项{peak}", load.owner, load.leads, load.joins)?;
     }
     writeln!(out, "\n落实不到单位的目标")?;

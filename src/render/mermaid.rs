@@ -79,8 +79,10 @@ fn styles(graph: &Graph, edges: &[&Edge], out: &mut String) -> fmt::Result {
         writeln!(out, "  classDef critical stroke:#b3261e,stroke-width:3px")?;
         writeln!(out, "  class {} critical", critical.join(","))?;
     }
-    let critical: Vec<String> =
-        (edges.iter().enumerate()).filter(|(_, edge)| edge.critical || edge.cyclic).map(|(at, _)| at.to_string()).collect();
+    let critical: Vec<String> = (edges.iter().enumerate())
+        .filter(|(_, edge)| edge.critical || edge.cyclic)
+        .map(|(at, _)| at.to_string())
+        .collect();
     if !critical.is_empty() {
         writeln!(out, "  linkStyle {} stroke:#b3261e,stroke-width:3px", critical.join(","))?;
     }

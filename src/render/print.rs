@@ -28,5 +28,7 @@ pub fn printed(picture: &Picture) -> String {
         })
         .collect();
     let sheets = drawings(picture).concat();
-    format!("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<title>{title}</title>\n{HEAD}</head>\n<body>\n{sheets}</body>\n</html>\n")
+    format!(
+        "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<title>{title}</title>\n{HEAD}</head>\n<body>\n{sheets}</body>\n</html>\n"
+    )
 }

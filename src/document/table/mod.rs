@@ -58,7 +58,8 @@ pub(super) fn shown(writer: &Writer, words: &str) -> Vec<Block> {
 pub(super) fn attached(writer: &Writer) -> Vec<(String, Block)> {
     let mut asked = Vec::new();
     assemble::shows(writer.plan, &writer.plan.body, &mut asked, true);
-    let asked: Vec<&str> = asked.into_iter().filter(|(words, is_plan)| *is_plan || is_attached(words)).map(|(words, _)| words).collect();
+    let asked: Vec<&str> =
+        asked.into_iter().filter(|(words, is_plan)| *is_plan || is_attached(words)).map(|(words, _)| words).collect();
     let mut found: Vec<Kind> = Vec::new();
     for kind in asked.iter().flat_map(|words| kinds(words)) {
         if !found.contains(&kind) {

@@ -25,6 +25,9 @@ const HEAD: i32 = 30;
 /// How many times higher than a sheet a drawing may be before it is split, in percent.
 const MOST: i32 = 150;
 const MOST_ON_ONE: usize = 200;
+/// Between the points of arrows that end at the same side, and for how many of them there is always room.
+const APART: i32 = 10;
+const MOST_APART: i32 = 40;
 const HUES: usize = 6;
 const HUE: [&str; HUES] = ["hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"];
 
@@ -86,7 +89,7 @@ impl<'a> Services<'a> {
         for goal in whole.goals.iter().map(|&goal| Some(goal)).chain([None]) {
             let measures = of_goal.remove(&goal).unwrap_or_default();
             let heights: Vec<i32> = measures.iter().map(|&at| self.block(at, None).height + GAP).collect();
-            let own = goal.map_or(0, |goal| self.goal_height(goal) + GOAL_GAP);
+            let own = goal.map_or(0, |goal| self.goal_height(goal, measures.len()) + GOAL_GAP);
             let whole_height = own.max(heights.iter().sum());
             if used > 0 && used + whole_height > SHEET_HEIGHT {
                 parts.push(Part::default());
@@ -125,9 +128,11 @@ impl<'a> Services<'a> {
         Block::new(&self.graph.nodes[at], more)
     }
 
-    fn goal_height(&self, goal: usize) -> i32 {
+    /// How high a goal is with its quotas, so many arrows ending at it.
+    fn goal_height(&self, goal: usize, served: usize) -> i32 {
         let quotas: i32 = self.quotas[goal].iter().map(|(at, _)| self.block(*at, None).height + QUOTA_GAP).sum();
-        Block::new(&self.graph.nodes[goal], None).height.max(quotas - QUOTA_GAP)
+        let arrows = i32::try_from(served).unwrap_or(0).min(MOST_APART) * APART + APART;
+        Block::new(&self.graph.nodes[goal], None).height.max(quotas - QUOTA_GAP).max(arrows)
     }
 
     fn sheet(&self, part: &Part) -> Sheet {
@@ -196,9 +201,12 @@ impl Placing<'_> {
             middles.insert(at, y + height / 2);
             y += height + GAP;
         }
-        let goal_heights: Vec<i32> = goals.iter().map(|&goal| services.goal_height(goal)).collect();
-        let serving = |goal: usize| measures.iter().filter(move |at| services.goals[**at].iter().any(|(to, _)| *to == goal));
-        let leading = |owner: usize| measures.iter().filter(move |at| services.owners[**at].iter().any(|(by, _)| *by == owner));
+        let serving =
+            |goal: usize| measures.iter().filter(move |at| services.goals[**at].iter().any(|(to, _)| *to == goal));
+        let leading =
+            |owner: usize| measures.iter().filter(move |at| services.owners[**at].iter().any(|(by, _)| *by == owner));
+        let goal_heights: Vec<i32> =
+            goals.iter().map(|&goal| services.goal_height(goal, serving(goal).count())).collect();
         let goal_tops = spread(&goal_heights, &wishes(goals, serving, &middles), GOAL_GAP);
         let owner_tops = spread(&heights(owners), &wishes(owners, leading, &middles), GAP);
         let lift = goal_tops.iter().chain(&owner_tops).map(|&at| top - at).max().unwrap_or(0).max(0);
@@ -245,7 +253,11 @@ impl Placing<'_> {
             self.sheet.things.insert(0, Thing::plain(format!("service {hue}")).with(line));
         }
         let bar = Rect { x: room.right() + 6, y: room.y, width: 4, height: room.height };
-        self.sheet.things.push(Thing::plain(format!("bracket {hue}")).with(Shape::Box { rect: bar, radius: 2, class: "bar" }));
+        self.sheet.things.push(Thing::plain(format!("bracket {hue}")).with(Shape::Box {
+            rect: bar,
+            radius: 2,
+            class: "bar",
+        }));
         self.at.insert(goal, Rect { x: bar.x, width: bar.width, ..room });
     }
 
@@ -271,7 +283,7 @@ impl Placing<'_> {
             let ends = ports.get(&(node, leaving)).map(Vec::as_slice).unwrap_or_default();
             let place = ends.iter().position(|(_, of)| *of == edge).unwrap_or(0);
             let (place, count) = (i32::try_from(place).unwrap_or(0), i32::try_from(ends.len()).unwrap_or(1));
-            let used = (rect.height - 8).min(count * 12);
+            let used = (rect.height - 8).min(count * APART);
             rect.center().y - used / 2 + used * (2 * place + 1) / (2 * count.max(1))
         };
         let mut lines = Vec::new();

@@ -17,6 +17,7 @@ const LINE: i32 = 17;
 const BULLET: i32 = 12;
 const MOST_LED: usize = 14;
 const MOST_JOINED: usize = 6;
+const MOST_SEAT_LINES: usize = 5;
 
 /// A card and how high it is.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +64,7 @@ impl Card {
         let name = lettering::wrap(&node.label, NAME_FONT, room, 3);
         let mut lines = Vec::new();
         for detail in &node.details {
-            let wrapped = lettering::wrap(detail, FONT, room, 3).into_iter();
+            let wrapped = listed(detail, room).into_iter();
             lines.extend(wrapped.map(|text| Line { class: "small", indent: 0, text, of: None, gap: 0 }));
         }
         if let Some(flag) = node.flag {
@@ -93,7 +94,8 @@ impl Card {
         let bar = Rect { x: at.x, y: at.y + 8, width: 4, height: NAME_LINE };
         thing = thing.with(Shape::Box { rect: bar, radius: 0, class: "bar" });
         let first = Point { x: at.x + PADDING, y: at.y + 8 + 15 };
-        let mut things = vec![thing.lines(&self.name, first, NAME_LINE, |at, text| Shape::words(at, NAME_FONT, "name", text))];
+        let mut things =
+            vec![thing.lines(&self.name, first, NAME_LINE, |at, text| Shape::words(at, NAME_FONT, "name", text))];
         let mut y = at.y + 8 + 4 + i32::try_from(self.name.len()).unwrap_or(3) * NAME_LINE;
         for line in &self.lines {
             y += line.gap;
@@ -137,11 +139,33 @@ fn list(
     }
 }
 
+/// Words in lines that break between the names of a list, if each fits a line.
+fn listed(text: &str, room: i32) -> Vec<String> {
+    let names: Vec<&str> = text.split_inclusive('、').collect();
+    if names.iter().any(|name| lettering::width(name, FONT) > room) {
+        return lettering::wrap(text, FONT, room, 3);
+    }
+    let mut lines = vec![String::new()];
+    for name in names {
+        match lines.last_mut() {
+            Some(line) if lettering::width(line, FONT) + lettering::width(name, FONT) <= room => line.push_str(name),
+            _ => lines.push(name.to_owned()),
+        }
+    }
+    if lines.len() > MOST_SEAT_LINES {
+        lines.truncate(MOST_SEAT_LINES);
+        lines.push("……".to_owned());
+    }
+    lines.iter().map(|line| lettering::clean(line)).filter(|line| !line.is_empty()).collect()
+}
+
 fn class(node: &Node) -> &'static str {
     match (node.flag, node.kind) {
         (Some(Flag::Idle), _) => "card-node idle",
         (_, NodeKind::Outside) => "card-node outside",
-        _ if node.details.iter().any(|line| line.starts_with("组长") || line.starts_with("成员")) => "card-node group",
+        _ if node.details.iter().any(|line| line.starts_with("组长") || line.starts_with("成员")) => {
+            "card-node group"
+        }
         _ => "card-node",
     }
 }

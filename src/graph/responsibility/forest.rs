@@ -135,9 +135,9 @@ impl Forest {
         let widest = self.roots.iter().map(|&root| sizes[root].x).max().unwrap_or(0);
         let area: i64 = self.roots.iter().map(|&root| i64::from(sizes[root].x) * i64::from(sizes[root].y)).sum();
         let room = widest.max(i32::try_from((area * 14 / 10).isqrt()).unwrap_or(widest));
-        // The tallest first: what is low fills the last shelf.
+        // The largest first: what is small fills the last shelf.
         let mut roots = self.roots.clone();
-        roots.sort_by_key(|&root| self.children[root].is_empty());
+        roots.sort_by_key(|&root| std::cmp::Reverse(i64::from(sizes[root].x) * i64::from(sizes[root].y)));
         let (mut x, mut y, mut tallest) = (0, 0, 0);
         for root in roots {
             if x > 0 && x + sizes[root].x > room {

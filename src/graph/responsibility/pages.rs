@@ -23,10 +23,8 @@ pub(super) fn draw(graph: &Graph) -> Vec<Sheet> {
     let heights: Vec<i32> = cards.iter().map(|card| card.height).collect();
     let is_owner = |at: &usize| matches!(graph.nodes[*at].kind, NodeKind::Owner | NodeKind::Outside);
     let members: Vec<usize> = (0..graph.nodes.len()).filter(is_owner).collect();
-    let pairs: Vec<(usize, usize)> = (graph.edges.iter())
-        .filter(|edge| edge.kind == EdgeKind::Commands)
-        .map(|edge| (edge.from, edge.to))
-        .collect();
+    let pairs: Vec<(usize, usize)> =
+        (graph.edges.iter()).filter(|edge| edge.kind == EdgeKind::Commands).map(|edge| (edge.from, edge.to)).collect();
     let forest = Forest::new(graph.nodes.len(), &pairs, &members);
     let (_, below) = strips(graph, SHEET_WIDTH);
     let placed = forest.place(&heights, below);
@@ -36,10 +34,8 @@ pub(super) fn draw(graph: &Graph) -> Vec<Sheet> {
     if fits(&placed) {
         return vec![sheet(graph, &cards, placed, true)];
     }
-    let mut sheets: Vec<Sheet> = split(&forest, &heights)
-        .into_iter()
-        .map(|part| sheet(graph, &cards, part.place(&heights, 0), false))
-        .collect();
+    let mut sheets: Vec<Sheet> =
+        split(&forest, &heights).into_iter().map(|part| sheet(graph, &cards, part.place(&heights, 0), false)).collect();
     let (things, height) = strips(graph, SHEET_WIDTH - 2 * MARGIN);
     if height > 0 {
         let mut last = Sheet::default();

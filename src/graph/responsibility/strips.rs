@@ -27,8 +27,7 @@ pub(super) fn strips(graph: &Graph, width: i32) -> (Vec<Thing>, i32) {
 }
 
 fn nobody(graph: &Graph, width: i32, y: &mut i32, things: &mut Vec<Thing>) {
-    let free: Vec<usize> =
-        (0..graph.nodes.len()).filter(|&at| graph.nodes[at].flag == Some(Flag::Nobody)).collect();
+    let free: Vec<usize> = (0..graph.nodes.len()).filter(|&at| graph.nodes[at].flag == Some(Flag::Nobody)).collect();
     if free.is_empty() {
         return;
     }

@@ -34,9 +34,8 @@ pub(super) fn shown(plan: &Plan) -> BTreeSet<Id<Owner>> {
 /// How many duties of an owner come round.
 pub(super) fn recurring(plan: &Plan, owner: Id<Owner>) -> usize {
     let given = plan.quotas.iter().filter(|quota| quota.is_obligation());
-    let given = given.filter(|quota| {
-        quota.by.iter().filter_map(OwnerRef::target).any(|by| each(plan, by).contains(&owner))
-    });
+    let given =
+        given.filter(|quota| quota.by.iter().filter_map(OwnerRef::target).any(|by| each(plan, by).contains(&owner)));
     given.count() + plan.owners[owner].quotas.len()
 }
 

@@ -103,7 +103,12 @@ impl Axis {
             let number = if self.months == 3 { (of + 2) / 3 } else { of };
             let long = if self.months == 3 { format!("{number}季度") } else { format!("{number}月") };
             let words = if lettering::width(&long, FONT) + 2 <= right - x { long } else { number.to_string() };
-            head.shapes.push(Shape::centered(Point { x: (x + right) / 2, y: top + YEAR_ROW + 14 }, FONT, "unit", words));
+            head.shapes.push(Shape::centered(
+                Point { x: (x + right) / 2, y: top + YEAR_ROW + 14 },
+                FONT,
+                "unit",
+                words,
+            ));
             if of != 1 {
                 lines.shapes.push(line(x, top + YEAR_ROW, bottom, "unit-line"));
             }
@@ -126,7 +131,11 @@ impl Axis {
             let left = (x - wide / 2).clamp(self.left, self.right() - wide);
             Thing::plain("today")
                 .with(line(x, top, bottom, "today-line"))
-                .with(Shape::Box { rect: Rect { x: left, y: bottom, width: wide, height: 18 }, radius: 3, class: "today-box" })
+                .with(Shape::Box {
+                    rect: Rect { x: left, y: bottom, width: wide, height: 18 },
+                    radius: 3,
+                    class: "today-box",
+                })
                 .with(Shape::centered(Point { x: left + wide / 2, y: bottom + 13 }, FONT, "today-words", words))
         })
     }

@@ -92,14 +92,14 @@ fn marks(mut thing: Thing, node: &Node, time: &Time, axis: &Axis, y: i32) -> Thi
     }
     let mut free = axis.left();
     for (number, mark) in time.marks.iter().enumerate() {
-        let x = axis.end(mark.days.last);
+        let x = axis.end(mark.days.last).min(axis.right() - 5);
         if is_rhythm {
             if mark.days.count() == 1 {
                 thing.shapes.push(tick(x, y));
             }
             continue;
         }
-        thing.shapes.push(diamond(x.min(axis.right() - 5), y, 5, "mark"));
+        thing.shapes.push(diamond(x, y, 5, "mark"));
         let wide = lettering::width(&mark.words, FONT);
         let before = time.marks[..number].iter().map(|mark| axis.end(mark.days.last) + 8).max().unwrap_or(0);
         let left = x - 9 - wide;
@@ -122,11 +122,7 @@ fn tick(x: i32, y: i32) -> Shape {
 }
 
 fn diamond(x: i32, y: i32, half: i32, class: &'static str) -> Shape {
-    let points = vec![
-        Point { x, y: y - half },
-        Point { x: x + half, y },
-        Point { x, y: y + half },
-        Point { x: x - half, y },
-    ];
+    let points =
+        vec![Point { x, y: y - half }, Point { x: x + half, y }, Point { x, y: y + half }, Point { x: x - half, y }];
     Shape::Outline { points, class }
 }

@@ -117,9 +117,14 @@ impl Lettered {
             let all = i32::try_from(lines.len()).unwrap_or(2) * LINE;
             y + (self.height - note - all) / 2 + 13
         };
-        let columns = [(left, &self.label, FONT, "name"), (left + LABEL, &self.lead, SMALL, "small"), (left + LABEL + LEAD, &self.when, SMALL, "small")];
+        let columns = [
+            (left, &self.label, FONT, "name"),
+            (left + LABEL, &self.lead, SMALL, "small"),
+            (left + LABEL + LEAD, &self.when, SMALL, "small"),
+        ];
         for (x, lines, font, class) in columns {
-            thing = thing.lines(lines, Point { x, y: first(lines) }, LINE, |at, text| Shape::words(at, font, class, text));
+            thing =
+                thing.lines(lines, Point { x, y: first(lines) }, LINE, |at, text| Shape::words(at, font, class, text));
         }
         if let Some(note) = &self.note {
             thing = thing.with(Shape::words(Point { x: left, y: y + self.height - 8 }, SMALL, "small", note.clone()));
@@ -132,7 +137,10 @@ impl Lettered {
 pub(super) fn head(label: &str, left: i32, right: i32, y: i32) -> Thing {
     let rect = Rect { x: left - 8, y: y + 2, width: right - left + 8, height: HEAD - 4 };
     let words = lettering::wrap(label, FONT, right - left - 20, 1).into_iter().next().unwrap_or_default();
-    Thing::plain("row-head")
-        .with(Shape::Box { rect, radius: 4, class: "stripe" })
-        .with(Shape::words(Point { x: left, y: y + 19 }, FONT, "group-name", words))
+    Thing::plain("row-head").with(Shape::Box { rect, radius: 4, class: "stripe" }).with(Shape::words(
+        Point { x: left, y: y + 19 },
+        FONT,
+        "group-name",
+        words,
+    ))
 }

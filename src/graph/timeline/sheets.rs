@@ -56,7 +56,9 @@ fn bands(graph: &Graph, axis: &Axis) -> Vec<Vec<(usize, i32, i32)>> {
         let Some(days) = time.start.into_iter().chain(time.end).reduce(Days::joined) else { continue };
         let last = if time.end.is_some() { axis.end(days.last) } else { axis.right() };
         let (from, to) = (axis.start(days.first), last);
-        let is_free = |lane: &&mut Vec<(usize, i32, i32)>| lane.iter().all(|&(_, first, last)| to <= first + 1 || last <= from + 1);
+        let is_free = |lane: &&mut Vec<(usize, i32, i32)>| {
+            lane.iter().all(|&(_, first, last)| to <= first + 1 || last <= from + 1)
+        };
         match lanes.iter_mut().find(is_free) {
             Some(lane) => lane.push((at, from, to)),
             None => lanes.push(vec![(at, from, to)]),
@@ -159,8 +161,13 @@ impl Drawn<'_> {
                     thing = thing.lines(&lines, at, 14, |at, text| Shape::centered(at, BAND_FONT, "band-name", text));
                 }
                 if lane == 0 {
-                    let below = Rect { x: from, y: rect.bottom() + 2, width: to - from, height: bottom - rect.bottom() - 2 };
-                    tints.push(Thing::plain(format!("tint {tone}")).with(Shape::Box { rect: below, radius: 0, class: "tint" }));
+                    let below =
+                        Rect { x: from, y: rect.bottom() + 2, width: to - from, height: bottom - rect.bottom() - 2 };
+                    tints.push(Thing::plain(format!("tint {tone}")).with(Shape::Box {
+                        rect: below,
+                        radius: 0,
+                        class: "tint",
+                    }));
                 }
                 sheet.things.push(thing);
             }

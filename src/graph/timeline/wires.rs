@@ -31,7 +31,12 @@ pub(super) fn wire(from: Placed, to: Placed, bars: &[Placed], axis: &Axis) -> Ve
     let down = right.clone().find(|&x| is_free(x)).unwrap_or(first);
     // Straight into its beginning, if that lies further on.
     if down <= to.bar.x - OUT {
-        return vec![start, Point { x: down, y: start.y }, Point { x: down, y: begin }, Point { x: to.bar.x, y: begin }];
+        return vec![
+            start,
+            Point { x: down, y: start.y },
+            Point { x: down, y: begin },
+            Point { x: to.bar.x, y: begin },
+        ];
     }
     let between = if from.top < to.top { to.top + 1 } else { to.bottom - 1 };
     let edge = if from.top < to.top { to.bar.y } else { to.bar.bottom() };

@@ -84,17 +84,26 @@ fn alignment(graph: &Graph) -> Vec<Entry> {
     kept(&[
         (has_edge(graph, EdgeKind::Serves), ("service hue-0", curve, "支撑（同色归于同一目标）")),
         (has_edge(graph, EdgeKind::Leads), ("lead-edge", curve, "牵头")),
-        (any, ("a-measure flagged", card, "没有接上的")),
+        (any, ("a-measure flagged", bare_card, "没有接上的")),
     ])
 }
 
 fn timeline(graph: &Graph) -> Vec<Entry> {
-    let times = || graph.nodes.iter().filter(|node| node.kind == NodeKind::Measure).filter_map(|node| node.time.as_ref());
-    let marked = |rhythm: bool| graph.nodes.iter().any(|node| node.kind == NodeKind::Quota && node.id.starts_with("rhythm:") == rhythm);
+    let times =
+        || graph.nodes.iter().filter(|node| node.kind == NodeKind::Measure).filter_map(|node| node.time.as_ref());
+    let marked = |rhythm: bool| {
+        graph.nodes.iter().any(|node| node.kind == NodeKind::Quota && node.id.starts_with("rhythm:") == rhythm)
+    };
     kept(&[
         (times().any(|time| time.start.is_some() && time.end.is_some()), ("bar-node", sure, "起止已定")),
-        (times().any(|time| time.end.is_some_and(|end| end.count() > 1)), ("bar-node", unsure, "只写到月、年的，在这段里完成")),
-        (times().any(|time| time.start.is_none() && time.end.is_some_and(|end| end.count() == 1)), ("bar-node", due, "截止日（起始未写）")),
+        (
+            times().any(|time| time.end.is_some_and(|end| end.count() > 1)),
+            ("bar-node", unsure, "只写到月、年的，在这段里完成"),
+        ),
+        (
+            times().any(|time| time.start.is_none() && time.end.is_some_and(|end| end.count() == 1)),
+            ("bar-node", due, "截止日（起始未写）"),
+        ),
         (marked(true), ("bar-node quota", tick, "经常性工作")),
         (marked(false), ("bar-node quota", mark, "指标到期")),
         (has_edge(graph, EdgeKind::After), ("wire", wire, "前置")),
@@ -103,9 +112,12 @@ fn timeline(graph: &Graph) -> Vec<Entry> {
 }
 
 fn card(x: i32, y: i32) -> Vec<Shape> {
-    let rect = Rect { x, y: y - 8, width: SAMPLE, height: 16 };
     let bar = Rect { x, y: y - 5, width: 4, height: 10 };
-    vec![Shape::Box { rect, radius: 4, class: "card" }, Shape::Box { rect: bar, radius: 0, class: "bar" }]
+    bare_card(x, y).into_iter().chain([Shape::Box { rect: bar, radius: 0, class: "bar" }]).collect()
+}
+
+fn bare_card(x: i32, y: i32) -> Vec<Shape> {
+    vec![Shape::Box { rect: Rect { x, y: y - 8, width: SAMPLE, height: 16 }, radius: 4, class: "card" }]
 }
 
 fn across(x: i32, y: i32, curve: Option<Axis>, head: bool, class: &'static str) -> Vec<Shape> {

@@ -54,7 +54,8 @@ fn root(picture: &Picture, width: i32, height: i32) -> Element {
 fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32, i32) {
     let width = sheet.width.max(LEAST_WIDTH);
     let room = width - 2 * MARGIN;
-    let title = if of > 1 { format!("{}（{}/{of}）", picture.graph.title, at + 1) } else { picture.graph.title.clone() };
+    let title =
+        if of > 1 { format!("{}（{}/{of}）", picture.graph.title, at + 1) } else { picture.graph.title.clone() };
     let heading = lettering::wrap(&title, HEADING_FONT, room, 3);
     let lines = i32::try_from(heading.len()).unwrap_or(3);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
