@@ -81,7 +81,7 @@ fn drawings_are_well_formed_and_the_same_twice() {
 
 #[test]
 fn crossings_are_few() {
-    let mut told = String::new();
+    let (mut told, mut wrong) = (String::new(), Vec::new());
     for size in SIZES {
         for picture in pictures(&generated(size)) {
             let found = measure(&picture).crossings;
@@ -89,10 +89,12 @@ fn crossings_are_few() {
             let of_graphviz = graphviz.map_or_else(|| "—".to_owned(), |count| count.to_string());
             let (nodes, edges) = (picture.graph.nodes.len(), picture.graph.edges.len());
             let word = picture.kind.word();
-            told += &format!(
-                "| {size} | {word} | {nodes} | {edges} | {} | {found} | {of_graphviz} |\n",
-                drawings(&picture).len()
-            );
+            let row = format!("| {size} | `{word}` | {nodes} | {edges} | {} | {found} |", drawings(&picture).len());
+            for page in ["docs/graphs.md", "docs/graphs.zh-CN.md"] {
+                let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+                wrong.extend((!text.contains(&row)).then(|| format!("{page}: {row}")));
+            }
+            told += &format!("{row} {of_graphviz} |\n");
             if let Some(graphviz) = graphviz.filter(|_| picture.kind != Kind::Timeline) {
                 assert!(found <= graphviz.max(4) * 2, "{size} {word}: {found} crossings, dot has {graphviz}");
             }
@@ -101,6 +103,7 @@ fn crossings_are_few() {
     if std::env::var("FANGAN_SHOW_FIGURES").as_deref() == Ok("1") {
         println!("{told}");
     }
+    assert!(wrong.is_empty(), "FANGAN_SHOW_FIGURES=1 shows what the pages should say: {wrong:#?}");
 }
 
 /// The crossings of the same graph as `dot` draws it, without its clusters, which would only add to them.
@@ -205,8 +208,8 @@ fn large_plans_are_drawn_in_bounded_time() {
 #[test]
 fn what_is_amiss_is_marked() {
     let plan = compiled(
-        "# 方案：某县提质方案\n# 主体\n- 县政府\n  - 教育局\n  - 财政局\n- 期限：2026年\n## 目标 甲：提升质量\n- 指标：合格率 不低于90%，到2026年\n\
-         ## 目标 乙：缩小差距\n## 措施 一：甲事\n- 支撑：甲\n- 牵头：教育局\n- 前置：二\n- 时限：2026年6月30日\n## 措施 二：乙事\n- 支撑：甲\n- 前置：一\n- 时限：2026年3月31日\n## 措施 三：丙事\n- 牵头：教育局\n",
+        "# 方案：某县提质方案\n- 期限：2026年\n\n# 主体\n- 县政府\n  - 教育局\n  - 财政局\n\n## 目标 甲：提升质量\n- 指标：合格率 不低于90%，到2026年\n\
+         ## 目标 乙：缩小差距\n## 措施 建：甲事\n- 支撑：甲\n- 牵头：教育局\n- 前置：改\n- 时限：2026年6月30日\n## 措施 改：乙事\n- 支撑：甲\n- 前置：建\n- 时限：2026年3月31日\n## 措施 评：丙事\n- 牵头：教育局\n",
     );
     let flags = |kind: Kind| -> Vec<(String, Flag)> {
         let graph = picture(&plan, &Request::new(kind)).unwrap().graph;

@@ -87,7 +87,8 @@ impl Steps<'_> {
     }
 
     fn node(&mut self, step: Step, mut node: Node) {
-        let words = std::iter::once(&node.label).chain(&node.details);
+        let cluster = node.group.and_then(|group| self.graph.groups.get(group)).map(|group| &group.label);
+        let words = std::iter::once(&node.label).chain(&node.details).chain(cluster);
         node.hover = words.map(String::as_str).collect::<Vec<_>>().join("，");
         node.link = (self.request.link)(step.holder());
         self.at.insert(step, self.graph.nodes.len());

@@ -54,15 +54,16 @@ fn goals(text: &mut String, measures: usize) {
     for goal in 0..(measures / 6).clamp(2, 60) {
         let _ = write!(
             text,
-            "### 目标 目标{0}：第{0}个方面的质量明显提升\n- 指标：第{0}项合格率 不低于{1}%，到2028年\n",
+            "### 目标 目标{0}：第{0}个方面的质量明显提升\n- 指标：{2}达标率 不低于{1}%，到2028年\n",
             goal + 1,
-            80 + goal % 19
+            80 + goal % 19,
+            OBJECTS[goal % OBJECTS.len()]
         );
         if goal % 3 == 0 {
             let _ = writeln!(
                 text,
-                "- 指标：第{}项优秀率\n  - 2026年：不低于20%\n  - 2027年：不低于25%\n  - 2028年：不低于30%",
-                goal + 1
+                "- 指标：{}优秀率\n  - 2026年：不低于20%\n  - 2027年：不低于25%\n  - 2028年：不低于30%",
+                OBJECTS[goal % OBJECTS.len()]
             );
         }
         text.push('\n');
@@ -75,7 +76,7 @@ fn phases(text: &mut String) {
 
 fn measure(text: &mut String, at: usize, goals: usize, measures: usize) {
     let title = format!("{}{}", VERBS[at * 5 % VERBS.len()], OBJECTS[at * 7 % OBJECTS.len()]);
-    let _ = write!(text, "### 措施 措施{0}：{title}（{0}）\n", at + 1);
+    let _ = writeln!(text, "### 措施 措施{0}：{title}（{0}）", at + 1);
     if at % 17 != 16 {
         let also = if at % 9 == 4 { format!("、目标{}", (at * 13 + 5) % goals + 1) } else { String::new() };
         let _ = writeln!(text, "- 支撑：目标{}{also}", at * goals / measures + 1);
@@ -102,7 +103,7 @@ fn measure(text: &mut String, at: usize, goals: usize, measures: usize) {
         let _ = writeln!(text, "- 依托：措施{}", at - 5);
     }
     if at % 10 == 1 {
-        let _ = writeln!(text, "- 指标：听课评课 不少于10次，每学期，由学校");
+        let _ = writeln!(text, "- 指标：听课评课 不少于10次，每学期，由教育局");
     }
     text.push('\n');
 }
