@@ -24,9 +24,10 @@ const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 const REFERENCE: [&str; 2] = ["docs/language.md", "docs/language.zh-CN.md"];
 const DATA: [&str; 2] = ["docs/data.md", "docs/data.zh-CN.md"];
 /// Other pages that are in both languages.
-const PAGES: [[&str; 2]; 3] = [
+const PAGES: [[&str; 2]; 4] = [
     ["docs/checking.md", "docs/checking.zh-CN.md"],
     ["docs/ci.md", "docs/ci.zh-CN.md"],
+    ["docs/graphs.md", "docs/graphs.zh-CN.md"],
     ["docs/library.md", "docs/library.zh-CN.md"],
 ];
 
