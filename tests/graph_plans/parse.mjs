@@ -9,6 +9,8 @@ const { window } = new JSDOM("");
 globalThis.window = window;
 globalThis.document = window.document;
 const mermaid = (await import(pathToFileURL(require.resolve("mermaid")).href)).default;
+// As many lines as the largest plan has; by itself mermaid refuses five hundred.
+mermaid.initialize({ maxEdges: 100000, maxTextSize: 10000000 });
 
 let refused = 0;
 for (const file of process.argv.slice(2)) {

@@ -89,7 +89,8 @@ impl Forest {
         let tries = if order.len() > 2000 { 1 } else { 8 };
         let styles = (1..=3).flat_map(|spread| (1..=tries).map(move |columns| Style { spread, columns }));
         let placed = styles.map(|style| self.drawn(heights, &order, style));
-        let smallness = |placed: &Placed| (i64::from(placed.width) * 100 / 141).max(i64::from(placed.height) + i64::from(below));
+        let smallness =
+            |placed: &Placed| (i64::from(placed.width) * 100 / 141).max(i64::from(placed.height) + i64::from(below));
         placed.min_by_key(smallness).unwrap_or_default()
     }
 
