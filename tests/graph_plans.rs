@@ -3,7 +3,7 @@
 //! With `FANGAN_PICTURES=DIR` the pictures are also written there, to be looked at; with `FANGAN_SHOW_FIGURES=1` the
 //! counts are printed beside those of Graphviz on the same graphs.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot be set up fails or says so")]
 
 #[path = "graph_plans/generate.rs"]
 mod generate;

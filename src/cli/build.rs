@@ -37,7 +37,7 @@ fn artifacts(compiled: &Compiled, wording: &Wording, lang: Lang) -> Result<Vec<A
     let plan = &compiled.plan;
     let document = pictures::illustrated(plan, wording);
     let drawn: Vec<_> =
-        Kind::ALL.into_iter().filter_map(|kind| pictures::linked(plan, kind, "document.html")).collect();
+        Kind::ALL.into_iter().filter_map(|kind| pictures::linked(plan, kind, "document.html", false)).collect();
     let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     let tables = [
         ("duties", document::duties(plan, wording)),

@@ -36,6 +36,7 @@ fn drawn(args: &Graph, kind: Kind, plan: &Plan) -> Result<String, Failure> {
         depth: args.depth,
         by: args.by.map(Into::into),
         as_of: args.as_of,
+        is_figure: false,
         link: &link,
     };
     let Some(picture) = picture(plan, &request) else {
@@ -62,13 +63,13 @@ fn drawn(args: &Graph, kind: Kind, plan: &Plan) -> Result<String, Failure> {
 pub(super) fn illustrated(plan: &Plan, wording: &Wording) -> Document {
     document_with(plan, wording).illustrated(|word| {
         let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word)?;
-        Some(draw::drawing(&linked(plan, kind, "")?))
+        Some(draw::drawing(&linked(plan, kind, "", true)?))
     })
 }
 
-/// A whole picture whose nodes lead to a page.
-pub(super) fn linked(plan: &Plan, kind: Kind, page: &str) -> Option<Picture> {
+/// A whole picture whose nodes lead to a page, perhaps as a figure in it.
+pub(super) fn linked(plan: &Plan, kind: Kind, page: &str, is_figure: bool) -> Option<Picture> {
     let anchors = Anchors::of_plan(plan);
     let link = |holder: Holder| Some(format!("{page}#{}", anchors.anchor(holder)?));
-    picture(plan, &Request { link: &link, ..Request::new(kind) })
+    picture(plan, &Request { is_figure, link: &link, ..Request::new(kind) })
 }

@@ -72,6 +72,8 @@ pub struct Request<'a> {
     pub by: Option<Cluster>,
     /// The day to mark as today.
     pub as_of: Option<Date>,
+    /// Whether it stands in the text of a document: no wider than its page, and without a heading of its own.
+    pub is_figure: bool,
     /// Where links to a part of the plan lead.
     pub link: &'a dyn Fn(Holder) -> Option<String>,
 }
@@ -79,7 +81,7 @@ pub struct Request<'a> {
 impl Request<'_> {
     /// The whole of a picture, without links.
     pub fn new(kind: Kind) -> Self {
-        Self { kind, focus: None, depth: 1, by: None, as_of: None, link: &|_| None }
+        Self { kind, focus: None, depth: 1, by: None, as_of: None, is_figure: false, link: &|_| None }
     }
 }
 
@@ -88,6 +90,8 @@ impl Request<'_> {
 pub struct Picture {
     /// Which one.
     pub kind: Kind,
+    /// Whether a heading stands above it.
+    pub has_heading: bool,
     /// What it shows.
     pub graph: Graph,
     /// Where everything stands.
@@ -119,9 +123,9 @@ pub fn picture(plan: &Plan, request: &Request) -> Option<Picture> {
         Kind::Dependency => Drawing::Layers(layout(&graph)),
         Kind::Responsibility => Drawing::Sheets(responsibility::draw(&graph)),
         Kind::Alignment => Drawing::Sheets(alignment::draw(&graph)),
-        Kind::Timeline => Drawing::Sheets(timeline::draw(&graph, request.as_of.map(days::number))),
+        Kind::Timeline => Drawing::Sheets(timeline::draw(&graph, request.as_of.map(days::number), request.is_figure)),
     };
-    Some(Picture { kind: request.kind, graph, drawing })
+    Some(Picture { kind: request.kind, has_heading: !request.is_figure, graph, drawing })
 }
 
 /// The name of the cluster that a measure belongs to.

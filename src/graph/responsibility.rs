@@ -46,7 +46,7 @@ impl People<'_> {
         let shown = tasks::shown(self.plan);
         for (id, owner) in self.plan.owners.entries().filter(|(id, _)| shown.contains(id)) {
             let mut node = Node::new(format!("owner:{}", owner.name.value), &owner.name.value, NodeKind::Owner);
-            node.details = owner.seats.as_ref().map(|seats| seat_lines(seats)).unwrap_or_default();
+            node.details = owner.seats.as_ref().map(seat_lines).unwrap_or_default();
             let also = [(owner.duties.len(), "职责", "条"), (tasks::recurring(self.plan, id), "经常性工作", "项")];
             let also =
                 also.iter().filter(|(count, ..)| *count > 0).map(|(count, what, each)| format!("{what}{count}{each}"));

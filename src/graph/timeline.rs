@@ -16,7 +16,7 @@ use crate::calendar::{Start, When};
 use crate::plan::{Holder, Measure, Plan, Quota, Step};
 
 use super::picture::cluster;
-use super::sheet::Sheet;
+use super::sheet::{SHEET_WIDTH, Sheet};
 use super::{Days, Edge, Flag, Graph, Group, Kind, Mark, Node, NodeKind, Request, Time, dependency, words};
 
 /// What is done when.
@@ -31,10 +31,13 @@ pub(super) fn graph(plan: &Plan, request: &Request) -> Graph {
     picture.graph
 }
 
-/// Draws it, with a line at a day if one is given.
-pub(super) fn draw(graph: &Graph, today: Option<i32>) -> Vec<Sheet> {
-    sheets::draw(graph, today)
+/// Draws it, with a line at a day if one is given, on whole sheets or no wider than the text of a page.
+pub(super) fn draw(graph: &Graph, today: Option<i32>, is_figure: bool) -> Vec<Sheet> {
+    sheets::draw(graph, today, if is_figure { FIGURE_WIDTH } else { SHEET_WIDTH })
 }
+
+/// The text of a page of A4, at the size at which words can still be read.
+const FIGURE_WIDTH: i32 = 940;
 
 struct Course<'a> {
     plan: &'a Plan,
@@ -62,11 +65,28 @@ impl Course<'_> {
                 Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
             node.details =
                 Some(words::several(&measure.lead.value)).into_iter().filter(|lead| !lead.is_empty()).collect();
-            node.time = time_of(measure);
+            node.time = time_of(measure).or_else(|| self.phase_time(measure));
             node.hover = with_time(&node);
             node.link = (self.request.link)(Holder::Measure(id));
             let group = cluster(self.plan, id, self.request.by);
             self.add(Some(Step::Measure(id)), node, Some(group.unwrap_or_else(|| "措施".to_owned())));
+        }
+    }
+
+    /// The days of the phase that a measure stands in, for one that has no time of its own.
+    fn phase_time(&self, measure: &Measure) -> Option<Time> {
+        let mut at = measure.holder;
+        loop {
+            match at {
+                Holder::Phase(id) => {
+                    let phase = &self.plan.phases[id];
+                    let days = phase.time.as_ref()?.value.interval()?.into();
+                    let words = format!("{}阶段内", phase.title.value.trim_end_matches("阶段"));
+                    return Some(Time { end: Some(days), words, ..Time::default() });
+                }
+                Holder::Measure(id) => at = self.plan.measures[id].holder,
+                _ => return None,
+            }
         }
     }
 

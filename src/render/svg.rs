@@ -25,7 +25,7 @@ const LEAST_WIDTH: i32 = 420;
 /// Draws a picture: all its sheets in one file.
 pub fn drawing(picture: &Picture) -> String {
     match &picture.drawing {
-        Drawing::Layers(layout) => svg(&picture.graph, layout),
+        Drawing::Layers(layout) => layers(&picture.graph, layout, picture.has_heading),
         Drawing::Sheets(drawn) => sheets::all(picture, drawn).to_string(),
     }
 }
@@ -43,9 +43,14 @@ pub fn drawings(picture: &Picture) -> Vec<String> {
 
 /// Draws a graph.
 pub fn svg(graph: &Graph, layout: &Layout) -> String {
+    layers(graph, layout, true)
+}
+
+fn layers(graph: &Graph, layout: &Layout, has_heading: bool) -> String {
     let width = layout.width.max(LEAST_WIDTH);
     let room = width - 2 * MARGIN;
-    let heading = lettering::wrap(&graph.title, HEADING_FONT, room, 3);
+    let title = if has_heading { graph.title.as_str() } else { "" };
+    let heading = lettering::wrap(title, HEADING_FONT, room, 3);
     // At most three lines.
     let lines = i32::try_from(heading.len()).unwrap_or(0);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };

@@ -87,11 +87,11 @@ fn measure(text: &mut String, at: usize, goals: usize, measures: usize) {
     }
     let _ = writeln!(text, "- 配合：第1中学");
     let (year, month) = (2026 + at * 3 / measures, at * 36 / measures % 12 + 1);
-    if at % 3 == 0 {
+    if at.is_multiple_of(3) {
         let _ = writeln!(text, "- 始于：{year}年{month}月1日");
     }
     let _ = match at % 4 {
-        0 => writeln!(text, "- 时限：{}年{month}月20日", year + usize::from(at % 3 == 0 && year < 2028)),
+        0 => writeln!(text, "- 时限：{}年{month}月20日", year + usize::from(at.is_multiple_of(3) && year < 2028)),
         1 => writeln!(text, "- 时限：{year}年{month}月"),
         2 => writeln!(text, "- 时限：{year}年底"),
         _ => writeln!(text, "- 时限：2028年12月31日"),

@@ -52,7 +52,7 @@ impl Columns {
             self.pairs[column].iter().for_each(|&(left, right)| add(left, places[after][right], self.sizes[after]));
         }
         let own = |at: usize| (places[column][at] as u64 * 2 + 1) * 1_000_000 / (self.sizes[column].max(1) as u64);
-        let mean = |at: usize| if sums[at].1 == 0 { own(at) } else { sums[at].0 / sums[at].1 };
+        let mean = |at: usize| sums[at].0.checked_div(sums[at].1).unwrap_or_else(|| own(at));
         let mut sorted: Vec<usize> = (0..self.sizes[column]).collect();
         sorted.sort_by_key(|&at| (mean(at), places[column][at]));
         for (place, at) in sorted.into_iter().enumerate() {

@@ -26,8 +26,8 @@ impl Axis {
     pub(super) fn new(days: Days, left: i32, width: i32) -> Self {
         let span = days.count();
         let months = match span {
-            ..=550 => 1,
-            ..=2200 => 3,
+            ..551 => 1,
+            551..2201 => 3,
             _ => 12,
         };
         let (year, month, _) = civil(days.first);

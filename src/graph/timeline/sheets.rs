@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::graph::layout::{Point, Rect};
-use crate::graph::sheet::{SHEET_HEIGHT, SHEET_WIDTH, Shape, Sheet, Thing};
+use crate::graph::sheet::{SHEET_HEIGHT, Shape, Sheet, Thing};
 use crate::graph::{Days, Graph, NodeKind, lettering};
 
 use super::axis::Axis;
@@ -18,16 +18,16 @@ const BAND: i32 = 36;
 const BAND_FONT: i32 = 12;
 const MOST: i32 = 150;
 
-pub(super) fn draw(graph: &Graph, today: Option<i32>) -> Vec<Sheet> {
+pub(super) fn draw(graph: &Graph, today: Option<i32>, width: i32) -> Vec<Sheet> {
     let left = MARGIN + LABEL + LEAD + WHEN;
     let Some(days) = range(graph) else { return vec![undated(graph)] };
-    let axis = Axis::new(days, left, SHEET_WIDTH - left - MARGIN);
+    let axis = Axis::new(days, left, width - left - MARGIN);
     let bands = bands(graph, &axis);
     let head = axis.head() + i32::try_from(bands.len()).unwrap_or(0) * BAND;
     let whole = rows::sheets(graph, SHEET_HEIGHT * MOST / 100 - head);
     let sheets = if whole.len() == 1 { whole } else { rows::sheets(graph, SHEET_HEIGHT - head) };
     let sheets = noted(graph, sheets);
-    sheets.iter().map(|rows| Drawn { graph, axis, bands: &bands, today }.sheet(rows)).collect()
+    sheets.iter().map(|rows| Drawn { graph, axis, bands: &bands, today, width }.sheet(rows)).collect()
 }
 
 /// From the first to the last day that anything is dated to.
@@ -100,11 +100,12 @@ struct Drawn<'a> {
     axis: Axis,
     bands: &'a [Vec<(usize, i32, i32)>],
     today: Option<i32>,
+    width: i32,
 }
 
 impl Drawn<'_> {
     fn sheet(&self, rows: &[Row]) -> Sheet {
-        let mut sheet = Sheet { width: SHEET_WIDTH, ..Sheet::default() };
+        let mut sheet = Sheet { width: self.width, ..Sheet::default() };
         let top = MARGIN / 2;
         let lanes = i32::try_from(self.bands.len()).unwrap_or(0) * BAND;
         let first = top + self.axis.head() + lanes + 4;
@@ -120,7 +121,7 @@ impl Drawn<'_> {
         let mut y = first;
         for row in rows {
             match row {
-                Row::Head(label) => sheet.things.push(rows::head(label, MARGIN, SHEET_WIDTH - MARGIN, y)),
+                Row::Head(label) => sheet.things.push(rows::head(label, MARGIN, self.width - MARGIN, y)),
                 Row::Node(row) => {
                     sheet.things.push(row.draw(self.graph, MARGIN, y));
                     let (thing, rect) = bar(row.node, &self.graph.nodes[row.node], &self.axis, row.middle(y));

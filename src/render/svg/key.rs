@@ -94,11 +94,16 @@ fn timeline(graph: &Graph) -> Vec<Entry> {
     let marked = |rhythm: bool| {
         graph.nodes.iter().any(|node| node.kind == NodeKind::Quota && node.id.starts_with("rhythm:") == rhythm)
     };
+    // Phases are bands, which no line joins.
+    let is_measure = |at: usize| graph.nodes[at].kind == NodeKind::Measure;
+    let joins = |kind: EdgeKind| {
+        graph.edges.iter().any(|edge| edge.kind == kind && is_measure(edge.from) && is_measure(edge.to))
+    };
     kept(&[
         (times().any(|time| time.start.is_some() && time.end.is_some()), ("bar-node", sure, "起止已定")),
         (
             times().any(|time| time.end.is_some_and(|end| end.count() > 1)),
-            ("bar-node", unsure, "只写到月、年的，在这段里完成"),
+            ("bar-node", unsure, "写到月、年或阶段，在这段里完成"),
         ),
         (
             times().any(|time| time.start.is_none() && time.end.is_some_and(|end| end.count() == 1)),
@@ -106,8 +111,8 @@ fn timeline(graph: &Graph) -> Vec<Entry> {
         ),
         (marked(true), ("bar-node quota", tick, "经常性工作")),
         (marked(false), ("bar-node quota", mark, "指标到期")),
-        (has_edge(graph, EdgeKind::After), ("wire", wire, "前置")),
-        (has_edge(graph, EdgeKind::BuildsOn), ("wire builds-on", wire, "依托")),
+        (joins(EdgeKind::After), ("wire", wire, "前置")),
+        (joins(EdgeKind::BuildsOn), ("wire builds-on", wire, "依托")),
     ])
 }
 

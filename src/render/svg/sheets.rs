@@ -56,7 +56,8 @@ fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32,
     let room = width - 2 * MARGIN;
     let title =
         if of > 1 { format!("{}（{}/{of}）", picture.graph.title, at + 1) } else { picture.graph.title.clone() };
-    let heading = lettering::wrap(&title, HEADING_FONT, room, 3);
+    let heading =
+        if picture.has_heading || of > 1 { lettering::wrap(&title, HEADING_FONT, room, 3) } else { Vec::new() };
     let lines = i32::try_from(heading.len()).unwrap_or(3);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
     let top = above + sheet.height;
@@ -66,7 +67,7 @@ fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32,
     let things = Element::new("g").with("transform", format!("translate(0,{above})"));
     let element = Element::new("g")
         .child(paper)
-        .children(super::heading_of(&heading, MARGIN, MARGIN, room))
+        .children(if heading.is_empty() { Vec::new() } else { super::heading_of(&heading, MARGIN, MARGIN, room) })
         .child(things.children(sheet.things.iter().map(thing)))
         .child(key);
     (element, width, height)
