@@ -62,7 +62,7 @@ impl Block {
         thing = thing.with(Shape::Box { rect, radius, class: "card" });
         let font = if node.kind == NodeKind::Quota { SMALL } else { FONT };
         let first = Point { x: corner.x + PADDING, y: corner.y + 6 + 14 };
-        thing = thing.lines(&self.label, first, LINE, |at, text| Shape::words(at, font, "name", text));
+        thing = thing.lines(&self.label, first, LINE, |at, text| Shape::words(at, font, "node-name", text));
         let mut y = corner.y + 6 + i32::try_from(self.label.len().max(1)).unwrap_or(8) * LINE + 12;
         for (text, class) in &self.small {
             thing = thing.with(Shape::words(Point { x: corner.x + PADDING, y }, SMALL, class, text.clone()));

@@ -12,6 +12,9 @@ pub(super) struct Columns {
 }
 
 const SWEEPS: usize = 24;
+/// How often all neighbours are tried, and in how large columns.
+const SWITCHES: usize = 8;
+const MOST_SWITCHED: usize = 60;
 
 impl Columns {
     /// The order of each column: which thing comes first, and so on.
@@ -25,26 +28,61 @@ impl Columns {
             let columns: Vec<usize> = (0..self.sizes.len()).collect();
             let turns: Vec<usize> = if sweep % 2 == 0 { columns } else { columns.into_iter().rev().collect() };
             for column in turns {
-                self.sort(column, &mut places, sweep % 2 == 0);
+                let side = match sweep % 4 {
+                    0 | 2 => Side::Before,
+                    1 => Side::After,
+                    _ => Side::Both,
+                };
+                self.sort(column, &mut places, side);
             }
             let crossings = self.crossings(&places);
             if crossings < best.0 {
                 best = (crossings, places.clone());
             }
         }
-        best.1.iter().map(|places| order(places)).collect()
+        let (_, mut places) = best;
+        self.switch(&mut places);
+        places.iter().map(|places| order(places)).collect()
     }
 
-    /// Sorts a column by the mean place of its neighbours, on one side or on both.
-    fn sort(&self, column: usize, places: &mut [Vec<usize>], forward: bool) {
+    /// Changes neighbours about as long as that takes crossings away.
+    fn switch(&self, places: &mut [Vec<usize>]) {
+        let mut least = self.crossings(places);
+        for _ in 0..SWITCHES {
+            let before = least;
+            for column in 0..self.sizes.len() {
+                if self.sizes[column] > MOST_SWITCHED {
+                    continue;
+                }
+                let mut standing = order(&places[column]);
+                for at in 1..standing.len() {
+                    let (upper, lower) = (standing[at - 1], standing[at]);
+                    places[column].swap(upper, lower);
+                    let now = self.crossings(places);
+                    if now < least {
+                        least = now;
+                        standing.swap(at - 1, at);
+                    } else {
+                        places[column].swap(upper, lower);
+                    }
+                }
+            }
+            if least == before || least == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Sorts a column by the mean place of its neighbours.
+    fn sort(&self, column: usize, places: &mut [Vec<usize>], side: Side) {
         let mut sums = vec![(0u64, 0u64); self.sizes[column]];
         let mut add = |of: usize, at: usize, size: usize| {
             sums[of].0 += (at as u64 * 2 + 1) * 1_000_000 / (size.max(1) as u64);
             sums[of].1 += 1;
         };
         let (before, after) = (column.checked_sub(1), (column + 1 < self.sizes.len()).then_some(column + 1));
-        let use_before = before.filter(|_| forward || after.is_none());
-        let use_after = after.filter(|_| !forward || before.is_none());
+        let use_before = before.filter(|_| side != Side::After || after.is_none());
+        let use_after = after.filter(|_| side != Side::Before || before.is_none());
         if let Some(before) = use_before {
             self.pairs[before].iter().for_each(|&(left, right)| add(right, places[before][left], self.sizes[before]));
         }
@@ -69,6 +107,14 @@ impl Columns {
         });
         between.sum()
     }
+}
+
+/// Whose places count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+    Both,
 }
 
 /// How many pairs stand in the wrong order.

@@ -95,7 +95,7 @@ impl Card {
         thing = thing.with(Shape::Box { rect: bar, radius: 0, class: "bar" });
         let first = Point { x: at.x + PADDING, y: at.y + 8 + 15 };
         let mut things =
-            vec![thing.lines(&self.name, first, NAME_LINE, |at, text| Shape::words(at, NAME_FONT, "name", text))];
+            vec![thing.lines(&self.name, first, NAME_LINE, |at, text| Shape::words(at, NAME_FONT, "node-name", text))];
         let mut y = at.y + 8 + 4 + i32::try_from(self.name.len()).unwrap_or(3) * NAME_LINE;
         for line in &self.lines {
             y += line.gap;

@@ -106,7 +106,7 @@ impl Axis {
             head.shapes.push(Shape::centered(
                 Point { x: (x + right) / 2, y: top + YEAR_ROW + 14 },
                 FONT,
-                "unit",
+                "axis-unit",
                 words,
             ));
             if of != 1 {

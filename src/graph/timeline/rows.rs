@@ -118,7 +118,7 @@ impl Lettered {
             y + (self.height - note - all) / 2 + 13
         };
         let columns = [
-            (left, &self.label, FONT, "name"),
+            (left, &self.label, FONT, "node-name"),
             (left + LABEL, &self.lead, SMALL, "small"),
             (left + LABEL + LEAD, &self.when, SMALL, "small"),
         ];

@@ -43,7 +43,7 @@ fn range(graph: &Graph) -> Option<Days> {
 /// What is said of a plan without dates.
 fn undated(graph: &Graph) -> Sheet {
     let words = if graph.nodes.is_empty() { "没有措施和阶段" } else { "没有写明时间" };
-    let thing = Thing::plain("empty").with(Shape::words(Point { x: MARGIN, y: 60 }, 14, "name", words));
+    let thing = Thing::plain("empty").with(Shape::words(Point { x: MARGIN, y: 60 }, 14, "node-name", words));
     let sheet = Sheet { width: 420, height: 90, things: vec![thing] };
     sheet.fitted(MARGIN)
 }
