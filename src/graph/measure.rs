@@ -176,8 +176,10 @@ fn passes(points: &[Point], rect: Rect) -> bool {
     ];
     let is_inside =
         |point: &Point| rect.x < point.x && point.x < rect.right() && rect.y < point.y && point.y < rect.bottom();
-    points.iter().any(is_inside)
-        || points.windows(2).any(|pair| (0..4).any(|at| cross(pair[0], pair[1], corners[at], corners[(at + 1) % 4])))
+    // The diagonals lie within: what passes from corner to corner crosses one of them and no side.
+    let lines = [(0, 1), (1, 2), (2, 3), (3, 0), (0, 2), (1, 3)];
+    let crosses = |pair: &[Point]| lines.iter().any(|&(a, b)| cross(pair[0], pair[1], corners[a], corners[b]));
+    points.iter().any(is_inside) || points.windows(2).any(crosses)
 }
 
 /// Whether two pieces cross in a point that is no end of either.
