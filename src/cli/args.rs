@@ -12,6 +12,7 @@ use crate::check::Stage;
 use crate::diagnostic::Lang;
 use crate::document;
 use crate::format::Tongue;
+use crate::graph::{Cluster, Kind};
 use crate::report;
 
 /// 方案的语言和编译器 · a language for official implementation plans, and its compiler
@@ -38,7 +39,7 @@ pub(super) enum Verb {
     Build(Build),
     /// 输出公文 · write the official document
     Render(Render),
-    /// 画依赖图 · draw the dependency graph
+    /// 画图：依赖、责任、目标支撑、进度 · draw a picture: dependencies, responsibility, alignment, timeline
     Graph(Graph),
     /// 输出分工表、台账、进度表、指标表、经常性工作表 · write a table: duties, ledger, schedule, quotas, recurring obligations
     Table(Table),
@@ -135,9 +136,25 @@ pub(super) struct Graph {
     /// 画什么 · what to draw
     #[arg(long, value_enum, default_value = "dependency")]
     pub kind: GraphKind,
-    /// 格式 · format
-    #[arg(long, value_enum, default_value = "svg")]
-    pub to: GraphFormat,
+    /// 格式，默认 svg，分析为 text；html 逐张打印在 A4 横页上 · format, by default svg, of the analysis text; html prints
+    /// each sheet on A4 landscape
+    #[arg(long, value_enum)]
+    pub to: Option<GraphFormat>,
+    /// 只画这个名称周围的 · only what lies around this name
+    #[arg(long, value_name = "NAME")]
+    pub focus: Option<String>,
+    /// 周围几步以内 · within so many steps of it
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "focus")]
+    pub depth: usize,
+    /// 措施按什么归在一起，默认按所在标题 · by what measures are put together, by default their headings
+    #[arg(long, value_enum)]
+    pub by: Option<ClusterArg>,
+    /// 在进度图上标出这一天；不写就不标 · the day to mark on the timeline; without it none is marked
+    #[arg(long, value_name = "DATE", value_parser = read_day)]
+    pub as_of: Option<Date>,
+    /// 图中各项链接到哪个网页，如 document.html · the page that nodes link to, such as document.html
+    #[arg(long, value_name = "PAGE")]
+    pub link: Option<String>,
 }
 
 #[derive(clap::Args)]
@@ -278,7 +295,49 @@ pub(super) enum DocumentFormat {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum GraphKind {
+    /// 先后 · what comes before what
     Dependency,
+    /// 责任 · who answers for what
+    Responsibility,
+    /// 支撑 · what serves what
+    Alignment,
+    /// 进度 · what is done when
+    Timeline,
+    /// 分析：关键链、余量、各月到期、各单位承担、落空的目标，text 或 json · critical chain, slack, load, in words or as data
+    Analysis,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum ClusterArg {
+    /// 阶段
+    Phase,
+    /// 目标
+    Goal,
+    /// 牵头单位
+    Owner,
+}
+
+impl GraphKind {
+    /// The picture; nothing for the analysis, which is none.
+    pub fn picture(self) -> Option<Kind> {
+        match self {
+            GraphKind::Dependency => Some(Kind::Dependency),
+            GraphKind::Responsibility => Some(Kind::Responsibility),
+            GraphKind::Alignment => Some(Kind::Alignment),
+            GraphKind::Timeline => Some(Kind::Timeline),
+            GraphKind::Analysis => None,
+        }
+    }
+}
+
+impl From<ClusterArg> for Cluster {
+    fn from(by: ClusterArg) -> Self {
+        match by {
+            ClusterArg::Phase => Cluster::Phase,
+            ClusterArg::Goal => Cluster::Goal,
+            ClusterArg::Owner => Cluster::Owner,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -287,6 +346,8 @@ pub(super) enum GraphFormat {
     Dot,
     Mermaid,
     Json,
+    Html,
+    Text,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -6,11 +6,11 @@ use super::args::Build;
 use super::output::{self, Artifact};
 use super::single::left_out;
 use super::table::title;
-use super::{Exit, Failure, Ready, drawn, office, plan};
+use super::{Exit, Failure, Ready, drawn, office, pictures, plan};
 use crate::Compiled;
 use crate::diagnostic::Lang;
-use crate::document::{self, Cut, TableKind, Wording, document_with};
-use crate::graph::{self, layout::layout};
+use crate::document::{self, Cut, TableKind, Wording};
+use crate::graph::{Kind, analysis};
 use crate::render::Style;
 use crate::report::{self, report, summary};
 use crate::{export, render};
@@ -56,20 +56,31 @@ fn artifacts(
     lang: Lang,
 ) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
-    let document = document_with(plan, wording);
-    let graph = graph::dependency(plan);
-    let picture = render::svg(&graph, &layout(&graph));
+    let document = pictures::illustrated(plan, wording);
     let failed = |error| office::failed(error, lang);
+    let drawn: Vec<_> =
+        Kind::ALL.into_iter().filter_map(|kind| pictures::linked(plan, kind, "document.html", false)).collect();
+    let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     let mut artifacts = vec![
-        Artifact::new("index.html", render::index(&index(compiled, &picture, lang), &style.templates).map_err(failed)?),
+        Artifact::new(
+            "index.html",
+            render::index(&index(compiled, &drawings, lang), &style.templates).map_err(failed)?,
+        ),
         Artifact::new("document.html", render::html_with(&document, style).map_err(failed)?),
         Artifact::new("document.md", render::markdown(&document)),
         Artifact::new("document.docx", render::word_with(&document, style).map_err(failed)?),
-        Artifact::new("dependency.svg", picture),
-        Artifact::new("dependency.dot", render::dot(&graph)),
-        Artifact::new("dependency.mmd", render::mermaid(&graph)),
-        Artifact::new("dependency.json", render::graph_json(&graph)),
     ];
+    for (picture, (kind, drawing)) in drawn.iter().zip(drawings) {
+        let name = kind.word();
+        artifacts.push(Artifact::new(format!("{name}.svg"), drawing));
+        artifacts.push(Artifact::new(format!("{name}.html"), render::printed(picture)));
+        artifacts.push(Artifact::new(format!("{name}.dot"), render::dot(&picture.graph)));
+        artifacts.push(Artifact::new(format!("{name}.mmd"), render::diagram(picture)));
+        artifacts.push(Artifact::new(format!("{name}.json"), render::picture_json(picture)));
+    }
+    let analysis = analysis(plan);
+    artifacts.push(Artifact::new("analysis.txt", render::analysis_text(&analysis)));
+    artifacts.push(Artifact::new("analysis.json", render::analysis_json(&analysis)));
     for (name, kind) in TABLES {
         let table = document::table_of(plan, wording, kind, &Cut::default()).table;
         artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(&table)));
@@ -83,7 +94,7 @@ fn artifacts(
 }
 
 /// The page that leads to the rest.
-fn index(compiled: &Compiled, picture: &str, lang: Lang) -> render::Index {
+fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> render::Index {
     let plan = &compiled.plan;
     let item = |name: &str, english: &str, stem: &str, files: &[(&str, &str)]| render::Item {
         name: name.to_owned(),
@@ -91,7 +102,7 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> render::Index {
         files: files.iter().map(|(label, end)| ((*label).to_owned(), format!("{stem}.{end}"))).collect(),
     };
     let table = [("Markdown", "md"), ("CSV", "csv")];
-    let pictures = [("SVG", "svg"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
+    let pictures = [("SVG", "svg"), ("打印", "html"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
     let options = report::Options { lang, ..report::Options::default() };
     let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
     render::Index {
@@ -106,10 +117,17 @@ fn index(compiled: &Compiled, picture: &str, lang: Lang) -> render::Index {
             item("指标分年度表", "quotas by year", "quotas", &table),
             item("经常性工作表", "recurring obligations", "obligations", &table),
             item("措施依赖图", "dependencies", "dependency", &pictures),
+            item("责任关系图", "responsibility", "responsibility", &pictures),
+            item("目标支撑图", "what serves what", "alignment", &pictures),
+            item("进度安排图", "timeline", "timeline", &pictures),
+            item("分析", "critical chain, slack, load", "analysis", &[("文字", "txt"), ("JSON", "json")]),
             item("数据", "the plan as data", "plan", &[("JSON", "json"), ("iCalendar", "ics")]),
         ],
         findings: findings.lines().map(str::to_owned).collect(),
-        picture: picture.to_owned(),
+        pictures: drawings
+            .iter()
+            .map(|(kind, drawing)| (kind.name().to_owned(), kind.word().to_owned(), drawing.clone()))
+            .collect(),
     }
 }
 

@@ -15,6 +15,7 @@ mod many;
 mod new;
 mod office;
 mod output;
+mod pictures;
 mod single;
 mod table;
 
@@ -52,7 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Fmt(fmt) => fmt::run(&fmt, lang),
         Verb::Build(build) => build::run(&build, lang),
         Verb::Render(render) => single::render(&render, lang),
-        Verb::Graph(graph) => single::graph(&graph, lang),
+        Verb::Graph(graph) => pictures::run(&graph, lang),
         Verb::Table(table) => table::run(&table, lang),
         Verb::Export(export) => single::export(&export, lang),
         Verb::Schema(out) => single::schema(&out),

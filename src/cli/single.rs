@@ -1,40 +1,23 @@
-//! `fangan render`, `graph`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
+//! `fangan render`, `export`: one output of one plan; `schema`: what holds for the data of every plan.
 //!
 //! The result goes to standard output or a file. Of a plan with errors the errors are shown
 //! instead, or with `--allow-errors` beside it.
 
-use super::args::{DocumentFormat, Export, ExportFormat, Graph, GraphFormat, Out, Render, Single};
-use super::{Exit, Failure, Ready, drawn, mention, office, output, plan};
+use super::args::{DocumentFormat, Export, ExportFormat, Out, Render, Single};
+use super::{Exit, Failure, Ready, drawn, mention, office, output, pictures, plan};
 use crate::diagnostic::Lang;
-use crate::document::document_with;
-use crate::graph::{self, layout::layout};
 use crate::{export as data, render as draw};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
     write(&args.single, lang, |Ready { compiled, wording, style, .. }| {
         let style = office::style(style, &args.look, lang)?;
-        let document = document_with(&compiled.plan, wording);
+        let document = pictures::illustrated(&compiled.plan, wording);
         let bytes = match args.to {
             DocumentFormat::Html => draw::html_with(&document, &style).map(String::into_bytes),
             DocumentFormat::Markdown => Ok(draw::markdown(&document).into_bytes()),
             DocumentFormat::Docx => draw::word_with(&document, &style),
         };
         bytes.map_err(|error| office::failed(error, lang))
-    })
-}
-
-pub(super) fn graph(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
-    write(&args.single, lang, |Ready { compiled, .. }| {
-        let graph = match args.kind {
-            super::args::GraphKind::Dependency => graph::dependency(&compiled.plan),
-        };
-        Ok(match args.to {
-            GraphFormat::Svg => draw::svg(&graph, &layout(&graph)),
-            GraphFormat::Dot => draw::dot(&graph),
-            GraphFormat::Mermaid => draw::mermaid(&graph),
-            GraphFormat::Json => draw::graph_json(&graph),
-        }
-        .into_bytes())
     })
 }
 

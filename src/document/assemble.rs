@@ -47,13 +47,13 @@ pub fn document_with(plan: &Plan, wording: &Wording) -> Document {
     let writer = Writer::new(plan, wording);
     let tables = table::attached(&writer);
     let names = plan.attachments.iter().map(|name| attachment(&name.value));
-    let names = names.chain(tables.iter().map(|(name, _)| (*name).to_owned())).collect::<Vec<_>>();
+    let names = names.chain(tables.iter().map(|(name, _)| name.clone())).collect::<Vec<_>>();
     let mut parts =
         (0..plan.notices.len()).map(|index| Page::Notice(notice::notice(&writer, index))).collect::<Vec<_>>();
     parts.push(Page::Plan(writer.plan_body(names.clone())));
-    for (index, (name, table)) in tables.into_iter().enumerate() {
+    for (index, (name, block)) in tables.into_iter().enumerate() {
         let label = label(plan.attachments.len() + index, names.len());
-        parts.push(Page::Attachment(Attachment { label, title: break_title(name), body: vec![Block::Table(table)] }));
+        parts.push(Page::Attachment(Attachment { label, title: break_title(&name), body: vec![block] }));
     }
     clean::document(Document { name: title(plan), parts, imprint: notice::imprint(&writer) })
 }

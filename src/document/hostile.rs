@@ -55,6 +55,6 @@ fn blocks(text: &str) -> Vec<Block> {
             .to_vec(),
         rows: vec![Row::Section { text: word() }, Row::Cells { cells: vec![pieces(), pieces(), pieces()] }],
     }));
-    blocks.push(Block::Figure(Figure { caption: word(), svg: "<svg></svg>".to_owned() }));
+    blocks.push(Block::Figure(Figure { caption: word(), picture: word(), svg: "<svg></svg>".to_owned() }));
     blocks
 }

@@ -8,6 +8,7 @@ mod agree;
 mod assemble;
 mod clean;
 mod derive;
+mod figure;
 mod heading;
 #[cfg(test)]
 pub(crate) mod hostile;
@@ -25,6 +26,7 @@ mod wording;
 
 pub use assemble::{document, document_with};
 pub use clean::without_unseen;
+pub use number::Anchors;
 pub use table::{Cut, Grouping, Sheet, TableKind, Value, duties, has_owner, obligations, quotas, sheets, table_of};
 pub use text::plain;
 pub use title::{break_title, measure};
@@ -262,6 +264,8 @@ pub enum Row {
 pub struct Figure {
     /// Its caption.
     pub caption: String,
+    /// Which picture it is: the name its renderer knows it by.
+    pub picture: String,
     /// The picture as SVG, made by the graph renderer.
     pub svg: String,
 }
@@ -284,6 +288,27 @@ impl Banner {
             .into_iter()
             .map(String::as_str)
             .filter(|line| !line.is_empty())
+    }
+}
+
+impl Document {
+    /// The document with its figures drawn by name; one that cannot be drawn is left out.
+    pub fn illustrated(mut self, draw: impl Fn(&str) -> Option<String>) -> Self {
+        for part in &mut self.parts {
+            let blocks = match part {
+                Part::Notice(notice) => &mut notice.body,
+                Part::Plan(body) => &mut body.body,
+                Part::Attachment(attachment) => &mut attachment.body,
+            };
+            blocks.retain_mut(|block| match block {
+                Block::Figure(figure) => {
+                    figure.svg = draw(&figure.picture).unwrap_or_default();
+                    !figure.svg.is_empty()
+                }
+                _ => true,
+            });
+        }
+        self
     }
 }
 

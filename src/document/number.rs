@@ -22,6 +22,22 @@ pub(super) struct Place {
     pub anchor: String,
 }
 
+/// Where links to the parts of a plan lead in its document.
+#[derive(Debug)]
+pub struct Anchors(Outline);
+
+impl Anchors {
+    /// Those of a plan.
+    pub fn of_plan(plan: &Plan) -> Self {
+        Self(Outline::of(plan))
+    }
+
+    /// The anchor of the heading or the line that says something.
+    pub fn anchor(&self, holder: Holder) -> Option<&str> {
+        self.0.place(holder).map(|place| place.anchor.as_str())
+    }
+}
+
 /// The places of all nodes.
 #[derive(Debug, Default)]
 pub(super) struct Outline(BTreeMap<(u8, usize), Place>);

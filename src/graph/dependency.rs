@@ -1,52 +1,60 @@
 //! The dependency graph: what must be finished, or exist, before what.
 //!
-//! Measures and phases are nodes, clustered by the heading they stand below, each with who leads it, by when, and the
-//! goals it serves; arrows are order alone, so that they can be followed. A nested measure is drawn only if it has an
-//! order or a lead of its own. The critical chain is the longest run of steps by their days.
+//! Measures and phases are nodes, clustered by the heading they stand below unless asked otherwise, each with who
+//! leads it, by when, the goals it serves, and how many days it may slip; arrows are order alone, so that they can be
+//! followed. A nested measure is drawn only if it has an order or a lead of its own. The critical chain is the longest
+//! run of steps by their days; what waits for itself is marked, and then there is no such chain.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Holder, Id, Link, Measure, Origin, Plan, Reference, Step};
+use crate::plan::{Origin, Plan, Reference, Step};
 
-use super::order;
-use super::{Edge, EdgeKind, Graph, Group, Node, NodeKind};
+use super::picture::cluster;
+use super::{Edge, EdgeKind, Flag, Graph, Group, Kind, Node, NodeKind, Request, order, slack, words};
 
 /// Draws what comes before what.
 pub fn dependency(plan: &Plan) -> Graph {
-    let title = plan.title.as_ref().map_or("", |title| &title.value);
-    let mut drawing = Drawing { plan, graph: Graph::new(format!("{title}：措施依赖图")), at: BTreeMap::new() };
+    graph(plan, &Request::new(Kind::Dependency))
+}
+
+pub(super) fn graph(plan: &Plan, request: &Request) -> Graph {
+    let title = format!("{}：{}", words::title(plan), Kind::Dependency.name());
+    let mut drawing = Steps { plan, request, graph: Graph::new(title), at: BTreeMap::new() };
     drawing.phases();
     drawing.measures();
     drawing.goals();
     drawing.edges();
+    drawing.mark_cycles();
     drawing.mark_critical();
+    drawing.tell_slack();
     drawing.graph
 }
 
-struct Drawing<'a> {
+struct Steps<'a> {
     plan: &'a Plan,
+    request: &'a Request<'a>,
     graph: Graph,
     at: BTreeMap<Step, usize>,
 }
 
-impl Drawing<'_> {
+impl Steps<'_> {
     fn phases(&mut self) {
         for (id, phase) in self.plan.phases.entries() {
+            let node = Node::new(format!("phase:{}", phase.name.value), &phase.title.value, NodeKind::Phase);
             let details = phase.time.iter().map(|time| time.value.to_string()).collect();
-            let step = Step::Phase(id);
-            self.node(step, NodeKind::Phase, &phase.name.value, &phase.title.value, details, None);
+            self.node(Step::Phase(id), Node { details, ..node });
         }
     }
 
     fn measures(&mut self) {
-        let drawn = self.drawn_measures();
+        let drawn = words::drawn_measures(self.plan);
         let left_out = self.plan.measures.len() - drawn.len();
         if left_out > 0 {
             self.graph.title.push_str(&format!("（另有分项措施{left_out}项未画）"));
         }
         let mut groups: BTreeMap<String, usize> = BTreeMap::new();
         for (id, measure) in self.plan.measures.entries().filter(|(id, _)| drawn.contains(id)) {
-            let group = enclosing_title(self.plan, measure.holder).map(|label| match groups.get(&label) {
+            let group = cluster(self.plan, id, self.request.by).map(|label| match groups.get(&label) {
                 Some(index) => *index,
                 None => {
                     self.graph.groups.push(Group { label: label.clone() });
@@ -56,33 +64,15 @@ impl Drawing<'_> {
             });
             let mut details = Vec::new();
             if !measure.lead.value.is_empty() {
-                details.push(words(&measure.lead.value));
+                details.push(words::several(&measure.lead.value));
             }
             details.extend(measure.due.value.iter().map(|due| due.value.to_string()));
             if measure.serves.origin == Origin::Stated {
-                details.push(format!("支撑：{}", words(&measure.serves.value)));
+                details.push(format!("支撑：{}", words::several(&measure.serves.value)));
             }
-            let step = Step::Measure(id);
-            self.node(step, NodeKind::Measure, &measure.name.value, &measure.title.value, details, group);
+            let node = Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
+            self.node(Step::Measure(id), Node { details, group, ..node });
         }
-    }
-
-    /// Measures with an order or a lead of their own, and those that others wait for.
-    fn drawn_measures(&self) -> BTreeSet<Id<Measure>> {
-        let mut drawn = BTreeSet::new();
-        for (id, measure) in self.plan.measures.entries() {
-            let is_nested = matches!(measure.holder, Holder::Measure(_));
-            let waits = measure.after.iter().chain(&measure.builds_on);
-            if !is_nested || waits.clone().next().is_some() || measure.lead.origin == Origin::Stated {
-                drawn.insert(id);
-            }
-            for reference in waits {
-                if let Some(Step::Measure(first)) = reference.target() {
-                    drawn.insert(first);
-                }
-            }
-        }
-        drawn
     }
 
     /// Goals that some step waits for.
@@ -91,114 +81,105 @@ impl Drawing<'_> {
         let measures = self.plan.measures.iter().flat_map(|measure| measure.after.iter().chain(&measure.builds_on));
         let awaited: BTreeSet<_> = phases.chain(measures).filter_map(Reference::target).collect();
         for (id, goal) in self.plan.goals.entries().filter(|(id, _)| awaited.contains(&Step::Goal(*id))) {
-            self.node(Step::Goal(id), NodeKind::Goal, &goal.name.value, &goal.title.value, Vec::new(), None);
+            let node = Node::new(format!("goal:{}", goal.name.value), &goal.title.value, NodeKind::Goal);
+            self.node(Step::Goal(id), node);
         }
     }
 
-    fn node(
-        &mut self,
-        step: Step,
-        kind: NodeKind,
-        name: &str,
-        title: &str,
-        details: Vec<String>,
-        group: Option<usize>,
-    ) {
-        let word = match kind {
-            NodeKind::Phase => "phase",
-            NodeKind::Goal => "goal",
-            _ => "measure",
-        };
-        let hover = std::iter::once(title).chain(details.iter().map(String::as_str)).collect::<Vec<_>>().join("，");
+    fn node(&mut self, step: Step, mut node: Node) {
+        let cluster = node.group.and_then(|group| self.graph.groups.get(group)).map(|group| &group.label);
+        let words = std::iter::once(&node.label).chain(&node.details).chain(cluster);
+        node.hover = words.map(String::as_str).collect::<Vec<_>>().join("，");
+        node.link = (self.request.link)(step.holder());
         self.at.insert(step, self.graph.nodes.len());
-        self.graph.nodes.push(Node {
-            id: format!("{word}:{name}"),
-            label: title.to_owned(),
-            details,
-            hover,
-            kind,
-            group,
-            critical: false,
-        });
+        self.graph.nodes.push(node);
     }
 
     fn edges(&mut self) {
         let mut edges = BTreeSet::new();
-        let mut join = |from: Option<Step>, to: Step, kind: EdgeKind| {
-            let from = from.and_then(|from| self.at.get(&from));
-            if let (Some(from), Some(to)) = (from, self.at.get(&to))
+        for (from, to, kind) in bonds(self.plan) {
+            if let (Some(from), Some(to)) = (self.at.get(&from), self.at.get(&to))
                 && from != to
             {
-                edges.insert(Edge { from: *from, to: *to, kind, critical: false });
+                edges.insert(Edge::new(*from, *to, kind));
             }
-        };
-        for (id, phase) in self.plan.phases.entries() {
-            phase.after.iter().for_each(|first| join(first.target(), Step::Phase(id), EdgeKind::After));
-            phase.builds_on.iter().for_each(|first| join(first.target(), Step::Phase(id), EdgeKind::BuildsOn));
-        }
-        for (id, measure) in self.plan.measures.entries() {
-            let this = Step::Measure(id);
-            measure.after.iter().for_each(|first| join(first.target(), this, EdgeKind::After));
-            measure.builds_on.iter().for_each(|first| join(first.target(), this, EdgeKind::BuildsOn));
         }
         self.graph.edges = edges.into_iter().collect();
     }
 
-    /// Marks the longest chain of steps, if any step waits for another.
-    fn mark_critical(&mut self) {
-        let is_order = |edge: &Edge| matches!(edge.kind, EdgeKind::After | EdgeKind::BuildsOn);
-        let order: Vec<_> = self.graph.edges.iter().filter(|edge| is_order(edge)).map(|e| (e.from, e.to)).collect();
+    /// Marks what waits for itself, the steps and the arrows.
+    fn mark_cycles(&mut self) {
+        let edges: Vec<_> = self.graph.edges.iter().map(|edge| (edge.from, edge.to)).collect();
+        for cycle in order::cycles(self.graph.nodes.len(), &edges) {
+            for (at, &node) in cycle.iter().enumerate() {
+                self.graph.nodes[node].flag = Some(Flag::Cycle);
+                let next = cycle[(at + 1) % cycle.len()];
+                let is_of_it = |edge: &&mut Edge| (edge.from, edge.to) == (node, next);
+                self.graph.edges.iter_mut().filter(is_of_it).for_each(|edge| edge.cyclic = true);
+            }
+        }
+    }
+
+    /// The longest chain of steps, if any step waits for another.
+    fn chain(&self) -> Vec<usize> {
+        let order: Vec<_> = self.graph.edges.iter().map(|e| (e.from, e.to)).collect();
         let mut weight = vec![0; self.graph.nodes.len()];
-        for (step, index) in &self.at {
-            weight[*index] = days(self.plan, *step);
+        let joined: BTreeSet<usize> = order.iter().flat_map(|&(from, to)| [from, to]).collect();
+        // A step that waits for none and none waits for is no chain, however long it takes.
+        for (step, index) in self.at.iter().filter(|(_, index)| joined.contains(index)) {
+            weight[*index] = slack::length(self.plan, *step);
         }
         let chain = order::critical_chain(self.graph.nodes.len(), &order, &weight);
-        if chain.len() < 2 {
-            return;
-        }
+        if chain.len() < 2 { Vec::new() } else { chain }
+    }
+
+    fn mark_critical(&mut self) {
+        let chain = self.chain();
         for index in &chain {
             self.graph.nodes[*index].critical = true;
         }
-        for edge in self.graph.edges.iter_mut().filter(|edge| is_order(edge)) {
+        for edge in &mut self.graph.edges {
             edge.critical = chain.windows(2).any(|pair| pair == [edge.from, edge.to]);
         }
     }
-}
 
-/// The days a step takes, one if they are not known.
-fn days(plan: &Plan, step: Step) -> u64 {
-    let span = match step {
-        Step::Phase(id) => plan.phases[id].time.as_ref().and_then(|time| time.value.interval()),
-        Step::Measure(id) => {
-            let measure = &plan.measures[id];
-            let first = measure.start.as_ref().and_then(|start| start.value.interval());
-            let last = measure.due.value.as_ref().and_then(|due| due.value.interval());
-            first.zip(last).map(|(first, last)| crate::calendar::Interval::spanning(first, last))
-        }
-        Step::Goal(_) => None,
-    };
-    span.map_or(1, |span| u64::try_from(span.days()).unwrap_or(0).max(1))
-}
-
-/// The title of the nearest section or goal above; a nested measure stands with the one that encloses it.
-fn enclosing_title(plan: &Plan, holder: Holder) -> Option<String> {
-    let mut at = holder;
-    loop {
-        match at {
-            Holder::Section(id) => return Some(plan.sections[id].title.value.clone()),
-            Holder::Goal(id) => return Some(plan.goals[id].title.value.clone()),
-            Holder::Phase(id) => return Some(plan.phases[id].title.value.clone()),
-            Holder::Measure(id) => at = plan.measures[id].holder,
-            Holder::Plan | Holder::Notice(_) | Holder::Owner(_) => return None,
+    /// Says how far a step may slip before one that waits for it is touched.
+    fn tell_slack(&mut self) {
+        for (step, days) in slack::between(self.plan) {
+            if let Some(&at) = self.at.get(&step) {
+                let words = slack::words(days);
+                self.graph.nodes[at].hover.push_str(&format!("，{words}"));
+                self.graph.nodes[at].details.push(words);
+            }
         }
     }
 }
 
-/// The words of several references; a hole without words is said to be one.
-fn words<T>(references: &[Reference<T>]) -> String {
-    let words = references.iter().map(|reference| match reference.text.trim() {
-        "" | "?" | "？" | "tbd" if matches!(reference.link, Link::Hole) => "待定",
-        words => words,
-    });
-    words.collect::<Vec<_>>().join("、")
+/// The longest chain of steps, in order; empty if there is none.
+pub(super) fn critical(plan: &Plan) -> Vec<Step> {
+    let request = Request::new(Kind::Dependency);
+    let mut steps = Steps { plan, request: &request, graph: Graph::new(""), at: BTreeMap::new() };
+    steps.phases();
+    steps.measures();
+    steps.goals();
+    steps.edges();
+    let of_index: BTreeMap<usize, Step> = steps.at.iter().map(|(step, at)| (*at, *step)).collect();
+    steps.chain().into_iter().filter_map(|at| of_index.get(&at).copied()).collect()
+}
+
+/// What waits for what, each pair the first first.
+pub(super) fn bonds(plan: &Plan) -> Vec<(Step, Step, EdgeKind)> {
+    let mut bonds = Vec::new();
+    let mut join = |firsts: &[crate::plan::StepRef], to: Step, kind: EdgeKind| {
+        bonds.extend(firsts.iter().filter_map(Reference::target).map(|from| (from, to, kind)));
+    };
+    for (id, phase) in plan.phases.entries() {
+        join(&phase.after, Step::Phase(id), EdgeKind::After);
+        join(&phase.builds_on, Step::Phase(id), EdgeKind::BuildsOn);
+    }
+    for (id, measure) in plan.measures.entries() {
+        join(&measure.after, Step::Measure(id), EdgeKind::After);
+        join(&measure.builds_on, Step::Measure(id), EdgeKind::BuildsOn);
+    }
+    bonds
 }

@@ -22,6 +22,7 @@ mod style;
 
 use serde::Serialize;
 
+pub(super) use self::geometry::around;
 pub use self::geometry::{Point, Rect};
 use self::{boxes::Lettered, drawing::Drawing, style::Style};
 use super::Graph;
@@ -117,6 +118,7 @@ pub fn layout(graph: &Graph) -> Layout {
     let small = graph.nodes.len() <= MOST_LAYERED_NODES && graph.edges.len() <= MOST_LAYERED_EDGES;
     let plain = grid::plain(&scene);
     let layered = if small { best_layered(&scene) } else { None };
+    let layered = compact(&scene, &plain, layered);
     let readable = layered.filter(|drawing| drawing.smallness() <= MOST_STRETCH * plain.smallness());
     let mut drawing = readable.unwrap_or(plain);
     routes::add_loops(&scene, &mut drawing);
@@ -145,6 +147,23 @@ impl<'a> Scene<'a> {
         let (loops, edges): (Vec<_>, Vec<_>) = ends.partition(|&(_, from, to)| from == to);
         Self { graph, boxes, groups, edges, loops: loops.into_iter().map(|(at, node, _)| (at, node)).collect() }
     }
+
+    fn without_clusters(&self) -> Self {
+        let (edges, loops) = (self.edges.clone(), self.loops.clone());
+        Self { graph: self.graph, boxes: self.boxes, groups: vec![None; self.groups.len()], edges, loops }
+    }
+}
+
+/// The drawing, or the one without its clusters if they drag it out: steps that wait for one another across clusters make
+/// a ribbon of these, and what can be read without frames is worth more than what cannot with them.
+fn compact(scene: &Scene, plain: &Drawing, layered: Option<Drawing>) -> Option<Drawing> {
+    let is_dragged_out = |drawing: &Drawing| 2 * drawing.smallness() > 3 * plain.smallness();
+    let layered = layered?;
+    if scene.groups.iter().all(Option::is_none) || !is_dragged_out(&layered) {
+        return Some(layered);
+    }
+    let free = best_layered(&scene.without_clusters());
+    free.filter(|free| 3 * free.smallness() < 2 * layered.smallness()).or(Some(layered))
 }
 
 /// The drawing in layers that can be printed largest; nothing if none comes out clean.

@@ -3,12 +3,26 @@
 //! Takes the resolved plan, gives a [`Graph`]: sorted, plain strings and numbers, no id of the plan and no type of
 //! the graph library. Order, cycles and the critical chain are found here; so are the positions of a drawing.
 
+mod alignment;
+mod analysis;
+mod days;
 mod dependency;
+mod focus;
 pub mod layout;
 pub(crate) mod lettering;
+pub mod measure;
 pub mod order;
+mod picture;
+mod responsibility;
+pub mod sheet;
+mod slack;
+mod timeline;
+mod words;
 
+pub use analysis::{Analysis, ChainStep, Load, Month, Slack, analysis};
+pub use days::{Days, written};
 pub use dependency::dependency;
+pub use picture::{Cluster, Drawing, Kind, Picture, Request, picture};
 
 use serde::Serialize;
 
@@ -23,12 +37,15 @@ pub struct Graph {
     pub edges: Vec<Edge>,
     /// The clusters that nodes may belong to.
     pub groups: Vec<Group>,
+    /// Runs of names that are drawn as such: 责任链.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chains: Vec<Chain>,
 }
 
 impl Graph {
     /// A picture with nothing in it.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), nodes: Vec::new(), edges: Vec::new(), groups: Vec::new() }
+        Self { title: title.into(), nodes: Vec::new(), edges: Vec::new(), groups: Vec::new(), chains: Vec::new() }
     }
 }
 
@@ -49,6 +66,86 @@ pub struct Node {
     pub group: Option<usize>,
     /// Whether it lies on the critical chain.
     pub critical: bool,
+    /// What is amiss with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<Flag>,
+    /// When it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<Time>,
+    /// Where links to it lead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+impl Node {
+    /// A node with a name and nothing else.
+    pub fn new(id: impl Into<String>, label: impl Into<String>, kind: NodeKind) -> Self {
+        let label = label.into();
+        Self {
+            id: id.into(),
+            hover: label.clone(),
+            label,
+            details: Vec::new(),
+            kind,
+            group: None,
+            critical: false,
+            flag: None,
+            time: None,
+            link: None,
+        }
+    }
+}
+
+/// What is amiss with a node, for all to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flag {
+    /// It waits for itself.
+    Cycle,
+    /// An owner with nothing to do.
+    Idle,
+    /// A measure that nobody leads.
+    Nobody,
+    /// A measure that serves no goal.
+    ServesNothing,
+    /// A goal that no measure serves.
+    Unserved,
+}
+
+impl Flag {
+    /// What to write beside it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Flag::Cycle => "循环等待",
+            Flag::Idle => "没有任务",
+            Flag::Nobody => "无人牵头",
+            Flag::ServesNothing => "不支撑目标",
+            Flag::Unserved => "没有措施",
+        }
+    }
+}
+
+/// When something is, at the precision it was written with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Time {
+    /// The days in which it may begin.
+    pub start: Option<Days>,
+    /// The days in which it may end: one day if that is certain.
+    pub end: Option<Days>,
+    /// The time in words.
+    pub words: String,
+    /// The days on which something falls due: duties that come round, values to be reached.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+/// Something that falls on some days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// The days.
+    pub days: Days,
+    /// What it is.
+    pub words: String,
 }
 
 /// What a node stands for.
@@ -80,6 +177,16 @@ pub struct Edge {
     pub kind: EdgeKind,
     /// Whether it lies on the critical chain.
     pub critical: bool,
+    /// Whether it is a part of a circle.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cyclic: bool,
+}
+
+impl Edge {
+    /// An arrow with nothing to be said of it.
+    pub fn new(from: usize, to: usize, kind: EdgeKind) -> Self {
+        Self { from, to, kind, critical: false, cyclic: false }
+    }
 }
 
 /// What an arrow means.
@@ -92,10 +199,23 @@ pub enum EdgeKind {
     BuildsOn,
     /// 支撑: the first serves the second.
     Serves,
-    /// 隶属, 牵头, 责任链: the first answers for, or commands, the second.
+    /// 牵头: the first leads the second.
     Leads,
     /// 配合.
     Helps,
+    /// 隶属: the second stands under the first.
+    Commands,
+    /// 责任链: the first answers to the second.
+    Chain,
+}
+
+/// A run of names, from first to last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chain {
+    /// Its name.
+    pub label: String,
+    /// The names.
+    pub links: Vec<String>,
 }
 
 /// A cluster of nodes.

@@ -5,7 +5,7 @@
 use std::fmt::{self, Write};
 
 use crate::graph::layout::LABEL_FONT;
-use crate::graph::{Edge, EdgeKind, Graph, Node, NodeKind, lettering};
+use crate::graph::{Edge, EdgeKind, Flag, Graph, Node, NodeKind, lettering};
 
 const FONT: &str = "Noto Sans CJK SC,Microsoft YaHei,PingFang SC,sans-serif";
 
@@ -57,7 +57,10 @@ fn node_line(number: usize, node: &Node) -> String {
         NodeKind::Outside => ", style=\"rounded,dashed\"".to_owned(),
         NodeKind::Measure => String::new(),
     };
-    if node.critical {
+    if node.flag.is_some() {
+        style += ", style=\"rounded,filled,dashed\", fillcolor=\"#fdf3ea\", fontcolor=\"#1b2430\", color=\"#b3541e\"";
+    }
+    if node.critical || node.flag == Some(Flag::Cycle) {
         style += ", color=\"#b3261e\", penwidth=2.4";
     }
     format!("n{number} [label={label}, tooltip={}{style}];", quoted(&lettering::clean(&node.hover)))
@@ -69,9 +72,11 @@ fn edge_style(edge: &Edge) -> String {
         EdgeKind::BuildsOn => "style=dashed, color=\"#3c6ea5\"",
         EdgeKind::Serves => "style=dotted, color=\"#4d8060\"",
         EdgeKind::Leads => "style=bold, color=\"#24466b\"",
+        EdgeKind::Commands => "style=solid, color=\"#8b98a6\", arrowhead=none",
+        EdgeKind::Chain => "style=bold, color=\"#4d8060\"",
         EdgeKind::Helps => "style=dashed, color=\"#9a7a2c\", arrowhead=empty",
     };
-    let critical = if edge.critical { ", color=\"#b3261e\", penwidth=2.6" } else { "" };
+    let critical = if edge.critical || edge.cyclic { ", color=\"#b3261e\", penwidth=2.6" } else { "" };
     format!("{style}{critical}")
 }
 

@@ -19,8 +19,8 @@ pub struct Index {
     pub items: Vec<Item>,
     /// The findings, a line each.
     pub findings: Vec<String>,
-    /// The dependency graph as SVG, made by the graph renderer.
-    pub picture: String,
+    /// The pictures: name in Chinese and in English, and the SVG, made by the graph renderer.
+    pub pictures: Vec<(String, String, String)>,
 }
 
 /// One thing that was made.

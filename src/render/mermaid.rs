@@ -3,11 +3,13 @@
 //! Takes a graph, gives text for a fenced block of Markdown. Names are `n0`, `n1`, …; every sign of a label that
 //! Mermaid, Markdown or HTML could take for more than a sign is written as a number.
 
+mod gantt;
+
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use crate::graph::layout::LABEL_FONT;
-use crate::graph::{Edge, EdgeKind, Graph, Node, NodeKind, lettering};
+use crate::graph::{Edge, EdgeKind, Flag, Graph, Kind, Node, NodeKind, Picture, lettering};
 
 const KINDS: [(NodeKind, &str, &str); 6] = [
     (NodeKind::Goal, "goal", "fill:#24466b,stroke:#24466b,color:#ffffff"),
@@ -17,6 +19,14 @@ const KINDS: [(NodeKind, &str, &str); 6] = [
     (NodeKind::Owner, "owner", "fill:#e9f0f8,stroke:#5b82ac,color:#1b2430"),
     (NodeKind::Outside, "outside", "fill:#ffffff,stroke:#7b8896,color:#1b2430,stroke-dasharray:5 3"),
 ];
+
+/// Writes a picture for Mermaid: what is measured by time as a Gantt chart, the rest as a flowchart.
+pub fn diagram(picture: &Picture) -> String {
+    match picture.kind {
+        Kind::Timeline => gantt::gantt(&picture.graph),
+        Kind::Dependency | Kind::Responsibility | Kind::Alignment => mermaid(&picture.graph),
+    }
+}
 
 /// Writes a graph for Mermaid.
 pub fn mermaid(graph: &Graph) -> String {
@@ -56,14 +66,23 @@ fn styles(graph: &Graph, edges: &[&Edge], out: &mut String) -> fmt::Result {
     for (_, class, style) in KINDS.iter().filter(|(kind, ..)| graph.nodes.iter().any(|node| node.kind == *kind)) {
         writeln!(out, "  classDef {class} {style}")?;
     }
-    let critical: Vec<String> =
-        (0..graph.nodes.len()).filter(|&at| graph.nodes[at].critical).map(|at| format!("n{at}")).collect();
+    let named = |is_it: &dyn Fn(&Node) -> bool| -> Vec<String> {
+        (0..graph.nodes.len()).filter(|&at| is_it(&graph.nodes[at])).map(|at| format!("n{at}")).collect()
+    };
+    let flagged = named(&|node| node.flag.is_some_and(|flag| flag != Flag::Cycle));
+    if !flagged.is_empty() {
+        writeln!(out, "  classDef flagged fill:#fdf3ea,stroke:#b3541e,color:#1b2430,stroke-dasharray:5 3")?;
+        writeln!(out, "  class {} flagged", flagged.join(","))?;
+    }
+    let critical = named(&|node| node.critical || node.flag == Some(Flag::Cycle));
     if !critical.is_empty() {
         writeln!(out, "  classDef critical stroke:#b3261e,stroke-width:3px")?;
         writeln!(out, "  class {} critical", critical.join(","))?;
     }
-    let critical: Vec<String> =
-        (edges.iter().enumerate()).filter(|(_, edge)| edge.critical).map(|(at, _)| at.to_string()).collect();
+    let critical: Vec<String> = (edges.iter().enumerate())
+        .filter(|(_, edge)| edge.critical || edge.cyclic)
+        .map(|(at, _)| at.to_string())
+        .collect();
     if !critical.is_empty() {
         writeln!(out, "  linkStyle {} stroke:#b3261e,stroke-width:3px", critical.join(","))?;
     }
@@ -90,7 +109,8 @@ fn arrow(kind: EdgeKind) -> &'static str {
     match kind {
         EdgeKind::After => "-->",
         EdgeKind::BuildsOn | EdgeKind::Serves => "-.->",
-        EdgeKind::Leads => "==>",
+        EdgeKind::Leads | EdgeKind::Chain => "==>",
+        EdgeKind::Commands => "---",
         EdgeKind::Helps => "-.-",
     }
 }
@@ -103,6 +123,8 @@ fn words(kind: EdgeKind, several: bool) -> &'static str {
         EdgeKind::BuildsOn => "|依托|",
         EdgeKind::Serves => "|支撑|",
         EdgeKind::Helps => "|配合|",
+        EdgeKind::Commands => "|隶属|",
+        EdgeKind::Chain => "|责任链|",
     }
 }
 

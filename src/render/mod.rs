@@ -3,6 +3,7 @@
 //! Each takes a finished [`Document`](crate::document::Document) or [`Graph`](crate::graph::Graph) and gives bytes.
 //! None reads the plan or its source, and none writes a file.
 
+mod analysis;
 mod csv;
 mod dot;
 mod formula;
@@ -12,20 +13,23 @@ mod index;
 mod links;
 mod markdown;
 mod mermaid;
+mod print;
 mod sheet;
 mod svg;
 mod templates;
 mod word;
 mod xlsx;
 
+pub use self::analysis::{analysis_json, analysis_text};
 pub use self::csv::csv;
 pub use self::dot::dot;
-pub use self::graph_json::graph_json;
+pub use self::graph_json::{graph_json, picture_json};
 pub use self::html::{html, html_with};
 pub use self::index::{Index, Item, index};
 pub use self::markdown::{markdown, markdown_table};
-pub use self::mermaid::mermaid;
-pub use self::svg::svg;
+pub use self::mermaid::{diagram, mermaid};
+pub use self::print::printed;
+pub use self::svg::{drawing, drawings, svg};
 pub use self::templates::{Spot, Templates};
 pub use self::word::{word, word_with};
 pub use self::xlsx::xlsx;

@@ -5,12 +5,14 @@
 //! without colour. Coordinates are those of the layout; the heading stands above nought and the key below.
 
 mod element;
+mod key;
 mod legend;
 mod path;
+mod sheets;
 
 use self::element::Element;
 use crate::graph::layout::{DETAIL_LINE, Frame, LABEL_LINE, Layout, NodeBox, Rect, TITLE_FONT, TITLE_LINE};
-use crate::graph::{Graph, Node, lettering};
+use crate::graph::{Drawing, Flag, Graph, Node, Picture, lettering};
 
 const MARGIN: i32 = 24;
 const HEADING_FONT: i32 = 20;
@@ -20,11 +22,35 @@ const GAP: i32 = 14;
 /// No heading or key has to fit into less.
 const LEAST_WIDTH: i32 = 420;
 
+/// Draws a picture: all its sheets in one file.
+pub fn drawing(picture: &Picture) -> String {
+    match &picture.drawing {
+        Drawing::Layers(layout) => layers(&picture.graph, layout, picture.has_heading),
+        Drawing::Sheets(drawn) => sheets::all(picture, drawn).to_string(),
+    }
+}
+
+/// The same with each sheet a drawing of its own.
+pub fn drawings(picture: &Picture) -> Vec<String> {
+    match &picture.drawing {
+        Drawing::Layers(layout) => vec![svg(&picture.graph, layout)],
+        Drawing::Sheets(drawn) => {
+            let each = (0..drawn.len()).filter_map(|at| sheets::single(picture, drawn, at));
+            each.map(|element| element.to_string()).collect()
+        }
+    }
+}
+
 /// Draws a graph.
 pub fn svg(graph: &Graph, layout: &Layout) -> String {
+    layers(graph, layout, true)
+}
+
+fn layers(graph: &Graph, layout: &Layout, has_heading: bool) -> String {
     let width = layout.width.max(LEAST_WIDTH);
     let room = width - 2 * MARGIN;
-    let heading = lettering::wrap(&graph.title, HEADING_FONT, room, 3);
+    let title = if has_heading { graph.title.as_str() } else { "" };
+    let heading = lettering::wrap(title, HEADING_FONT, room, 3);
     // At most three lines.
     let lines = i32::try_from(heading.len()).unwrap_or(0);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
@@ -68,7 +94,20 @@ fn description(graph: &Graph) -> String {
     if !critical.is_empty() {
         text += &format!("关键链：{}。", critical.join(" → "));
     }
+    let mut flags: Vec<Flag> = graph.nodes.iter().filter_map(|node| node.flag).collect();
+    flags.sort_unstable();
+    for same in flags.chunk_by(|a, b| a == b) {
+        text += &format!("{}{}项。", same[0].words(), same.len());
+    }
     text
+}
+
+/// Something that leads somewhere, as a link.
+fn linked(element: Element, link: Option<&str>) -> Element {
+    match link {
+        Some(link) => Element::new("a").with("href", link).child(element),
+        None => element,
+    }
 }
 
 fn heading_of(lines: &[String], left: i32, top: i32, room: i32) -> Vec<Element> {
@@ -115,8 +154,12 @@ fn edges(graph: &Graph, layout: &Layout) -> Element {
     for (at, (edge, route)) in graph.edges.iter().zip(&layout.edges).enumerate() {
         let Some((line, head)) = route.as_ref().and_then(path::arrow) else { continue };
         let class = legend::edge_class(edge.kind);
-        let class = if edge.critical { format!("{class} critical") } else { class.to_owned() };
-        drawn.push((edge.critical, arrow(line, head, &class).with("id", format!("edge-{at}"))));
+        let class = match (edge.cyclic, edge.critical) {
+            (true, _) => format!("{class} cyclic"),
+            (_, true) => format!("{class} critical"),
+            _ => class.to_owned(),
+        };
+        drawn.push((edge.critical || edge.cyclic, arrow(line, head, &class).with("id", format!("edge-{at}"))));
     }
     // What matters most is drawn last, above the rest.
     drawn.sort_by_key(|(critical, _)| *critical);
@@ -136,7 +179,11 @@ fn nodes(graph: &Graph, layout: &Layout) -> Element {
 
 fn node_of(at: usize, node: &Node, placed: &NodeBox) -> Element {
     let kind = legend::node_class(node.kind);
-    let class = if node.critical { format!("node {kind} critical") } else { format!("node {kind}") };
+    let class = match (node.flag, node.critical) {
+        (Some(Flag::Cycle), _) => format!("node {kind} cyclic"),
+        (_, true) => format!("node {kind} critical"),
+        _ => format!("node {kind}"),
+    };
     let hover = if node.hover.trim().is_empty() { &node.label } else { &node.hover };
     let mut group = Element::new("g")
         .with("class", class)
@@ -154,7 +201,7 @@ fn node_of(at: usize, node: &Node, placed: &NodeBox) -> Element {
         group = group.child(text("detail", x, y, line));
         y += DETAIL_LINE;
     }
-    group
+    linked(group, node.link.as_deref())
 }
 
 /// The box of a node: its corners tell its kind.

@@ -19,12 +19,11 @@ const OBJECTS: [&str; 11] = [
 const OWNERS: [&str; 6] = ["市教育局", "县（区）教育局", "教研室", "督导室", "各中小学校", "市教育局基础教育科"];
 
 pub fn node(at: usize, label: &str, kind: NodeKind) -> Node {
-    let (id, label) = (format!("m{at}"), label.to_owned());
-    Node { id, hover: format!("{label}\n第{at}条"), label, details: Vec::new(), kind, group: None, critical: false }
+    Node { hover: format!("{label}\n第{at}条"), ..Node::new(format!("m{at}"), label, kind) }
 }
 
 pub fn edge(from: usize, to: usize, kind: EdgeKind) -> Edge {
-    Edge { from, to, kind, critical: false }
+    Edge::new(from, to, kind)
 }
 
 pub fn measure(at: usize) -> Node {
@@ -40,7 +39,7 @@ pub fn measure(at: usize) -> Node {
 }
 
 fn empty(title: &str) -> Graph {
-    Graph { title: title.to_owned(), nodes: Vec::new(), edges: Vec::new(), groups: Vec::new() }
+    Graph::new(title)
 }
 
 /// A real plan: thirteen measures, few of which wait for another.

@@ -1,7 +1,8 @@
 //! Tables made from the data: duties, quotas by year, duties that come round, what is to be done when, the ledger of
 //! tasks, matrices of quotas.
 //!
-//! Each file gives one kind of table; here stands which of them a `列出` asks for, and where it goes.
+//! Each file gives one kind of table; here stands which of them a `列出` asks for, and where it goes, the pictures it
+//! asks for among them.
 
 mod cut;
 mod duties;
@@ -18,7 +19,7 @@ use serde::Serialize;
 
 use crate::plan::Plan;
 
-use super::{Align, Block, Column, Holds, Inline, Row, Table, Wording, Writer, assemble, clean};
+use super::{Align, Block, Column, Holds, Inline, Row, Table, Wording, Writer, assemble, clean, figure};
 
 pub use cut::{Cut, Grouping, has_owner};
 pub use value::Value;
@@ -103,20 +104,32 @@ pub(super) fn shown(writer: &Writer, words: &str) -> Vec<Block> {
         return Vec::new();
     }
     let tables = kinds(words).into_iter().map(|kind| table(writer, kind));
-    tables.filter(|table| !table.rows.is_empty()).map(Block::Table).collect()
+    let tables = tables.filter(|table| !table.rows.is_empty()).map(Block::Table);
+    tables.chain(figure::figures(words).into_iter().map(Block::Figure)).collect()
 }
 
-/// The tables that stand at the end, with their titles: those asked for as 附表 or right below the plan's title.
-pub(super) fn attached(writer: &Writer) -> Vec<(&'static str, Table)> {
+/// The tables and pictures that stand at the end, with their titles: those asked for as 附表 or right below the plan's
+/// title.
+pub(super) fn attached(writer: &Writer) -> Vec<(String, Block)> {
     let mut asked = Vec::new();
     assemble::shows(writer.plan, &writer.plan.body, &mut asked, true);
+    let asked: Vec<&str> =
+        asked.into_iter().filter(|(words, is_plan)| *is_plan || is_attached(words)).map(|(words, _)| words).collect();
     let mut found: Vec<TableKind> = Vec::new();
-    for (words, is_plan) in asked {
-        let wanted = kinds(words).into_iter().filter(|_| is_plan || is_attached(words));
-        found.extend(wanted.filter(|kind| !found.contains(kind)).collect::<Vec<_>>());
+    for kind in asked.iter().flat_map(|words| kinds(words)) {
+        if !found.contains(&kind) {
+            found.push(kind);
+        }
     }
     let tables = found.into_iter().map(|kind| (title(kind), Table { caption: None, ..table(writer, kind) }));
-    tables.filter(|(_, table)| !table.rows.is_empty()).collect()
+    let tables = tables.filter(|(_, table)| !table.rows.is_empty());
+    let mut attached: Vec<_> = tables.map(|(name, table)| (name.to_owned(), Block::Table(table))).collect();
+    for figure in asked.into_iter().flat_map(figure::figures) {
+        if attached.iter().all(|(name, _)| *name != figure.caption) {
+            attached.push((figure.caption.clone(), Block::Figure(figure)));
+        }
+    }
+    attached
 }
 
 fn is_attached(words: &str) -> bool {

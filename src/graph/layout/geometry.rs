@@ -65,7 +65,7 @@ impl Rect {
         Self { x: self.x.saturating_add(by.x), y: self.y.saturating_add(by.y), ..self }
     }
 
-    pub(super) fn grown(self, by: i32) -> Self {
+    pub(in crate::graph) fn grown(self, by: i32) -> Self {
         Self { x: self.x - by, y: self.y - by, width: self.width + 2 * by, height: self.height + 2 * by }
     }
 
@@ -77,6 +77,6 @@ impl Rect {
 }
 
 /// The smallest box around all of them.
-pub(super) fn around(rects: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+pub(in crate::graph) fn around(rects: impl IntoIterator<Item = Rect>) -> Option<Rect> {
     rects.into_iter().reduce(Rect::joined)
 }

@@ -67,6 +67,9 @@ fn entries(graph: &Graph) -> Vec<(Sample, &'static str)> {
     } else if graph.nodes.iter().any(|node| node.critical) {
         entries.push((Sample::Box("critical"), "关键链"));
     }
+    if graph.edges.iter().filter(drawn).any(|edge| edge.cyclic) {
+        entries.push((Sample::Arrow("edge cyclic"), "循环等待"));
+    }
     entries
 }
 
@@ -86,8 +89,10 @@ fn edge_name(kind: EdgeKind) -> &'static str {
         EdgeKind::After => "前置",
         EdgeKind::BuildsOn => "依托",
         EdgeKind::Serves => "支撑",
-        EdgeKind::Leads => "牵头、隶属",
+        EdgeKind::Leads => "牵头",
         EdgeKind::Helps => "配合",
+        EdgeKind::Commands => "隶属",
+        EdgeKind::Chain => "责任链",
     }
 }
 
@@ -107,7 +112,7 @@ pub(super) fn edge_class(kind: EdgeKind) -> &'static str {
         EdgeKind::After => "edge after",
         EdgeKind::BuildsOn => "edge builds-on",
         EdgeKind::Serves => "edge serves",
-        EdgeKind::Leads => "edge leads",
+        EdgeKind::Leads | EdgeKind::Commands | EdgeKind::Chain => "edge leads",
         EdgeKind::Helps => "edge helps",
     }
 }

@@ -48,7 +48,7 @@ fn entering(before: Point, tip: Point, axis: Axis) -> (i32, i32) {
 }
 
 /// The points joined by curves that leave and enter along the axis.
-fn line(points: &[Point], axis: Axis) -> String {
+pub(super) fn line(points: &[Point], axis: Axis) -> String {
     let mut data = String::new();
     let Some(first) = points.first() else { return data };
     // Writing to a string cannot fail.

@@ -1,0 +1,120 @@
+//! Sheets as a drawing.
+//!
+//! Takes a picture whose shapes stand on sheets, gives one SVG with the sheets below one another, each with its heading
+//! and its key; or each as an SVG of its own, for print.
+
+use super::element::Element;
+use super::{GAP, HEADING_FONT, HEADING_LINE, LEAST_WIDTH, MARGIN, key, path};
+use crate::graph::layout::{Axis, Route};
+use crate::graph::sheet::{Anchor, Role, Shape, Sheet, Thing};
+use crate::graph::{Picture, lettering};
+
+/// Between one sheet and the next.
+const BETWEEN: i32 = 28;
+
+/// All sheets in one drawing.
+pub(super) fn all(picture: &Picture, sheets: &[Sheet]) -> Element {
+    let drawn: Vec<(Element, i32, i32)> =
+        sheets.iter().enumerate().map(|(at, sheet)| one(picture, sheet, at, sheets.len())).collect();
+    let width = drawn.iter().map(|(_, width, _)| *width).max().unwrap_or(LEAST_WIDTH);
+    let mut y = 0;
+    let mut groups = Vec::new();
+    for (element, _, height) in drawn {
+        groups.push(element.with("transform", format!("translate(0,{y})")));
+        y += height + BETWEEN;
+    }
+    root(picture, width, (y - BETWEEN).max(0)).children(groups)
+}
+
+/// One sheet as a drawing of its own.
+pub(super) fn single(picture: &Picture, sheets: &[Sheet], at: usize) -> Option<Element> {
+    let (element, width, height) = one(picture, sheets.get(at)?, at, sheets.len());
+    Some(root(picture, width, height).child(element))
+}
+
+fn root(picture: &Picture, width: i32, height: i32) -> Element {
+    let word = picture.kind.word();
+    let (title, description) = (format!("{word}-title"), format!("{word}-description"));
+    Element::new("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("width", width)
+        .with("height", height)
+        .with("class", "picture sheets")
+        .with("role", "img")
+        .with("aria-labelledby", format!("{title} {description}"))
+        .with("lang", "zh-CN")
+        .child(Element::new("title").with("id", title).text(lettering::clean(&picture.graph.title)))
+        .child(Element::new("desc").with("id", description).text(super::description(&picture.graph)))
+        .child(Element::new("style").style(include_str!("style.css")))
+        .child(Element::new("style").style(include_str!("sheets.css")))
+}
+
+/// A sheet with its heading and key, and the room it takes.
+fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32, i32) {
+    let width = sheet.width.max(LEAST_WIDTH);
+    let room = width - 2 * MARGIN;
+    let title =
+        if of > 1 { format!("{}（{}/{of}）", picture.graph.title, at + 1) } else { picture.graph.title.clone() };
+    let heading =
+        if picture.has_heading || of > 1 { lettering::wrap(&title, HEADING_FONT, room, 3) } else { Vec::new() };
+    let lines = i32::try_from(heading.len()).unwrap_or(3);
+    let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
+    let top = above + sheet.height;
+    let (key, key_height) = key::draw(picture, MARGIN, top, room);
+    let height = top + key_height + if key_height > 0 { GAP } else { 0 };
+    let paper = Element::new("rect").with("class", "paper").with("width", width).with("height", height);
+    let things = Element::new("g").with("transform", format!("translate(0,{above})"));
+    let element = Element::new("g")
+        .child(paper)
+        .children(if heading.is_empty() { Vec::new() } else { super::heading_of(&heading, MARGIN, MARGIN, room) })
+        .child(things.children(sheet.things.iter().map(thing)))
+        .child(key);
+    (element, width, height)
+}
+
+/// A thing, as a link if it leads somewhere.
+pub(super) fn thing(thing: &Thing) -> Element {
+    let mut group = Element::new("g").with("class", thing.class.clone());
+    if let Role::Node(_) = thing.role {
+        group = group.with("data-node", "");
+    }
+    if !thing.hover.is_empty() {
+        group = group.child(Element::new("title").text(thing.hover.clone()));
+    }
+    group = group.children(thing.shapes.iter().flat_map(shape));
+    super::linked(group, thing.link.as_deref())
+}
+
+fn shape(shape: &Shape) -> Vec<Element> {
+    match shape {
+        Shape::Box { rect, radius, class } => {
+            let radius = (*radius).min(rect.height / 2).min(rect.width / 2).max(0);
+            let element = super::rect(*rect).with("class", *class);
+            vec![if radius > 0 { element.with("rx", radius) } else { element }]
+        }
+        Shape::Line { points, curve, head, class } => {
+            let route = Route { points: points.clone(), axis: curve.unwrap_or(Axis::Across) };
+            let path = |data: String, class: String| Element::new("path").with("class", class).with("d", data);
+            if !head {
+                return vec![path(path::line(points, route.axis), (*class).to_owned())];
+            }
+            let (line, tip) = path::arrow(&route).unwrap_or_default();
+            vec![path(line, (*class).to_owned()), path(tip, format!("{class}-head"))]
+        }
+        Shape::Outline { points, class } => {
+            let corners: Vec<String> = points.iter().map(|point| format!("{},{}", point.x, point.y)).collect();
+            vec![Element::new("polygon").with("class", *class).with("points", corners.join(" "))]
+        }
+        Shape::Words { at, anchor, font, class, text } => {
+            let element = Element::new("text").with("class", *class).with("x", at.x).with("y", at.y);
+            let element = element.with("font-size", *font);
+            let element = match anchor {
+                Anchor::Start => element,
+                Anchor::Middle => element.with("text-anchor", "middle"),
+                Anchor::End => element.with("text-anchor", "end"),
+            };
+            vec![element.text(text.clone())]
+        }
+    }
+}
