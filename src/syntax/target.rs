@@ -283,23 +283,22 @@ fn of_one_unit(mut low: Amount, mut high: Amount, span: Span) -> Reading<(Amount
     // 5万至10万元: the power belongs to the number, the unit to both.
     if let (Some(power), Some(unit)) = (&low.unit, &high.unit)
         && ["千", "万", "亿"].contains(&power.word())
+        && !unit.word().trim_start_matches(['千', '万', '亿']).is_empty()
     {
-        if !unit.word().trim_start_matches(['千', '万', '亿']).is_empty() {
-            let of = |word: &str| match word.chars().next() {
-                Some('千') => 3,
-                Some('万') => 4,
-                Some('亿') => 8,
-                _ => 0_u32,
-            };
-            let (from, to) = (of(power.word()), of(unit.word()));
-            let factor = Decimal::from(10_u64.pow(from.abs_diff(to)));
-            let value = match from >= to {
-                true => low.value.checked_mul(factor),
-                false => low.value.checked_div(factor),
-            };
-            low.value = value.ok_or_else(|| faults::number_too_large(span))?;
-            low.unit = high.unit.clone();
-        }
+        let of = |word: &str| match word.chars().next() {
+            Some('千') => 3,
+            Some('万') => 4,
+            Some('亿') => 8,
+            _ => 0_u32,
+        };
+        let (from, to) = (of(power.word()), of(unit.word()));
+        let factor = Decimal::from(10_u64.pow(from.abs_diff(to)));
+        let value = match from >= to {
+            true => low.value.checked_mul(factor),
+            false => low.value.checked_div(factor),
+        };
+        low.value = value.ok_or_else(|| faults::number_too_large(span))?;
+        low.unit = high.unit.clone();
     }
     if low.unit.is_some() && high.unit.is_some() && low.unit != high.unit {
         return Err(faults::mixed_range(span));

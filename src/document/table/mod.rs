@@ -137,7 +137,9 @@ fn is_attached(words: &str) -> bool {
 }
 
 fn kinds(words: &str) -> Vec<TableKind> {
-    let asks = |names: &[&str]| names.iter().any(|name| words.contains(name));
+    // 进度图 is a picture.
+    let tables: Vec<&str> = words.split(['、', '，', ',']).filter(|asked| !asked.trim().ends_with('图')).collect();
+    let asks = |names: &[&str]| names.iter().any(|name| tables.iter().any(|asked| asked.contains(name)));
     KINDS.into_iter().filter(|(_, names)| asks(names)).map(|(kind, _)| kind).collect()
 }
 

@@ -142,7 +142,7 @@ fn bracketed(text: &str) -> Option<&str> {
 }
 
 /// `县教育局局长`, `县财政局分管负责人`: a declared organ and a post that every organ has.
-pub(super) fn post_of<'t>(text: &'t str, is_declared: impl Fn(&str) -> bool) -> Option<(&'t str, &'t str)> {
+pub(super) fn post_of(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
     let text = text.strip_prefix('各').unwrap_or(text);
     let organ = |post: &&'static str| text.strip_suffix(*post).filter(|organ| !organ.is_empty() && is_declared(organ));
     POSTS.iter().find_map(|post| organ(post).map(|organ| (organ, &text[organ.len()..])))
