@@ -152,8 +152,8 @@ impl Notes {
         self.attachment.is_some()
     }
 
-    /// Notes a heading and, if its title has a mark, that.
-    pub fn heading(&mut self, source: &Source, line: &Line, level: usize, is_plain: bool, is_body: bool) {
+    /// Notes a heading and, if its title, which stands at `title`, has a mark, that.
+    pub fn heading(&mut self, source: &Source, level: usize, title: Option<Span>, is_plain: bool, is_body: bool) {
         self.headings += 1;
         self.below = self.pasted.lines.len();
         (self.last, self.after_title) = (None, false);
@@ -164,10 +164,14 @@ impl Notes {
         *count += 1;
         let number = *count;
         self.counts[level + 1..].fill(0);
-        if is_plain && level > 1 {
-            let content = Span::new(source.id(), line.content.start, line.content.end);
-            let found = numbered(source, content, content.start);
-            let place = |found: Numbered| Numbered { level: Some(level as u8), heading: number, ..found };
+        if let Some(title) = title.filter(|_| level > 1) {
+            let found = noted(source, title, title.start, Mark::read_title);
+            let place = |found: Numbered| Numbered {
+                level: Some(level as u8),
+                heading: number,
+                hides_keyword: found.hides_keyword && is_plain,
+                ..found
+            };
             self.pasted.headings.extend(found.map(place));
         }
     }
@@ -220,8 +224,13 @@ fn attachments(words: &str) -> Option<usize> {
 
 /// What can be told of a line with a mark from the line alone.
 fn numbered(source: &Source, span: Span, from: u32) -> Option<Numbered> {
+    noted(source, span, from, Mark::read)
+}
+
+/// The same, with what is read as a mark.
+fn noted(source: &Source, span: Span, from: u32, read: fn(&str) -> Option<(Mark, usize)>) -> Option<Numbered> {
     let text = source.slice(span);
-    let (mark, taken) = Mark::read(text)?;
+    let (mark, taken) = read(text)?;
     let words = text[taken..].trim_end_matches(is_blank);
     let start = span.start + taken as u32;
     let after_mark = text[..taken].trim_end_matches(is_blank).len() as u32;
@@ -245,7 +254,7 @@ fn numbered(source: &Source, span: Span, from: u32) -> Option<Numbered> {
 /// A colon at the end and, on a very short line, a full stop do not make a sentence of a heading of the upper levels.
 fn is_heading(kind: MarkKind, words: &str) -> bool {
     let count = words.chars().count();
-    let is_upper = matches!(kind, MarkKind::Han | MarkKind::HanBracket);
+    let is_upper = matches!(kind, MarkKind::Chapter | MarkKind::Han | MarkKind::HanBracket);
     let inner = match words.chars().last() {
         Some('。') if kind == MarkKind::Han && count <= STOPPED => words.trim_end_matches('。'),
         Some(':' | '：') if is_upper => words.trim_end_matches([':', '：']),

@@ -156,9 +156,19 @@ impl Tree<'_> {
         if signs <= MAX_LEVEL {
             self.check_level(level, is_body, span);
         }
-        self.notes.heading(self.source, line, level, matches!(head, Head::Plain(_)), is_body);
+        self.note_heading(&head, line, level, is_body);
         let section = Section { level: level as u8, head, span, items: Vec::new() };
         self.open.push(Open { item: OpenItem::Section(section), place });
+    }
+
+    /// Notes the number that the title of a heading may bring.
+    fn note_heading(&mut self, head: &Head, line: &Line, level: usize, is_body: bool) {
+        let is_plain = matches!(head, Head::Plain(_));
+        let title = match head {
+            Head::Plain(_) => Some(Span::new(self.source.id(), line.content.start, line.content.end)),
+            Head::Noun(noun) => noun.title.as_ref().map(|title| title.span),
+        };
+        self.notes.heading(self.source, level, title, is_plain, is_body);
     }
 
     /// A heading that is the title of a notice: read as one if a plan follows, else told of.
@@ -209,7 +219,8 @@ impl Tree<'_> {
             OpenItem::Entry(..) => None,
         });
         let above = above.unwrap_or(0);
-        if !is_body && level > above + 1 {
+        // Without a title, that it lacks one says all.
+        if !is_body && above > 0 && level > above + 1 {
             let (wanted, has) = ("#".repeat(above + 1), "#".repeat(level));
             self.out.push(
                 Diagnostic::new(

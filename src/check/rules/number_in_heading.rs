@@ -50,12 +50,16 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !is_due || line.hides_keyword {
             continue;
         }
-        let form = line.mark.form();
+        let form = context.sources.get(line.at.source).slice(line.at);
         let message = text!(zh: "标题自带编号“{form}”，增删标题后编号就会错", en: "the heading brings its number {form}, which goes wrong once headings come or go");
-        out.push(
-            RULE.finding(line.at, message)
-                .help(text!(zh: "删去编号，由编译器按次序排", en: "remove it; the compiler numbers by place"))
-                .fix(text!(zh: "删去编号", en: "remove the number"), line.lead, ""),
-        );
+        let found = RULE
+            .finding(line.at, message)
+            .help(text!(zh: "删去编号，由编译器按次序排", en: "remove it; the compiler numbers by place"));
+        let title = text!(zh: "删去编号", en: "remove the number");
+        // Without 第一章, 一、 is printed: that is for the author to say.
+        out.push(match line.mark.kind {
+            MarkKind::Chapter => found.guess(title, line.lead, ""),
+            _ => found.fix(title, line.lead, ""),
+        });
     }
 }
