@@ -37,8 +37,8 @@ pub enum MarkKind {
 /// What a file shows of having been pasted in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pasted {
-    /// What stands before the title on a first line taken as the title: its place, empty if it is not indented.
-    pub title: Option<Span>,
+    /// Lines without a `#` that are taken as titles, in order.
+    pub titles: Vec<Unmarked>,
     /// Lines of prose with a mark, in order.
     pub lines: Vec<Numbered>,
     /// Headings whose titles have a mark, in order.
@@ -47,6 +47,17 @@ pub struct Pasted {
     pub run_on: Vec<Span>,
     /// The line break of the file.
     pub line_break: &'static str,
+}
+
+/// A line, or several that follow one another, taken as a title.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unmarked {
+    /// What stands before it on its line: its place, empty if it is not indented.
+    pub before: Span,
+    /// The title.
+    pub at: Span,
+    /// Whether it is the title of a notice with a plan below it.
+    pub is_notice: bool,
 }
 
 /// A line with a mark.

@@ -404,7 +404,9 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
 /// The title of a notice in the place of the title of a plan: `# 关于印发…的通知`; `is_certain` if a plan follows.
 pub(super) fn notice_title(title: &Spanned<String>, is_certain: bool) -> Option<Diagnostic> {
     let words = title.value.trim();
-    if !words.ends_with("的通知") || !words.contains("关于") {
+    // A notice that issues nothing says itself what is to be done.
+    let issues = words.contains("印发") || words.contains("转发");
+    if !words.ends_with("的通知") || !words.contains("关于") || !is_certain && !issues {
         return None;
     }
     let message = match is_certain {

@@ -11,7 +11,7 @@ mod undashed;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Spanned};
 use crate::text;
 
 use super::ast::{Entry, File, Head, Inline, Item, Noun, Paragraph, Section, Value};
@@ -50,10 +50,10 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
         signature,
     };
     for line in lines(source.text()) {
-        if survey.title == Some(line.whole.start) {
-            tree.bare_title(&line);
-        } else {
-            tree.take(&line);
+        match survey.titles.iter().find(|title| title.at.contains(&line.whole.start)) {
+            Some(title) if title.at.start == line.whole.start => tree.bare_title(&line, title),
+            Some(_) => {}
+            None => tree.take(&line),
         }
     }
     tree.close_to(0);
@@ -188,17 +188,21 @@ impl Tree<'_> {
         if !is_certain {
             return Head::Plain(title);
         }
-        let keyword_span = Span { end: title.span.start, ..title.span };
-        Head::Noun(Noun { keyword: Keyword::Notice, keyword_span, name: None, title: Some(title), time: None })
+        titled_notice(title)
     }
 
-    /// The first line of a file without headings, taken as its title.
-    fn bare_title(&mut self, line: &Line) {
-        let span = self.span(line);
-        let head = read::heading(self.text, line, self.out);
-        self.notes.title(self.source, span);
-        let section = Section { level: 1, head, span, items: Vec::new() };
-        self.open.push(Open { item: OpenItem::Section(section), place: Place::PLAN });
+    /// Lines of a file without headings that are taken as a title.
+    fn bare_title(&mut self, line: &Line, title: &pasted::Title) {
+        self.close_to(0);
+        let line = Line { content: title.at.clone(), whole: title.at.clone(), ..line.clone() };
+        let span = self.span(&line);
+        let head = match read::heading(self.text, &line, self.out) {
+            Head::Plain(words) if title.is_notice => titled_notice(words),
+            head => head,
+        };
+        self.notes.title(self.source, span, title.is_notice);
+        let place = self.place_of(&head, 1);
+        self.open.push(Open { item: OpenItem::Section(Section { level: 1, head, span, items: Vec::new() }), place });
     }
 
     fn checked_level(&mut self, level: usize, span: Span) -> usize {
@@ -342,6 +346,12 @@ impl Tree<'_> {
     fn span(&self, line: &Line) -> Span {
         Span::new(self.source.id(), line.whole.start, line.whole.end)
     }
+}
+
+/// The heading of a notice that lacks its keyword.
+fn titled_notice(title: Spanned<String>) -> Head {
+    let keyword_span = Span { end: title.span.start, ..title.span };
+    Head::Noun(Noun { keyword: Keyword::Notice, keyword_span, name: None, title: Some(title), time: None })
 }
 
 /// Adds a line to a paragraph: lines of Chinese run on without a blank, words of letters are kept apart.
