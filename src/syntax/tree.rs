@@ -6,6 +6,7 @@
 mod home;
 mod rows;
 mod several;
+pub(super) mod tabbed;
 mod undashed;
 
 use std::collections::BTreeSet;
@@ -49,7 +50,20 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
         notes,
         signature,
     };
+    let tables = tabbed::tables(source.text());
+    let in_table = |line: &Line| {
+        let before = tables.partition_point(|rows| rows[0].whole.start <= line.whole.start);
+        tables[..before].last().filter(|rows| rows.last().is_some_and(|last| line.whole.start <= last.whole.start))
+    };
     for line in lines(source.text()) {
+        match in_table(&line).filter(|_| tree.takes_grid(&line)) {
+            Some(rows) if rows[0].whole == line.whole => {
+                tree.tabbed(rows);
+                continue;
+            }
+            Some(_) => continue,
+            None => {}
+        }
         match survey.titles.iter().find(|title| title.at.contains(&line.whole.start)) {
             Some(title) if title.at.start == line.whole.start => tree.bare_title(&line, title),
             Some(_) => {}
