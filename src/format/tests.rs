@@ -8,6 +8,7 @@ use crate::source::{Source, Sources};
 use crate::syntax::ast::{Column, Item};
 use crate::syntax::parse;
 
+mod faulty;
 mod generated;
 mod width;
 
@@ -154,7 +155,7 @@ fn blanks_that_are_no_layout_stay() {
 }
 
 #[test]
-fn a_file_with_errors_is_refused() {
+fn a_file_with_errors_is_not_canonical() {
     let findings = format(&source("# 方案：甲\n- 牵投：教育局\n"), None).unwrap_err();
     assert_eq!(findings.len(), 1);
 }

@@ -1,6 +1,8 @@
 //! From the lines of a source to the lines of its canonical text.
 //!
-//! Follows the same rules of nesting as the tree: what a line belongs to before, it belongs to after.
+//! Follows the same rules of nesting as the tree: what a line belongs to before, it belongs to after. A line with an
+//! error is put down as it is written, if it stands as deep as it would be set; if it does not, so is everything from
+//! the heading above to the next.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +14,7 @@ use crate::syntax::line::{Line, LineKind, lines};
 use crate::syntax::piece;
 use crate::syntax::word::Tongue;
 
+use super::Faults;
 use super::line::{self, Style};
 use super::names::Names;
 use super::table::Table;
@@ -19,11 +22,12 @@ use super::table::Table;
 /// Blanks for each level of nesting.
 const STEP: usize = 2;
 
-/// The canonical text of a file.
-pub(super) fn rewrite(source: &Source, file: &File, keywords: Option<Tongue>) -> String {
+/// The canonical text of a file, but for its faults.
+pub(super) fn rewrite(source: &Source, file: &File, keywords: Option<Tongue>, faults: &Faults) -> String {
     let mut writer = Writer {
         source,
         keywords,
+        faults,
         sections: BTreeMap::new(),
         entries: BTreeMap::new(),
         grids: BTreeMap::new(),
@@ -34,11 +38,12 @@ pub(super) fn rewrite(source: &Source, file: &File, keywords: Option<Tongue>) ->
         out: String::new(),
         last: None,
         has_blank: false,
+        is_lost: false,
     };
     writer.note(&file.items);
     let lines: Vec<_> = lines(source.text()).collect();
-    for (index, line) in lines.iter().enumerate() {
-        writer.take(line, &lines[index..]);
+    for part in lines.chunk_by(|_, next| !matches!(next.kind, LineKind::Heading(_))) {
+        writer.part(part);
     }
     writer.out
 }
@@ -46,6 +51,7 @@ pub(super) fn rewrite(source: &Source, file: &File, keywords: Option<Tongue>) ->
 struct Writer<'a> {
     source: &'a Source,
     keywords: Option<Tongue>,
+    faults: &'a Faults,
     /// By the byte at which the line begins.
     sections: BTreeMap<usize, &'a Section>,
     /// By the byte at which what follows the dash begins.
@@ -62,6 +68,8 @@ struct Writer<'a> {
     out: String,
     last: Option<LineKind>,
     has_blank: bool,
+    /// Whether a line of this part could neither be set nor left where it stands.
+    is_lost: bool,
 }
 
 struct Open<'a> {
@@ -91,6 +99,47 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// A heading and the lines up to the next.
+    fn part(&mut self, lines: &[Line]) {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let before = (self.out.len(), self.last, self.has_blank);
+        self.is_lost = self.faults.confuse(&(first.whole.start..last.whole.end));
+        for (index, line) in lines.iter().enumerate() {
+            if self.is_lost {
+                break;
+            }
+            self.take(line, &lines[index..]);
+        }
+        if self.is_lost {
+            self.out.truncate(before.0);
+            (self.last, self.has_blank) = (before.1, before.2);
+            self.open.clear();
+            self.table = None;
+            lines.iter().for_each(|line| self.copy(line));
+        }
+    }
+
+    /// A line as it is written.
+    fn copy(&mut self, line: &Line) {
+        let text = self.source.text();
+        let from = text[..line.whole.start].rfind('\n').map_or(0, |at| at + 1);
+        let to = text[line.whole.end..].find('\n').map_or(text.len(), |at| line.whole.end + at);
+        let written = text[from..to].trim_start_matches('\u{feff}').replace('\r', "");
+        match line.kind {
+            LineKind::Blank => self.has_blank = true,
+            kind => self.put(kind, 0, &written),
+        }
+    }
+
+    /// A line that stays as it is, if it stands as deep as it would be set: what is below it then still is.
+    fn keep(&mut self, line: &Line, depth: usize) {
+        let before = &self.source.text()[..line.whole.start];
+        let indent = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
+        let stands = line.indent == depth * STEP && indent <= line.indent;
+        self.is_lost |= !stands && !(depth == 0 && line.whole.start == 0);
+        self.copy(line);
+    }
+
     fn take(&mut self, line: &Line, from_here: &[Line]) {
         match line.kind {
             LineKind::Heading(level) => self.heading(line, level),
@@ -105,7 +154,11 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, line: &Line, level: usize) {
         self.open.clear();
         self.table = None;
-        let Some(section) = self.sections.get(&line.whole.start) else { return };
+        let section = self.sections.get(&line.whole.start).filter(|_| !self.faults.touch(&line.whole));
+        let Some(section) = section else {
+            self.section = Tongue::Zh;
+            return self.copy(line);
+        };
         let own = match &section.head {
             Head::Noun(noun) => self.spelled(noun.keyword, noun.keyword_span.range()),
             Head::Plain(_) => Tongue::Zh,
@@ -118,16 +171,21 @@ impl<'a> Writer<'a> {
     fn data(&mut self, line: &Line) {
         self.open.truncate(self.open.iter().position(|open| open.indent >= line.indent).unwrap_or(self.open.len()));
         self.table = None;
-        let Some(entry) = self.entries.get(&line.content.start).copied() else { return };
+        let depth = self.open.len();
+        let Some(entry) = self.entries.get(&line.content.start).copied() else { return self.keep(line, depth) };
         let above = self.open.last().map_or(self.section, |open| open.tongue);
         let own = match &entry.key {
             Key::Word(keyword) => self.spelled(keyword.value, keyword.span.range()),
             Key::Name(_) | Key::Time(_) | Key::Unknown(_) => above,
         };
         let tongue = self.keywords.unwrap_or(own);
+        if self.faults.touch(&line.whole) {
+            self.names.learn(entry);
+            self.keep(line, depth);
+            return self.open.push(Open { entry, indent: line.indent, tongue });
+        }
         let pieces = piece::entry(self.source, entry, self.names.known());
         self.names.learn(entry);
-        let depth = self.open.len();
         let lines = line::lines(&pieces, self.style(tongue), (depth + 1) * STEP);
         let below = format!("\n{}", " ".repeat((depth + 1) * STEP));
         self.put(LineKind::Data, depth, &format!("- {}", lines.join(&below)));
@@ -136,6 +194,10 @@ impl<'a> Writer<'a> {
 
     fn row(&mut self, line: &Line, from_here: &[Line]) {
         if let Some(grid) = self.grids.get(&line.whole.start) {
+            // Rules without a row are no table.
+            if grid.rows.is_empty() {
+                return self.keep(line, 0);
+            }
             self.open.clear();
             self.has_blank = true;
             self.table = Some(Table::of_grid(self.source, grid, from_here));
@@ -143,11 +205,18 @@ impl<'a> Writer<'a> {
         let made = match self.table.take() {
             Some(table) => table,
             None => {
-                let Some(open) = self.open.last() else { return };
-                let Some(table) = &open.entry.table else { return };
+                let Some((open, table)) = self.open.last().and_then(|open| Some((open, open.entry.table.as_ref()?)))
+                else {
+                    return self.keep(line, self.open.len());
+                };
                 Table::new(self.source, table, from_here, self.style(open.tongue))
             }
         };
+        if self.faults.touch(&line.whole) {
+            self.keep(line, self.open.len());
+            self.table = Some(made);
+            return;
+        }
         for text in made.lines_at(line.whole.start) {
             self.put(LineKind::Row, self.open.len(), &text);
         }
@@ -180,6 +249,9 @@ impl<'a> Writer<'a> {
         };
         while self.open.last().is_some_and(|open| !holds(open)) {
             self.open.pop();
+        }
+        if self.faults.touch(&line.whole) {
+            return self.keep(line, self.open.len());
         }
         self.put(LineKind::Prose, self.open.len(), text);
     }
