@@ -14,6 +14,7 @@ mod marks;
 pub mod piece;
 pub mod word;
 
+mod advice;
 mod allowance;
 mod balance;
 mod clause;

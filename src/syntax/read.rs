@@ -106,7 +106,27 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
             return read;
         }
     }
-    whole_entry(text, line, place, out)
+    match open_list(text, line, place, out) {
+        Some(read) => read,
+        None => whole_entry(text, line, place, out),
+    }
+}
+
+/// A list of names that ends in the mark that parts them, read without it.
+fn open_list(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Option<Read> {
+    let content = &text.source.text()[line.content.clone()];
+    let mark = content.chars().last().filter(|last| matches!(last, '、' | '，' | ','))?;
+    let end = line.content.end - mark.len_utf8();
+    let shorter = Line { content: line.content.start..end, ..line.clone() };
+    let mut told = Vec::new();
+    let read = whole_entry(text, &shorter, place, &mut told);
+    let is_list = matches!(&read.key, Key::Word(keyword) if keyword.value.shape() == Shape::List);
+    if !is_list || matches!(read.value, Value::Faulty(_) | Value::Empty) {
+        return None;
+    }
+    out.append(&mut told);
+    out.push(faults::open_list(Span::new(text.source.id(), end, line.content.end)));
+    Some(read)
 }
 
 /// Whether the value of a line is no sentence.

@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
-use super::{quota, read_time, slips};
+use super::{advice, quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
 const OFFICIAL: [(&str, Keyword, bool); 70] = [
@@ -90,6 +90,36 @@ const OFFICIAL: [(&str, Keyword, bool); 70] = [
     ("资金来源", Keyword::Fund, false),
 ];
 
+/// More of them, also as they are said in English.
+const OTHERS: [(&str, Keyword, bool); 14] = [
+    ("如果", Keyword::If, true),
+    ("假如", Keyword::If, true),
+    ("若", Keyword::If, true),
+    ("凡", Keyword::If, true),
+    ("协助", Keyword::With, true),
+    ("牵头科（股）室", Keyword::Lead, true),
+    ("deadline", Keyword::Due, true),
+    ("by when", Keyword::Due, true),
+    ("time", Keyword::Due, false),
+    ("owner", Keyword::Lead, false),
+    ("responsible", Keyword::Lead, false),
+    ("support", Keyword::With, false),
+    ("remark", Keyword::Note, true),
+    ("source", Keyword::Fund, false),
+];
+
+/// What they mean at one place only, where another keyword says it.
+const HERE: [(&str, Place, Keyword, bool); 8] = [
+    ("时间", Place::PLAN, Keyword::Period, false),
+    ("实施时间", Place::PLAN, Keyword::Period, true),
+    ("时间安排", Place::PLAN, Keyword::Period, false),
+    ("工作时间", Place::PLAN, Keyword::Period, false),
+    ("责任单位", Place::PLAN, Keyword::Accountable, false),
+    ("责任部门", Place::PLAN, Keyword::Accountable, false),
+    ("time", Place::PLAN, Keyword::Period, false),
+    ("duration", Place::PLAN, Keyword::Period, true),
+];
+
 /// Words one sign away from a noun that are words of their own.
 const NO_SLIPS: [&str; 18] = [
     "目标任务",
@@ -130,13 +160,23 @@ const UNITS: [(&str, &str); 12] = [
 
 /// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
-    let here = |(written, keyword, _): &&(&str, Keyword, bool)| *written == word && place.is_in(keyword.places());
-    OFFICIAL.iter().find(here).map(|(_, keyword, certain)| (*keyword, *certain))
+    let here = HERE.iter().find(|(written, home, ..)| *written == word && *home == place);
+    let anywhere = || OFFICIAL.iter().chain(&OTHERS).find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()));
+    here.map(|(.., keyword, certain)| (*keyword, *certain)).or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
+}
+
+/// The keyword that official usage has another word for, wherever it may stand.
+pub(super) fn elsewhere(word: &str) -> Option<Keyword> {
+    OFFICIAL.iter().chain(&OTHERS).find(|(written, ..)| *written == word).map(|(_, keyword, _)| *keyword)
 }
 
 /// The keyword an unknown word at `place` was meant to be.
 pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
-    official(word, place).map(|(keyword, _)| keyword).or_else(|| likely(word, place))
+    let guessed = || {
+        let is_known = elsewhere(word).is_some() || advice::instead(word).is_some();
+        likely(word, place).filter(|_| !is_known)
+    };
+    official(word, place).map(|(keyword, _)| keyword).or_else(guessed)
 }
 
 /// The keyword that a misspelt word is most like: by its signs, by how many of them differ, by another word for it.

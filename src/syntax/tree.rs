@@ -20,7 +20,7 @@ use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, lines};
 use super::pasted::{self, Notes};
 use super::read::Text;
-use super::{faults, prose, read, recover};
+use super::{advice, faults, prose, read, recover};
 
 /// The deepest level of headings that is read.
 const MAX_LEVEL: usize = 6;
@@ -148,6 +148,9 @@ impl Tree<'_> {
         if signs == 1 {
             head = self.notice(head, line);
         }
+        if signs == 1 {
+            head = self.declarations(head, line);
+        }
         if let Head::Plain(title) = &head
             && self.source.slice(title.span) == title.value
             && let Some(slip) = recover::slip(title)
@@ -203,6 +206,22 @@ impl Tree<'_> {
             return Head::Plain(title);
         }
         titled_notice(title)
+    }
+
+    /// A heading of declarations under another name: `# 责任单位`, with names as data below it.
+    fn declarations(&mut self, head: Head, line: &Line) -> Head {
+        let Head::Plain(title) = head else { return head };
+        let rest = &self.source.text()[line.whole.end..];
+        let below = lines(rest).find(|line| !matches!(line.kind, LineKind::Blank | LineKind::Comment));
+        let declares = below.is_some_and(|line| {
+            line.kind == LineKind::Data && Keyword::find(&recover::key(&rest[line.content])).is_none()
+        });
+        let Some(keyword) = advice::declarations(&title.value).filter(|_| declares && !self.open.is_empty()) else {
+            return Head::Plain(title);
+        };
+        self.out.push(faults::other_heading(&title, keyword));
+        let keyword_span = title.span;
+        Head::Noun(Noun { keyword, keyword_span, name: None, title: None, time: None })
     }
 
     /// Lines of a file without headings that are taken as a title.
