@@ -114,6 +114,11 @@ patterns! {
     condition_within "条件·落实" [time "时间"];
     condition_lasts "条件·为期" [time "时间"];
 
+    set_means "清单·所指" [name "名称", members "各项"];
+    set_ordered "清单·先后" [name "名称", members "各项"];
+    set_holds "清单·包括" [name "名称", members "各项"];
+    set_counted "清单·共计" [name "名称", members "各项", number "件数"];
+
     group_founded "小组·成立" [group "小组"];
     group_leader "小组·组长" [who "人员"];
     group_deputy "小组·副组长" [who "人员"];

@@ -59,6 +59,9 @@ pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Opti
         let every = report.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
         let every = format!("{every}{}", if every.is_empty() { when } else { super::when::without_year(&when) });
         let what = bare(&report.what.value);
+        // 学校于2026年6月底前报送, but 学校每学期报送.
+        let is_dated = every.starts_with(|first: char| first.is_ascii_digit()) && !report.path.is_empty();
+        let every = if is_dated { format!("于{every}") } else { every };
         match &report.path[..] {
             [] => format!("{every}报送{what}"),
             [from, to] => words.report(&owner(plan, from), &every, &owner(plan, to), what),

@@ -7,7 +7,8 @@ use crate::plan::{Change, Indicator, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
-const ACTS: [&str; 60] = [
+const ACTS: [&str; 61] = [
+    "新购",
     "新建",
     "改建",
     "扩建",
