@@ -290,7 +290,8 @@ mod tests {
         }
         assert_eq!(read("②目标"), Some((MarkKind::ArabicBracket, 2, "目标")));
         assert_eq!(read("第二条 目的"), Some((MarkKind::Ordinal, 2, "第二条 目的")));
-        for text in ["3.5万人培训", "2.0版课程", "3 所新学校", "三 年行动", "第二章程", "第二节课", "2026 年计划"] {
+        for text in ["3.5万人培训", "2.0版课程", "3 所新学校", "三 年行动", "第二章程", "第二节课", "2026 年计划"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

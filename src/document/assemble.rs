@@ -19,9 +19,8 @@ use super::{Attachment, Block, Body, Document, Part as Page, break_title, clean,
 const ROSTERS: [&str; 7] = ["组织领导", "组织机构", "领导机构", "组织保障", "加强领导", "领导小组", "组织实施"];
 
 /// Titles of sections that they can stand in where there is none of those.
-const SUPPORT: [&str; 8] = [
-    "保障措施", "工作保障", "实施保障", "保障机制", "强化保障", "工作要求", "有关要求", "相关要求",
-];
+const SUPPORT: [&str; 8] =
+    ["保障措施", "工作保障", "实施保障", "保障机制", "强化保障", "工作要求", "有关要求", "相关要求"];
 
 /// What the rooms of a document share while it is written.
 pub(super) struct Writer<'p> {
@@ -109,13 +108,18 @@ impl<'p> Writer<'p> {
     /// Where the groups are named that no measure sets up: under the title that says so, else where the prose speaks of
     /// one, else among what supports the work.
     fn place_of_groups(&self) -> Option<Holder> {
-        let of = |fits: &dyn Fn(&Node) -> bool| first(self.plan, &self.plan.body, &|node| node.is_heading && fits(node));
+        let of =
+            |fits: &dyn Fn(&Node) -> bool| first(self.plan, &self.plan.body, &|node| node.is_heading && fits(node));
         let titled = |words: &'static [&str]| move |node: &Node| words.iter().any(|word| node.title.contains(word));
         let groups: Vec<&Owner> = self.unfounded().collect();
         let is_named = |words: &str| {
             groups.iter().any(|group| words.contains(&group.name.value) || words.contains(group.official_name()))
         };
-        let speaks = |node: &Node| tree::paragraphs(node.body).any(|prose| is_named(&self.prose_words(prose)));
+        let founds = |words: &str| is_named(words) && ["成立", "组建", "设立"].iter().any(|word| words.contains(word));
+        let speaks = |node: &Node| {
+            let is_section = matches!(node.holder, Holder::Section(_));
+            is_section && tree::paragraphs(node.body).any(|prose| founds(&self.prose_words(prose)))
+        };
         of(&titled(&ROSTERS)).or_else(|| of(&speaks)).or_else(|| of(&titled(&SUPPORT)))
     }
 

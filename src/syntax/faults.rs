@@ -65,8 +65,12 @@ pub(super) fn time_form() -> crate::diagnostic::Text {
 pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     let span = if at.start < at.end { at } else { line };
     Box::new(
-        Diagnostic::error(UNREADABLE_VALUE, span, text!(zh: "这一行从标出的地方起读不懂", en: "the line cannot be read from the marked place on"))
-            .help(super::quota::form()),
+        Diagnostic::error(
+            UNREADABLE_VALUE,
+            span,
+            text!(zh: "这一行从标出的地方起读不懂", en: "the line cannot be read from the marked place on"),
+        )
+        .help(super::quota::form()),
     )
 }
 

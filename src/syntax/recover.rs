@@ -161,8 +161,11 @@ const UNITS: [(&str, &str); 12] = [
 /// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
     let here = HERE.iter().find(|(written, home, ..)| *written == word && *home == place);
-    let anywhere = || OFFICIAL.iter().chain(&OTHERS).find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()));
-    here.map(|(.., keyword, certain)| (*keyword, *certain)).or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
+    let anywhere = || {
+        OFFICIAL.iter().chain(&OTHERS).find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
+    };
+    here.map(|(.., keyword, certain)| (*keyword, *certain))
+        .or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
 }
 
 /// The keyword that official usage has another word for, wherever it may stand.

@@ -54,7 +54,9 @@ fn finding(context: &Context, title: &Unmarked, is_one_of_two: bool) -> Diagnost
         (false, false) => "# ",
     };
     let message = match (title.is_notice, is_one_of_two) {
-        (true, _) => text!(zh: "文中没有标题行，首行当作通知的标题", en: "there is no heading: the first line is taken as the title of a notice"),
+        (true, _) => {
+            text!(zh: "文中没有标题行，首行当作通知的标题", en: "there is no heading: the first line is taken as the title of a notice")
+        }
         (false, true) => {
             text!(zh: "文中没有标题行，这一行与通知印发的同名，当作方案的题目", en: "there is no heading: this line, which the notice names, is taken as the title of the plan")
         }
@@ -81,7 +83,10 @@ fn breaks(words: &str, at: Span) -> Vec<Edit> {
     for (end, _) in words.match_indices('\n') {
         let from = words[..end].trim_end().len();
         let to = end + words[end..].len() - words[end..].trim_start().len();
-        edits.push(Edit { span: Span { start: at.start + from as u32, end: at.start + to as u32, ..at }, text: String::new() });
+        edits.push(Edit {
+            span: Span { start: at.start + from as u32, end: at.start + to as u32, ..at },
+            text: String::new(),
+        });
     }
     edits
 }

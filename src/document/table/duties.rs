@@ -44,8 +44,9 @@ impl Rows {
                 self.collect(writer, node.body, path);
                 continue;
             }
-            let mark = writer.outline.place(node.holder).map(|place| place.mark.clone()).unwrap_or_default();
-            path.push(format!("{mark}{}", node.title));
+            let place = writer.outline.place(node.holder);
+            let (mark, typed) = place.map_or(("", 0), |place| (place.mark.as_str(), place.typed));
+            path.push(format!("{mark}{}", node.title.get(typed..).unwrap_or(node.title)));
             self.collect(writer, node.body, path);
             path.pop();
         }
@@ -62,8 +63,8 @@ impl Rows {
         self.count += 1;
         let text = |words: String| vec![Inline::Text { text: words }];
         let task = match writer.outline.place(node.holder) {
-            Some(place) => Inline::Link { text: node.title.to_owned(), target: place.anchor.clone() },
-            None => Inline::text(node.title),
+            Some(place) => Inline::Link { text: node.words().to_owned(), target: place.anchor.clone() },
+            None => Inline::text(node.words()),
         };
         let stands_in = measure.lead.value.is_empty() && measure.accountable.origin == Origin::Stated;
         let lead = if stands_in { &measure.accountable.value } else { &measure.lead.value };
