@@ -136,7 +136,7 @@ impl<'a> Writer<'a> {
         let before = &self.source.text()[..line.whole.start];
         let indent = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
         let stands = line.indent == depth * STEP && indent <= line.indent;
-        self.is_lost |= !stands && !(depth == 0 && line.whole.start == 0);
+        self.is_lost |= !(stands || depth == 0 && line.whole.start == 0);
         self.copy(line);
     }
 
