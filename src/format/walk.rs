@@ -42,8 +42,10 @@ pub(super) fn rewrite(source: &Source, file: &File, keywords: Option<Tongue>, fa
     };
     writer.note(&file.items);
     let lines: Vec<_> = lines(source.text()).collect();
+    let mut rest = &lines[..];
     for part in lines.chunk_by(|_, next| !matches!(next.kind, LineKind::Heading(_))) {
-        writer.part(part);
+        writer.part(part.len(), rest);
+        rest = &rest[part.len()..];
     }
     writer.out
 }
@@ -99,8 +101,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A heading and the lines up to the next.
-    fn part(&mut self, lines: &[Line]) {
+    /// A heading and the lines up to the next, so many of those from here.
+    fn part(&mut self, count: usize, from_here: &[Line]) {
+        let lines = &from_here[..count];
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let before = (self.out.len(), self.last, self.has_blank);
         self.is_lost = self.faults.confuse(&(first.whole.start..last.whole.end));
@@ -108,7 +111,7 @@ impl<'a> Writer<'a> {
             if self.is_lost {
                 break;
             }
-            self.take(line, &lines[index..]);
+            self.take(line, &from_here[index..]);
         }
         if self.is_lost {
             self.out.truncate(before.0);
