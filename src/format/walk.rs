@@ -247,8 +247,13 @@ impl<'a> Writer<'a> {
             return self.put(LineKind::Prose, 0, &format!("{blanks}{text}"));
         }
         let holds = |open: &Open| {
-            let Key::Word(key) = &open.entry.key else { return false };
-            open.indent < line.indent && matches!(key.value, Keyword::Goal | Keyword::Measure | Keyword::Phase)
+            let may_hold = match &open.entry.key {
+                Key::Word(key) => matches!(key.value, Keyword::Goal | Keyword::Measure | Keyword::Phase),
+                // What an unread line holds stays with it.
+                Key::Unknown(_) => true,
+                Key::Name(_) | Key::Time(_) => false,
+            };
+            may_hold && open.indent < line.indent
         };
         while self.open.last().is_some_and(|open| !holds(open)) {
             self.open.pop();

@@ -1,7 +1,8 @@
 //! What to write in the place of a word that is no keyword.
 //!
 //! Takes the word a data line begins with and where it stands, gives the line that says what was meant. Words that
-//! have a keyword of their own stand in [`super::recover`]; here is what is said in another form, or not as data.
+//! have a keyword of their own stand in [`super::recover`] and in two short lists here; the rest is said in another form,
+//! or not as data.
 
 use crate::diagnostic::Text;
 use crate::text;
@@ -105,6 +106,37 @@ const WORDS: [(&[&str], Meant); 10] = [
     (&["联系人", "联系电话", "电话", "联系方式", "传真", "邮箱", "contact"], Meant::Contact),
     (&["题目", "标题", "方案名称", "名称", "title", "name"], Meant::Title),
     (&["印发日期", "印发时间", "发文日期", "发文时间", "制定时间", "日期"], Meant::Date),
+];
+
+/// More words that have a keyword of their own, also as they are said in English; and whether they can mean nothing
+/// else.
+pub(super) const OTHERS: [(&str, Keyword, bool); 14] = [
+    ("如果", Keyword::If, true),
+    ("假如", Keyword::If, true),
+    ("若", Keyword::If, true),
+    ("凡", Keyword::If, true),
+    ("协助", Keyword::With, true),
+    ("牵头科（股）室", Keyword::Lead, true),
+    ("deadline", Keyword::Due, true),
+    ("by when", Keyword::Due, true),
+    ("time", Keyword::Due, false),
+    ("owner", Keyword::Lead, false),
+    ("responsible", Keyword::Lead, false),
+    ("support", Keyword::With, false),
+    ("remark", Keyword::Note, true),
+    ("source", Keyword::Fund, false),
+];
+
+/// What words mean at one place only, where another keyword says it.
+pub(super) const HERE: [(&str, Place, Keyword, bool); 8] = [
+    ("时间", Place::PLAN, Keyword::Period, false),
+    ("实施时间", Place::PLAN, Keyword::Period, true),
+    ("时间安排", Place::PLAN, Keyword::Period, false),
+    ("工作时间", Place::PLAN, Keyword::Period, false),
+    ("责任单位", Place::PLAN, Keyword::Accountable, false),
+    ("责任部门", Place::PLAN, Keyword::Accountable, false),
+    ("time", Place::PLAN, Keyword::Period, false),
+    ("duration", Place::PLAN, Keyword::Period, true),
 ];
 
 /// What to write in the place of a word, if it is known what is meant by it.

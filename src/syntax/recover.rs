@@ -90,36 +90,6 @@ const OFFICIAL: [(&str, Keyword, bool); 70] = [
     ("资金来源", Keyword::Fund, false),
 ];
 
-/// More of them, also as they are said in English.
-const OTHERS: [(&str, Keyword, bool); 14] = [
-    ("如果", Keyword::If, true),
-    ("假如", Keyword::If, true),
-    ("若", Keyword::If, true),
-    ("凡", Keyword::If, true),
-    ("协助", Keyword::With, true),
-    ("牵头科（股）室", Keyword::Lead, true),
-    ("deadline", Keyword::Due, true),
-    ("by when", Keyword::Due, true),
-    ("time", Keyword::Due, false),
-    ("owner", Keyword::Lead, false),
-    ("responsible", Keyword::Lead, false),
-    ("support", Keyword::With, false),
-    ("remark", Keyword::Note, true),
-    ("source", Keyword::Fund, false),
-];
-
-/// What they mean at one place only, where another keyword says it.
-const HERE: [(&str, Place, Keyword, bool); 8] = [
-    ("时间", Place::PLAN, Keyword::Period, false),
-    ("实施时间", Place::PLAN, Keyword::Period, true),
-    ("时间安排", Place::PLAN, Keyword::Period, false),
-    ("工作时间", Place::PLAN, Keyword::Period, false),
-    ("责任单位", Place::PLAN, Keyword::Accountable, false),
-    ("责任部门", Place::PLAN, Keyword::Accountable, false),
-    ("time", Place::PLAN, Keyword::Period, false),
-    ("duration", Place::PLAN, Keyword::Period, true),
-];
-
 /// Words one sign away from a noun that are words of their own.
 const NO_SLIPS: [&str; 18] = [
     "目标任务",
@@ -160,9 +130,9 @@ const UNITS: [(&str, &str); 12] = [
 
 /// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
-    let here = HERE.iter().find(|(written, home, ..)| *written == word && *home == place);
+    let here = advice::HERE.iter().find(|(written, home, ..)| *written == word && *home == place);
     let anywhere = || {
-        OFFICIAL.iter().chain(&OTHERS).find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
+        OFFICIAL.iter().chain(&advice::OTHERS).find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
     };
     here.map(|(.., keyword, certain)| (*keyword, *certain))
         .or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
@@ -170,7 +140,7 @@ pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
 
 /// The keyword that official usage has another word for, wherever it may stand.
 pub(super) fn elsewhere(word: &str) -> Option<Keyword> {
-    OFFICIAL.iter().chain(&OTHERS).find(|(written, ..)| *written == word).map(|(_, keyword, _)| *keyword)
+    OFFICIAL.iter().chain(&advice::OTHERS).find(|(written, ..)| *written == word).map(|(_, keyword, _)| *keyword)
 }
 
 /// The keyword an unknown word at `place` was meant to be.
