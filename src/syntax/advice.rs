@@ -4,9 +4,11 @@
 //! have a keyword of their own stand in [`super::recover`] and in two short lists here; the rest is said in another form,
 //! or not as data.
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Diagnostic, Severity, Text};
+use crate::source::{Span, Spanned};
 use crate::text;
 
+use super::faults;
 use super::keyword::{Keyword, Place};
 
 /// What a word that is no keyword stands for.
@@ -264,4 +266,35 @@ pub(super) fn declarations(title: &str) -> Option<Keyword> {
         ("学年校历", Keyword::Calendar),
     ];
     HEADINGS.iter().find(|(written, _)| *written == title.trim()).map(|(_, keyword)| *keyword)
+}
+
+/// The title of a notice in the place of the title of a plan: `# 关于印发…的通知`; `is_certain` if a plan follows.
+pub(super) fn notice_title(title: &Spanned<String>, is_certain: bool) -> Option<Diagnostic> {
+    let words = title.value.trim();
+    // A notice that issues nothing says itself what is to be done.
+    let issues = words.contains("印发") || words.contains("转发");
+    if !words.ends_with("的通知") || !words.contains("关于") || !is_certain && !issues {
+        return None;
+    }
+    let message = match is_certain {
+        true => {
+            text!(zh: "这是通知的标题，前面要写“通知：”", en: "this is the title of a notice: “notice:” stands before it")
+        }
+        false => text!(
+            zh: "这是通知的标题，这里读成了方案的题目",
+            en: "this is the title of a notice, and is read as that of a plan"
+        ),
+    };
+    let help = match is_certain {
+        true => text!(zh: "写成“# 通知：{words}”，先按它读", en: "write “# notice: {words}”; it is read so"),
+        false => text!(
+            zh: "通知写成“# 通知：{words}”，方案另起一个标题“# 方案：…”",
+            en: "write the notice as “# notice: {words}”, and the plan below a heading of its own, “# plan: …”"
+        ),
+    };
+    let at = Span { end: title.span.start, ..title.span };
+    let name = text!(zh: "在前面加上“通知：”", en: "put “通知：” before it");
+    let severity = if is_certain { Severity::Error } else { Severity::Warning };
+    let found = Diagnostic::new(faults::UNKNOWN_KEYWORD, severity, title.span, message).help(help);
+    Some(if is_certain { found.fix(name, at, "通知：") } else { found.guess(name, at, "通知：") })
 }

@@ -3,7 +3,7 @@
 //! Takes words and places, gives the keyword, the noun, the order or the unit that was meant, and says so in a finding.
 //! What is found here keeps the rest of the plan known: a guess is always reported where it is made.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::quantity::{Comparison, Target};
 use crate::source::{Span, Spanned};
 use crate::text;
@@ -132,7 +132,10 @@ const UNITS: [(&str, &str); 12] = [
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
     let here = advice::HERE.iter().find(|(written, home, ..)| *written == word && *home == place);
     let anywhere = || {
-        OFFICIAL.iter().chain(&advice::OTHERS).find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
+        OFFICIAL
+            .iter()
+            .chain(&advice::OTHERS)
+            .find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
     };
     here.map(|(.., keyword, certain)| (*keyword, *certain))
         .or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
@@ -412,35 +415,4 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
     let keyword = Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))?;
     let is_plain = rest[..colon].trim_end_matches(super::line::is_blank) == word;
     (is_plain || sign > 0).then_some((sign, keyword))
-}
-
-/// The title of a notice in the place of the title of a plan: `# 关于印发…的通知`; `is_certain` if a plan follows.
-pub(super) fn notice_title(title: &Spanned<String>, is_certain: bool) -> Option<Diagnostic> {
-    let words = title.value.trim();
-    // A notice that issues nothing says itself what is to be done.
-    let issues = words.contains("印发") || words.contains("转发");
-    if !words.ends_with("的通知") || !words.contains("关于") || !is_certain && !issues {
-        return None;
-    }
-    let message = match is_certain {
-        true => {
-            text!(zh: "这是通知的标题，前面要写“通知：”", en: "this is the title of a notice: “notice:” stands before it")
-        }
-        false => text!(
-            zh: "这是通知的标题，这里读成了方案的题目",
-            en: "this is the title of a notice, and is read as that of a plan"
-        ),
-    };
-    let help = match is_certain {
-        true => text!(zh: "写成“# 通知：{words}”，先按它读", en: "write “# notice: {words}”; it is read so"),
-        false => text!(
-            zh: "通知写成“# 通知：{words}”，方案另起一个标题“# 方案：…”",
-            en: "write the notice as “# notice: {words}”, and the plan below a heading of its own, “# plan: …”"
-        ),
-    };
-    let at = Span { end: title.span.start, ..title.span };
-    let name = text!(zh: "在前面加上“通知：”", en: "put “通知：” before it");
-    let severity = if is_certain { Severity::Error } else { Severity::Warning };
-    let found = Diagnostic::new(faults::UNKNOWN_KEYWORD, severity, title.span, message).help(help);
-    Some(if is_certain { found.fix(name, at, "通知：") } else { found.guess(name, at, "通知：") })
 }

@@ -198,7 +198,7 @@ impl Tree<'_> {
         };
         let is_first = self.open.is_empty() && self.items.is_empty();
         let is_certain = is_first && lines(rest).any(|line| is_plan(&line));
-        let Some(found) = recover::notice_title(&title, is_certain).filter(|_| is_first) else {
+        let Some(found) = advice::notice_title(&title, is_certain).filter(|_| is_first) else {
             return Head::Plain(title);
         };
         self.out.push(found);
