@@ -1,8 +1,9 @@
 //! `fangan fmt`: plans in their one canonical layout.
 //!
-//! A file is written whole or not at all, and only if that changes it. Its lines with errors are left as they are, the
-//! errors shown, and the program says so in what it returns. Standard input goes to standard output.
+//! A file is written whole or not at all, and only if that changes it. What stands about a line with an error is left as it
+//! is, the errors and those lines shown, and the program says so in what it returns. Standard input goes to standard output.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use super::args::Fmt;
@@ -40,7 +41,7 @@ fn one(path: &Path, args: &Fmt, lang: Lang) -> Result<Exit, Failure> {
     if has_errors {
         let options = report::Options { lang, color: false, width: terminal_width() };
         mention(&report(report::Format::Human, &made.findings, &sources, &options));
-        mention(&left_alone(path, lang));
+        mention(&left_alone(path, &made.kept, lang));
     }
     match (args.check, is_input) {
         (true, _) if is_same => {}
@@ -66,10 +67,17 @@ fn rewritten(path: &Path, lang: Lang) -> String {
     }
 }
 
-fn left_alone(path: &Path, lang: Lang) -> String {
+/// Which lines are left as they are.
+fn left_alone(path: &Path, kept: &[RangeInclusive<usize>], lang: Lang) -> String {
     let path = path.display();
+    let dash = if lang == Lang::Zh { "—" } else { "–" };
+    let some = kept.iter().map(|lines| match lines.start() == lines.end() {
+        true => lines.start().to_string(),
+        false => format!("{}{dash}{}", lines.start(), lines.end()),
+    });
+    let some: Vec<_> = some.collect();
     match lang {
-        Lang::Zh => format!("{path}：有错误的行照原样留着，没有整理\n"),
-        Lang::En => format!("{path}: the lines with errors are left as they are\n"),
+        Lang::Zh => format!("{path}：第{}行有错误或连着错误，照原样留着，没有整理\n", some.join("、")),
+        Lang::En => format!("{path}: left as written, for an error in or about them: lines {}\n", some.join(", ")),
     }
 }

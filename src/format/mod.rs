@@ -5,19 +5,25 @@
 //! line around headings and between data and the prose or comment that follows (Markdown would swallow it), runs of
 //! blank lines as one. Line ends become LF, a byte order mark goes. Names, titles, quoted words, free text, prose and
 //! times are never reworded; asked for a tongue, it turns keywords and words of the language ([`crate::syntax::word`])
-//! into that tongue and back without loss. What the text says stays the same: a line with an error stays as it is
-//! written, and so does all below a heading where an indentation does not say what belongs to what.
+//! into that tongue and back without loss. What the text says stays the same: where a line has an error, the data line of
+//! the first level that it hangs under stays as it is written with all below it, and so does all below a heading where
+//! an indentation does not say what belongs to what. What is made of a text with errors is read again; if it says
+//! anything else, more of it is left alone, at last the whole.
 
+mod block;
 mod line;
+mod meaning;
 mod names;
 mod table;
 mod walk;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Source;
-use crate::syntax;
+use crate::source::{Source, Sources};
+use crate::syntax::{self, Parsed};
+
+use walk::Written;
 
 pub use crate::syntax::word::Tongue;
 
@@ -28,16 +34,56 @@ pub struct Formatted {
     pub text: String,
     /// Why some lines are left as they are written; empty if the whole text is canonical.
     pub findings: Vec<Diagnostic>,
+    /// The lines that are, from which to which, counted from 1.
+    pub kept: Vec<RangeInclusive<usize>>,
 }
 
-/// The text of a source with every line that can be read in its canonical layout, its keywords in `keywords` if that
-/// is asked; the lines with errors as they are.
+/// The text of a source with all that can be read in its canonical layout, its keywords in `keywords` if that is asked;
+/// what stands about a line with an error as it is.
 pub fn format_known(source: &Source, keywords: Option<Tongue>) -> Formatted {
     let parsed = syntax::parse(source);
     let faults = Faults::of(&parsed.findings);
-    let text = walk::rewrite(source, &parsed.file, keywords, &faults);
-    let findings = if faults.is_none() { Vec::new() } else { parsed.findings };
-    Formatted { text, findings }
+    if faults.is_none() {
+        let text = walk::rewrite(source, &parsed.file, keywords, &faults, Extent::Block).text;
+        return Formatted { text, findings: Vec::new(), kept: Vec::new() };
+    }
+    let whole = || Written { text: source.text().to_owned(), kept: vec![0..source.text().trim_end().len()] };
+    let made = settled(source, &parsed, keywords, &Extent::ALL).unwrap_or_else(whole);
+    let line = |byte: usize| source.position(byte).line;
+    let kept = made.kept.iter().map(|bytes| line(bytes.start)..=line(bytes.end)).collect();
+    Formatted { text: made.text, findings: parsed.findings, kept }
+}
+
+/// How much is left as it is around an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// The data line of the first level and what hangs below it.
+    Block,
+    /// Everything from the heading above to the next.
+    Section,
+}
+
+impl Extent {
+    const ALL: [Self; 2] = [Self::Block, Self::Section];
+}
+
+/// The text of a source with errors by the first of these extents with which it says what it said before and comes out
+/// the same when it is formatted again.
+fn settled(source: &Source, parsed: &Parsed, keywords: Option<Tongue>, extents: &[Extent]) -> Option<Written> {
+    let faults = Faults::of(&parsed.findings);
+    extents.iter().enumerate().find_map(|(index, extent)| {
+        let made = walk::rewrite(source, &parsed.file, keywords, &faults, *extent);
+        let mut sources = Sources::default();
+        let id = sources.add(source.path(), made.text.clone());
+        let again = sources.get(id);
+        let read = syntax::parse(again);
+        let is_settled = meaning::is_same((source, parsed), (again, &read)) && {
+            let twice = walk::rewrite(again, &read.file, keywords, &Faults::of(&read.findings), *extent);
+            let before = settled(again, &read, keywords, &extents[..index]);
+            twice.text == made.text && before.is_none_or(|before| before.text == made.text)
+        };
+        is_settled.then_some(made)
+    })
 }
 
 /// The canonical text of a whole source; its keywords in `keywords`, if that is asked.

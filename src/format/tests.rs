@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use super::{Tongue, format};
 use crate::source::{Source, Sources};
-use crate::syntax::ast::{Column, Item};
 use crate::syntax::parse;
 
 mod faulty;
@@ -26,28 +25,7 @@ fn formatted(text: &str, keywords: Option<Tongue>) -> String {
 /// What a text says, without the places; heads and cells that are read as values count by their values.
 fn meaning(text: &str) -> String {
     let source = source(text);
-    let mut file = parse(&source).file;
-    let mut open: Vec<&mut Item> = file.items.iter_mut().collect();
-    while let Some(item) = open.pop() {
-        match item {
-            Item::Section(section) => open.extend(&mut section.items),
-            Item::Entry(entry) => {
-                if let Some(table) = &mut entry.table {
-                    let heads = table.header.iter_mut().zip(&table.columns);
-                    heads
-                        .filter(|(_, column)| !matches!(column, Column::Dimension(_)))
-                        .for_each(|(head, _)| head.value.clear());
-                    let cells = table.rows.iter_mut().flatten();
-                    cells.filter(|cell| cell.ask.is_some()).for_each(|cell| cell.text.value.clear());
-                }
-                open.extend(&mut entry.items);
-            }
-            Item::Paragraph(_) | Item::Grid(_) => {}
-        }
-    }
-    file.comments.clear();
-    // Line breaks are layout.
-    file.pasted.line_break = "\n";
+    let file = super::meaning::bare(&parse(&source).file);
     without_places(&format!("{file:#?}"))
 }
 
