@@ -5,7 +5,7 @@
 //! change to what belongs to what, if it begins at the margin. Never reads what a line says.
 
 use crate::source::Source;
-use crate::syntax::line::{Line, LineKind};
+use crate::syntax::line::{Line, LineKind, is_bare_dash};
 
 /// The blocks of some lines; `is_table` tells whether a table for reading begins at a row.
 pub(super) fn blocks(source: &Source, lines: &[Line], is_table: impl Fn(&Line) -> bool) -> Vec<std::ops::Range<usize>> {
@@ -16,6 +16,7 @@ pub(super) fn blocks(source: &Source, lines: &[Line], is_table: impl Fn(&Line) -
         let begins = match line.kind {
             LineKind::Heading(_) => true,
             LineKind::Data => is_beside,
+            LineKind::Prose if is_bare_dash(&source.text()[line.whole.clone()]) => false,
             LineKind::Prose => is_beside || is_paragraph(source, line),
             LineKind::Row => is_table(line),
             LineKind::Comment | LineKind::Blank => false,

@@ -1,7 +1,7 @@
 //! Whether two texts say the same.
 //!
 //! Takes two sources and what is read of them, tells whether their trees, comments and errors are alike but for the
-//! places; never looks at the layout. What is written for a file with errors is measured by it before it is given.
+//! places; never looks at the layout. What is written for a file with findings is measured by it before it is given.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;

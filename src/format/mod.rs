@@ -7,7 +7,7 @@
 //! times are never reworded; asked for a tongue, it turns keywords and words of the language ([`crate::syntax::word`])
 //! into that tongue and back without loss. What the text says stays the same: where a line has an error, the data line of
 //! the first level that it hangs under stays as it is written with all below it, and so does all below a heading where
-//! an indentation does not say what belongs to what. What is made of a text with errors is read again; if it says
+//! an indentation does not say what belongs to what. What is made of a text with findings is read again; if it says
 //! anything else, more of it is left alone, at last the whole.
 
 mod block;
@@ -19,7 +19,7 @@ mod walk;
 
 use std::ops::{Range, RangeInclusive};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Sources};
 use crate::syntax::{self, Parsed};
 
@@ -43,15 +43,18 @@ pub struct Formatted {
 pub fn format_known(source: &Source, keywords: Option<Tongue>) -> Formatted {
     let parsed = syntax::parse(source);
     let faults = Faults::of(&parsed.findings);
-    if faults.is_none() {
+    if parsed.findings.is_empty() {
         let text = walk::rewrite(source, &parsed.file, keywords, &faults, Extent::Block).text;
         return Formatted { text, findings: Vec::new(), kept: Vec::new() };
     }
-    let whole = || Written { text: source.text().to_owned(), kept: vec![0..source.text().trim_end().len()] };
-    let made = settled(source, &parsed, keywords, &Extent::ALL).unwrap_or_else(whole);
     let line = |byte: usize| source.position(byte).line;
+    let Some(made) = settled(source, &parsed, keywords, &Extent::ALL) else {
+        let kept = vec![1..=line(source.text().trim_end().len())];
+        return Formatted { text: source.text().to_owned(), findings: parsed.findings, kept };
+    };
     let kept = made.kept.iter().map(|bytes| line(bytes.start)..=line(bytes.end)).collect();
-    Formatted { text: made.text, findings: parsed.findings, kept }
+    let findings = if faults.is_none() { Vec::new() } else { parsed.findings };
+    Formatted { text: made.text, findings, kept }
 }
 
 /// How much is left as it is around an error.
@@ -67,7 +70,7 @@ impl Extent {
     const ALL: [Self; 2] = [Self::Block, Self::Section];
 }
 
-/// The text of a source with errors by the first of these extents with which it says what it said before and comes out
+/// The text of a source with findings by the first of these extents with which it says what it said before and comes out
 /// the same when it is formatted again.
 fn settled(source: &Source, parsed: &Parsed, keywords: Option<Tongue>, extents: &[Extent]) -> Option<Written> {
     let faults = Faults::of(&parsed.findings);
@@ -111,7 +114,7 @@ impl Faults {
         for finding in findings {
             if finding.code == syntax::faults::WRONG_INDENT {
                 faults.unclear.push(finding.span.range().start);
-            } else if finding.severity == Severity::Error {
+            } else if meaning::is_fault(finding) {
                 faults.errors.push(finding.span.range());
             }
         }

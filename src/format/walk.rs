@@ -11,7 +11,7 @@ use crate::source::Source;
 use crate::syntax::ast::{Entry, File, Grid, Head, Item, Key, Section};
 use crate::syntax::fold::narrow;
 use crate::syntax::keyword::Keyword;
-use crate::syntax::line::{Line, LineKind, lines};
+use crate::syntax::line::{Line, LineKind, is_bare_dash, lines};
 use crate::syntax::piece;
 use crate::syntax::word::Tongue;
 
@@ -280,6 +280,12 @@ impl<'a> Writer<'a> {
     fn prose(&mut self, line: &Line) {
         let text = &self.source.text()[line.whole.clone()];
         let before = &self.source.text()[..line.whole.start];
+        // It parts nothing, so no blank line may stand beside it that was not there.
+        if is_bare_dash(text) {
+            let kind = self.last.filter(|last| *last == LineKind::Data).unwrap_or(LineKind::Prose);
+            let depth = self.open.iter().filter(|open| open.indent < line.indent).count();
+            return self.put(kind, depth, text);
+        }
         if block::is_paragraph(self.source, line) {
             self.open.clear();
             let blanks = before.rsplit('\n').next().unwrap_or_default().trim_start_matches('\u{feff}');

@@ -17,7 +17,7 @@ use crate::text;
 
 use super::ast::{Entry, File, Head, Inline, Item, Noun, Paragraph, Section, Value};
 use super::keyword::{Keyword, Place, Shape};
-use super::line::{Line, LineKind, lines};
+use super::line::{Line, LineKind, is_bare_dash, lines};
 use super::pasted::{self, Notes};
 use super::read::Text;
 use super::{advice, faults, prose, read, recover};
@@ -113,7 +113,7 @@ impl Tree<'_> {
             LineKind::Heading(level) => self.heading(line, level),
             LineKind::Data => self.data(line),
             LineKind::Row => self.row(line),
-            LineKind::Prose if ["-", "－", "–", "—"].contains(&&self.source.text()[line.whole.clone()]) => {
+            LineKind::Prose if is_bare_dash(&self.source.text()[line.whole.clone()]) => {
                 let span = self.span(line);
                 self.out.push(faults::bare_dash(span));
             }

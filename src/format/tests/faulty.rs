@@ -113,3 +113,16 @@ fn a_guessed_indentation_keeps_all_below_its_heading() {
     let wanted = "# 方案：甲\n\n## 措施 :乙\n  - 时限 :2026年\n- 牵头 :丙\n\n## 丁\n- 附注：戊\n";
     assert_eq!((made.text.as_str(), made.findings.is_empty()), (wanted, false));
 }
+
+#[test]
+fn the_block_around_an_error_stays_whole() {
+    let text = "# 方案：甲\n## 措施 :乙\n- 清单  五备 ,5项：教材 → 学法、教法\n     - 附注 :丙\n- 时限 :2026年底\n";
+    let made = format_known(&source(text), None);
+    let wanted = "# 方案：甲\n\n## 措施：乙\n- 清单  五备 ,5项：教材 → 学法、教法\n     - 附注 :丙\n- 时限：2026年底\n";
+    assert_eq!((made.text.as_str(), made.kept), (wanted, vec![3..=4]));
+}
+
+#[test]
+fn a_bare_dash_parts_nothing() {
+    check("# 方案：甲\n# 计量单位\n- 张\n  - 适用：床位\n- \n  - 适用：班、试点\n");
+}
