@@ -77,7 +77,7 @@ fn lines_with_errors_are_shown_and_left_alone() {
     let output = fangan(folder.path(), &["a/bad.plan", "b.plan"], "");
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("S005"), "{}", text(&output.stderr));
-    assert!(text(&output.stderr).contains("照原样留着"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("第2行有错误或连着错误，照原样留着"), "{}", text(&output.stderr));
     assert_eq!(read(&folder, "a/bad.plan"), KEPT);
     assert_eq!(fangan(folder.path(), &["--check", "a/bad.plan"], "").status.code(), Some(1));
     assert_eq!(read(&folder, "b.plan"), TIDY);
