@@ -6,20 +6,22 @@
 use crate::quantity::{han_integer, han_ordinal};
 use crate::source::Span;
 
-/// A mark at the beginning of a line: `一、`, `（一）`, `1.`, `（1）`, `第一阶段：`.
+/// A mark at the beginning of a line: `第一章`, `一、`, `（一）`, `1.`, `（1）`, `第一阶段：`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Which of the four levels it is the mark of.
     pub kind: MarkKind,
     /// Its number.
     pub number: usize,
-    /// The sign after the number, narrowed; none after a bracket and after `第一阶段`.
+    /// The sign after the number, narrowed; none after a bracket, a blank and `第一阶段`.
     pub sign: Option<char>,
 }
 
 /// The marks official texts use, from the highest level down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
+    /// `第一章`
+    Chapter,
     /// `一、`
     Han,
     /// `（一）`
@@ -35,8 +37,8 @@ pub enum MarkKind {
 /// What a file shows of having been pasted in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pasted {
-    /// What stands before the title on a first line taken as the title: its place, empty if it is not indented.
-    pub title: Option<Span>,
+    /// Lines without a `#` that are taken as titles, in order.
+    pub titles: Vec<Unmarked>,
     /// Lines of prose with a mark, in order.
     pub lines: Vec<Numbered>,
     /// Headings whose titles have a mark, in order.
@@ -45,6 +47,17 @@ pub struct Pasted {
     pub run_on: Vec<Span>,
     /// The line break of the file.
     pub line_break: &'static str,
+}
+
+/// A line, or several that follow one another, taken as a title.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unmarked {
+    /// What stands before it on its line: its place, empty if it is not indented.
+    pub before: Span,
+    /// The title.
+    pub at: Span,
+    /// Whether it is the title of a notice with a plan below it.
+    pub is_notice: bool,
 }
 
 /// A line with a mark.
@@ -77,15 +90,22 @@ pub struct Numbered {
 impl Mark {
     /// The mark a text begins with, and how many bytes it takes with the blanks after it.
     pub fn read(text: &str) -> Option<(Mark, usize)> {
-        let (kind, number, sign, rest) = ordinal(text).or_else(|| bracketed(text)).or_else(|| signed(text))?;
-        let taken = text.len() - rest.trim_start_matches(is_blank).len();
-        Some((Mark { kind, number, sign }, taken))
+        let found = ordinal(text).or_else(|| chapter(text)).or_else(|| bracketed(text)).or_else(|| signed(text));
+        found.map(|found| taken(text, found))
+    }
+
+    /// The mark a title begins with: what begins a line, and what only in a title is a number: `一 目标`, `1.1 目标`,
+    /// `① 目标`, `第一节 目标`.
+    pub fn read_title(text: &str) -> Option<(Mark, usize)> {
+        let loose = || paragraph(text).or_else(|| outline(text)).or_else(|| circled(text)).or_else(|| spaced(text));
+        Mark::read(text).or_else(|| loose().map(|found| taken(text, found)))
     }
 
     /// The mark in the form of the standard.
     pub fn form(self) -> String {
         let Mark { kind, number, .. } = self;
         match kind {
+            MarkKind::Chapter => format!("第{}章", han_ordinal(number)),
             MarkKind::Han => format!("{}、", han_ordinal(number)),
             MarkKind::HanBracket => format!("（{}）", han_ordinal(number)),
             MarkKind::Ordinal => format!("第{}", han_ordinal(number)),
@@ -97,6 +117,70 @@ impl Mark {
 
 /// Kind, number, sign and what is left.
 type Found<'a> = (MarkKind, usize, Option<char>, &'a str);
+
+/// A mark, and how many bytes it takes with the blanks after it.
+fn taken(text: &str, (kind, number, sign, rest): Found) -> (Mark, usize) {
+    (Mark { kind, number, sign }, text.len() - rest.trim_start_matches(is_blank).len())
+}
+
+/// `第一章 总则`.
+fn chapter(text: &str) -> Option<Found<'_>> {
+    let (number, rest) = counted(text.strip_prefix('第')?)?;
+    let words = rest.strip_prefix('章')?;
+    // 第一章程 is no chapter.
+    let is_word = words.starts_with(['程', '节', '法']);
+    let words = words.strip_prefix([':', '：']).unwrap_or(words);
+    (!is_word).then_some((MarkKind::Chapter, number, None, words))
+}
+
+/// `第一节 备课`, `第三条 适用范围`: nothing is taken, for such numbers may run through the whole text.
+fn paragraph(text: &str) -> Option<Found<'_>> {
+    let (number, rest) = counted(text.strip_prefix('第')?)?;
+    let named = rest.strip_prefix(['节', '条', '篇', '编'])?;
+    named.starts_with(|next| is_blank(next) || matches!(next, ':' | '：')).then_some((
+        MarkKind::Ordinal,
+        number,
+        None,
+        text,
+    ))
+}
+
+/// `1.1 备课`, `2.3.1备课`: its number among its siblings is the last.
+fn outline(text: &str) -> Option<Found<'_>> {
+    let (_, mut rest) = arabic(text)?;
+    let mut last = None;
+    while let Some((number, after)) = rest.strip_prefix(['.', '．']).and_then(arabic) {
+        (last, rest) = (Some(number), after);
+    }
+    let is_amount = rest.starts_with(|next: char| narrow(next).is_ascii_digit() || COUNTED.contains(next));
+    last.filter(|_| !rest.is_empty() && !is_amount).map(|number| (MarkKind::Arabic, number, None, rest))
+}
+
+/// `①备课`.
+fn circled(text: &str) -> Option<Found<'_>> {
+    let first = text.chars().next().filter(|first| ('①'..='⑳').contains(first))?;
+    let number = first as usize - '①' as usize + 1;
+    Some((MarkKind::ArabicBracket, number, None, &text[first.len_utf8()..]))
+}
+
+/// `一 目标`, `3 保障`: a number and a blank.
+fn spaced(text: &str) -> Option<Found<'_>> {
+    let (kind, (number, rest)) = match han(text) {
+        Some(found) => (MarkKind::Han, found),
+        None => (MarkKind::Arabic, arabic(text)?),
+    };
+    let words = rest.trim_start_matches(is_blank);
+    let is_amount = words.starts_with(|next: char| narrow(next).is_ascii_digit() || COUNTED.contains(next));
+    (words.len() < rest.len() && !words.is_empty() && !is_amount).then_some((kind, number, None, rest))
+}
+
+/// What after a number says that it counts, and numbers nothing.
+const COUNTED: &str = "%％‰倍个名位人所项条件次批类种级届年月日天周节课时万亿千百余多元亩公平米岁版至—-";
+
+/// A number in either writing.
+fn counted(text: &str) -> Option<(usize, &str)> {
+    han(text).or_else(|| arabic(text))
+}
 
 /// `第一阶段：…`: nothing is taken, for the number is part of the words.
 fn ordinal(text: &str) -> Option<Found<'_>> {
@@ -190,6 +274,26 @@ mod tests {
     fn an_ordinal_keeps_its_words() {
         assert_eq!(read("第二阶段：组织实施"), Some(("第二".to_owned(), "第二阶段：组织实施")));
         assert_eq!((read("第一阶段性成果"), read("第一步")), (None, None));
+    }
+
+    #[test]
+    fn a_title_may_be_numbered_in_more_ways() {
+        let read = |text| Mark::read_title(text).map(|(mark, taken)| (mark.kind, mark.number, &text[taken..]));
+        for text in ["二 目标", "二　目标", "二、目标"] {
+            assert_eq!(read(text), Some((MarkKind::Han, 2, "目标")), "{text}");
+        }
+        for text in ["2 目标", "1.2 目标", "3.1.2目标", "2. 目标"] {
+            assert_eq!(read(text), Some((MarkKind::Arabic, 2, "目标")), "{text}");
+        }
+        for text in ["第二章 总则", "第2章总则", "第二章：总则"] {
+            assert_eq!(read(text), Some((MarkKind::Chapter, 2, "总则")), "{text}");
+        }
+        assert_eq!(read("②目标"), Some((MarkKind::ArabicBracket, 2, "目标")));
+        assert_eq!(read("第二条 目的"), Some((MarkKind::Ordinal, 2, "第二条 目的")));
+        for text in ["3.5万人培训", "2.0版课程", "3 所新学校", "三 年行动", "第二章程", "第二节课", "2026 年计划"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -197,7 +197,7 @@ fn an_empty_file_is_no_plan() {
         let folder = with("a.plan", text.as_bytes());
         let output = fangan(folder.path(), &["build", "a.plan"]);
         assert_eq!(output.status.code(), Some(1));
-        assert!(said(&output).contains("这个文件里没有方案"), "{}", said(&output));
+        assert!(said(&output).contains("没有写方案的题目"), "{}", said(&output));
         assert_eq!(files(folder.path()), ["a.plan"]);
     }
 }

@@ -10,6 +10,8 @@ use tempfile::TempDir;
 const UNTIDY: &str = "\u{feff}# 方案:某县义务教育提质方案\r\n-  期限:２０１８年\r\n";
 const TIDY: &str = "# 方案：某县义务教育提质方案\n- 期限：2018年\n";
 const FAULTY: &str = "# 方案:某县义务教育提质方案\n- 期限:2018年2月30日\n";
+/// The same, all but the line with the error in its layout.
+const KEPT: &str = "# 方案：某县义务教育提质方案\n- 期限:2018年2月30日\n";
 
 fn fangan(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fangan"));
@@ -69,13 +71,15 @@ fn folders_are_walked_and_only_untidy_plans_are_written() {
 }
 
 #[test]
-fn a_plan_with_errors_is_shown_and_left_alone() {
+fn lines_with_errors_are_shown_and_left_alone() {
     let folder = folder();
     fs::write(folder.path().join("a/bad.plan"), FAULTY).expect("a file");
     let output = fangan(folder.path(), &["a/bad.plan", "b.plan"], "");
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("S005"), "{}", text(&output.stderr));
-    assert_eq!(read(&folder, "a/bad.plan"), FAULTY);
+    assert!(text(&output.stderr).contains("第2行有错误或连着错误，照原样留着"), "{}", text(&output.stderr));
+    assert_eq!(read(&folder, "a/bad.plan"), KEPT);
+    assert_eq!(fangan(folder.path(), &["--check", "a/bad.plan"], "").status.code(), Some(1));
     assert_eq!(read(&folder, "b.plan"), TIDY);
 }
 
@@ -88,7 +92,7 @@ fn standard_input_goes_to_standard_output() {
     assert_eq!(fangan(folder.path(), &["--check", "-"], TIDY).status.code(), Some(0));
     assert_eq!(fangan(folder.path(), &["--check", "-"], UNTIDY).status.code(), Some(1));
     let output = fangan(folder.path(), &["-"], FAULTY);
-    assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()));
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), KEPT.to_owned()));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn texts() -> Vec<PathBuf> {
     let is_text = |path: &PathBuf| path.extension().is_some_and(|end| end == "txt") && !named(path).contains(".zh");
     let mut texts: Vec<_> = files.filter(is_text).collect();
     texts.sort();
-    assert_eq!(texts.len(), 15);
+    assert_eq!(texts.len(), 18);
     texts
 }
 
@@ -49,7 +49,7 @@ fn is_blank(character: char) -> bool {
 /// A line without its number, its `#` and its blanks.
 fn bare(line: &str) -> String {
     let line = line.trim_start_matches(is_blank).trim_start_matches('#').trim_start_matches(is_blank);
-    let line = line.strip_prefix("方案：").unwrap_or(line);
+    let line = line.strip_prefix("方案：").or(line.strip_prefix("通知：")).unwrap_or(line);
     let taken = Mark::read(line).map_or(0, |(_, taken)| taken);
     line[taken..].chars().filter(|character| !is_blank(*character)).collect()
 }
@@ -58,9 +58,13 @@ fn bare(line: &str) -> String {
 fn printed(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
     for part in document(plan).parts {
-        let Part::Plan(body) = part else { panic!("a part that was not pasted in") };
-        lines.extend(plan.title.is_some().then_some(body.title.text));
-        for block in body.body {
+        let (title, blocks) = match part {
+            Part::Plan(body) => (plan.title.is_some().then_some(body.title.text), body.body),
+            Part::Notice(paper) => (Some(paper.title.text), paper.body),
+            Part::Attachment(_) => panic!("a part that was not pasted in"),
+        };
+        lines.extend(title);
+        for block in blocks {
             match block {
                 Block::Heading(mut heading) => {
                     let run_in = std::mem::take(&mut heading.run_in);

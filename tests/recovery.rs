@@ -34,7 +34,8 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 }
 
 /// How many mistakes each plan holds.
-const MISTAKES: [(&str, usize); 10] = [
+const MISTAKES: [(&str, usize); 11] = [
+    ("beginner", 20),
     ("forms", 7),
     ("headings", 4),
     ("indents", 6),

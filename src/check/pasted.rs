@@ -38,7 +38,7 @@ pub(super) fn headings(run: &[Numbered]) -> Vec<Heading<'_>> {
         }
         let number = open.last().map_or(0, |(_, count)| *count);
         let level = usize::from(above.max(1)) + open.len();
-        let prints_same = line.mark.number == number && kind != MarkKind::Ordinal;
+        let prints_same = line.mark.number == number && !matches!(kind, MarkKind::Ordinal | MarkKind::Chapter);
         if level <= DEEPEST {
             found.push(Heading { line, level, keeps_mark: !prints_same || line.hides_keyword });
         }
@@ -101,7 +101,7 @@ impl Group {
     fn is_of_headings(&self, line: &Numbered) -> bool {
         let are_titles = self.titles == self.members;
         match self.kind {
-            MarkKind::Han => line.is_title,
+            MarkKind::Chapter | MarkKind::Han => line.is_title,
             MarkKind::HanBracket => are_titles && self.texts > 0,
             MarkKind::Ordinal | MarkKind::Arabic | MarkKind::ArabicBracket => are_titles && self.texts == self.members,
         }

@@ -16,10 +16,11 @@ use super::wording::Wording;
 use super::{Attachment, Banner, Block, Body, Document, Part as Page, break_title, clean, derive, notice, table};
 
 /// Titles of the section in which an office names its leading groups.
-const ROSTERS: [&str; 5] = ["组织领导", "组织机构", "组织保障", "加强领导", "领导小组"];
+const ROSTERS: [&str; 7] = ["组织领导", "组织机构", "领导机构", "组织保障", "加强领导", "领导小组", "组织实施"];
 
 /// Titles of sections that they can stand in where there is none of those.
-const SUPPORT: [&str; 4] = ["保障", "工作要求", "有关要求", "相关要求"];
+const SUPPORT: [&str; 8] =
+    ["保障措施", "工作保障", "实施保障", "保障机制", "强化保障", "工作要求", "有关要求", "相关要求"];
 
 /// What the rooms of a document share while it is written.
 pub(super) struct Writer<'p> {
@@ -62,7 +63,7 @@ pub fn document_with(plan: &Plan, wording: &Wording) -> Document {
 pub(super) fn title(plan: &Plan) -> String {
     let title = plan.title.as_ref().map(|title| title.value.trim()).filter(|title| !title.is_empty());
     let kind = plan.kind.as_ref().map(|kind| kind.value.as_str());
-    title.or(kind).unwrap_or("方案").to_owned()
+    title.or(kind).unwrap_or("（题目待定）").to_owned()
 }
 
 /// What the plan calls itself, by its kind and the end of its title: 方案, 计划, 要点.
@@ -106,16 +107,31 @@ pub(super) fn is_signed(line: &str, declared: &[String]) -> bool {
 impl<'p> Writer<'p> {
     /// Numbers the plan, so that its parts can be written in any order.
     pub(super) fn new(plan: &'p Plan, wording: &'p Wording) -> Self {
-        let of = |words: &[&str]| {
-            first(plan, &plan.body, &|node| node.is_heading && words.iter().any(|word| node.title.contains(word)))
-        };
-        let roster = of(&ROSTERS).or_else(|| of(&SUPPORT));
         let (outline, founders) = (Outline::of(plan), founders(plan));
-        let mut writer = Self { plan, outline, roster, everywhere: Said::default(), wording, founders };
+        let mut writer = Self { plan, outline, roster: None, everywhere: Said::default(), wording, founders };
         let mut everywhere = Said::default();
         writer.say_all(&plan.body, &mut everywhere);
         writer.everywhere = everywhere;
+        writer.roster = writer.place_of_groups();
         writer
+    }
+
+    /// Where the groups are named that no measure sets up: under the title that says so, else where the prose speaks of
+    /// one, else among what supports the work.
+    fn place_of_groups(&self) -> Option<Holder> {
+        let of =
+            |fits: &dyn Fn(&Node) -> bool| first(self.plan, &self.plan.body, &|node| node.is_heading && fits(node));
+        let titled = |words: &'static [&str]| move |node: &Node| words.iter().any(|word| node.title.contains(word));
+        let groups: Vec<&Owner> = self.unfounded().collect();
+        let is_named = |words: &str| {
+            groups.iter().any(|group| words.contains(&group.name.value) || words.contains(group.official_name()))
+        };
+        let founds = |words: &str| is_named(words) && ["成立", "组建", "设立"].iter().any(|word| words.contains(word));
+        let speaks = |node: &Node| {
+            let is_section = matches!(node.holder, Holder::Section(_));
+            is_section && tree::paragraphs(node.body).any(|prose| founds(&self.prose_words(prose)))
+        };
+        of(&titled(&ROSTERS)).or_else(|| of(&speaks)).or_else(|| of(&titled(&SUPPORT)))
     }
 
     /// Takes in all the prose of a text, that of its nodes too.
@@ -149,7 +165,9 @@ impl<'p> Writer<'p> {
         if self.roster.is_none() {
             let groups = self.unfounded().filter_map(|group| group::sentence(self, group, &said, &self.everywhere));
             let groups = groups.collect::<String>();
-            body.extend((!groups.is_empty()).then(|| derive::paragraph(groups)));
+            // Below the last heading it would be read as part of that section.
+            let at = body.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(body.len());
+            body.splice(at..at, (!groups.is_empty()).then(|| derive::paragraph(groups)));
         }
         let is_alone = plan.notices.is_empty();
         let signatures: Vec<String> =
@@ -181,8 +199,8 @@ impl<'p> Writer<'p> {
         // What tells of a plan is not carried out.
         let is_told = is_told || matches!(paper, "解读" | "简报");
         (!is_told).then(|| match when {
-            When::From(Start::At(first), Run::On(_)) => format!("本{paper}自{first}起施行。"),
-            When::From(Start::Event(event), Run::On(_)) => format!("本{paper}自{event}起施行。"),
+            When::From(Start::At(first), Run::On(_)) => self.wording.opening_start(paper, &first.to_string()),
+            When::From(Start::Event(event), Run::On(_)) => self.wording.opening_start(paper, event),
             When::Within(count, unit) => self.wording.opening_period(paper, &unit.counted(*count)),
             _ => self.wording.opening_period(paper, &period),
         })

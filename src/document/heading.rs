@@ -44,7 +44,7 @@ impl<'p> Writer<'p> {
 
     fn heading(&self, node: &Node, text: Vec<Block>, runs_in: bool, out: &mut Vec<Block>) {
         let place = self.outline.place(node.holder).cloned().unwrap_or_default();
-        let title = titled(node);
+        let title = titled(node, place.typed);
         let (run_in, rest) = if runs_in { first_paragraph(text) } else { (Vec::new(), text) };
         let words =
             if runs_in { stopped(title) } else { title.trim_end_matches(['。', '；', '：', '，']).to_owned() };
@@ -71,7 +71,7 @@ impl<'p> Writer<'p> {
             }
             _ => String::new(),
         };
-        let words = stopped(format!("{before}{}", titled(node)));
+        let words = stopped(format!("{before}{}", titled(node, place.typed)));
         let (run_in, rest) = first_paragraph(text);
         let run_in = merged(follows.into_iter().map(Inline::text).chain(run_in).collect());
         if !is_numbered {
@@ -108,11 +108,12 @@ impl<'p> Writer<'p> {
     }
 }
 
-/// The title, and the time of a phase after it.
-fn titled(node: &Node) -> String {
+/// The title from a byte on, and the time of a phase after it.
+fn titled(node: &Node, from: usize) -> String {
+    let title = node.title.get(from..).unwrap_or(node.title);
     match node.time {
-        Some(time) => format!("{}（{}）", node.title, when::unbracketed(&when::dashed(time))),
-        None => node.title.to_owned(),
+        Some(time) => format!("{title}（{}）", when::unbracketed(&when::dashed(time))),
+        None => title.to_owned(),
     }
 }
 

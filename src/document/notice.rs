@@ -29,13 +29,15 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     if body.first().is_some_and(greets) {
         body.remove(0);
     }
+    let made = || format!("{}关于印发《{}》的通知", issuers.join(" "), inner_title(writer));
+    let title = issue.title.as_ref().map_or_else(made, |title| title.value.trim().to_owned());
     let declared: Vec<String> = issuers.iter().cloned().chain(date.clone()).collect();
     let typed = writer.signature(&issue.body).into_iter().filter(|line| !assemble::is_signed(line, &declared));
     body.extend(derive::signature(typed.collect::<Vec<_>>()));
     Notice {
         head: issuers.clone(),
         number: issue.number.as_ref().map(|number| number.value.clone()),
-        title: break_title(&format!("{}关于印发《{}》的通知", issuers.join(" "), inner_title(writer))),
+        title: break_title(&title),
         addressees,
         body,
         attachments: issue.attachments.iter().map(|name| assemble::attachment(&name.value)).collect(),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::numbering::Mark;
+use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Holder, Part, Plan};
 use crate::quantity::han_ordinal;
 
@@ -18,6 +18,8 @@ pub(super) struct Place {
     pub level: u8,
     /// Its mark; empty for a data line that is in no list, and below the fourth level.
     pub mark: String,
+    /// How many bytes of its title are that mark, as its author typed it.
+    pub typed: usize,
     /// Where links to it lead.
     pub anchor: String,
 }
@@ -67,11 +69,15 @@ impl Outline {
             self.number(plan, node.body, level.saturating_add(1), &format!("{anchor}-"));
             let is_numbered = is_list || node.is_heading;
             count += usize::from(is_numbered);
-            // A title that brings its own number keeps it.
-            let has_own = Mark::read(node.title).is_some();
-            let mark = if is_numbered && !has_own { mark(level, count) } else { String::new() };
+            let (mark, typed) = match Mark::read_title(node.title) {
+                _ if !is_numbered => (String::new(), 0),
+                None => (mark(level, count), 0),
+                Some((own, typed)) if is_due(own, level, count) => (mark(level, count), typed),
+                // A title that brings another number keeps it.
+                Some(_) => (String::new(), 0),
+            };
             if let Some(key) = key(node.holder) {
-                self.0.insert(key, Place { level, mark, anchor });
+                self.0.insert(key, Place { level, mark, typed, anchor });
             }
         }
     }
@@ -86,6 +92,18 @@ fn mark(level: u8, number: usize) -> String {
         4 => format!("（{number}）"),
         _ => String::new(),
     }
+}
+
+/// Whether a typed number is the one its place gives, in whatever writing.
+fn is_due(own: Mark, level: u8, number: usize) -> bool {
+    let kind = match level {
+        1 => MarkKind::Han,
+        2 => MarkKind::HanBracket,
+        3 => MarkKind::Arabic,
+        4 => MarkKind::ArabicBracket,
+        _ => return false,
+    };
+    own.kind == kind && own.number == number
 }
 
 fn key(holder: Holder) -> Option<(u8, usize)> {

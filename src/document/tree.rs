@@ -3,6 +3,7 @@
 //! Takes a piece of the text, gives what sections, goals, measures and phases have in common; writes nothing.
 
 use crate::calendar::When;
+use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Holder, Part, Plan, Prose};
 
 /// A section, goal, measure or phase.
@@ -18,6 +19,16 @@ pub(super) struct Node<'p> {
     pub time: Option<&'p When>,
     /// Its text.
     pub body: &'p [Part],
+}
+
+impl<'p> Node<'p> {
+    /// The title without a number that its author typed; 第一章 belongs to its words.
+    pub fn words(&self) -> &'p str {
+        match Mark::read_title(self.title) {
+            Some((mark, taken)) if mark.kind != MarkKind::Chapter => &self.title[taken..],
+            _ => self.title,
+        }
+    }
 }
 
 /// The node a piece of the text is, if it is one.

@@ -74,6 +74,7 @@ patterns! {
     notice_to "通知·对象" [];
 
     opening_period "开头·期限" [paper "文种", period "期限"];
+    opening_start "开头·施行" [paper "文种", start "起始"];
     basis_opening "依据·开头" [bases "依据", paper "文种"];
     basis_enacts "依据·制定" [bases "依据", paper "文种"];
     basis_put_in "依据·补入" [bases "依据"];
@@ -86,6 +87,8 @@ patterns! {
     quota_at_most "指标·至多" [value "数值"];
     quota_reaches "指标·达到" [value "数值"];
     quota_keeps "指标·保持" [value "数值"];
+    quota_moves "指标·变动" [from "现值", moved "变动", to "目标"];
+    quota_turns "指标·变为" [from "现值", to "目标"];
     quota_respectively "指标·分别" [times "时间", asked "要求"];
     quota_every_time "指标·每次相同" [times "时间", asked "要求"];
     quota_by "指标·负责" [owner "单位"];
@@ -110,6 +113,11 @@ patterns! {
     condition_gives "条件·予以" [then "结果"];
     condition_within "条件·落实" [time "时间"];
     condition_lasts "条件·为期" [time "时间"];
+
+    set_means "清单·所指" [name "名称", members "各项"];
+    set_ordered "清单·先后" [name "名称", members "各项"];
+    set_holds "清单·包括" [name "名称", members "各项"];
+    set_counted "清单·共计" [name "名称", members "各项", number "件数"];
 
     group_founded "小组·成立" [group "小组"];
     group_leader "小组·组长" [who "人员"];

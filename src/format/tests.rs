@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Tongue, format};
 use crate::source::{Source, Sources};
-use crate::syntax::ast::{Column, Item};
 use crate::syntax::parse;
 
+mod faulty;
 mod generated;
 mod width;
 
@@ -25,28 +25,7 @@ fn formatted(text: &str, keywords: Option<Tongue>) -> String {
 /// What a text says, without the places; heads and cells that are read as values count by their values.
 fn meaning(text: &str) -> String {
     let source = source(text);
-    let mut file = parse(&source).file;
-    let mut open: Vec<&mut Item> = file.items.iter_mut().collect();
-    while let Some(item) = open.pop() {
-        match item {
-            Item::Section(section) => open.extend(&mut section.items),
-            Item::Entry(entry) => {
-                if let Some(table) = &mut entry.table {
-                    let heads = table.header.iter_mut().zip(&table.columns);
-                    heads
-                        .filter(|(_, column)| !matches!(column, Column::Dimension(_)))
-                        .for_each(|(head, _)| head.value.clear());
-                    let cells = table.rows.iter_mut().flatten();
-                    cells.filter(|cell| cell.ask.is_some()).for_each(|cell| cell.text.value.clear());
-                }
-                open.extend(&mut entry.items);
-            }
-            Item::Paragraph(_) | Item::Grid(_) => {}
-        }
-    }
-    file.comments.clear();
-    // Line breaks are layout.
-    file.pasted.line_break = "\n";
+    let file = super::meaning::bare(&parse(&source).file);
     without_places(&format!("{file:#?}"))
 }
 
@@ -154,7 +133,7 @@ fn blanks_that_are_no_layout_stay() {
 }
 
 #[test]
-fn a_file_with_errors_is_refused() {
+fn a_file_with_errors_is_not_canonical() {
     let findings = format(&source("# 方案：甲\n- 牵投：教育局\n"), None).unwrap_err();
     assert_eq!(findings.len(), 1);
 }

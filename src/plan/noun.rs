@@ -13,6 +13,8 @@ pub struct Notice {
     pub span: Span,
     /// 发文机关, the sponsoring organ first.
     pub issuers: Vec<OwnerRef>,
+    /// The title, where its heading has one; else it is made of the issuers and the title of the plan.
+    pub title: Option<Spanned<String>>,
     /// 发文字号.
     pub number: Option<Spanned<String>>,
     /// 主送, as it is printed.

@@ -4,11 +4,11 @@
 //! there.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::text;
 
 use super::keyword::{Keyword, Place, Shape};
-use super::recover;
+use super::{advice, recover};
 
 /// A data line that begins with no keyword.
 pub const UNKNOWN_KEYWORD: &str = "S001";
@@ -65,8 +65,12 @@ pub(super) fn time_form() -> crate::diagnostic::Text {
 pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     let span = if at.start < at.end { at } else { line };
     Box::new(
-        Diagnostic::error(UNREADABLE_VALUE, span, text!(zh: "从这里起读不懂", en: "this cannot be read from here on"))
-            .help(super::quota::form()),
+        Diagnostic::error(
+            UNREADABLE_VALUE,
+            span,
+            text!(zh: "这一行从标出的地方起读不懂", en: "the line cannot be read from the marked place on"),
+        )
+        .help(super::quota::form()),
     )
 }
 
@@ -115,7 +119,7 @@ pub(super) fn last_mark(span: Span) -> Diagnostic {
 
 pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
     Box::new(
-        Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "读不懂这个分句", en: "this clause cannot be read")).help(text!(
+        Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "逗号后面的这一段读不懂", en: "what follows this comma cannot be read")).help(text!(
             zh: "逗号后的分句要以到、在、自、每、由、对、来源、给、用于、占开头，或以前、以上、以下、内结尾，或是一个数值；词语里本有逗号的，用“…”括起",
             en: "a clause after a comma begins with until, in, since, per, by, of, from, to, for or share of, or is a value; quote words that hold a comma"
         )),
@@ -340,8 +344,8 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
             en: "write it as 质量分析报告, 教研组长 → 学校, per 学期, until 6月30日"
         ),
         Shape::Condition => text!(
-            zh: "写法如“连续两年末位，则：待岗”",
-            en: "write it as 连续两年末位, then: 待岗"
+            zh: "写法如“- 如：连续两年末位，则：待岗”，“如”后面写什么情形，“则”后面写怎样处理",
+            en: "write it as “- if: 连续两年末位, then: 待岗”"
         ),
         Shape::Set => text!(
             zh: "写法如“清单 五备，5项：教材、学法、教法、问题、作业”，成员用顿号隔开；有先后的全部用箭头“→”连接；不逐项列出的写“未列”",
@@ -368,19 +372,11 @@ fn form(shape: Shape) -> crate::diagnostic::Text {
 /// A data line whose first word is no keyword, or none that may stand here.
 pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnostic {
     if let Some(keyword) = Keyword::find(word) {
-        let (zh, en) = homes(keyword);
-        return Diagnostic::error(
-            MISPLACED_KEYWORD,
-            span,
-            text!(zh: "“{word}”不能写在这里", en: "“{word}” cannot stand here"),
-        )
-        .help(match place == Place::SECTION && Place::MEASURE.is_in(keyword.places()) {
-            true => text!(
-                zh: "它写在{zh}；这一节就是一项措施的，标题写成“措施：题目”",
-                en: "it belongs {en}; if the section is a measure, write its heading as “measure: title”"
-            ),
-            false => text!(zh: "它写在{zh}", en: "it belongs {en}"),
-        });
+        return misplaced_keyword(word, keyword, span, place);
+    }
+    if word.starts_with([':', '：']) || word.is_empty() {
+        let message = text!(zh: "冒号前面没有写关键词", en: "no keyword stands before the colon");
+        return Diagnostic::error(UNKNOWN_KEYWORD, span, message).help(advice::forms(place));
     }
     let message = text!(zh: "没有“{word}”这个关键词", en: "“{word}” is no keyword");
     let diagnostic = Diagnostic::error(UNKNOWN_KEYWORD, span, message);
@@ -389,6 +385,16 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
     }
     if let Some(help) = recover::hint(word, place) {
         return diagnostic.help(help);
+    }
+    if let Some(keyword) = recover::elsewhere(word) {
+        let (name, (zh, en)) = (keyword.zh(), homes(keyword));
+        return diagnostic.help(text!(
+            zh: "公文里的“{word}”，这里叫“{name}”，写在{zh}",
+            en: "what documents call “{word}” is “{name}” here, and belongs {en}"
+        ));
+    }
+    if let Some(form) = advice::instead(word) {
+        return diagnostic.help(form);
     }
     match recover::likely(word, place) {
         Some(near) => {
@@ -399,11 +405,23 @@ pub(super) fn unknown_keyword(word: &str, span: Span, place: Place) -> Diagnosti
                 form,
             )
         }
-        None => diagnostic.help(text!(
-            zh: "以“- ”开头的行是数据，要以关键词开头；正文不加“- ”",
-            en: "a line that begins with “- ” is data and begins with a keyword; prose has no dash"
-        )),
+        None => diagnostic.help(advice::forms(place)),
     }
+}
+
+/// A keyword that may not stand here.
+fn misplaced_keyword(word: &str, keyword: Keyword, span: Span, place: Place) -> Diagnostic {
+    let (zh, en) = homes(keyword);
+    let message = text!(zh: "“{word}”不能写在这里", en: "“{word}” cannot stand here");
+    let help = advice::mistaken(keyword, place);
+    let home = || match place == Place::SECTION && Place::MEASURE.is_in(keyword.places()) {
+        true => text!(
+            zh: "它写在{zh}；这一节就是一项措施的，标题写成“措施：题目”",
+            en: "it belongs {en}; if the section is a measure, write its heading as “measure: title”"
+        ),
+        false => text!(zh: "它写在{zh}", en: "it belongs {en}"),
+    };
+    Diagnostic::error(MISPLACED_KEYWORD, span, message).help(help.unwrap_or_else(home))
 }
 
 /// A dash with nothing behind it.
@@ -419,12 +437,12 @@ pub(super) fn bare_dash(span: Span) -> Diagnostic {
 
 /// What official usage calls by another word.
 fn other_word(found: Diagnostic, word: &str, keyword: Keyword, is_certain: bool, span: Span) -> Diagnostic {
-    let form = keyword.zh();
+    let form = if word.is_ascii() { keyword.en() } else { keyword.zh() };
     let found = found.help(match is_certain {
-        true => text!(zh: "公文里的“{word}”，这里写“{form}”", en: "what documents call “{word}” is “{form}” here"),
+        true => text!(zh: "公文里的“{word}”，这里写“{form}”", en: "“{word}” is “{form}” here"),
         false => text!(
             zh: "公文里的“{word}”，这里多半是“{form}”，先按它读",
-            en: "what documents call “{word}” is mostly “{form}” here, and is read so"
+            en: "“{word}” is mostly “{form}” here, and is read so"
         ),
     });
     let title = text!(zh: "改为“{form}”", en: "change to “{form}”");
@@ -440,12 +458,12 @@ fn homes(keyword: Keyword) -> (String, String) {
         (Place::GOAL, "目标", "a goal"),
         (Place::MEASURE, "措施", "a measure"),
         (Place::PHASE, "阶段", "a phase"),
-        (Place::OWNER, "主体中的一个单位或岗位", "an owner"),
+        (Place::OWNER, "“主体”里的一个单位或岗位", "an owner"),
         (Place::GROUP, "标有“小组”的主体", "an owner marked as a group"),
-        (Place::INDICATOR, "口径中的一个指标", "a declared indicator"),
-        (Place::UNIT, "计量单位", "a declared unit"),
-        (Place::SERIES, "指标、现状、经费", "a quota, baseline or fund"),
-        (Place::CONDITION, "“如”", "an “if”"),
+        (Place::INDICATOR, "“口径”里的一个指标", "a declared indicator"),
+        (Place::UNIT, "“计量单位”里的一个单位", "a declared unit"),
+        (Place::SERIES, "“指标”“现状”“经费”行", "a quota, baseline or fund"),
+        (Place::CONDITION, "“如”行", "an “if”"),
     ];
     let is_home = |place: Place| place.is_in(keyword.places());
     let below: Vec<_> = BELOW.iter().filter(|(place, ..)| is_home(*place)).collect();
@@ -500,6 +518,18 @@ pub(super) fn yearly_date(words: &str, span: Span) -> Diagnostic {
             en: "write only the rhythm, {every}; put the date of each time in prose or in an indented note"
         ))
         .guess(text!(zh: "改为“{every}”", en: "change to {every}"), span, every)
+}
+
+/// A heading of declarations under another name.
+pub(super) fn other_heading(title: &Spanned<String>, keyword: Keyword) -> Diagnostic {
+    let (word, zh, en) = (title.value.trim(), keyword.zh(), keyword.en());
+    let message = text!(zh: "声明要写在“# {zh}”下面，这里写的是“# {word}”", en: "declarations stand below “# {en}”, not “# {word}”");
+    Diagnostic::error(UNKNOWN_KEYWORD, title.span, message)
+        .help(text!(
+            zh: "是不是“# {zh}”？先按它读；下面要印出来的，用“##”标题，写成正文或者“- 措施：…”",
+            en: "did you mean “# {en}”? It is read so; what is to be printed stands below a heading with ##, as prose or “- measure: …”"
+        ))
+        .guess(text!(zh: "改为“{zh}”", en: "change to “{zh}”"), title.span, zh)
 }
 
 /// A number typed before the keyword of a heading: `（一）措施 布局：…`.

@@ -124,6 +124,11 @@ fn classify(text: &str) -> (LineKind, usize) {
     }
 }
 
+/// Whether a line is a dash and nothing else: it says nothing and encloses nothing.
+pub fn is_bare_dash(line: &str) -> bool {
+    matches!(line, "-" | "－" | "–" | "—")
+}
+
 /// Whether a character is a blank of either width.
 pub fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\u{3000}' | '\u{a0}')

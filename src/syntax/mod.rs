@@ -15,6 +15,7 @@ mod money;
 pub mod piece;
 pub mod word;
 
+mod advice;
 mod allowance;
 mod balance;
 mod cited;

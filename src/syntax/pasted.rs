@@ -4,16 +4,19 @@
 //! line with a mark is noted beside the tree. Nothing is changed here and nothing judged: what to make of it is a
 //! rule's business.
 
+mod titles;
+
 use std::collections::BTreeSet;
 
-use crate::numbering::{Mark, MarkKind, Numbered, Pasted};
+use crate::numbering::{Mark, MarkKind, Numbered, Pasted, Unmarked};
 use crate::source::{Source, Span};
+
+pub(super) use titles::Title;
 
 use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, is_blank, lines};
 
-/// The longest title, and the longest line below it that may be a heading, in characters.
-const TITLE: usize = 60;
+/// The longest line below a title that may be a heading, in characters.
 const HEADING: usize = 40;
 /// The longest heading that may end in a full stop by mistake.
 const STOPPED: usize = 15;
@@ -23,8 +26,8 @@ const ORGANS: usize = 6;
 
 /// What the lines of a file say of the whole, before it is read.
 pub(super) struct Survey {
-    /// Where the line begins that is taken as the title of a file without headings.
-    pub title: Option<usize>,
+    /// The lines that are taken as titles of a file without headings.
+    pub titles: Vec<Title>,
     /// Whether every line is a paragraph: the file has no heading at all, or numbered lines and none below its title.
     pub each_line: bool,
     /// Where the lines begin that sign the text: who issues it and the day, below everything else.
@@ -34,11 +37,12 @@ pub(super) struct Survey {
 /// Looks at the first signs of the lines.
 pub(super) fn survey(text: &str) -> Survey {
     let mut first = None;
-    let signature = signature(text);
     let (mut has_heading, mut has_number) = (false, false);
     for line in lines(text) {
         match line.kind {
-            LineKind::Heading(level) if level > 1 => return Survey { title: None, each_line: false, signature },
+            LineKind::Heading(level) if level > 1 => {
+                return Survey { titles: Vec::new(), each_line: false, signature: signature(text, &[]) };
+            }
             LineKind::Heading(_) => has_heading = true,
             LineKind::Prose if !has_number => has_number = Mark::read(&text[line.whole.clone()]).is_some(),
             _ => {}
@@ -47,18 +51,22 @@ pub(super) fn survey(text: &str) -> Survey {
             first = Some(line);
         }
     }
-    let title =
-        first.filter(|line| !has_heading && line.kind == LineKind::Prose && is_title(&text[line.whole.clone()]));
-    Survey { title: title.map(|line| line.whole.start), each_line: has_number || !has_heading, signature }
+    let first = first.filter(|line| !has_heading && line.kind == LineKind::Prose);
+    let titles = first.map(|line| titles::titles(text, &line)).unwrap_or_default();
+    let signature = signature(text, &titles);
+    Survey { titles, each_line: has_number || !has_heading, signature }
 }
 
-/// The lines that sign the text before a heading of level one, and before its end: a date alone, the organs above it.
-fn signature(text: &str) -> BTreeSet<usize> {
+/// The lines that sign the text before a title, and before its end: a date alone, the organs above it.
+fn signature(text: &str, titles: &[Title]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let mut above: Vec<Line> = Vec::new();
     for line in lines(text) {
         match line.kind {
             LineKind::Blank => {}
+            _ if titles.iter().any(|title| title.at.start == line.whole.start) => {
+                sign(text, &std::mem::take(&mut above), &mut found);
+            }
             LineKind::Heading(1) => sign(text, &std::mem::take(&mut above), &mut found),
             _ => above.push(line),
         }
@@ -96,14 +104,6 @@ fn is_organ(words: &str) -> bool {
     words.ends_with(ENDS) && !is_sentence && words.chars().count() <= SIGNED && Mark::read(words).is_none()
 }
 
-/// Whether a first line can be a title: short, no number, no sentence, no data.
-fn is_title(words: &str) -> bool {
-    let keyword = words.split([':', '：', ' ', '\u{3000}']).next().and_then(Keyword::find);
-    let is_data = keyword.is_some_and(|keyword| keyword != Keyword::Plan);
-    let is_sentence = words.contains('。') || words.ends_with(['；', ';', '，', ',', '：', ':', '、']);
-    !is_data && !is_sentence && Mark::read(words).is_none() && words.chars().count() <= TITLE
-}
-
 /// The numbered lines of a file, as they are met.
 pub(super) struct Notes {
     pub pasted: Pasted,
@@ -136,9 +136,11 @@ impl Notes {
         }
     }
 
-    /// Notes the first line of a file, taken as its title.
-    pub fn title(&mut self, source: &Source, span: Span) {
-        self.pasted.title = Some(Span { start: line_start(source, span), end: span.start, ..span });
+    /// Notes lines taken as a title.
+    pub fn title(&mut self, source: &Source, span: Span, is_notice: bool) {
+        let before = Span { start: line_start(source, span), end: span.start, ..span };
+        (self.last, self.after_title) = (None, false);
+        self.pasted.titles.push(Unmarked { before, at: span, is_notice });
     }
 
     /// Whether a line names attachments: `附件：1.…` and the numbered lines right below it, which are no headings.
@@ -152,8 +154,8 @@ impl Notes {
         self.attachment.is_some()
     }
 
-    /// Notes a heading and, if its title has a mark, that.
-    pub fn heading(&mut self, source: &Source, line: &Line, level: usize, is_plain: bool, is_body: bool) {
+    /// Notes a heading and, if its title, which stands at `title`, has a mark, that.
+    pub fn heading(&mut self, source: &Source, level: usize, title: Option<Span>, is_plain: bool, is_body: bool) {
         self.headings += 1;
         self.below = self.pasted.lines.len();
         (self.last, self.after_title) = (None, false);
@@ -164,10 +166,14 @@ impl Notes {
         *count += 1;
         let number = *count;
         self.counts[level + 1..].fill(0);
-        if is_plain && level > 1 {
-            let content = Span::new(source.id(), line.content.start, line.content.end);
-            let found = numbered(source, content, content.start);
-            let place = |found: Numbered| Numbered { level: Some(level as u8), heading: number, ..found };
+        if let Some(title) = title.filter(|_| level > 1) {
+            let found = noted(source, title, title.start, Mark::read_title);
+            let place = |found: Numbered| Numbered {
+                level: Some(level as u8),
+                heading: number,
+                hides_keyword: found.hides_keyword && is_plain,
+                ..found
+            };
             self.pasted.headings.extend(found.map(place));
         }
     }
@@ -220,8 +226,13 @@ fn attachments(words: &str) -> Option<usize> {
 
 /// What can be told of a line with a mark from the line alone.
 fn numbered(source: &Source, span: Span, from: u32) -> Option<Numbered> {
+    noted(source, span, from, Mark::read)
+}
+
+/// The same, with what is read as a mark.
+fn noted(source: &Source, span: Span, from: u32, read: fn(&str) -> Option<(Mark, usize)>) -> Option<Numbered> {
     let text = source.slice(span);
-    let (mark, taken) = Mark::read(text)?;
+    let (mark, taken) = read(text)?;
     let words = text[taken..].trim_end_matches(is_blank);
     let start = span.start + taken as u32;
     let after_mark = text[..taken].trim_end_matches(is_blank).len() as u32;
@@ -245,7 +256,7 @@ fn numbered(source: &Source, span: Span, from: u32) -> Option<Numbered> {
 /// A colon at the end and, on a very short line, a full stop do not make a sentence of a heading of the upper levels.
 fn is_heading(kind: MarkKind, words: &str) -> bool {
     let count = words.chars().count();
-    let is_upper = matches!(kind, MarkKind::Han | MarkKind::HanBracket);
+    let is_upper = matches!(kind, MarkKind::Chapter | MarkKind::Han | MarkKind::HanBracket);
     let inner = match words.chars().last() {
         Some('。') if kind == MarkKind::Han && count <= STOPPED => words.trim_end_matches('。'),
         Some(':' | '：') if is_upper => words.trim_end_matches([':', '：']),

@@ -78,7 +78,7 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
 /// A heading without the number before its keyword: `（一）措施 布局：…` is the measure that it says it is. A title that
 /// brings a number keeps it.
 fn unnumbered<'a>(heading: Stretch<'a>, out: &mut Vec<Diagnostic>) -> Stretch<'a> {
-    let Some((_, taken)) = Mark::read(heading.text()) else { return heading };
+    let Some((_, taken)) = Mark::read_title(heading.text()) else { return heading };
     let rest = heading.cut(taken..heading.text().len());
     let Ok(found) = rest.read(Rule::heading) else { return heading };
     let (key, name, title) = split(rest, found);

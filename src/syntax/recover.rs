@@ -3,7 +3,7 @@
 //! Takes words and places, gives the keyword, the noun, the order or the unit that was meant, and says so in a finding.
 //! What is found here keeps the rest of the plan known: a guess is always reported where it is made.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::quantity::{Comparison, Target};
 use crate::source::{Span, Spanned};
 use crate::text;
@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
-use super::{quota, read_time, slips};
+use super::{advice, quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
 const OFFICIAL: [(&str, Keyword, bool); 89] = [
@@ -215,13 +215,29 @@ const UNITS: [(&str, &str); 12] = [
 
 /// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
-    let here = |(written, keyword, _): &&(&str, Keyword, bool)| *written == word && place.is_in(keyword.places());
-    OFFICIAL.iter().find(here).map(|(_, keyword, certain)| (*keyword, *certain))
+    let here = advice::HERE.iter().find(|(written, home, ..)| *written == word && *home == place);
+    let anywhere = || {
+        OFFICIAL
+            .iter()
+            .chain(&advice::OTHERS)
+            .find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
+    };
+    here.map(|(.., keyword, certain)| (*keyword, *certain))
+        .or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
+}
+
+/// The keyword that official usage has another word for, wherever it may stand.
+pub(super) fn elsewhere(word: &str) -> Option<Keyword> {
+    OFFICIAL.iter().chain(&advice::OTHERS).find(|(written, ..)| *written == word).map(|(_, keyword, _)| *keyword)
 }
 
 /// The keyword an unknown word at `place` was meant to be.
 pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
-    official(word, place).map(|(keyword, _)| keyword).or_else(|| likely(word, place))
+    let guessed = || {
+        let is_known = elsewhere(word).is_some() || advice::instead(word).is_some();
+        likely(word, place).filter(|_| !is_known)
+    };
+    official(word, place).map(|(keyword, _)| keyword).or_else(guessed)
 }
 
 /// The keyword that a misspelt word is most like: by its signs, by how many of them differ, by another word for it.
@@ -489,33 +505,4 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
     let keyword = Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))?;
     let is_plain = rest[..colon].trim_end_matches(super::line::is_blank) == word;
     (is_plain || sign > 0).then_some((sign, keyword))
-}
-
-/// The title of a notice in the place of the title of a plan: `# 关于印发…的通知`; `is_certain` if a plan follows.
-pub(super) fn notice_title(title: &Spanned<String>, is_certain: bool) -> Option<Diagnostic> {
-    let words = title.value.trim();
-    if !words.ends_with("的通知") || !words.contains("关于") {
-        return None;
-    }
-    let message = match is_certain {
-        true => {
-            text!(zh: "这是通知的标题，前面要写“通知：”", en: "this is the title of a notice: “notice:” stands before it")
-        }
-        false => text!(
-            zh: "这是通知的标题，这里读成了方案的题目",
-            en: "this is the title of a notice, and is read as that of a plan"
-        ),
-    };
-    let help = match is_certain {
-        true => text!(zh: "写成“# 通知：{words}”，先按它读", en: "write “# notice: {words}”; it is read so"),
-        false => text!(
-            zh: "通知写成“# 通知：{words}”，方案另起一个标题“# 方案：…”",
-            en: "write the notice as “# notice: {words}”, and the plan below a heading of its own, “# plan: …”"
-        ),
-    };
-    let at = Span { end: title.span.start, ..title.span };
-    let name = text!(zh: "在前面加上“通知：”", en: "put “通知：” before it");
-    let severity = if is_certain { Severity::Error } else { Severity::Warning };
-    let found = Diagnostic::new(faults::UNKNOWN_KEYWORD, severity, title.span, message).help(help);
-    Some(if is_certain { found.fix(name, at, "通知：") } else { found.guess(name, at, "通知：") })
 }

@@ -10,8 +10,9 @@ use crate::text;
 use super::ast::{Cell, Column, Table};
 use super::fold::Folded;
 use super::grammar::{Rule, Stretch, child, children};
-use super::line::{Line, is_blank};
+use super::line::{Line, LineKind, is_blank};
 use super::read::Text;
+use super::tree::tabbed;
 use super::{Reading, balance, faults, quota, recover, time};
 
 /// The header of a table: what its columns mean.
@@ -131,6 +132,9 @@ fn cells(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Vec<Folded> {
 
 /// The bytes of each cell of a row.
 fn cell_ranges(source: &Source, line: &Line) -> Vec<Range<usize>> {
+    if line.kind == LineKind::Prose {
+        return tabbed::cells(source.text(), line);
+    }
     let row = &source.text()[line.content.clone()];
     // A dot inside a word (买买提·阿里) parts nothing: only one between blanks does.
     let is_dotted = row.starts_with('·');

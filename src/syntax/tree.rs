@@ -6,20 +6,21 @@
 mod home;
 mod rows;
 mod several;
+pub(super) mod tabbed;
 mod undashed;
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Spanned};
 use crate::text;
 
 use super::ast::{Entry, File, Head, Inline, Item, Noun, Paragraph, Section, Value};
 use super::keyword::{Keyword, Place, Shape};
-use super::line::{Line, LineKind, lines};
+use super::line::{Line, LineKind, is_bare_dash, lines};
 use super::pasted::{self, Notes};
 use super::read::Text;
-use super::{faults, prose, read, recover};
+use super::{advice, faults, prose, read, recover};
 
 /// The deepest level of headings that is read.
 const MAX_LEVEL: usize = 6;
@@ -49,11 +50,24 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
         notes,
         signature,
     };
+    let tables = tabbed::tables(source.text());
+    let in_table = |line: &Line| {
+        let before = tables.partition_point(|rows| rows[0].whole.start <= line.whole.start);
+        tables[..before].last().filter(|rows| rows.last().is_some_and(|last| line.whole.start <= last.whole.start))
+    };
     for line in lines(source.text()) {
-        if survey.title == Some(line.whole.start) {
-            tree.bare_title(&line);
-        } else {
-            tree.take(&line);
+        match in_table(&line).filter(|_| tree.takes_grid(&line)) {
+            Some(rows) if rows[0].whole == line.whole => {
+                tree.tabbed(rows);
+                continue;
+            }
+            Some(_) => continue,
+            None => {}
+        }
+        match survey.titles.iter().find(|title| title.at.contains(&line.whole.start)) {
+            Some(title) if title.at.start == line.whole.start => tree.bare_title(&line, title),
+            Some(_) => {}
+            None => tree.take(&line),
         }
     }
     tree.close_to(0);
@@ -99,7 +113,7 @@ impl Tree<'_> {
             LineKind::Heading(level) => self.heading(line, level),
             LineKind::Data => self.data(line),
             LineKind::Row => self.row(line),
-            LineKind::Prose if ["-", "－", "–", "—"].contains(&&self.source.text()[line.whole.clone()]) => {
+            LineKind::Prose if is_bare_dash(&self.source.text()[line.whole.clone()]) => {
                 let span = self.span(line);
                 self.out.push(faults::bare_dash(span));
             }
@@ -134,6 +148,9 @@ impl Tree<'_> {
         if signs == 1 {
             head = self.notice(head, line);
         }
+        if signs == 1 {
+            head = self.declarations(head, line);
+        }
         if let Head::Plain(title) = &head
             && self.source.slice(title.span) == title.value
             && let Some(slip) = recover::slip(title)
@@ -156,9 +173,19 @@ impl Tree<'_> {
         if signs <= MAX_LEVEL {
             self.check_level(level, is_body, span);
         }
-        self.notes.heading(self.source, line, level, matches!(head, Head::Plain(_)), is_body);
+        self.note_heading(&head, line, level, is_body);
         let section = Section { level: level as u8, head, span, items: Vec::new() };
         self.open.push(Open { item: OpenItem::Section(section), place });
+    }
+
+    /// Notes the number that the title of a heading may bring.
+    fn note_heading(&mut self, head: &Head, line: &Line, level: usize, is_body: bool) {
+        let is_plain = matches!(head, Head::Plain(_));
+        let title = match head {
+            Head::Plain(_) => Some(Span::new(self.source.id(), line.content.start, line.content.end)),
+            Head::Noun(noun) => noun.title.as_ref().map(|title| title.span),
+        };
+        self.notes.heading(self.source, level, title, is_plain, is_body);
     }
 
     /// A heading that is the title of a notice: read as one if a plan follows, else told of.
@@ -171,24 +198,44 @@ impl Tree<'_> {
         };
         let is_first = self.open.is_empty() && self.items.is_empty();
         let is_certain = is_first && lines(rest).any(|line| is_plan(&line));
-        let Some(found) = recover::notice_title(&title, is_certain).filter(|_| is_first) else {
+        let Some(found) = advice::notice_title(&title, is_certain).filter(|_| is_first) else {
             return Head::Plain(title);
         };
         self.out.push(found);
         if !is_certain {
             return Head::Plain(title);
         }
-        let keyword_span = Span { end: title.span.start, ..title.span };
-        Head::Noun(Noun { keyword: Keyword::Notice, keyword_span, name: None, title: Some(title), time: None })
+        titled_notice(title)
     }
 
-    /// The first line of a file without headings, taken as its title.
-    fn bare_title(&mut self, line: &Line) {
-        let span = self.span(line);
-        let head = read::heading(self.text, line, self.out);
-        self.notes.title(self.source, span);
-        let section = Section { level: 1, head, span, items: Vec::new() };
-        self.open.push(Open { item: OpenItem::Section(section), place: Place::PLAN });
+    /// A heading of declarations under another name: `# 责任单位`, with names as data below it.
+    fn declarations(&mut self, head: Head, line: &Line) -> Head {
+        let Head::Plain(title) = head else { return head };
+        let rest = &self.source.text()[line.whole.end..];
+        let below = lines(rest).find(|line| !matches!(line.kind, LineKind::Blank | LineKind::Comment));
+        let declares = below.is_some_and(|line| {
+            line.kind == LineKind::Data && Keyword::find(&recover::key(&rest[line.content])).is_none()
+        });
+        let Some(keyword) = advice::declarations(&title.value).filter(|_| declares && !self.open.is_empty()) else {
+            return Head::Plain(title);
+        };
+        self.out.push(faults::other_heading(&title, keyword));
+        let keyword_span = title.span;
+        Head::Noun(Noun { keyword, keyword_span, name: None, title: None, time: None })
+    }
+
+    /// Lines of a file without headings that are taken as a title.
+    fn bare_title(&mut self, line: &Line, title: &pasted::Title) {
+        self.close_to(0);
+        let line = Line { content: title.at.clone(), whole: title.at.clone(), ..line.clone() };
+        let span = self.span(&line);
+        let head = match read::heading(self.text, &line, self.out) {
+            Head::Plain(words) if title.is_notice => titled_notice(words),
+            head => head,
+        };
+        self.notes.title(self.source, span, title.is_notice);
+        let place = self.place_of(&head, 1);
+        self.open.push(Open { item: OpenItem::Section(Section { level: 1, head, span, items: Vec::new() }), place });
     }
 
     fn checked_level(&mut self, level: usize, span: Span) -> usize {
@@ -209,7 +256,8 @@ impl Tree<'_> {
             OpenItem::Entry(..) => None,
         });
         let above = above.unwrap_or(0);
-        if !is_body && level > above + 1 {
+        // Without a title, that it lacks one says all.
+        if !is_body && above > 0 && level > above + 1 {
             let (wanted, has) = ("#".repeat(above + 1), "#".repeat(level));
             self.out.push(
                 Diagnostic::new(
@@ -331,6 +379,12 @@ impl Tree<'_> {
     fn span(&self, line: &Line) -> Span {
         Span::new(self.source.id(), line.whole.start, line.whole.end)
     }
+}
+
+/// The heading of a notice that lacks its keyword.
+fn titled_notice(title: Spanned<String>) -> Head {
+    let keyword_span = Span { end: title.span.start, ..title.span };
+    Head::Noun(Noun { keyword: Keyword::Notice, keyword_span, name: None, title: Some(title), time: None })
 }
 
 /// Adds a line to a paragraph: lines of Chinese run on without a blank, words of letters are kept apart.

@@ -51,7 +51,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     };
     let lines: Vec<&Numbered> = context.plan.pasted.headings.iter().filter(is_due).collect();
     let Some(first) = lines.first() else { return };
-    let form = first.mark.form();
+    let form = context.sources.get(first.at.source).slice(first.at);
     let message = match lines.len() {
         1 => {
             text!(zh: "标题自带编号“{form}”，增删标题后编号就会错", en: "the heading brings its number {form}, which goes wrong once headings come or go")
@@ -61,10 +61,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "{count} headings bring their numbers, the first {form}; they go wrong once headings come or go"
         ),
     };
-    let remove = |line: &&Numbered| Edit { span: line.lead, text: String::new() };
-    out.push(
-        RULE.finding(first.at, message)
-            .help(text!(zh: "删去编号，由编译器按次序排", en: "remove them; the compiler numbers by place"))
-            .edits(text!(zh: "删去编号", en: "remove the numbers"), true, lines.iter().map(remove).collect()),
-    );
+    let found = RULE.finding(first.at, message);
+    let found = found.help(text!(zh: "删去编号，由编译器按次序排", en: "remove them; the compiler numbers by place"));
+    // Without 第一章, 一、 is printed: that is for the author to say.
+    let (chapters, plain): (Vec<&Numbered>, Vec<&Numbered>) =
+        lines.iter().copied().partition(|line| line.mark.kind == MarkKind::Chapter);
+    let is_sure = !plain.is_empty();
+    let removed = if is_sure { plain } else { chapters };
+    let edits = removed.into_iter().map(|line| Edit { span: line.lead, text: String::new() }).collect();
+    out.push(found.edits(text!(zh: "删去编号", en: "remove the numbers"), is_sure, edits));
 }

@@ -58,7 +58,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
     for line in &context.plan.pasted.headings {
         if line.mark.number != line.heading && line.mark.kind != MarkKind::Ordinal {
-            out.push(heading(line));
+            out.push(heading(context, line));
         }
     }
 }
@@ -103,8 +103,8 @@ fn finding(line: &Numbered, message: Text) -> Diagnostic {
     RULE.finding(line.at, message)
 }
 
-fn heading(line: &Numbered) -> Diagnostic {
-    let (form, place) = (line.mark.form(), line.heading);
+fn heading(context: &Context, line: &Numbered) -> Diagnostic {
+    let (form, place) = (context.sources.get(line.at.source).slice(line.at), line.heading);
     let found = finding(
         line,
         text!(

@@ -27,7 +27,9 @@
 //! 惯例（粘贴即用）
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::numbering::Unmarked;
+use crate::source::Span;
 use crate::text;
 
 /// The rule.
@@ -41,14 +43,50 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let (Some(before), Some(title)) = (context.plan.pasted.title, &context.plan.title) else { return };
-    let message = text!(zh: "文中没有标题行，首行当作方案的题目", en: "there is no heading: the first line is taken as the title");
-    out.push(
-        RULE.finding(title.span, message)
-            .help(text!(
-                zh: "在题目前加“# ”；题目不是这一行的，把“# ”加在题目那一行前面",
-                en: "put “# ” before the title, on another line if it is not this one"
-            ))
-            .fix(text!(zh: "在题目前加“# ”", en: "put “# ” before the title"), before, "# "),
+    let titles = &context.plan.pasted.titles;
+    out.extend(titles.iter().map(|title| finding(context, title, titles.len() > 1)));
+}
+
+fn finding(context: &Context, title: &Unmarked, is_one_of_two: bool) -> Diagnostic {
+    let sign = match (title.is_notice, is_one_of_two) {
+        (true, _) => "# 通知：",
+        (false, true) => "# 方案：",
+        (false, false) => "# ",
+    };
+    let message = match (title.is_notice, is_one_of_two) {
+        (true, _) => {
+            text!(zh: "文中没有标题行，首行当作通知的标题", en: "there is no heading: the first line is taken as the title of a notice")
+        }
+        (false, true) => {
+            text!(zh: "文中没有标题行，这一行与通知印发的同名，当作方案的题目", en: "there is no heading: this line, which the notice names, is taken as the title of the plan")
+        }
+        (false, false) => {
+            text!(zh: "文中没有标题行，首行当作方案的题目", en: "there is no heading: the first line is taken as the title")
+        }
+    };
+    let help = text!(
+        zh: "在题目前加“{sign}”；题目不是这一行的，把“# ”加在题目那一行前面",
+        en: "put “{sign}” before the title, on another line if it is not this one"
     );
+    let mut edits = vec![Edit { span: title.before, text: sign.to_owned() }];
+    edits.extend(breaks(context.sources.slice(title.at), title.at));
+    RULE.finding(title.at, message).help(help).edits(
+        text!(zh: "在题目前加“{sign}”", en: "put “{sign}” before the title"),
+        true,
+        edits,
+    )
+}
+
+/// The line ends within a title, and the blanks around them, taken out.
+fn breaks(words: &str, at: Span) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (end, _) in words.match_indices('\n') {
+        let from = words[..end].trim_end().len();
+        let to = end + words[end..].len() - words[end..].trim_start().len();
+        edits.push(Edit {
+            span: Span { start: at.start + from as u32, end: at.start + to as u32, ..at },
+            text: String::new(),
+        });
+    }
+    edits
 }

@@ -63,6 +63,9 @@ fn report(writer: &Writer, several: &[&Report]) -> String {
     let (plan, words) = (writer.plan, writer.wording);
     let Some(first) = several.first() else { return String::new() };
     let (every, what) = (rhythm(first), bare(&first.what.value));
+    // 学校于2026年6月底前报送, but 学校每学期报送.
+    let is_dated = every.starts_with(|first: char| first.is_ascii_digit()) && !first.path.is_empty();
+    let every = if is_dated { format!("于{every}") } else { every };
     match &first.path[..] {
         [] => format!("{every}报送{what}"),
         [_, _] => {

@@ -46,7 +46,8 @@ pub(in crate::document) fn sentence(writer: &Writer, conditions: &[&Condition]) 
 fn clause(writer: &Writer, condition: &Condition) -> String {
     let (plan, words) = (writer.plan, writer.wording);
     let (when, then) = (bare(&condition.when.value), bare(&condition.then.value));
-    let when = when.strip_suffix('的').unwrap_or(when);
+    let (when, then) = joined(when, then);
+    let (when, then) = (when.as_str(), then);
     // 奖励 before whom it is given to is a verb of its own: 奖励学校10万元.
     let is_verb = then.starts_with("奖励") && then.contains(|sign: char| sign.is_ascii_digit());
     let given = !is_verb && NOUNS.iter().any(|noun| then.starts_with(noun));
@@ -64,6 +65,18 @@ fn clause(writer: &Writer, condition: &Condition) -> String {
         }
         _ => format!("{about}{}", words.condition(when, &then_all)),
     }
+}
+
+/// The case and what follows from it, with one 的 behind the whole case: 连续两年末位的，情节严重的 and 待岗 are
+/// 连续两年末位，情节严重 and 待岗. A case that the other half begins with belongs to the first.
+fn joined<'c>(when: &str, then: &'c str) -> (String, &'c str) {
+    let (more, then) = match then.split_once('，') {
+        Some((first, rest)) if first.ends_with('的') && !first.starts_with('对') => (Some(first), rest),
+        _ => (None, then),
+    };
+    let clauses = when.split('，').chain(more);
+    let clauses = clauses.map(|clause| clause.strip_suffix('的').unwrap_or(clause));
+    (clauses.collect::<Vec<_>>().join("，"), then)
 }
 
 /// A length of time: `1年`.

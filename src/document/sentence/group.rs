@@ -15,7 +15,7 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     let names = names(plan, group);
     let told = names.iter().flat_map(|name| everywhere.after_each(name)).collect::<Vec<_>>();
     let is_told = |words: &[&str], who: &[String]| {
-        let names_all = |text: &String| who.iter().all(|name| text.contains(name.as_str()));
+        let names_all = |text: &String| who.iter().all(|name| tells(plan, text, name));
         told.iter().any(|text| words.iter().any(|word| has_seat(text, word)) && names_all(text))
     };
     let is_named = names.iter().any(|name| here.has(name));
@@ -44,6 +44,15 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
         (false, true) => Some(format!("{}。", founded())),
         (false, false) => Some(format!("{}，{}。", founded(), clauses.join("，"))),
     }
+}
+
+/// Whether a text names someone: 区政府主要领导, or 主要领导 where it speaks of 区政府.
+fn tells(plan: &Plan, text: &str, name: &str) -> bool {
+    let shorter = |home: &Owner| {
+        let rest = name.strip_prefix(home.name.value.as_str()).filter(|rest| rest.chars().count() > 1);
+        rest.is_some_and(|rest| text.contains(rest) && text.contains(&home.name.value))
+    };
+    text.contains(name) || plan.owners.iter().any(shorter)
 }
 
 /// Who sits there, as prose has to name them: 各教研组长 may be 教研组长. Seats that are still open need no name.

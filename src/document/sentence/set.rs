@@ -1,16 +1,17 @@
-//! Things announced with their number: `五备：教材、学法、教法、问题、作业。`
+//! Things announced with their number: `五备是指教材、学法、教法、问题、作业。`
 
 use crate::plan::{OutputKind, Plan, Set, Thing};
 use crate::quantity::han_ordinal;
 
 use super::{PENDING, bare, listed};
 use crate::document::said::Said;
+use crate::document::wording::Wording;
 
 /// Characters that count, so that a name that holds one says its number: 五备, 双线.
 const COUNTING: &str = "一二三四五六七八九十两双";
 
 /// The sentence of a set.
-pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
+pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
     let name = bare(&set.name.value);
     let counts = name.contains(|c| COUNTING.contains(c));
     let unit = set.count_unit.as_deref().unwrap_or("项");
@@ -24,13 +25,13 @@ pub(in crate::document) fn sentence(plan: &Plan, set: &Set) -> String {
     }
     let members = members(plan, set);
     if set.is_ordered {
-        return format!("{name}依次为{members}。");
+        return words.set_ordered(name, &members);
     }
     match (counts, set.is_open) {
-        (true, _) => format!("{name}：{members}。"),
-        (false, true) => format!("{name}包括{members}。"),
-        (false, false) if number.is_empty() => format!("{name}包括{members}。"),
-        (false, false) => format!("{name}包括{members}，共{number}。"),
+        (true, _) => words.set_means(name, &members),
+        (false, true) => words.set_holds(name, &members),
+        (false, false) if number.is_empty() => words.set_holds(name, &members),
+        (false, false) => words.set_counted(name, &members, &number),
     }
 }
 

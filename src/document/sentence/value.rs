@@ -7,7 +7,8 @@ use crate::plan::{Change, Indicator, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
-const ACTS: [&str; 60] = [
+const ACTS: [&str; 61] = [
+    "新购",
     "新建",
     "改建",
     "扩建",
@@ -223,9 +224,9 @@ pub(in crate::document) fn change(change: &Change, indicator: &Indicator) -> Str
 }
 
 /// From where to where: `由5所增加到10所以上`.
-pub(in crate::document) fn moved(from: &Target, to: &Target, indicator: &Indicator) -> String {
+pub(in crate::document) fn moved(words: &Wording, from: &Target, to: &Target, indicator: &Indicator) -> String {
     let (Some(before), Some(after)) = (from.amount(), to.amount()) else {
-        return format!("由{}变为{}", inline(from), inline(to));
+        return words.quota_turns(&inline(from), &inline(to));
     };
     let is_share = before.unit.as_ref().is_some_and(Unit::is_percent) || is_score(indicator);
     let verb = match (after.value < before.value, is_share) {
@@ -239,7 +240,7 @@ pub(in crate::document) fn moved(from: &Target, to: &Target, indicator: &Indicat
         Target::Value(Comparison::AtLeast | Comparison::AtMost, _) => inline(to),
         _ => number(to),
     };
-    format!("由{}{verb}到{end}", inline(from))
+    words.quota_moves(&inline(from), verb, &end)
 }
 
 /// What is measured rather than counted rises; what is counted grows.

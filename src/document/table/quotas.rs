@@ -48,7 +48,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     let mut holder = None;
     for (index, line) in lines.iter().enumerate() {
         if holder.replace(line.holder) != Some(line.holder) {
-            rows.extend(tree::at(plan, line.holder).map(|node| Row::Section { text: node.title.to_owned() }));
+            rows.extend(tree::at(plan, line.holder).map(|node| Row::Section { text: node.words().to_owned() }));
         }
         let anchor = writer.outline.place(line.holder).map(|place| place.anchor.as_str());
         rows.push(line.row(index + 1, &columns, anchor));

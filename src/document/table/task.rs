@@ -64,8 +64,9 @@ fn collect<'p>(
             inner = Some(id);
             out.push(of_phase(node, id, &writer.plan.phases[id], path));
         }
-        let mark = writer.outline.place(node.holder).map(|place| place.mark.clone()).unwrap_or_default();
-        path.push(format!("{mark}{}", node.title));
+        let place = writer.outline.place(node.holder);
+        let (mark, typed) = place.map_or(("", 0), |place| (place.mark.as_str(), place.typed));
+        path.push(format!("{mark}{}", node.title.get(typed..).unwrap_or(node.title)));
         collect(writer, node.body, path, inner, out);
         path.pop();
     }
@@ -77,7 +78,7 @@ fn of_measure<'p>(node: Node<'p>, measure: &'p Measure, path: &[String], phase: 
     let stands_in = measure.lead.value.is_empty() && is_stated;
     Task {
         holder: node.holder,
-        title: node.title,
+        title: node.words(),
         path: path.to_vec(),
         phase,
         accountable: if stands_in { &[] } else { accountable },
@@ -91,7 +92,7 @@ fn of_measure<'p>(node: Node<'p>, measure: &'p Measure, path: &[String], phase: 
 fn of_phase<'p>(node: Node<'p>, id: Id<Phase>, phase: &'p Phase, path: &[String]) -> Task<'p> {
     Task {
         holder: node.holder,
-        title: node.title,
+        title: node.words(),
         path: path.to_vec(),
         phase: Some(id),
         accountable: &[],

@@ -49,8 +49,9 @@ pub const NO_PLAN: &str = "S100";
 
 /// A file without a plan.
 pub(super) fn no_plan(whole: Span) -> Diagnostic {
-    Diagnostic::error(NO_PLAN, whole, text!(zh: "这个文件里没有方案", en: "there is no plan in this file"))
-        .help(text!(zh: "第一行写题目，如“# 方案：某县义务教育提质方案”", en: "begin with a title, as in “# plan: …”"))
+    Diagnostic::error(NO_PLAN, whole, text!(zh: "没有写方案的题目", en: "the plan has no title")).help(
+        text!(zh: "在最前面加一行题目，如“# 方案：某县义务教育提质方案”", en: "begin with a title, as in “# plan: …”"),
+    )
 }
 
 /// A number that is taken as words because it is written in no form that is read.

@@ -93,10 +93,13 @@ impl Builder<'_> {
         let items = &section.items;
         let holder = Holder::Notice(self.plan.notices.len());
         let stated = self.words(items, Keyword::Number);
-        let number = noun.title.clone().filter(|title| title.value.contains('号') || title.value.contains('〔'));
+        let is_title = |words: &&crate::source::Spanned<String>| words.value.trim_end().ends_with("通知");
+        let title = noun.title.as_ref().filter(is_title).cloned();
+        let number = noun.title.clone().filter(|number| title.is_none() && number.value.contains(['号', '〔']));
         let notice = Notice {
             span: section.span,
             issuers: self.plain_list(items, Keyword::Issuer),
+            title,
             number: stated.or(number),
             to: self.words(items, Keyword::To),
             cc: self.words(items, Keyword::Cc),

@@ -45,7 +45,9 @@ impl Tree<'_> {
         if !is_seat && (place.takes_names() || fits(depth)) {
             return (depth, line.indent);
         }
-        let meant = if is_seat { Some(depth + 1) } else { (lowest..=self.open.len()).rev().find(|depth| fits(*depth)) };
+        // Below a line that could not be read anything may stand: that tells nothing.
+        let is_home = |depth: &usize| self.place_at(*depth) != Place::ANY && fits(*depth);
+        let meant = if is_seat { Some(depth + 1) } else { (lowest..=self.open.len()).rev().find(is_home) };
         let Some(meant) = meant else { return (depth, line.indent) };
         let indent = self.indent_at(meant);
         self.misplaced(line, indent, !is_seat, match meant > depth {

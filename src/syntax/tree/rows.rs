@@ -55,14 +55,14 @@ impl Tree<'_> {
     }
 
     /// Whether a row at the margin, below prose, a heading or data without a table, is one of a table for reading.
-    fn takes_grid(&self, line: &Line) -> bool {
+    pub(super) fn takes_grid(&self, line: &Line) -> bool {
         let is_below_data = self.open.iter().any(|open| matches!(open.item, OpenItem::Entry(..)));
         let declares = self.open.iter().any(|open| open.place.is_in(Place::DECLARATIONS));
         (line.indent == 0 || !is_below_data) && !declares && self.told_table.is_none()
     }
 
     /// A row of a table for reading: its cells are prose.
-    fn grid_row(&mut self, line: &Line) {
+    pub(super) fn grid_row(&mut self, line: &Line) {
         while matches!(self.open.last().map(|open| &open.item), Some(OpenItem::Entry(..))) {
             self.close_to(self.open.len() - 1);
         }

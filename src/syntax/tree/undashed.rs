@@ -1,6 +1,7 @@
 //! Data lines without their dash, or with another sign for it.
 
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::numbering::Mark;
 use crate::source::{Span, Spanned};
 use crate::text;
 
@@ -28,6 +29,12 @@ impl Tree<'_> {
         }
         let is_end = |sign: char| matches!(sign, ':' | '：' | ';' | '；' | '=' | '＝' | '。');
         let colon = words.find(is_end)?;
+        // 附件：1.任务分工表, with the others below it, is how official text names them.
+        let names = words[colon..].trim_start_matches(is_end).trim_start_matches(is_blank);
+        let is_list = names.is_empty() || Mark::read(names).is_some();
+        if keyword == Keyword::Attachment && sign == 0 && (is_list || self.notes.each_line) {
+            return None;
+        }
         let word = keyword.zh();
         let has_sign = sign > 0;
         let message = match has_sign {
