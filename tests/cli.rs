@@ -87,14 +87,14 @@ fn a_sound_plan_builds_everything() {
         "responsibility.json",
         "responsibility.mmd",
         "responsibility.svg",
+        "schedule.csv",
+        "schedule.md",
+        "tables.xlsx",
         "timeline.dot",
         "timeline.html",
         "timeline.json",
         "timeline.mmd",
         "timeline.svg",
-        "schedule.csv",
-        "schedule.md",
-        "tables.xlsx",
     ];
     assert_eq!(names, wanted);
     for name in names {

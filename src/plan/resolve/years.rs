@@ -106,7 +106,7 @@ impl Known<'_> {
             let years = [start.year().saturating_sub(1), start.year(), start.year().saturating_add(1)];
             let end = |year: &i16| time.in_year(*year).last;
             time.year = match self.date {
-                Some(date) => years.into_iter().filter(|year| end(year) <= date).next_back(),
+                Some(date) => years.into_iter().rfind(|year| end(year) <= date),
                 None => years.into_iter().find(|year| distance(start, end(year)) <= NEAR),
             };
         }
