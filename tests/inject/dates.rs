@@ -76,7 +76,10 @@ fn deadlines() -> Vec<Pattern> {
         edit("D001", due, "- 时限：⟦条件成熟时⟧"),
         edit("D002", due, "- 时限：⟦验收会议召开以后⟧").most(2),
         edit("D003", due, "- 时限：⟦待定⟧").most(2),
-        edit("D004", due, "- 时限：⟦6月30日⟧").most(2),
+        edit("D004", due, "- 时限：⟦6月30日⟧").most(2).along(
+            "G003",
+            "按期限补上的年份在前置之后才到 · the year it takes from the period brings it after what it waits for",
+        ),
         edit("D006", "^(- 配合：.*\n)(- 时限：)", "$1- 始于：⟦2040年1月1日⟧\n$2")
             .most(2)
             .along("D007", "也在方案期限之后 · it is after the plan as well"),
