@@ -46,6 +46,24 @@ fn reports_are_as_expected() {
 }
 
 #[test]
+fn findings_hold_to_their_published_form() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/findings.schema.json");
+    let schema = fangan::report::schema();
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, &schema).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), schema, "run with BLESS=1");
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    for case in cases() {
+        let mut report = serde_json::from_str(&case.report(Format::Json, in_lang(Lang::Zh))).unwrap();
+        let wrong: Vec<_> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:?}", case.name);
+        report["findings"][0]["code"] = serde_json::Value::Null;
+        assert!(!validator.is_valid(&report), "{}: anything is valid", case.name);
+    }
+}
+
+#[test]
 fn colour_adds_nothing_but_colour() {
     for case in cases() {
         let plain = case.report(Format::Human, in_lang(Lang::Zh));

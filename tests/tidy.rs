@@ -29,6 +29,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         "schemars",
         &[
             "src/export/",
+            // The published form of findings.
+            "src/report/json.rs",
+            "src/diagnostic/",
             "src/calendar/every.rs",
             "src/plan/fact.rs",
             "src/plan/quota.rs",

@@ -45,8 +45,8 @@ pub(super) enum Verb {
     Table(Table),
     /// 输出数据、日历 · write the plan as data, or its deadlines as a calendar
     Export(Export),
-    /// 输出数据格式的 JSON Schema · write the JSON Schema of that data
-    Schema(Out),
+    /// 输出数据或检查结果的 JSON Schema · write the JSON Schema of that data, or of findings
+    Schema(Schema),
     /// 说明一条规则 · explain a rule
     Explain(Explain),
     /// 列出全部规则 · list every rule
@@ -214,6 +214,15 @@ pub(super) struct Rules {
     /// 格式 · format
     #[arg(long, value_enum, default_value = "human")]
     pub format: RulesFormat,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Schema {
+    /// 检查结果（check --format json）的格式 · that of what check --format json writes
+    #[arg(long)]
+    pub findings: bool,
+    #[command(flatten)]
+    pub out: Out,
 }
 
 #[derive(clap::Args)]

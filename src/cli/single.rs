@@ -3,10 +3,10 @@
 //! The result goes to standard output or a file. Of a plan with errors the errors are shown
 //! instead, or with `--allow-errors` beside it.
 
-use super::args::{DocumentFormat, Export, ExportFormat, Out, Render, Single};
+use super::args::{DocumentFormat, Export, ExportFormat, Render, Schema, Single};
 use super::{Exit, Failure, Ready, drawn, mention, office, output, pictures, plan};
 use crate::diagnostic::Lang;
-use crate::{export as data, render as draw};
+use crate::{export as data, render as draw, report};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
     write(&args.single, lang, |Ready { compiled, wording, style, .. }| {
@@ -54,8 +54,9 @@ pub(super) fn left_out(agenda: &data::Agenda, lang: Lang) -> String {
 }
 
 /// A verb of its own and no format of `export`: the schema is the program's and asks for no plan.
-pub(super) fn schema(args: &Out) -> Result<Exit, Failure> {
-    output::write(args.out.as_deref(), data::schema().as_bytes())?;
+pub(super) fn schema(args: &Schema) -> Result<Exit, Failure> {
+    let schema = if args.findings { report::schema() } else { data::schema() };
+    output::write(args.out.out.as_deref(), schema.as_bytes())?;
     Ok(Exit::Clean)
 }
 

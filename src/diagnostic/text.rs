@@ -13,7 +13,7 @@ pub enum Lang {
 }
 
 /// The same words in Chinese and in English.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Text {
     /// Chinese.
     pub zh: String,

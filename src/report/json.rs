@@ -15,6 +15,8 @@
 //! `message.zh` or `message.en` without asking. `end` is exclusive. `version` changes only when a field changes its
 //! meaning or goes; fields may be added. Places are those a person is shown; an edit keeps its exact bytes.
 
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::{place, words};
@@ -35,6 +37,14 @@ pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     to_json(&report)
 }
 
+/// The JSON Schema of that object, as the types say it.
+pub fn schema() -> String {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<Report>();
+    schema.insert("$id".to_owned(), "urn:fangan:findings:1".into());
+    to_json(&schema)
+}
+
 /// A value as indented JSON with a final line break.
 pub(super) fn to_json(value: &impl Serialize) -> String {
     // Writing to memory cannot fail, and every key is a string.
@@ -43,65 +53,97 @@ pub(super) fn to_json(value: &impl Serialize) -> String {
     text
 }
 
-#[derive(Serialize)]
+/// Findings of plans.
+#[derive(Serialize, JsonSchema)]
 struct Report<'a> {
+    /// Which form this is; it changes only when a field changes its meaning or goes.
     version: u32,
+    /// What was found, by file and place.
     findings: Vec<Finding<'a>>,
+    /// How many there are of each severity.
     counts: Counts,
 }
 
-#[derive(Serialize)]
+/// How many findings there are.
+#[derive(Serialize, JsonSchema)]
 struct Counts {
+    /// Of what is certainly wrong.
     error: usize,
+    /// Of what is probably wrong.
     warning: usize,
+    /// Of what is worth a look.
     info: usize,
 }
 
-#[derive(Serialize)]
+/// A finding.
+#[derive(Serialize, JsonSchema)]
 struct Finding<'a> {
+    /// The code of its rule, which never changes its meaning.
     code: &'a str,
+    /// How grave it is at this stage.
     severity: Severity,
+    /// What is wrong.
     message: &'a Text,
+    /// Words for the marked characters, if they need some.
     label: Option<&'a Text>,
+    /// What to write instead.
     help: Option<&'a Text>,
     #[serde(flatten)]
     at: At,
+    /// Other places that have to do with it.
     related: Vec<Other<'a>>,
+    /// How it can be mended.
     fix: Option<Mend<'a>>,
 }
 
-#[derive(Serialize)]
+/// Another place.
+#[derive(Serialize, JsonSchema)]
 struct Other<'a> {
+    /// What it has to do with the finding.
     message: &'a Text,
     #[serde(flatten)]
     at: At,
 }
 
-#[derive(Serialize)]
+/// A fix.
+#[derive(Serialize, JsonSchema)]
 struct Mend<'a> {
+    /// What it does.
     title: &'a Text,
+    /// Whether it cannot change what is meant, so that `--fix` makes it.
     safe: bool,
+    /// What it replaces; the edits do not overlap.
     edits: Vec<Replacement<'a>>,
 }
 
-#[derive(Serialize)]
+/// A stretch of a file and what to put in its place.
+#[derive(Serialize, JsonSchema)]
 struct Replacement<'a> {
     #[serde(flatten)]
     at: At,
+    /// The new text.
     text: &'a str,
 }
 
-#[derive(Serialize)]
+/// A stretch of a file.
+#[derive(Serialize, JsonSchema)]
 struct At {
+    /// The path as it was given.
     file: String,
+    /// Where it begins.
     start: Point,
+    /// Where it ends; what stands there is not part of it.
     end: Point,
 }
 
-#[derive(Serialize)]
+/// A place in a file.
+#[derive(Serialize, JsonSchema)]
 struct Point {
+    /// From 1.
     line: usize,
+    /// From 1, in characters.
     column: usize,
+    /// From 0.
     byte: usize,
 }
 

@@ -13,6 +13,7 @@ mod short;
 mod terminal;
 mod words;
 
+pub use json::schema;
 pub use words::{left_out, summary};
 
 use crate::diagnostic::{Diagnostic, Lang};
