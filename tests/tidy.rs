@@ -11,7 +11,15 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("pest", &["src/syntax/grammar.rs"]),
     ("pest_derive", &["src/syntax/grammar.rs"]),
     ("aho_corasick", &["src/check/word_list.rs", "src/check/bounds.rs", "src/check/pattern.rs"]),
-    ("regex", &["src/check/pattern.rs", "src/check/pattern/"]),
+    (
+        "regex",
+        &[
+            "src/check/pattern.rs",
+            "src/check/pattern/",
+            "src/check/rhythms.rs",
+            "src/check/rules/prose_seat_differs.rs",
+        ],
+    ),
     // What a form needs, in a test.
     ("regex_syntax", &["src/check/pattern/needs.rs"]),
     ("miette", &["src/report/terminal.rs"]),
