@@ -66,7 +66,7 @@ fn fonts_are_told_apart_by_what_prints() {
 /// The fonts that are looked for are those the sheet of the page asks for, in its order.
 #[test]
 fn the_fonts_are_those_of_the_page() {
-    let sheet = fs::read_to_string(root().join("stdlib/templates/document.css")).unwrap();
+    let sheet = fs::read_to_string(root().join("stdlib/templates/sheet.css.jinja")).unwrap();
     let source = fs::read_to_string(root().join("src/cli/doctor.rs")).unwrap();
     let lists = source.split("&[").skip(1).map(|rest| rest.split(']').next().unwrap());
     let fonts = lists.filter(|list| {

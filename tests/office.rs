@@ -27,7 +27,7 @@ fn a_profile_is_typed_or_settled() {
     };
     assert!(page(&[]).contains("--line: 28.95pt") && page(&[]).contains("class=\"head"));
     assert!(
-        page(&["--profile", "plain"]).contains("class=\"number\"")
+        !page(&["--profile", "plain"]).contains("class=\"number\"")
             && !page(&["--profile", "plain"]).contains("class=\"head")
     );
     assert!(page(&["--profile", "letter"]).contains("class=\"letterhead"));

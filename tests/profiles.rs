@@ -81,6 +81,9 @@ fn is_letter(print: &Print, slack: f64) {
     assert!(page.words.iter().all(|word| word.bottom < 270.0), "no number on the first page");
     assert!(page.words.iter().all(|word| !word.text.contains("文件")));
     near("page 2, number", print.pages[1].number().left, LEFT + SMALL, SLACK);
+    let left = (LEFT + 4.5, LEFT + 8.0);
+    let dash = print.ink(2, left, (BOTTOM + 2.0, 285.0));
+    near("page 2, 一字线", dash[0].top, BOTTOM + 7.0, 1.0);
     assert!(print.pages.iter().skip(1).all(|page| !page.number().text.is_empty()));
     let last = print.pages.last().unwrap();
     assert!(last.words.iter().any(|word| word.text.starts_with("抄送：")));
@@ -251,6 +254,32 @@ fn wide_tables_turn_in_word() {
         let page = print.pages.last().unwrap();
         near("last page", page.height, 297.0, 0.4);
         page.word("抄送：");
+    }
+}
+
+/// A plan with a table of ten columns in its text, as the program writes it: the table turns with its heading.
+#[test]
+fn a_wide_table_in_a_text_turns_with_its_heading() {
+    let here = tempfile::TempDir::new().unwrap();
+    let plan = include_str!("profiles/wide.plan");
+    std::fs::write(here.path().join("a.plan"), plan).unwrap();
+    for (name, form) in [("a.html", "html"), ("a.docx", "docx")] {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_fangan"));
+        let output =
+            program.args(["render", "a.plan", "--to", form, "-o", name]).current_dir(here.path()).output().unwrap();
+        let file = std::fs::read(here.path().join(name));
+        let file = file.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+        let printed = if form == "html" { print(&String::from_utf8(file).unwrap()) } else { print_word(&file) };
+        let Some(print) = or_skip(printed.as_ref()) else { return };
+        let turned: Vec<&Page> = print.pages.iter().filter(|page| page.width > page.height).collect();
+        let [page] = turned[..] else { panic!("{} pages of {name} turn", turned.len()) };
+        let head = page.words.iter().find(|word| word.text.starts_with("2033")).unwrap();
+        assert!(page.words.iter().any(|word| word.text.contains("逐年目标") && word.bottom < head.top), "{name}");
+        assert!(head.right > 200.0, "{name}");
+        let last = print.pages.last().unwrap();
+        near("last page", last.height, 297.0, 0.4);
+        let rules = print.ink(print.pages.len(), (LEFT + 0.5, LEFT + 3.5), (225.0, 268.0));
+        near("last rule", rules.last().unwrap().bottom, BOTTOM, 1.0);
     }
 }
 

@@ -13,6 +13,7 @@ mod support;
 
 use std::sync::OnceLock;
 
+use fangan::document::{Attachment, Block, Inline, Paragraph, Part, break_title};
 use print::{Print, print, print_word};
 use sheet::{BOTTOM, CENTRE, LEFT, LINE, RIGHT, SMALL, full_page, lines, near};
 
@@ -168,6 +169,30 @@ fn imprint_stands_at_the_foot_of_the_last_page() {
     near("last rule", rules[2].bottom, BOTTOM, 1.0);
     for (rule, thickness) in rules.iter().zip([0.35, 0.25, 0.35]) {
         near("thickness", rule.bottom - rule.top, thickness, 0.06);
+    }
+}
+
+/// Marks that come to stand at every place of a line are all printed.
+#[test]
+fn no_mark_is_lost_at_the_end_of_a_line() {
+    let words: Vec<char> = support::SIXTY.chars().cycle().take(120).collect();
+    let piece = |from: usize, length: usize| words[from..from + length].iter().collect::<String>();
+    let body: Vec<Block> = (0..28)
+        .map(|first| {
+            let text = [piece(0, first), piece(first, 27), piece(9, 27), piece(23, 27)].join("，") + "：";
+            let inlines = vec![Inline::text(text.clone() + &piece(5, 29) + "；" + &piece(2, 25) + "。")];
+            Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false })
+        })
+        .collect();
+    let mut document = support::joint_notice();
+    let title = break_title("一览");
+    document.parts = vec![Part::Attachment(Attachment { label: "附件".to_owned(), title, body })];
+    document.imprint = None;
+    let word = print_word(&fangan::render::word(&document).unwrap());
+    let Some(print) = sheet::or_skip(word.as_ref()) else { return };
+    let said: String = print.pages.iter().flat_map(|page| &page.words).map(|word| word.text.as_str()).collect();
+    for (mark, count) in [('，', 84), ('：', 28), ('；', 28), ('。', 28)] {
+        assert_eq!(said.matches(mark).count(), count, "{mark}");
     }
 }
 

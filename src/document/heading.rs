@@ -46,8 +46,10 @@ impl<'p> Writer<'p> {
         let place = self.outline.place(node.holder).cloned().unwrap_or_default();
         let title = titled(node, place.typed);
         let (run_in, rest) = if runs_in { first_paragraph(text) } else { (Vec::new(), text) };
+        // What begins with a data line runs into nothing: the heading has a line of its own.
+        let is_alone = run_in.is_empty();
         let words =
-            if runs_in { stopped(title) } else { title.trim_end_matches(['。', '；', '：', '，']).to_owned() };
+            if is_alone { title.trim_end_matches(['。', '；', '：', '，']).to_owned() } else { stopped(title) };
         let heading = Heading { level: place.level, mark: place.mark, text: words, anchor: place.anchor, run_in };
         out.push(Block::Heading(heading));
         out.extend(rest);

@@ -1,7 +1,8 @@
 //! The numbers of headings.
 //!
 //! Takes the tree, gives each node its level, its mark and the anchor of links to it. Levels count nesting, not `#`.
-//! A data line that stands alone, or beside headings, is no list and has no mark.
+//! A data line that stands alone, or beside headings, is no list and has no mark; nor has a heading below the first
+//! level that stands alone: there is no （一） without （二）.
 
 use std::collections::BTreeMap;
 
@@ -63,6 +64,7 @@ impl Outline {
     fn number(&mut self, plan: &Plan, body: &[Part], level: u8, path: &str) {
         let nodes: Vec<Node> = tree::nodes(plan, body).collect();
         let is_list = nodes.len() > 1 && nodes.iter().all(|node| !node.is_heading);
+        let is_alone = level > 1 && nodes.iter().filter(|node| node.is_heading).count() == 1;
         let mut count = 0;
         for (index, node) in nodes.iter().enumerate() {
             let anchor = format!("{path}{}", index + 1);
@@ -71,6 +73,8 @@ impl Outline {
             count += usize::from(is_numbered);
             let (mark, typed) = match Mark::read_title(node.title) {
                 _ if !is_numbered => (String::new(), 0),
+                None if is_alone => (String::new(), 0),
+                Some((own, typed)) if is_alone && is_due(own, level, count) => (String::new(), typed),
                 None => (mark(level, count), 0),
                 Some((own, typed)) if is_due(own, level, count) => (mark(level, count), typed),
                 // A title that brings another number keeps it.

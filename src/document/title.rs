@@ -15,6 +15,8 @@ const WIDEST: u32 = 200;
 /// Below this a line looks lost.
 const NARROWEST: u32 = 40;
 const NEVER: u32 = 100_000;
+/// What costs more than another line, or two of odd lengths.
+const WORSE: u32 = 200;
 /// A title longer than this is none; it is cut into full lines.
 const LONGEST: usize = 400;
 
@@ -62,7 +64,7 @@ static WHOLE: LazyLock<BTreeMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
     words
 });
 
-/// Signs that end the name of a place, and words that nevertheless begin with one.
+/// Signs that end the name of a place, and words that nevertheless begin with one of them.
 const PLACE_ENDS: &str = "省市县区州旗乡镇";
 const PLACE_BEGINS: [&str; 14] =
     ["省级", "省直", "市级", "市直", "市场", "县级", "县直", "县域", "区级", "区直", "区域", "州级", "乡村", "乡镇"];
@@ -121,23 +123,25 @@ struct Place {
     word: usize,
     /// Whether the place is inside 《》 that would fit on one line.
     quoted: bool,
+    /// Whether the place is inside “” that would.
+    named: bool,
     /// Whether the place is inside （）.
     bracketed: bool,
 }
 
 impl Place {
     fn new(chars: &[char]) -> Self {
-        Self { organs: find(chars, "关于", 0).unwrap_or(0), word: 0, quoted: false, bracketed: false }
+        Self { organs: find(chars, "关于", 0).unwrap_or(0), word: 0, quoted: false, named: false, bracketed: false }
     }
 
     /// Goes on to the place before `at` and tells what a break there costs.
     fn step(&mut self, chars: &[char], at: usize, spot: Spot) -> u32 {
         let (left, right) = (chars[at - 1], chars[at]);
         match left {
-            '《' => {
-                self.quoted = find(chars, "》", at).is_some_and(|end| measure_chars(&chars[at..end]) < WIDEST - 20)
-            }
+            '《' => self.quoted = fits(chars, at, "》"),
             '》' => self.quoted = false,
+            '“' => self.named = fits(chars, at, "”"),
+            '”' => self.named = false,
             '（' => self.bracketed = true,
             '）' => self.bracketed = false,
             _ => {}
@@ -152,8 +156,11 @@ impl Place {
         let word = if (at - self.word).is_multiple_of(2) { 10 } else { 22 };
         let organ = if at < self.organs && left != ' ' { 40 } else { 0 };
         let quoted = if self.quoted { 12 } else { 0 };
+        let named = if self.named { WORSE } else { 0 };
         let bracketed = if self.bracketed { 60 } else { 0 };
-        joint.unwrap_or(word) + organ + quoted + bracketed
+        // What follows the name of a place goes with it: 云溪县教育局.
+        let place = if place_ends(chars, at - 1) { 30 } else { 0 };
+        joint.unwrap_or(word) + organ + quoted + named + bracketed + place
     }
 }
 
@@ -184,7 +191,41 @@ fn words(chars: &[char]) -> Vec<Spot> {
         spots[end] = Spot::Edge;
         at = end;
     }
+    places(chars, &mut spots);
     spots
+}
+
+/// Keeps the names of places whole: the two characters before 县, and three where one begins the title, a name in 《》
+/// or “”, or what follows another place.
+fn places(chars: &[char], spots: &mut [Spot]) {
+    let is_place = |at: usize| place_ends(chars, at);
+    for end in (2..chars.len()).filter(|end| is_place(*end)) {
+        let begins = |at: usize| {
+            at == 0
+                || matches!(chars[at - 1], '《' | '“' | '〈' | '（' | '、' | ' ')
+                || is_place(at - 1)
+                || ends(&chars[..at], "关于印发")
+        };
+        let is_name = |at: usize| chars[at].is_alphabetic() && !chars[at].is_ascii() && !is_place(at);
+        let mut starts = (end.saturating_sub(4)..end - 1).filter(|at| begins(*at) && (*at..end).all(is_name));
+        let start = starts.next().unwrap_or(end - 2);
+        if (start..end).all(is_name) && (start + 1..end).all(|at| spots[at] == Spot::Free) {
+            spots[start + 1..end].fill(Spot::Inside);
+        }
+    }
+}
+
+/// Whether the character at `at` ends the name of a place.
+fn place_ends(chars: &[char], at: usize) -> bool {
+    at > 0
+        && PLACE_ENDS.contains(chars[at])
+        && chars[at - 1].is_alphabetic()
+        && !PLACE_BEGINS.iter().any(|word| starts(&chars[at..], word))
+}
+
+/// Whether what begins at `at` and ends in `close` would fit on one line.
+fn fits(chars: &[char], at: usize, close: &str) -> bool {
+    find(chars, close, at).is_some_and(|end| measure_chars(&chars[at..end]) < WIDEST - 20)
 }
 
 fn measure_chars(chars: &[char]) -> u32 {
@@ -222,10 +263,9 @@ fn forbidden(chars: &[char], at: usize) -> bool {
     let counted = left.is_ascii_digit() && right.is_alphanumeric();
     let opens = matches!(left, '《' | '〈' | '（' | '“' | '‘' | '〔' | '(' | '[');
     let closes = matches!(right, '》' | '〉' | '）' | '”' | '’' | '〕' | ')' | ']' | '、' | '，' | '。' | '：' | ' ');
-    let place = PLACE_ENDS.contains(right)
-        && left.is_alphabetic()
-        && !PLACE_BEGINS.iter().any(|word| starts(&chars[at..], word));
-    latin(left) && latin(right) || counted || opens || closes || place
+    // A4、A5
+    let listed = left == '、' && right.is_ascii_alphanumeric() && at > 1 && chars[at - 2].is_ascii_alphanumeric();
+    latin(left) && latin(right) || counted || opens || closes || listed || place_ends(chars, at)
 }
 
 /// Whether lines still grow or have begun to shrink; a line that grows again makes a waist.

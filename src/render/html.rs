@@ -2,10 +2,12 @@
 //!
 //! Takes a [`Document`], works out what the page needs beyond it (the size of the red head, how the signatures stand,
 //! the table of contents), and fills the templates of `stdlib/templates/`. Where things stand is decided in
-//! `document.css` alone, on the sheet that `sheet.css.jinja` makes of the profile. Every string of the document is escaped by the template engine; the one exception is the SVG
-//! of a figure, which the graph renderer makes and escapes.
+//! `document.css` alone, on the sheet that `sheet.css.jinja` makes of the profile. Every string of the document is
+//! escaped by the template engine; the exceptions are what [`kept`] wraps, which it escapes, and the SVG of a figure,
+//! which the graph renderer makes and escapes.
 
 mod head;
+mod kept;
 mod signature;
 
 use std::collections::BTreeMap;
@@ -35,6 +37,7 @@ pub fn html_with(document: &Document, style: &Style) -> Result<String, RenderErr
     let templates = &style.templates;
     let mut environment = templates.environment(&TEMPLATES)?;
     environment.add_filter("share", share);
+    environment.add_filter("kept", kept::kept);
     let mut data = Page::new(document, style);
     data.css = templates.fill(&environment, css, &Value::from(Serde(&data)))? + templates.text("document.css");
     templates.fill(&environment, page, &Value::from(Serde(&data)))
@@ -80,11 +83,14 @@ struct Sheet<'a> {
     part: &'a Part,
 }
 
-/// A block and whether it is a table that lies on its side.
+/// A block, and where pages turn on their side for it.
 #[derive(Serialize)]
 struct Item<'a> {
     block: &'a Block,
-    wide: bool,
+    /// Whether upright pages end before it.
+    opens: bool,
+    /// Whether pages on their side end behind it.
+    closes: bool,
 }
 
 impl<'a> Page<'a> {
@@ -118,11 +124,22 @@ impl<'a> Sheet<'a> {
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
             head: Head::of(part, profile),
             wide,
-            blocks: body.iter().map(|block| Item { block, wide: !wide && is_wide(block) }).collect(),
+            blocks: items(body, &if wide { vec![false; body.len()] } else { sheet::turned(profile, body) }),
             signature,
             part,
         }
     }
+}
+
+/// The blocks, and where those that are turned begin and end.
+fn items<'a>(blocks: &'a [Block], turned: &[bool]) -> Vec<Item<'a>> {
+    let is_turned = |at: usize| turned.get(at) == Some(&true);
+    let item = |(at, block)| Item {
+        block,
+        opens: is_turned(at) && (at == 0 || !is_turned(at - 1)),
+        closes: is_turned(at) && !is_turned(at + 1),
+    };
+    blocks.iter().enumerate().map(item).collect()
 }
 
 /// 版记, as far as the profile prints it.

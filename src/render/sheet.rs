@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Part, Table};
+use crate::document::{Block, Document, Part, Table};
 use crate::profile::{Key, Kind, Profile};
 
 /// A4.
@@ -53,6 +53,22 @@ pub(super) fn head_form<'p>(profile: &'p Profile, document: &Document) -> &'p st
 pub(super) fn is_wide(profile: &Profile, table: &Table) -> bool {
     let columns = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
     columns.saturating_mul(profile.number(Key::TableColumn)) > profile.number(Key::PageWidth)
+}
+
+/// Which blocks of a text lie on their side: wide tables, and the headings that stand right above one, which would
+/// otherwise end the upright page before it.
+pub(super) fn turned(profile: &Profile, blocks: &[Block]) -> Vec<bool> {
+    let mut turned = vec![false; blocks.len()];
+    for (at, block) in blocks.iter().enumerate().rev() {
+        let is_below = turned.get(at + 1) == Some(&true);
+        turned[at] = match block {
+            Block::Table(table) => is_wide(profile, table),
+            // The title of the part needs something below it on its own page.
+            Block::Heading(heading) => at > 0 && is_below && heading.run_in.is_empty(),
+            _ => false,
+        };
+    }
+    turned
 }
 
 /// How many pixels high Chromium lays a page out.

@@ -10,6 +10,9 @@ const PAPER: (i64, i64) = (11_906, 16_838);
 /// 170 mm: the double rules of a letter.
 const RULE: i64 = 9_638;
 
+/// From the edge of the paper to the foot of a letter, the lower rules of which stand 20 mm above it.
+const LETTER_FOOT: i64 = 1_134 - 60;
+
 /// How the sheet measures in Word.
 #[derive(Clone, Copy)]
 pub(super) struct Measure<'p> {
@@ -52,6 +55,7 @@ impl<'p> Measure<'p> {
         let (top, left) = (self.twips(Key::PageTop), self.twips(Key::PageLeft));
         let bottom = PAPER.1 - top - self.twips(Key::PageHeight);
         let number = self.twips(Key::NumberSize);
+        let footer = bottom - 298 - number;
         // Eighths of a point: Word draws even ones best.
         let rule = ((i64::from(self.profile.number(Key::HeadRule)) * 72 * 8 / 25_400 + 1) / 2 * 2).max(2);
         let beside = (RULE - self.width() - 10) / 2;
@@ -74,14 +78,15 @@ impl<'p> Measure<'p> {
             ("number", half_points(Key::NumberSize)),
             ("number_line", number),
             // 一字线 7 mm below 版心: its line begins a little above.
-            ("footer", bottom - 298 - number),
+            ("footer", footer),
             ("table", half_points(Key::TableSize)),
             ("table_line", self.twips(Key::TableLine)),
             ("rule", rule),
             ("double", rule * 7 / 4),
             ("letter_left", -beside),
             ("letter_right", -beside),
-            ("letter_foot", 1_134 - 60),
+            ("letter_foot", LETTER_FOOT),
+            ("letter_lift", (footer - LETTER_FOOT).max(20)),
             (
                 "letter_gap",
                 (self.twips(Key::TextSize) * 7 / 8 - (self.twips(Key::TextLine) - self.twips(Key::TextSize)) / 2)

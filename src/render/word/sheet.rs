@@ -7,7 +7,7 @@ use super::measure::Measure;
 use crate::document::{Block, Document, Part, Table, measure};
 use crate::profile::{Key, Profile};
 use crate::render::html::{Head as Size, Signature};
-use crate::render::sheet::is_wide;
+use crate::render::sheet::{is_wide, turned};
 
 /// A part of the document.
 #[derive(Serialize)]
@@ -113,7 +113,8 @@ impl<'a> Sheet<'a> {
         let is_turned = |block: &Block| matches!(block, Block::Table(table) if is_wide(profile, table));
         let wide = matches!(part, Part::Attachment(_)) && blocks.iter().any(is_turned);
         let mut marks = Marks::default();
-        let item = |block: &'a Block| Item {
+        let turned = turned(profile, blocks);
+        let item = |(at, block): (usize, &'a Block)| Item {
             block,
             counted: matches!(block, Block::Heading(heading) if marks.counts(heading)),
             widths: match block {
@@ -121,10 +122,10 @@ impl<'a> Sheet<'a> {
                 Block::Table(table) => widths(table, if wide { place.turned } else { place.width }),
                 _ => Vec::new(),
             },
-            wide: !wide && is_turned(block),
+            wide: !wide && turned[at],
             turn: Turn::default(),
         };
-        let items = blocks.iter().map(item).collect();
+        let items = blocks.iter().enumerate().map(item).collect();
         Self { part, head: place.head(part, profile), signature, items, wide, turn: Turn::default() }
     }
 }
