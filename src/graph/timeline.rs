@@ -108,8 +108,7 @@ impl Course<'_> {
         }
         rhythms.sort_by_key(|(every, _)| (every.unit, every.count));
         for (every, quotas) in rhythms {
-            let names: Vec<String> = quotas.iter().map(|quota| self.duty(quota)).collect();
-            let label = format!("{every}：{}", names.join("、"));
+            let label = format!("{every}：{}", self.duties_of(&quotas));
             let mut node = Node::new(format!("rhythm:{every}"), label, NodeKind::Quota);
             node.details = vec![format!("{}项", quotas.len())];
             let marks = rhythm::occasions(&self.plan.calendar, every, range);
@@ -118,10 +117,18 @@ impl Course<'_> {
         }
     }
 
-    /// The name of a duty with those who do it: one plan may ask several for the same.
-    fn duty(&self, quota: &Quota) -> String {
-        let by = words::several(words::doers(self.plan, quota));
-        if by.is_empty() { quota.name.value.clone() } else { format!("{}（{by}）", quota.name.value) }
+    /// The names of duties with those who do them, those of the same side by side: one plan asks several for the same.
+    fn duties_of(&self, quotas: &[&Quota]) -> String {
+        let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+        for quota in quotas {
+            let by = words::several(words::doers(self.plan, quota));
+            match told.last_mut() {
+                Some((last, names)) if *last == by => names.push(&quota.name.value),
+                _ => told.push((by, vec![&quota.name.value])),
+            }
+        }
+        let bracketed = |by: &str| if by.is_empty() { String::new() } else { format!("（{by}）") };
+        told.iter().map(|(by, names)| names.join("、") + &bracketed(by)).collect::<Vec<_>>().join("；")
     }
 
     /// Values to be reached, with a mark for each time.
