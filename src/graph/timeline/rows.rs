@@ -80,7 +80,7 @@ fn letter(graph: &Graph, at: usize) -> Lettered {
     let is_measure = node.kind == NodeKind::Measure;
     let when = node.time.as_ref().map_or("", |time| &time.words);
     // What comes round by the same rhythm stands in one row, all of it named.
-    let most = if node.id.starts_with("rhythm:") { 6 } else { 2 };
+    let most = if node.id.starts_with("rhythm:") { 10 } else { 2 };
     let room = if is_measure { LABEL } else { LABEL + LEAD };
     let label = lettering::wrap(&node.label, FONT, room - 12, most);
     let lead = if is_measure { node.details.first().map_or("", String::as_str) } else { "" };

@@ -1,11 +1,11 @@
 //! The lines between bars: what waits for what.
 //!
 //! Takes the bars of one sheet, gives lines of straight pieces. They go down beside the bars, never through one, as
-//! far as there is room for that; between two rows there always is. No line leaves the axis.
+//! far as there is room for that; between two rows there always is.
 
 use crate::graph::layout::{Point, Rect};
 
-use super::axis::Axis;
+use super::axis::{Axis, GUTTER};
 
 /// The bar of a row and the row itself.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +27,8 @@ pub(super) fn wire(from: Placed, to: Placed, bars: &[Placed], axis: &Axis) -> Ve
         !bars.iter().any(|placed| placed.top >= low && placed.bottom <= high && meets(&placed.bar))
     };
     let first = start.x + OUT;
-    let mut right = (0..).map(|step| first + step * STEP).take_while(|x| *x < axis.right());
-    let down = right.find(|&x| is_free(x)).unwrap_or(first).min(axis.right());
+    let right = (0..).map(|step| first + step * STEP).take_while(|x| *x < axis.right() + GUTTER);
+    let down = right.clone().find(|&x| is_free(x)).unwrap_or(first);
     // Straight into its beginning, if that lies further on.
     if down <= to.bar.x - OUT {
         return vec![
@@ -41,13 +41,11 @@ pub(super) fn wire(from: Placed, to: Placed, bars: &[Placed], axis: &Axis) -> Ve
     let between = if from.top < to.top { to.top + 1 } else { to.bottom - 1 };
     let edge = if from.top < to.top { to.bar.y } else { to.bar.bottom() };
     let into = to.bar.x + (to.bar.width / 2).min(6);
-    let mut points = vec![
+    vec![
         start,
         Point { x: down, y: start.y },
         Point { x: down, y: between },
         Point { x: into, y: between },
         Point { x: into, y: edge },
-    ];
-    points.dedup();
-    points
+    ]
 }
