@@ -24,6 +24,19 @@ const TABLES: [(&str, TableKind); 5] = [
     ("obligations", TableKind::Obligations),
 ];
 
+/// What a file is, in Chinese and in English, and the end of its name.
+type Label = (&'static str, &'static str, &'static str);
+
+const WEB: Label = ("网页", "Web page", "html");
+const WORD: Label = ("Word", "Word", "docx");
+const EXCEL: Label = ("Excel", "Excel", "xlsx");
+const MARKDOWN: Label = ("Markdown", "Markdown", "md");
+const JSON: Label = ("JSON", "JSON", "json");
+/// The files of a table besides the workbook of all, and those of a picture.
+const TABLE: [Label; 2] = [MARKDOWN, ("CSV", "CSV", "csv")];
+const PICTURE: [Label; 2] = [("图片", "Picture", "svg"), ("打印", "To print", "html")];
+const DIAGRAM: [Label; 3] = [("DOT", "DOT", "dot"), ("Mermaid", "Mermaid", "mmd"), JSON];
+
 /// Checks a plan and, if nothing is certainly wrong, writes every output.
 pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
     let Ready { file: path, compiled, wording, style } = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
@@ -96,32 +109,40 @@ fn artifacts(
 /// The page that leads to the rest.
 fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> render::Index {
     let plan = &compiled.plan;
-    let item = |name: &str, english: &str, stem: &str, files: &[(&str, &str)]| render::Item {
+    let file = |stem: &str, (name, english, end): &(&str, &str, &str)| render::File {
+        name: (*name).to_owned(),
+        english: (*english).to_owned(),
+        path: format!("{stem}.{end}"),
+    };
+    let item = |name: &str, english: &str, stem: &str, files: &[Label], machine: &[Label]| render::Item {
         name: name.to_owned(),
         english: english.to_owned(),
-        files: files.iter().map(|(label, end)| ((*label).to_owned(), format!("{stem}.{end}"))).collect(),
+        files: files.iter().map(|label| file(stem, label)).collect(),
+        machine: machine.iter().map(|label| file(stem, label)).collect(),
     };
-    let table = [("Markdown", "md"), ("CSV", "csv")];
-    let pictures = [("SVG", "svg"), ("打印", "html"), ("DOT", "dot"), ("Mermaid", "mmd"), ("JSON", "json")];
+    let table = |name: &str, english: &str, stem: &str| item(name, english, stem, &[], &TABLE);
+    let picture = |name: &str, english: &str, stem: &str| item(name, english, stem, &PICTURE, &DIAGRAM);
     let options = report::Options { lang, ..report::Options::default() };
     let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
     render::Index {
         title: title(plan),
+        is_chinese: lang == Lang::Zh,
         number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
         items: vec![
-            item("公文", "official document", "document", &[("HTML", "html"), ("Word", "docx"), ("Markdown", "md")]),
-            item("全部表格", "all tables", "tables", &[("Excel", "xlsx")]),
-            item("责任分工表", "duties", "duties", &table),
-            item("工作台账", "ledger of tasks", "ledger", &table),
-            item("进度安排表", "schedule", "schedule", &table),
-            item("指标分年度表", "quotas by year", "quotas", &table),
-            item("经常性工作表", "recurring obligations", "obligations", &table),
-            item("措施依赖图", "dependencies", "dependency", &pictures),
-            item("责任关系图", "responsibility", "responsibility", &pictures),
-            item("目标支撑图", "what serves what", "alignment", &pictures),
-            item("进度安排图", "timeline", "timeline", &pictures),
-            item("分析", "critical chain, slack, load", "analysis", &[("文字", "txt"), ("JSON", "json")]),
-            item("数据", "the plan as data", "plan", &[("JSON", "json"), ("iCalendar", "ics")]),
+            item("公文", "Official document", "document", &[WEB, WORD], &[MARKDOWN]),
+            item("全部表格", "All tables", "tables", &[EXCEL], &[]),
+            picture("措施依赖图", "Dependencies", "dependency"),
+            picture("责任关系图", "Responsibility", "responsibility"),
+            picture("目标支撑图", "What serves what", "alignment"),
+            picture("进度安排图", "Timeline", "timeline"),
+            item("分析", "Critical chain, slack, load", "analysis", &[("文字", "Text", "txt")], &[JSON]),
+            item("日历", "Calendar", "plan", &[("日历文件", "iCalendar", "ics")], &[]),
+            table("责任分工表", "Duties", "duties"),
+            table("工作台账", "Ledger of tasks", "ledger"),
+            table("进度安排表", "Schedule", "schedule"),
+            table("指标表", "Quotas", "quotas"),
+            table("经常性工作表", "Recurring obligations", "obligations"),
+            item("方案数据", "The plan as data", "plan", &[], &[JSON]),
         ],
         findings: findings.lines().map(str::to_owned).collect(),
         pictures: drawings

@@ -151,21 +151,17 @@ fn quota_name(quota: &Quota) -> String {
 
 /// The values asked for, each with its time.
 fn values(quota: &Quota) -> Vec<String> {
-    let mut words: Vec<String> =
-        quota.series.iter().map(|point| format!("{}：{}", point.time, point.target.value)).collect();
-    if words.is_empty() {
-        let target = quota.target.iter().map(|target| target.value.to_string());
+    let mut told: Vec<String> =
+        quota.series.iter().map(|point| format!("{}：{}", point.time, words::target(&point.target.value))).collect();
+    if told.is_empty() {
+        let target = quota.target.iter().map(|target| words::target(&target.value));
         let change = quota.change.iter().map(|change| {
-            let way = match change.value.direction {
-                crate::quantity::Direction::Up => "增长",
-                crate::quantity::Direction::Down => "下降",
-            };
             let every = quota.every.as_ref().map_or_else(String::new, |every| every.value.to_string());
-            format!("{every}{way}{}", change.value.by)
+            format!("{every}{}", words::change(&change.value))
         });
         let value = target.chain(change).next();
         let when = quota.when.as_ref().map(|when| when.value.when.to_string());
-        words.extend(value.map(|value| when.map_or(value.clone(), |when| format!("{when}：{value}"))));
+        told.extend(value.map(|value| when.map_or(value.clone(), |when| format!("{when}：{value}"))));
     }
-    words
+    told
 }

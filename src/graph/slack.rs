@@ -39,7 +39,7 @@ pub(super) fn between(plan: &Plan) -> BTreeMap<Step, i32> {
 pub(super) fn words(days: i32) -> String {
     match days {
         0 => "没有余量".to_owned(),
-        1.. => format!("余量{days}天"),
+        1.. => format!("距后项{days}天"),
         _ => format!("晚{}天", days.unsigned_abs()),
     }
 }

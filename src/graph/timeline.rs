@@ -1,7 +1,8 @@
 //! The picture of time: phases as bands, measures as bars, what comes round as ticks, values to be reached as marks.
 //!
-//! A time is drawn at the precision it was written with: a day ends a bar sharply, a month or a year leaves its end
-//! open over all its days. What has no date is said to have none. There is no today unless one is given.
+//! A bar stands only where a beginning is known; its end is as sure as it was written, a day sharp, a month or a year
+//! open over all its days. A deadline alone is a mark on its last day. What has no date is said to have none. There is
+//! no today unless one is given.
 
 mod axis;
 mod bars;
@@ -60,6 +61,10 @@ impl Course<'_> {
 
     fn measures(&mut self) {
         let drawn = words::drawn_measures(self.plan);
+        let left_out = self.plan.measures.len() - drawn.len();
+        if left_out > 0 {
+            self.graph.title.push_str(&format!("（另有分项措施{left_out}项未画）"));
+        }
         for (id, measure) in self.plan.measures.entries().filter(|(id, _)| drawn.contains(id)) {
             let mut node =
                 Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
@@ -103,14 +108,27 @@ impl Course<'_> {
         }
         rhythms.sort_by_key(|(every, _)| (every.unit, every.count));
         for (every, quotas) in rhythms {
-            let names: Vec<&str> = quotas.iter().map(|quota| quota.name.value.as_str()).collect();
-            let label = format!("{every}：{}", names.join("、"));
+            let label = format!("{every}：{}", self.duties_of(&quotas));
             let mut node = Node::new(format!("rhythm:{every}"), label, NodeKind::Quota);
             node.details = vec![format!("{}项", quotas.len())];
             let marks = rhythm::occasions(&self.plan.calendar, every, range);
             node.time = Some(Time { words: every.to_string(), marks, ..Time::default() });
             self.add(None, node, Some("经常性工作".to_owned()));
         }
+    }
+
+    /// The names of duties with those who do them, those of the same side by side: one plan asks several for the same.
+    fn duties_of(&self, quotas: &[&Quota]) -> String {
+        let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+        for quota in quotas {
+            let by = words::several(words::doers(self.plan, quota));
+            match told.last_mut() {
+                Some((last, names)) if *last == by => names.push(&quota.name.value),
+                _ => told.push((by, vec![&quota.name.value])),
+            }
+        }
+        let bracketed = |by: &str| if by.is_empty() { String::new() } else { format!("（{by}）") };
+        told.iter().map(|(by, names)| names.join("、") + &bracketed(by)).collect::<Vec<_>>().join("；")
     }
 
     /// Values to be reached, with a mark for each time.
@@ -213,11 +231,14 @@ fn marks(quota: &Quota) -> Vec<Mark> {
     let mut marks: Vec<Mark> = quota
         .series
         .iter()
-        .filter_map(|point| Some(Mark { days: point.time.interval()?.into(), words: point.target.value.to_string() }))
+        .filter_map(|point| {
+            Some(Mark { days: point.time.interval()?.into(), words: words::target(&point.target.value) })
+        })
         .collect();
     if marks.is_empty() {
         let days = quota.when.as_ref().and_then(|when| when.value.when.interval());
-        let words = quota.target.as_ref().map(|target| target.value.to_string());
+        let change = quota.change.as_ref().map(|change| words::change(&change.value));
+        let words = quota.target.as_ref().map(|target| words::target(&target.value)).or(change);
         marks.extend(days.zip(words).map(|(days, words)| Mark { days: days.into(), words }));
     }
     marks

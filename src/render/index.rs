@@ -13,6 +13,8 @@ use super::{RenderError, Templates};
 pub struct Index {
     /// The title of the plan.
     pub title: String,
+    /// Whether the page speaks Chinese; else English. The other language is told to a pointer at rest.
+    pub is_chinese: bool,
     /// The number of the document, if it has one.
     pub number: Option<String>,
     /// What was made, in the order shown.
@@ -30,8 +32,21 @@ pub struct Item {
     pub name: String,
     /// What it is, in English.
     pub english: String,
-    /// Its files: label and name.
-    pub files: Vec<(String, String)>,
+    /// Its files for people.
+    pub files: Vec<File>,
+    /// Its files for programs, folded away.
+    pub machine: Vec<File>,
+}
+
+/// A file that was made.
+#[derive(Clone, Debug, Serialize)]
+pub struct File {
+    /// What it is, in Chinese.
+    pub name: String,
+    /// What it is, in English.
+    pub english: String,
+    /// Where it is.
+    pub path: String,
 }
 
 /// Writes the page.

@@ -25,7 +25,7 @@ pub use self::csv::csv;
 pub use self::dot::dot;
 pub use self::graph_json::{graph_json, picture_json};
 pub use self::html::{html, html_with};
-pub use self::index::{Index, Item, index};
+pub use self::index::{File, Index, Item, index};
 pub use self::markdown::{markdown, markdown_table};
 pub use self::mermaid::{diagram, mermaid};
 pub use self::print::printed;

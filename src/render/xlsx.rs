@@ -97,7 +97,9 @@ impl Flat {
             }
         }
         self.guide(sheet, last_column)?;
-        print(sheet, title)
+        let heads = 36 + size::height(&head, &widths);
+        let rows = self.rows.iter().map(|row| size::height(row, &widths)).collect::<Vec<_>>();
+        print(sheet, title, size::pages(heads, &rows))
     }
 
     /// What helps to work in the sheet: the head in view, a filter, lists to choose from.
@@ -159,8 +161,9 @@ fn is_exact(number: &str) -> bool {
     number.chars().filter(char::is_ascii_digit).count() <= 15
 }
 
-fn print(sheet: &mut Worksheet, title: &str) -> Result<(), XlsxError> {
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+/// How it is printed, on so many pages; on as many as it takes if that is nought.
+fn print(sheet: &mut Worksheet, title: &str, pages: u16) -> Result<(), XlsxError> {
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, pages).set_print_center_horizontally(true);
     sheet.set_margins(0.6, 0.6, 0.8, 0.8, 0.4, 0.4).set_repeat_rows(TITLE, HEAD)?;
     // `&` begins an instruction there.
     let title = title.chars().take(60).collect::<String>().replace('&', "&&").replace('\n', " ");

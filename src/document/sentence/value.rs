@@ -263,7 +263,7 @@ fn soft(words: &str) -> String {
 }
 
 /// 100%: nothing lies above it.
-fn is_all(amount: &Amount) -> bool {
+pub(in crate::document) fn is_all(amount: &Amount) -> bool {
     amount.value == Decimal::ONE_HUNDRED && amount.unit.as_ref().is_some_and(|unit| unit.is_percent())
 }
 

@@ -1,14 +1,14 @@
 //! 主要指标分年度表: a row for each indicator and scope, a column for each time that a value is asked for.
 
-use crate::calendar::{Time, When};
-use crate::document::sentence::value::change;
+use crate::calendar::{Part, Time, When};
+use crate::document::sentence::value::{change, is_all};
 use crate::document::sentence::{PENDING, when};
 use crate::document::tree;
 use crate::document::{Align, Holds, Inline, Row, Table, Writer};
 use crate::plan::{Force, Holder, Id, Indicator, Plan, Quota};
 use crate::quantity::{Amount, Comparison, Target, Unit};
 
-use super::{Cut, TableKind, column, filled, row, title};
+use super::{Cut, TableKind, column, filled, keep, row, title};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,25 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     ];
     heads.extend(columns.iter().map(|at| column(at.title(), Align::Center, 4).of(Holds::Numbers)));
     heads.push(column("属性", Align::Center, 4));
-    Table { caption: Some(cut.caption(title(TableKind::Quotas))), unit: None, columns: heads, rows }
+    let mut table = Table { caption: Some(cut.caption(caption(&columns))), unit: None, columns: heads, rows };
+    if lines.iter().all(|line| line.force.is_empty()) {
+        let kept = (1..=table.columns.len()).map(|at| at < table.columns.len()).collect::<Vec<_>>();
+        keep(&mut table, &kept);
+    }
+    table
+}
+
+/// What the columns make of it: years, other times, or no times at all.
+fn caption(columns: &[At]) -> &'static str {
+    let mut times = columns.iter().filter_map(|at| match at {
+        At::Time(time) => Some(matches!(time.part, Part::Year)),
+        At::Value | At::Change => None,
+    });
+    match times.next() {
+        Some(is_year) if is_year && times.all(|is_year| is_year) => title(TableKind::Quotas),
+        Some(_) => "主要指标进度表",
+        None => "主要指标表",
+    }
 }
 
 impl At {
@@ -180,6 +198,8 @@ fn cell(target: &Target, unit: Option<&Unit>) -> String {
         if amount.unit.as_ref() == unit { amount.value.to_string() } else { amount.to_string() }
     };
     match target {
+        // Nothing is above all of a thing.
+        Target::Value(Comparison::AtLeast, amount) if is_all(amount) => number(amount),
         Target::Value(Comparison::AtLeast, amount) => format!("≥{}", number(amount)),
         Target::Value(Comparison::AtMost, amount) => format!("≤{}", number(amount)),
         Target::Value(Comparison::Above, amount) => format!("＞{}", number(amount)),

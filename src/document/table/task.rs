@@ -7,7 +7,7 @@ use crate::calendar::{Date, Run, Start, When};
 use crate::document::sentence::{owners, when};
 use crate::document::tree::{self, Node};
 use crate::document::{Inline, Row, Writer};
-use crate::plan::{Holder, Id, Measure, Origin, OwnerRef, Part, Phase};
+use crate::plan::{Holder, Id, Measure, Origin, OwnerRef, Part, Phase, Plan};
 
 use super::{Cut, cut};
 
@@ -169,12 +169,44 @@ pub(super) fn rows(
     cells: impl Fn(&Task) -> Vec<Vec<Inline>>,
 ) -> Vec<Row> {
     let (mut rows, mut path) = (Vec::new(), Vec::new());
-    for (index, task) in cut::arranged(writer, tasks, asked).into_iter().enumerate() {
+    let mut numbers = Numbers::default();
+    for task in cut::arranged(writer, tasks, asked) {
         let same = path.iter().zip(&task.path).take_while(|(old, new)| old == new).count();
         rows.extend(task.path.iter().skip(same).map(|text| Row::Section { text: text.clone() }));
-        let number = vec![Inline::Text { text: (index + 1).to_string() }];
+        let number = vec![Inline::Text { text: numbers.next(writer.plan, task.holder) }];
         rows.push(Row::Cells { cells: std::iter::once(number).chain(cells(&task)).collect() });
         path = task.path;
     }
     rows
+}
+
+/// The numbers of tasks: what stands within the task before it has that one's number and its own, 14.1.
+#[derive(Default)]
+struct Numbers {
+    task: usize,
+    part: usize,
+    whole: Option<Holder>,
+}
+
+impl Numbers {
+    fn next(&mut self, plan: &Plan, holder: Holder) -> String {
+        if self.whole.is_some_and(|whole| is_within(plan, holder, whole)) {
+            self.part += 1;
+            return format!("{}.{}", self.task, self.part);
+        }
+        (self.task, self.part, self.whole) = (self.task + 1, 0, Some(holder));
+        self.task.to_string()
+    }
+}
+
+/// Whether a measure is nested in another, however deep.
+fn is_within(plan: &Plan, holder: Holder, whole: Holder) -> bool {
+    let mut at = holder;
+    while let Holder::Measure(id) = at {
+        at = plan.measures[id].holder;
+        if matches!(at, Holder::Measure(_)) && at == whole {
+            return true;
+        }
+    }
+    false
 }

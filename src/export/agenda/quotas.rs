@@ -63,7 +63,7 @@ impl Days<'_> {
             self.recurring(Recurring {
                 id: &context.names.quotas[id],
                 kind: "经常性工作",
-                name: name(quota),
+                name: duty(context.plan, quota),
                 details,
                 every: quota.every.as_ref().map(|every| every.value),
                 when: quota.when.as_ref().map(|deadline| &deadline.value.when),
@@ -114,7 +114,14 @@ impl Days<'_> {
             let id = if several { format!("{id}/{mark}") } else { id.to_owned() };
             let mut details = details.clone();
             details.push(note);
-            self.add(id, kind, &name, details, Interval { first, last: first }, Some(rule));
+            self.add(
+                id,
+                kind,
+                &name,
+                details,
+                Interval { first, last: first },
+                Some(rule).filter(|rule| !rule.is_empty()),
+            );
         }
     }
 }
@@ -161,6 +168,17 @@ fn span(plan: &Plan, holder: Holder) -> (Option<Date>, Option<Date>) {
             (time.and_then(When::first_day), time.and_then(When::last_day))
         }
         _ => (None, None),
+    }
+}
+
+/// The name with what it counts over and who does it: one plan asks several for the same.
+fn duty(plan: &Plan, quota: &Quota) -> String {
+    let name = name(quota);
+    let Some(by) = doers(plan, quota) else { return name };
+    let by = by.trim_start_matches("责任主体：");
+    match name.strip_suffix('）') {
+        Some(open) => format!("{open}，{by}）"),
+        None => format!("{name}（{by}）"),
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Takes a rhythm and the words for its time, gives the first day of each round and its rule. What is to be done in a
 //! stretch stands on its last day: of a week on Friday, of a month, a quarter, half a year and a year on its last day, of
-//! terms and school years where the plan's calendar ends them.
+//! terms and school years where the plan's calendar ends them; of a term that outlasts the plan on the plan's last day.
+//! What is done every day is done from Monday to Friday. What comes only once has no rule.
 
 use crate::calendar::{Calendar, Date, Edge, Every, Part, Recurring, Spot, Time, Unit, When};
 
@@ -20,7 +21,7 @@ pub(super) struct Round {
     pub mark: String,
     /// The first day.
     pub first: Date,
-    /// The rule.
+    /// The rule; empty if it comes only once.
     pub rule: String,
     /// Which days these are, for people.
     pub note: String,
@@ -42,7 +43,8 @@ pub(super) fn rounds(every: Option<Every>, when: Option<&When>, calendar: &Calen
     let Some(last) = bounds.last else { return rounds };
     let until = format!(";UNTIL={:04}{:02}{:02}", last.year(), last.month(), last.day());
     let within = rounds.into_iter().filter(|round| round.first <= last);
-    within.map(|round| Round { rule: round.rule + &until, ..round }).collect()
+    let ruled = |rule: String| if rule.is_empty() { rule } else { rule + &until };
+    within.map(|round| Round { rule: ruled(round.rule), ..round }).collect()
 }
 
 /// Every so many units, on the last day.
@@ -52,9 +54,9 @@ fn each_of(count: u32, unit: Unit, calendar: &Calendar, bounds: Bounds) -> Vec<R
     let all = |round: Option<Round>| round.into_iter().collect();
     let settled = |recurring| Time { year: None, part: Part::Recurring(recurring, calendar.of(recurring)) };
     match (unit, count) {
-        (Unit::Day, _) => all(Some(round(bounds.first, format!("FREQ=DAILY;INTERVAL={count}"), "每次均列出"))),
-        (Unit::WorkingDay, 1) => all(weekday(bounds.first, 1..=5)
+        (Unit::Day | Unit::WorkingDay, 1) => all(weekday(bounds.first, 1..=5)
             .map(|first| round(first, format!("FREQ=WEEKLY;BYDAY={WORKING}"), "按周一至周五，不计法定节假日"))),
+        (Unit::Day, _) => all(Some(round(bounds.first, format!("FREQ=DAILY;INTERVAL={count}"), "每次均列出"))),
         (Unit::Week, _) => all(weekly(5, count, bounds)),
         (Unit::Month, _) => all(month_ends(count, 1, bounds)),
         (Unit::Quarter, _) => all(month_ends(count.saturating_mul(3), 3, bounds)),
@@ -63,7 +65,7 @@ fn each_of(count: u32, unit: Unit, calendar: &Calendar, bounds: Bounds) -> Vec<R
         (Unit::SchoolYear, _) => all(yearly(settled(Recurring::SchoolYear), count, bounds)),
         (Unit::Term, 1) => {
             let terms = [Recurring::FirstTerm, Recurring::SecondTerm];
-            terms.into_iter().filter_map(|term| yearly(settled(term), 1, bounds)).collect()
+            terms.into_iter().filter_map(|term| of_term(settled(term), bounds)).collect()
         }
         (Unit::Term, 2) => all(yearly(settled(Recurring::SchoolYear), 1, bounds)),
         (Unit::WorkingDay | Unit::Term, _) => Vec::new(),
@@ -145,6 +147,17 @@ fn later(month: Date, count: u16) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(months % 12).ok()? + 1, 1).ok()
 }
 
+/// A term each year, on its last day; the one that the plan ends in on the last day of the plan.
+fn of_term(term: Time, bounds: Bounds) -> Option<Round> {
+    let round = yearly(term, 1, bounds)?;
+    let Some(last) = bounds.last.filter(|last| *last < round.first && bounds.first <= *last) else {
+        return Some(Round { note: round.note + "，学期末", ..round });
+    };
+    let years = last.year().saturating_sub(1)..=last.year();
+    let has_begun = years.map(|year| term.in_year(year)).any(|days| days.first <= last && last <= days.last);
+    has_begun.then(|| self::round(last, String::new(), "学期未完，放在实施期最后一天"))
+}
+
 /// Every so many years, on the last day of a time of the year.
 fn yearly(time: Time, count: u16, bounds: Bounds) -> Option<Round> {
     let from = bounds.first.year();
@@ -157,11 +170,11 @@ fn yearly(time: Time, count: u16, bounds: Bounds) -> Option<Round> {
     let is_leap = (last.month(), last.day()) >= (2, 28) && last.month() == 2;
     let on = if is_leap { ";BYMONTH=2;BYMONTHDAY=-1" } else { "" };
     let first = if is_leap { first.last_of_month() } else { first };
-    Some(round(
-        first,
-        format!("FREQ=YEARLY;INTERVAL={count}{on}"),
-        &format!("放在{}月{}日", first.month(), first.day()),
-    ))
+    let again = later(first.first_of_month(), count.saturating_mul(12))
+        .and_then(|again| Date::new(again.year(), again.month(), first.day().min(again.last_of_month().day())).ok());
+    let is_once = bounds.last.zip(again).is_some_and(|(last, again)| first <= last && last < again);
+    let rule = if is_once { String::new() } else { format!("FREQ=YEARLY;INTERVAL={count}{on}") };
+    Some(round(first, rule, &format!("放在{}月{}日", first.month(), first.day())))
 }
 
 #[cfg(test)]
@@ -196,10 +209,15 @@ mod tests {
         assert_eq!(of(2, Unit::Month), one("2026-03-31", "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=-1"));
         assert_eq!(of(1, Unit::Quarter), one("2026-03-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"));
         assert_eq!(of(1, Unit::HalfYear), one("2026-06-30", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"));
-        assert_eq!(of(2, Unit::Year), one("2027-12-31", "FREQ=YEARLY;INTERVAL=2"));
+        assert_eq!(of(2, Unit::Year), one("2027-12-31", ""));
         assert_eq!(of(1, Unit::SchoolYear), one("2026-08-31", "FREQ=YEARLY;INTERVAL=1"));
         let terms = of(1, Unit::Term).into_iter().map(|(first, _)| first).collect::<Vec<_>>();
         assert_eq!(terms, ["2027-01-31", "2026-08-31"]);
+        let year = Bounds { first: Date::constant(2023, 3, 1), last: Some(Date::constant(2023, 12, 31)) };
+        let terms = rounds(Some(Every { count: 1, unit: Unit::Term }), None, &Calendar::default(), year);
+        let terms = terms.iter().map(|round| (round.first.to_string(), round.rule.as_str())).collect::<Vec<_>>();
+        assert_eq!(terms, [("2023-12-31".to_owned(), ""), ("2023-08-31".to_owned(), "")]);
+        assert_eq!(of(1, Unit::Day), one("2026-02-10", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"));
     }
 
     #[test]

@@ -123,7 +123,7 @@ impl Forest {
                 let inset = if columns[child].len() > 1 { (sizes[child].x - WIDTH) / 2 } else { 0 };
                 Point { x: corners[child].x + inset, y: corners[child].y }
             };
-            for (child, line) in joined(&columns[node], rect, card_of) {
+            for (child, line) in joined(&columns[node], rect, |child| corners[child].x, card_of) {
                 placed.lines.push((node, child, line));
             }
         }
@@ -224,13 +224,18 @@ fn hang(columns: &[Vec<usize>], sizes: &[Point], corner: Point, card: Rect, corn
     }
 }
 
-/// The lines from a card to those below it.
-fn joined(columns: &[Vec<usize>], card: Rect, card_of: impl Fn(usize) -> Point) -> Vec<(usize, Vec<Point>)> {
+/// The lines from a card to those below it; `left_of` is where the tree of a child begins, its card or not.
+fn joined(
+    columns: &[Vec<usize>],
+    card: Rect,
+    left_of: impl Fn(usize) -> i32,
+    card_of: impl Fn(usize) -> Point,
+) -> Vec<(usize, Vec<Point>)> {
     let several = columns.len() > 1;
     let mut lines = Vec::new();
     for column in columns {
-        // A column of several has a stem at its left, beside the leftmost of them.
-        let stem_at = column.iter().map(|&child| card_of(child).x).min().unwrap_or(0) - STEM;
+        // A column of several has a stem at its left, beside all that hangs from them.
+        let stem_at = column.iter().map(|&child| left_of(child)).min().unwrap_or(0) - STEM;
         for &child in column {
             let to = card_of(child);
             let entry = Point { x: to.x, y: to.y + ENTRY };

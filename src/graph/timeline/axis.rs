@@ -10,6 +10,8 @@ use crate::graph::{Days, lettering};
 pub(super) const YEAR_ROW: i32 = 22;
 pub(super) const UNIT_ROW: i32 = 20;
 const FONT: i32 = 12;
+/// Between the last day and the edge: lines that leave what is due on it go down there.
+pub(super) const GUTTER: i32 = 20;
 
 /// Which day stands where.
 #[derive(Clone, Copy, Debug)]
@@ -82,9 +84,9 @@ impl Axis {
         if self.months < 12 {
             self.units(top, bottom, &mut head, &mut lines);
         }
-        lines.shapes.push(line(self.right(), top, bottom, "year-line"));
+        lines.shapes.push(line(self.right() + GUTTER, top, bottom, "year-line"));
         let foot = top + YEAR_ROW + if self.months < 12 { UNIT_ROW } else { 0 };
-        let rule = vec![Point { x: self.left, y: foot }, Point { x: self.right(), y: foot }];
+        let rule = vec![Point { x: self.left, y: foot }, Point { x: self.right() + GUTTER, y: foot }];
         lines.shapes.push(Shape::Line { points: rule, curve: None, head: false, class: "year-line" });
         vec![lines, head]
     }

@@ -54,20 +54,13 @@ fn whole(mut thing: Thing, axis: &Axis, y: i32, start: Days, end: Days) -> (Thin
     (thing, Some(all))
 }
 
-/// Only when it is due: a thin line up to it.
+/// Only when it is due: a thin line up to its last day. A month it is written with is no month of work.
 fn deadline(mut thing: Thing, axis: &Axis, y: i32, end: Days) -> (Thing, Option<Rect>) {
-    let (from, to) = (axis.start(end.first), axis.end(end.last));
-    let points = vec![Point { x: axis.left(), y }, Point { x: from, y }];
+    let x = ((axis.start(end.last) + axis.end(end.last)) / 2).clamp(axis.left() + HALF, axis.right() - HALF);
+    let points = vec![Point { x: axis.left(), y }, Point { x, y }];
     thing.shapes.push(Shape::Line { points, curve: None, head: false, class: "until" });
-    if end.count() == 1 {
-        let x = (from + to) / 2;
-        thing.shapes.push(diamond(x, y, HALF, "sure"));
-        return (thing, Some(Rect { x: x - HALF, y: y - HALF, width: 2 * HALF, height: 2 * HALF }));
-    }
-    let open = rect(from, to, y);
-    thing.shapes.push(Shape::Box { rect: open, radius: 3, class: "unsure" });
-    thing.shapes.push(edge(open.right(), y));
-    (thing, Some(open))
+    thing.shapes.push(diamond(x, y, HALF, "sure"));
+    (thing, Some(Rect { x: x - HALF, y: y - HALF, width: 2 * HALF, height: 2 * HALF }))
 }
 
 /// Only when it begins: it runs off the picture.

@@ -79,7 +79,10 @@ fn letter(graph: &Graph, at: usize) -> Lettered {
     let wrap = |text: &str, font: i32, room: i32| lettering::wrap(text, font, room - 12, 2);
     let is_measure = node.kind == NodeKind::Measure;
     let when = node.time.as_ref().map_or("", |time| &time.words);
-    let label = wrap(&node.label, FONT, if is_measure { LABEL } else { LABEL + LEAD });
+    // What comes round by the same rhythm stands in one row, all of it named.
+    let most = if node.id.starts_with("rhythm:") { 10 } else { 2 };
+    let room = if is_measure { LABEL } else { LABEL + LEAD };
+    let label = lettering::wrap(&node.label, FONT, room - 12, most);
     let lead = if is_measure { node.details.first().map_or("", String::as_str) } else { "" };
     let lead = wrap(lead, SMALL, LEAD);
     let when = match node.kind {

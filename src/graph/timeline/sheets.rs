@@ -8,7 +8,7 @@ use crate::graph::layout::{Point, Rect};
 use crate::graph::sheet::{SHEET_HEIGHT, Shape, Sheet, Thing};
 use crate::graph::{Days, Graph, NodeKind, lettering};
 
-use super::axis::Axis;
+use super::axis::{Axis, GUTTER};
 use super::bars::bar;
 use super::rows::{self, LABEL, LEAD, Row, WHEN};
 use super::wires::{Placed, wire};
@@ -21,7 +21,7 @@ const MOST: i32 = 150;
 pub(super) fn draw(graph: &Graph, today: Option<i32>, width: i32) -> Vec<Sheet> {
     let left = MARGIN + LABEL + LEAD + WHEN;
     let Some(days) = range(graph) else { return vec![undated(graph)] };
-    let axis = Axis::new(days, left, width - left - MARGIN);
+    let axis = Axis::new(days, left, width - left - MARGIN - GUTTER);
     let bands = bands(graph, &axis);
     let head = axis.head() + i32::try_from(bands.len()).unwrap_or(0) * BAND;
     let whole = rows::sheets(graph, SHEET_HEIGHT * MOST / 100 - head);

@@ -5,7 +5,7 @@
 
 use crate::graph::layout::{Point, Rect};
 
-use super::axis::Axis;
+use super::axis::{Axis, GUTTER};
 
 /// The bar of a row and the row itself.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ pub(super) fn wire(from: Placed, to: Placed, bars: &[Placed], axis: &Axis) -> Ve
         !bars.iter().any(|placed| placed.top >= low && placed.bottom <= high && meets(&placed.bar))
     };
     let first = start.x + OUT;
-    let right = (0..).map(|step| first + step * STEP).take_while(|x| *x < axis.right() + 2 * OUT + STEP);
+    let right = (0..).map(|step| first + step * STEP).take_while(|x| *x < axis.right() + GUTTER);
     let down = right.clone().find(|&x| is_free(x)).unwrap_or(first);
     // Straight into its beginning, if that lies further on.
     if down <= to.bar.x - OUT {

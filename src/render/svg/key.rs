@@ -102,12 +102,12 @@ fn timeline(graph: &Graph) -> Vec<Entry> {
     kept(&[
         (times().any(|time| time.start.is_some() && time.end.is_some()), ("bar-node", sure, "起止已定")),
         (
-            times().any(|time| time.end.is_some_and(|end| end.count() > 1)),
-            ("bar-node", unsure, "写到月、年或阶段，在这段里完成"),
+            times().any(|time| time.start.is_some() && time.end.is_some_and(|end| end.count() > 1)),
+            ("bar-node", unsure, "止于月、年或阶段，在这段里完成"),
         ),
         (
-            times().any(|time| time.start.is_none() && time.end.is_some_and(|end| end.count() == 1)),
-            ("bar-node", due, "截止日（起始未写）"),
+            times().any(|time| time.start.is_none() && time.end.is_some()),
+            ("bar-node", due, "时限（标在最后一天，起始未写）"),
         ),
         (marked(true), ("bar-node quota", tick, "经常性工作")),
         (marked(false), ("bar-node quota", mark, "指标到期")),

@@ -19,6 +19,18 @@ const GAP: i32 = 24;
 enum Sample {
     Box(&'static str),
     Arrow(&'static str),
+    /// Words as they stand in a box, explained by the name.
+    Words,
+}
+
+impl Sample {
+    /// The room to the left of its name.
+    fn width(&self) -> i32 {
+        match self {
+            Sample::Words => 0,
+            _ => SAMPLE + 8,
+        }
+    }
 }
 
 /// The entries in rows no wider than `room`, and the height they take.
@@ -30,7 +42,7 @@ pub(super) fn draw(graph: &Graph, left: i32, top: i32, room: i32) -> (Element, i
     }
     let (mut x, mut y) = (left, top);
     for (sample, name) in entries {
-        let width = SAMPLE + 8 + lettering::width(name, FONT);
+        let width = sample.width() + lettering::width(name, FONT);
         if x > left && x + width > left + room {
             (x, y) = (left, y + ROW);
         }
@@ -46,13 +58,14 @@ fn entry(sample: &Sample, name: &str, x: i32, y: i32) -> Element {
             let rect = Rect { x, y: y + 4, width: SAMPLE, height: 16 };
             Element::new("g").with("class", *class).child(super::outline(rect, class))
         }
+        Sample::Words => Element::new("g"),
         Sample::Arrow(class) => {
             let points = vec![Point { x, y: y + 12 }, Point { x: x + SAMPLE, y: y + 12 }];
             let (line, head) = path::arrow(&Route { points, axis: Axis::Across }).unwrap_or_default();
             super::arrow(line, head, class)
         }
     };
-    let text = Element::new("text").with("class", "key").with("x", x + SAMPLE + 8).with("y", y + 16).text(name);
+    let text = Element::new("text").with("class", "key").with("x", x + sample.width()).with("y", y + 16).text(name);
     Element::new("g").child(drawn).child(text)
 }
 
@@ -69,6 +82,9 @@ fn entries(graph: &Graph) -> Vec<(Sample, &'static str)> {
     }
     if graph.edges.iter().filter(drawn).any(|edge| edge.cyclic) {
         entries.push((Sample::Arrow("edge cyclic"), "循环等待"));
+    }
+    if graph.nodes.iter().any(|node| node.details.iter().any(|line| line.starts_with("距后项"))) {
+        entries.push((Sample::Words, "距后项…天：从本项时限到后项开始（未写开始的到其时限）"));
     }
     entries
 }

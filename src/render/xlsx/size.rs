@@ -18,6 +18,8 @@ const CHARACTER: f64 = 1.1;
 const LINE: u32 = 15;
 const AROUND: u32 = 7;
 const HIGHEST: u32 = 409;
+/// What a page across holds between its margins, in points.
+const PAGE_HEIGHT: u32 = 480;
 
 /// The width of each column, in characters: what it holds, or its share of the page where that is less.
 pub(super) fn widths(columns: &[Column], rows: &[Vec<String>]) -> Vec<usize> {
@@ -61,6 +63,21 @@ pub(super) fn height(row: &[String], widths: &[usize]) -> u32 {
     u32::try_from(lines).unwrap_or(HIGHEST).max(1).saturating_mul(LINE).saturating_add(AROUND).min(HIGHEST)
 }
 
+/// The pages a sheet has to fit on, where its last row would else stand on one alone; nought where nothing has to be
+/// done, or where it would have to shrink too much.
+pub(super) fn pages(heads: u32, rows: &[u32]) -> u16 {
+    let room = PAGE_HEIGHT.saturating_sub(heads);
+    let (mut pages, mut used, mut on_last) = (1u16, 0, 0);
+    for &row in rows {
+        if used > 0 && used + row > room {
+            (pages, used, on_last) = (pages.saturating_add(1), 0, 0);
+        }
+        (used, on_last) = (used + row, on_last + 1);
+    }
+    let is_alone = pages > 1 && on_last == 1;
+    if is_alone && used <= room / 6 * u32::from(pages - 1) { pages - 1 } else { 0 }
+}
+
 /// The lines of a text in a column, broken where the next character has no room.
 fn lines(text: &str, width: usize) -> usize {
     text.lines()
@@ -89,6 +106,9 @@ mod tests {
         {
             assert_eq!(lines(text, 6), expected, "{text}");
         }
+        assert_eq!(pages(60, &[40; 10]), 0);
+        assert_eq!(pages(60, &[40; 11]), 1);
+        assert_eq!(pages(60, &[40; 12]), 0);
         assert_eq!(height(&["甲乙丙丁".repeat(1_000)], &[12]), HIGHEST);
     }
 }
