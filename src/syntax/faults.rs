@@ -276,6 +276,35 @@ pub(super) fn report_of_nothing(span: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(form(Shape::Report)))
 }
 
+/// What is to be done, behind its deadline: the time is read, the words are not printed.
+pub(super) fn deed_of_deadline(when: &str, deed: &Spanned<String>) -> Diagnostic {
+    let words = &deed.value;
+    let message = text!(
+        zh: "时限按“{when}”读，后面的“{words}”不印出来",
+        en: "the deadline is read as {when}; “{words}” behind it is not printed"
+    );
+    Diagnostic::warning(UNREADABLE_VALUE, deed.span, message).help(text!(
+        zh: "做什么写在正文里，或者另写一行“- 附注：{words}”",
+        en: "put what is done in prose, or on a line of its own, “- note: {words}”"
+    ))
+}
+
+/// A report in a sentence that is not read, and the line it stands for if that is known.
+pub(super) fn report_in_sentence(line: Option<&str>, span: Span) -> Box<Diagnostic> {
+    let message = text!(
+        zh: "这句话里谁报给谁、什么时候报，读不出来",
+        en: "who reports to whom, and by when, cannot be read from this sentence"
+    );
+    let found = Diagnostic::error(UNREADABLE_VALUE, span, message);
+    Box::new(found.help(match line {
+        Some(line) => text!(zh: "改成“- 报送：{line}”：先写报什么，再写谁报给谁，最后写时间", en: "write it as “- report: {line}”: what is reported, who to whom, by when"),
+        None => text!(
+            zh: "改成“- 报送：工作总结，学校 → 县教育局，每年6月20日、12月20日前”这样：先写报什么，再写谁报给谁，最后写时间",
+            en: "write it as “- report: 工作总结, 学校 → 县教育局, 每年6月20日、12月20日前”: what is reported, who to whom, by when"
+        ),
+    }))
+}
+
 /// A second path, rhythm or time of one report.
 pub(super) fn said_twice_of_report(span: Span) -> Box<Diagnostic> {
     let message = text!(zh: "同一项报送里，这一类写了两次", en: "this is said twice of one report");

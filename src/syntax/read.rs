@@ -277,6 +277,7 @@ fn worded(
         (Shape::List, Some(rest)) => value::list(marks::without_last(rest, out), keyword)?,
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
         (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
+        (Shape::When, Some(rest)) if keyword == Keyword::Due => Value::When(due(rest, out)?),
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) if keyword == Keyword::Fund => {
             recover::misspelt_units(rest, out);
@@ -300,6 +301,17 @@ fn worded(
         (Shape::Condition, Some(rest)) => value::condition(rest, keyword)?,
     };
     Ok(Read { place: below(keyword), key: Key::Word(Spanned::new(keyword, key.span())), name: written, value })
+}
+
+/// A deadline; what is to be done by it has no place on its line, and that is told.
+fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
+    let found = time::when(rest)?;
+    if !matches!(found.value, When::Words(_)) {
+        return Ok(found);
+    }
+    let Some((when, deed)) = time::by_deed(rest) else { return Ok(found) };
+    out.push(faults::deed_of_deadline(&when.value.to_string(), &deed));
+    Ok(when)
 }
 
 /// What a line below this keyword is below.

@@ -4,6 +4,7 @@
 //! stretch stands on its last day: of a week on Friday, of a month, a quarter, half a year and a year on its last day, of
 //! terms and school years where the plan's calendar ends them.
 
+use super::worded;
 use crate::calendar::{Calendar, Date, Edge, Every, Part, Recurring, Spot, Time, Unit, When};
 
 /// From when, and to when if there is an end.
@@ -36,6 +37,7 @@ pub(super) fn rounds(every: Option<Every>, when: Option<&When>, calendar: &Calen
     let rounds = match (when, every) {
         (Some(When::Yearly(all)), _) => all.iter().filter_map(|(_, last)| yearly(*last, 1, bounds)).collect(),
         (Some(When::Each(unit, spot)), _) => each(*unit, *spot, calendar, bounds),
+        (Some(when), Some(every)) if worded::fixes_day(every, when) => worded::rounds(every, when, bounds),
         (_, Some(Every { count, unit })) => each_of(count, unit, calendar, bounds),
         _ => Vec::new(),
     };
@@ -90,7 +92,7 @@ fn each(unit: Unit, spot: Spot, calendar: &Calendar, bounds: Bounds) -> Vec<Roun
     }
 }
 
-fn round(first: Date, rule: String, note: &str) -> Round {
+pub(super) fn round(first: Date, rule: String, note: &str) -> Round {
     let mark = format!("{:02}-{:02}", first.month(), first.day());
     Round { mark, first, rule, note: format!("日历：{note}") }
 }
@@ -139,7 +141,7 @@ fn month_ends(count: u16, aligned: u16, bounds: Bounds) -> Option<Round> {
 }
 
 /// The first day of a month so many months later.
-fn later(month: Date, count: u16) -> Option<Date> {
+pub(super) fn later(month: Date, count: u16) -> Option<Date> {
     let months = i32::from(month.month()) - 1 + i32::from(count);
     let year = i32::from(month.year()) + months / 12;
     Date::new(i16::try_from(year).ok()?, i8::try_from(months % 12).ok()? + 1, 1).ok()
