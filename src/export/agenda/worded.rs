@@ -20,10 +20,7 @@ enum Month {
 /// What stands before the day, the longer first.
 const MONTHS: [(&[&str], Month); 3] = [
     (
-        &[
-            "下一季度首月", "下个季度首月", "下季度首月", "次季度首月", "下一个月", "下个月", "次月", "下月",
-            "季后首月",
-        ],
+        &["下一季度首月", "下个季度首月", "下季度首月", "次季度首月", "下一个月", "下个月", "次月", "下月", "季后首月"],
         Month::Next,
     ),
     (&["季度首月", "季首月", "首月"], Month::First),
@@ -32,8 +29,7 @@ const MONTHS: [(&[&str], Month); 3] = [
 /// Words that fix a day, or may.
 const OF_DAYS: [char; 14] = ['日', '号', '月', '旬', '次', '下', '末', '底', '初', '前', '后', '内', '周', '时'];
 /// Words for the whole of a time, in which the rhythm goes on.
-const WHOLE: [&str; 10] =
-    ["今年", "本年", "全年", "年内", "当年", "本学年", "本学期", "长期", "常年", "全程"];
+const WHOLE: [&str; 10] = ["今年", "本年", "全年", "年内", "当年", "本学年", "本学期", "长期", "常年", "全程"];
 
 /// The last day of any month.
 const END: u8 = 31;

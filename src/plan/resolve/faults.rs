@@ -203,7 +203,8 @@ pub(super) fn said_twice(what: (&str, &str), span: Span, first: Span) -> Diagnos
     let message = text!(zh: "同一行里，{zh}写了两次", en: "{en} is said twice on one line");
     let found = Diagnostic::error(SAID_TWICE, span, message);
     let is_apart = first.end <= span.start || span.end <= first.start;
-    let found = if is_apart { found.related(first, text!(zh: "第一次在这里", en: "first said here")) } else { found };
+    let found =
+        if is_apart { found.related(first, text!(zh: "第一次在这里", en: "first said here")) } else { found };
     found.help(text!(zh: "留下一个；两个要求分写两行", en: "keep one, or write two lines"))
 }
 

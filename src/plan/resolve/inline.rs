@@ -153,9 +153,9 @@ fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
         // 现状 has a value at a time or in a scope, and either picks it.
         let NamedValue::Baseline(id) = value else { return Vec::new() };
         let baseline = &plan.baselines[id];
-        let is_time = baseline.when.as_ref().is_some_and(|when| {
-            matches!((&when.value, syntax::read_time(pick)), (When::At(time), Some(picked)) if *time == picked)
-        });
+        let is_time = baseline.when.as_ref().is_some_and(
+            |when| matches!((&when.value, syntax::read_time(pick)), (When::At(time), Some(picked)) if *time == picked),
+        );
         let is_scope = baseline.scope.iter().any(|scope| scope.holds(pick.trim()));
         return if is_time || is_scope { vec![value] } else { Vec::new() };
     };

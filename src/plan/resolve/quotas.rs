@@ -358,7 +358,9 @@ impl Builder<'_> {
                     self.note_unread(Some(&target));
                     points.push(Point { time: time.value, time_span: time.span, target });
                 }
-                (Key::Word(_), Ask::Target(target)) => once(("合计", "the total"), &mut total, target.clone(), ask.span, &mut self.findings),
+                (Key::Word(_), Ask::Target(target)) => {
+                    once(("合计", "the total"), &mut total, target.clone(), ask.span, &mut self.findings)
+                }
                 _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),
             }
         }

@@ -139,8 +139,12 @@ impl Said {
                 let known = payers.iter().map(|payer| Payer { name: payer.name.clone(), percent: payer.percent });
                 self.payers.extend(known);
             }
-            Clause::To(words) => once(("给谁", "the receiver"), &mut self.receiver, words.value.clone(), words.span, out),
-            Clause::Use(words) => once(("用途", "the purpose"), &mut self.purpose, words.value.clone(), words.span, out),
+            Clause::To(words) => {
+                once(("给谁", "the receiver"), &mut self.receiver, words.value.clone(), words.span, out)
+            }
+            Clause::Use(words) => {
+                once(("用途", "the purpose"), &mut self.purpose, words.value.clone(), words.span, out)
+            }
             Clause::Share(of, percent) => {
                 if let Some(first) = &self.share {
                     out.push(faults::said_twice(("份额", "the share"), span, first.span));
@@ -161,7 +165,13 @@ fn is_open_duration(when: &When) -> bool {
 }
 
 /// Sets what may be said once.
-pub(super) fn once<T>(what: (&str, &str), slot: &mut Option<Spanned<T>>, value: T, span: Span, out: &mut Vec<Diagnostic>) {
+pub(super) fn once<T>(
+    what: (&str, &str),
+    slot: &mut Option<Spanned<T>>,
+    value: T,
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) {
     match slot {
         Some(first) => out.push(faults::said_twice(what, span, first.span)),
         None => *slot = Some(Spanned::new(value, span)),

@@ -97,8 +97,8 @@ fn leading_time(words: &str) -> Option<(&str, &str)> {
     let (time, rest) =
         ends.take(60).filter_map(|at| start.split_at_checked(at)).filter(|(time, _)| is_exact(time)).last()?;
     // 2026年9月开学前 is not September.
-    let is_other =
-        ["前", "后", "或", "时", "之日"].iter().any(|word| rest.contains(word)) && !rest.starts_with([':', '：', '，', '、']);
+    let is_other = ["前", "后", "或", "时", "之日"].iter().any(|word| rest.contains(word))
+        && !rest.starts_with([':', '：', '，', '、']);
     let rest = if rest.is_empty() { words.strip_suffix(start)? } else { rest };
     (!is_other && !rest.is_empty()).then(|| (time, rest.trim_start_matches(['，', ',', '；', ';', '、'])))
 }

@@ -91,7 +91,8 @@ fn summed(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Vec<Span
     for mut item in parts(stretch, found)? {
         if let Item::Entry(Entry { value: Value::Quota(part), .. }) = &mut item {
             let name = &mut part.indicator.value;
-            if let Some(giver) = GIVES.iter().find_map(|gives| name.strip_suffix(gives)).filter(|rest| !rest.is_empty()) {
+            if let Some(giver) = GIVES.iter().find_map(|gives| name.strip_suffix(gives)).filter(|rest| !rest.is_empty())
+            {
                 *name = giver.to_owned();
             }
             names.push(name.clone());

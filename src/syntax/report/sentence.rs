@@ -15,14 +15,25 @@ const LONGEST: usize = 600;
 /// What one does with a report; the longer first.
 const VERBS: [&str; 9] = ["报送", "上报", "报告", "呈报", "汇报", "提交", "报至", "报给", "报"];
 /// What follows the verb in a noun: 向上级报告制度, 向家长报告的事项.
-const OF_NOUNS: [&str; 12] =
-    ["的", "制度", "机制", "工作", "程序", "流程", "单", "表", "书", "名", "告", "渠道"];
+const OF_NOUNS: [&str; 12] = ["的", "制度", "机制", "工作", "程序", "流程", "单", "表", "书", "名", "告", "渠道"];
 /// Words before a time or a verb that add nothing.
-const LED_BY: [&str; 12] =
-    ["应当", "必须", "应", "须", "需", "要", "均", "分别", "按时", "统一", "于", "在"];
+const LED_BY: [&str; 12] = ["应当", "必须", "应", "须", "需", "要", "均", "分别", "按时", "统一", "于", "在"];
 /// What a time begins with, a digit aside.
 const TIMES: [&str; 14] = [
-    "每", "次月", "次年", "按月", "按季度", "按学期", "按年", "逐月", "定期", "不定期", "及时", "随时", "学期末", "期末",
+    "每",
+    "次月",
+    "次年",
+    "按月",
+    "按季度",
+    "按学期",
+    "按年",
+    "逐月",
+    "定期",
+    "不定期",
+    "及时",
+    "随时",
+    "学期末",
+    "期末",
 ];
 
 /// The parts of a sentence, as stretches of the line.
@@ -137,9 +148,10 @@ fn sentence(part: Stretch<'_>, is_first: bool) -> Option<Sentence<'_>> {
     let by = find(text, "由");
     if let Some(towards) = find(text, "向").filter(|at| *at > 0) {
         let rest = towards + "向".len();
-        let (verb, word) = VERBS.iter().filter_map(|word| Some((rest + find(&text[rest..], word)?, *word))).min_by_key(
-            |(at, word)| (*at, usize::MAX - word.len()),
-        )?;
+        let (verb, word) = VERBS
+            .iter()
+            .filter_map(|word| Some((rest + find(&text[rest..], word)?, *word)))
+            .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
         let what = trimmed(part.cut(verb + word.len()..text.len()));
         let to = trimmed(part.cut(rest..verb));
         if to.text().is_empty() || is_of_noun(what.text()) {
@@ -162,7 +174,8 @@ fn sentence(part: Stretch<'_>, is_first: bool) -> Option<Sentence<'_>> {
         .find_map(|word| Some((head + find(&text[head..], word)?, *word)))?;
     let to = trimmed(part.cut(verb + word.len()..text.len()));
     let (from, time) = reporter(part.cut(head..verb));
-    let is_compound = ["填", "申", "汇", "通", "举", "播", "简", "月", "年", "周"].iter().any(|word| from.text().ends_with(word));
+    let is_compound =
+        ["填", "申", "汇", "通", "举", "播", "简", "月", "年", "周"].iter().any(|word| from.text().ends_with(word));
     if from.text().is_empty() || to.text().is_empty() || is_of_noun(to.text()) || is_compound {
         return None;
     }
