@@ -34,8 +34,9 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 }
 
 /// How many mistakes each plan holds.
-const MISTAKES: [(&str, usize); 11] = [
+const MISTAKES: [(&str, usize); 12] = [
     ("beginner", 20),
+    ("clerk", 15),
     ("forms", 7),
     ("headings", 4),
     ("indents", 6),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, Interval, Time, Unit};
+use super::{Date, Interval, Part, Time, Unit};
 
 /// A time where one is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -84,6 +84,19 @@ impl When {
                 time.interval().map(|days| days.first)
             }
             _ => None,
+        }
+    }
+
+    /// The time with 即日 taken as a day: 即日起至4月10日 from the day of the paper on.
+    pub fn begun_on(&self, day: Date) -> When {
+        let Ok(month) = u8::try_from(day.month()) else { return self.clone() };
+        let Ok(of_month) = u8::try_from(day.day()) else { return self.clone() };
+        let first = Time { year: Some(day.year()), part: Part::Day(month, of_month) };
+        match self {
+            When::From(Start::Event(event), Run::Until(last)) if event == "即日" => {
+                When::Between(first, Some(last.or_year(first)))
+            }
+            _ => self.clone(),
         }
     }
 

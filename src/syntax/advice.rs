@@ -15,11 +15,13 @@ use super::keyword::{Keyword, Place};
 #[derive(Clone, Copy)]
 enum Meant {
     Condition,
+    Case,
     Then,
     Duty,
     Step,
     Words,
     Figure,
+    Standard,
     Fund,
     Contact,
     Title,
@@ -27,7 +29,7 @@ enum Meant {
 }
 
 /// What officials begin a line with, and what they mean.
-const WORDS: [(&[&str], Meant); 10] = [
+const WORDS: [(&[&str], Meant); 12] = [
     (
         &[
             "奖励",
@@ -48,8 +50,10 @@ const WORDS: [(&[&str], Meant); 10] = [
         ],
         Meant::Condition,
     ),
+    (&["条件", "情形", "适用情形", "触发条件"], Meant::Case),
     (&["则", "那么", "then"], Meant::Then),
-    (&["考核", "督导", "检查", "督查", "调研", "会议", "培训", "活动"], Meant::Duty),
+    (&["标准", "达标标准", "工作标准"], Meant::Standard),
+    (&["考核", "督办", "督导", "检查", "督查", "调研", "会议", "培训", "活动"], Meant::Duty),
     (
         &[
             "任务",
@@ -96,7 +100,6 @@ const WORDS: [(&[&str], Meant); 10] = [
             "指标值",
             "目标要求",
             "完成数",
-            "标准",
             "target",
             "value",
             "number of times",
@@ -153,21 +156,29 @@ fn form(meant: Meant) -> Text {
             zh: "奖惩写成“- 如：连续两年优秀，则：奖励”，“如”后面写什么情形，“则”后面写怎样处理",
             en: "write it as “- if: 连续两年优秀, then: 奖励”: the case after “if”, what follows from it after “then”"
         ),
+        Meant::Case => text!(
+            zh: "什么情形下怎样处理，写成一行“- 如：…，则：…”，如“- 如：涉嫌犯罪的，则：3日内移送县公安局”",
+            en: "what follows in which case is one line, “- if: …, then: …”, as in “- if: 涉嫌犯罪的, then: 3日内移送县公安局”"
+        ),
+        Meant::Standard => text!(
+            zh: "标准是一个数的，写成“- 指标：达标率 不低于95%，到2028年底”；要交出什么的，写“- 成果：…”；只是说明的话写成正文，行首不加“- ”",
+            en: "a standard that is a number is a quota, “- quota: 达标率 >= 95%, until 2028年底”; what is to be delivered is “- output: …”; what only explains is prose, without “- ”"
+        ),
         Meant::Then => text!(
             zh: "“则”与“如”写在同一行：“- 如：连续两年末位，则：待岗”",
             en: "“then” stands on the line of its “if”: “- if: 连续两年末位, then: 待岗”"
         ),
         Meant::Duty => text!(
-            zh: "多久做一次，写成“- 指标：检查教案 不少于1次，每月”；只是说明的话写成正文，行首不加“- ”",
-            en: "how often it is done is a quota: “- quota: 检查教案 >= 1次, per month”; what only explains is prose, without “- ”"
+            zh: "多久做一次，写成“- 指标：检查教案 不少于1次，每月”；结果怎样用，写成“- 如：…，则：…”；只是说明的话写成正文，行首不加“- ”",
+            en: "how often it is done is a quota: “- quota: 检查教案 >= 1次, per month”; what follows from it is “- if: …, then: …”; what only explains is prose, without “- ”"
         ),
         Meant::Step => text!(
             zh: "一项工作写成“- 措施：题目”，谁牵头、何时完成缩进写在它下面；只是说明的话写成正文，行首不加“- ”",
             en: "a piece of work is “- measure: its title”, with who leads and by when indented below it; what only explains is prose, without “- ”"
         ),
         Meant::Words => text!(
-            zh: "说明的话写成正文，行首不加“- ”；要印成注的，写“- 附注：…”",
-            en: "what only explains is prose, without “- ”; a note is “- note: …”"
+            zh: "说明的话写成正文，行首不加“- ”；有数的写“- 指标：…”，要交出什么的写“- 成果：…”，要印成注的写“- 附注：…”",
+            en: "what only explains is prose, without “- ”; a number is “- quota: …”, what is delivered “- output: …”, a note “- note: …”"
         ),
         Meant::Figure => text!(
             zh: "数量和次数都写在指标那一行里：“- 指标：听课 不少于20节，每学期”",
@@ -178,8 +189,8 @@ fn form(meant: Meant) -> Text {
             en: "write it as “- fund: 质量奖励资金 40万元, per year, from 县财政”: what the money is for, a blank, how much"
         ),
         Meant::Contact => text!(
-            zh: "联系方式写成正文，行首不加“- ”",
-            en: "whom to call is prose, without “- ”"
+            zh: "联系人和电话印在通知末尾：在“# 通知”下面写“- 附注：联系人：…，电话：…”；没有通知的写成正文，行首不加“- ”",
+            en: "whom to call stands at the end of a notice: “- note: 联系人：…，电话：…” below “# notice”; without one it is prose, without “- ”"
         ),
         Meant::Title => text!(
             zh: "题目写在标题行，如“# 方案：某县义务教育提质方案”；其他说明写成正文，行首不加“- ”",

@@ -120,8 +120,8 @@ pub(super) fn last_mark(span: Span) -> Diagnostic {
 pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(UNKNOWN_CLAUSE, span, text!(zh: "逗号后面的这一段读不懂", en: "what follows this comma cannot be read")).help(text!(
-            zh: "逗号后的分句要以到、在、自、每、由、对、来源、给、用于、占开头，或以前、以上、以下、内结尾，或是一个数值；词语里本有逗号的，用“…”括起",
-            en: "a clause after a comma begins with until, in, since, per, by, of, from, to, for or share of, or is a value; quote words that hold a comma"
+            zh: "逗号后的分句要以到、在、自、每、由、对、来源、给、用于开头，或以前、以上、以下、内结尾，或是一个数值；份额写“占校舍改造资金80%”；词语里本有逗号的，用“…”括起",
+            en: "a clause after a comma begins with until, in, since, per, by, of, from, to or for, or is a value or a share, as in “share of 校舍改造资金 80%”; quote words that hold a comma"
         )),
     )
 }
@@ -274,6 +274,47 @@ pub(super) fn unknown_report_part(words: &str, span: Span) -> Box<Diagnostic> {
 pub(super) fn report_of_nothing(span: Span) -> Box<Diagnostic> {
     let message = text!(zh: "没有写明报送什么", en: "what is reported is not said");
     Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(form(Shape::Report)))
+}
+
+/// Who heads an office, on the line that says where it is.
+pub(super) fn head_of_office(words: &str, span: Span) -> Diagnostic {
+    let message = text!(
+        zh: "“办公室”一行只写设在哪里，“{words}”不印出来",
+        en: "the line of the office says where it is; “{words}” is not printed"
+    );
+    Diagnostic::warning(UNREADABLE_VALUE, span, message).help(text!(
+        zh: "另写一行“- 附注：{words}”",
+        en: "put it on a line of its own, “- note: {words}”"
+    ))
+}
+
+/// What is to be done, behind its deadline: the time is read, the words are not printed.
+pub(super) fn deed_of_deadline(when: &str, deed: &Spanned<String>) -> Diagnostic {
+    let words = &deed.value;
+    let message = text!(
+        zh: "时限按“{when}”读，后面的“{words}”不印出来",
+        en: "the deadline is read as {when}; “{words}” behind it is not printed"
+    );
+    Diagnostic::warning(UNREADABLE_VALUE, deed.span, message).help(text!(
+        zh: "做什么写在正文里，或者另写一行“- 附注：{words}”",
+        en: "put what is done in prose, or on a line of its own, “- note: {words}”"
+    ))
+}
+
+/// A report in a sentence that is not read, and the line it stands for if that is known.
+pub(super) fn report_in_sentence(line: Option<&str>, span: Span) -> Box<Diagnostic> {
+    let message = text!(
+        zh: "这句话里谁报给谁、什么时候报，读不出来",
+        en: "who reports to whom, and by when, cannot be read from this sentence"
+    );
+    let found = Diagnostic::error(UNREADABLE_VALUE, span, message);
+    Box::new(found.help(match line {
+        Some(line) => text!(zh: "改成“- 报送：{line}”：先写报什么，再写谁报给谁，最后写时间", en: "write it as “- report: {line}”: what is reported, who to whom, by when"),
+        None => text!(
+            zh: "改成“- 报送：工作总结，学校 → 县教育局，每年6月20日、12月20日前”这样：先写报什么，再写谁报给谁，最后写时间",
+            en: "write it as “- report: 工作总结, 学校 → 县教育局, 每年6月20日、12月20日前”: what is reported, who to whom, by when"
+        ),
+    }))
 }
 
 /// A second path, rhythm or time of one report.

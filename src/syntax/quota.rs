@@ -10,7 +10,7 @@ use crate::{quantity, text};
 
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::fold::narrow;
-use super::grammar::{Found, Rule, Stretch, child, children, everything};
+use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
 use super::{Reading, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
@@ -20,7 +20,18 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
 
 /// A line of money, which has clauses of its own.
 pub(super) fn money(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
-    by_rule(stretch, Rule::money, out)
+    let rule = if sums_up(stretch.text()) { Rule::money_of_each } else { Rule::money };
+    by_rule(stretch, rule, out)
+}
+
+/// Whether a line says what each of several gets, and another amount: 每个乡镇20万元，共100万元.
+fn sums_up(text: &str) -> bool {
+    let each = |part: &str| part.split(' ').next_back().is_some_and(|words| reads_whole(Rule::each_sum, words));
+    let is_sum = |part: &str| {
+        let amount = part.find(|sign: char| sign.is_ascii_digit()).and_then(|at| part.get(at..));
+        !part.contains('每') && amount.is_some_and(|amount| amount.contains('元'))
+    };
+    text.split(',').any(each) && text.split(',').any(is_sum)
 }
 
 fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -79,6 +90,24 @@ pub(super) fn cell(stretch: Stretch) -> Reading<Spanned<Ask>> {
 
 fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnostic>) -> Reading<()> {
     match part.as_rule() {
+        Rule::asks_by => {
+            let (doers, asked): (Vec<_>, Vec<_>) = children(part).partition(|each| each.as_rule() == Rule::asks_doer);
+            for said in several::group(stretch, asked, quota)? {
+                match said.value {
+                    Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
+                    clause => quota.clauses.push(Spanned::new(clause, said.span)),
+                }
+            }
+            for doer in doers.into_iter().filter_map(child) {
+                let said = several::clause(stretch, doer, quota)?;
+                quota.clauses.extend(said.into_iter().flatten());
+            }
+        }
+        Rule::each_sum => {
+            let words = stretch.words(&part);
+            let span = words.span;
+            quota.clauses.push(Spanned::new(Clause::Arranged(words), span));
+        }
         Rule::asks => {
             let (yearly, asked): (Vec<_>, Vec<_>) =
                 children(part).partition(|each| yearly_words(stretch, each).is_some());
@@ -108,7 +137,10 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                 Ok(Some(said)) if said.is_empty() && is_open => {}
                 Ok(Some(said)) if said.is_empty() => {
                     quota.is_half_read = true;
-                    out.push(*faults::unknown_clause(span));
+                    out.push(match is_of_terms(&stretch.source().text()[span.range()]) {
+                        true => faults::several_rhythms(span),
+                        false => *faults::unknown_clause(span),
+                    });
                 }
                 Ok(Some(said)) if several::later_time(&said, quota) => {}
                 Ok(Some(said)) => {
@@ -143,6 +175,11 @@ fn yearly_words(stretch: Stretch, found: &Found) -> Option<String> {
     let words = stretch.words(found).value;
     let date = words.strip_prefix('每').filter(|date| found.as_rule() == Rule::soft && is_yearly_date(date))?;
     (!stretch.part(found).is_open()).then(|| date.to_owned())
+}
+
+/// 春秋两学期各不少于1次: a second value, of its own rhythm.
+fn is_of_terms(words: &str) -> bool {
+    words.contains("学期") && words.contains('次') && words.contains('各')
 }
 
 /// What follows 每 and is no member: a date of each year, or a number that would be lost in it.

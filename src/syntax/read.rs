@@ -274,9 +274,11 @@ fn worded(
             Value::Title(title.unwrap_or_else(|| rest.whole_words()), time)
         }
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
+        (Shape::List, Some(rest)) if keyword == Keyword::Office => office(rest, out)?,
         (Shape::List, Some(rest)) => value::list(marks::without_last(rest, out), keyword)?,
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
         (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
+        (Shape::When, Some(rest)) if keyword == Keyword::Due => Value::When(due(rest, out)?),
         (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
         (Shape::Quota, Some(rest)) if keyword == Keyword::Fund => {
             recover::misspelt_units(rest, out);
@@ -300,6 +302,34 @@ fn worded(
         (Shape::Condition, Some(rest)) => value::condition(rest, keyword)?,
     };
     Ok(Read { place: below(keyword), key: Key::Word(Spanned::new(keyword, key.span())), name: written, value })
+}
+
+/// Where an office is; who heads it has no place on the line, and that is told.
+fn office(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Value> {
+    let listed = value::list(marks::without_last(rest, out), Keyword::Office)?;
+    let Value::List(mut names) = listed else { return Ok(listed) };
+    let is_head = |words: &str| words.ends_with("主任") && ["兼任", "担任"].iter().any(|verb| words.contains(verb));
+    if let [_, heads @ ..] = &names[..] {
+        let heads = heads.iter().filter(|name| is_head(&name.text));
+        out.extend(heads.map(|name| faults::head_of_office(&name.text, name.span)));
+    }
+    let mut at = 0;
+    names.retain(|name| {
+        at += 1;
+        at == 1 || !is_head(&name.text)
+    });
+    Ok(Value::List(names))
+}
+
+/// A deadline; what is to be done by it has no place on its line, and that is told.
+fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
+    let found = time::when(rest)?;
+    if !matches!(found.value, When::Words(_)) {
+        return Ok(found);
+    }
+    let Some((when, deed)) = time::by_deed(rest) else { return Ok(found) };
+    out.push(faults::deed_of_deadline(&when.value.to_string(), &deed));
+    Ok(when)
 }
 
 /// What a line below this keyword is below.

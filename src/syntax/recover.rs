@@ -222,6 +222,13 @@ pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
             .chain(&advice::OTHERS)
             .find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
     };
+    // 附件1：职责表
+    let numbered = word.strip_prefix("附件").filter(|rest| {
+        !rest.is_empty() && rest.chars().all(|sign| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign))
+    });
+    if numbered.is_some() && place.is_in(Keyword::Attachment.places()) {
+        return Some((Keyword::Attachment, true));
+    }
     here.map(|(.., keyword, certain)| (*keyword, *certain))
         .or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
 }

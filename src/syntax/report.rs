@@ -3,6 +3,8 @@
 //! Takes the value of 报送, gives the report; a rhythm that says its day as well (每月25日前, 每月，月底前) is kept as
 //! both. Words that are neither a rhythm, a time nor owners are refused, and told what they could be.
 
+mod sentence;
+
 use crate::calendar::{Every, Spot, Unit, When};
 use crate::source::{Span, Spanned};
 
@@ -17,6 +19,9 @@ const MOST: usize = 400;
 
 /// `质量分析报告，教研组长 → 学校，每学期`.
 pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
+    if let Some(said) = sentence::report(stretch) {
+        return said;
+    }
     let found = read(stretch, Rule::report, keyword)?;
     let mut report = Report { what: stretch.whole_words(), path: Vec::new(), every: None, when: None };
     let mut is_named = false;
@@ -25,25 +30,8 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         match part.as_rule() {
             Rule::report_path => set_path(&mut report, links(stretch, part), span)?,
             Rule::reported => set_path(&mut report, reported(stretch, part), span)?,
-            Rule::every_clause => {
-                let every = every(stretch, part)?;
-                once(&mut report.every, every, span)?;
-            }
-            Rule::report_round => {
-                let (every, when) = round(stretch, part)?;
-                if let Some(every) = every {
-                    once(&mut report.every, every, span)?;
-                }
-                once(&mut report.when, when, span)?;
-            }
-            Rule::every_tail => {
-                let (every, tail) = tailed(stretch, part)?;
-                once(&mut report.every, every, span)?;
-                once(&mut report.when, When::Words(tail), span)?;
-            }
-            Rule::report_time => {
-                let when = moment(stretch, part)?;
-                once(&mut report.when, when.value, when.span)?;
+            Rule::every_clause | Rule::report_round | Rule::every_tail | Rule::report_time => {
+                timed(&mut report, stretch, part)?;
             }
             _ if !is_named => {
                 is_named = true;
@@ -56,8 +44,38 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     if !is_named {
         return Err(faults::report_of_nothing(stretch.span()));
     }
+    if sentence::is_lost(&report) && !stretch.is_open() {
+        return Err(sentence::unread(&report.what));
+    }
     settle(&mut report);
     Ok(Value::Report(report))
+}
+
+/// How often and by when.
+fn timed(report: &mut Report, stretch: Stretch, part: Found) -> Reading<()> {
+    let span = stretch.span_at(&part);
+    match part.as_rule() {
+        Rule::every_clause => {
+            let every = every(stretch, part)?;
+            once(&mut report.every, every, span)
+        }
+        Rule::report_round => {
+            let (every, when) = round(stretch, part)?;
+            if let Some(every) = every {
+                once(&mut report.every, every, span)?;
+            }
+            once(&mut report.when, when, span)
+        }
+        Rule::every_tail => {
+            let (every, tail) = tailed(stretch, part)?;
+            once(&mut report.every, every, span)?;
+            once(&mut report.when, When::Words(tail), span)
+        }
+        _ => {
+            let when = moment(stretch, part)?;
+            once(&mut report.when, when.value, when.span)
+        }
+    }
 }
 
 /// Keeps what is said once; a second saying would put the first out of sight.

@@ -40,6 +40,21 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
     Ok(Spanned::new(value, span))
 }
 
+/// `2026年12月底前挂牌`: the time, and the words behind it; `None` if it is anything else.
+pub(super) fn by_deed(stretch: Stretch) -> Option<(Spanned<When>, Spanned<String>)> {
+    let found = stretch.read(Rule::deed_by).ok().filter(|_| !stretch.is_open())?;
+    let is_before = says_before(&found);
+    let (mut when, mut deed, mut span) = (None, None, stretch.span());
+    for part in children(found) {
+        match part.as_rule() {
+            Rule::time => when = Some(time(stretch, part).ok()?),
+            Rule::before => span.end = stretch.span_at(&part).end,
+            _ => deed = Some(stretch.words(&part)),
+        }
+    }
+    Some((Spanned::new(by(When::At(when?), is_before), span), deed?))
+}
+
 /// Whether a stretch that waits for parameters can be a time once they are given.
 pub(super) fn may_be(stretch: Stretch) -> bool {
     let is_of_time = |c: char| c.is_ascii_digit() || "?年月日底末初前旬上中下学期度第季至到—-~. ".contains(c);

@@ -77,7 +77,14 @@ fn needs_number(plan: &Plan, basis: &Basis) -> bool {
     let is_of_organ = is_own || ORGANS.iter().any(|organ| head.contains(organ));
     let is_paper = KINDS.iter().any(|kind| title.ends_with(kind)) && is_of_organ;
     // One with its date can be looked up; a number in brackets is told by F001, a blank name by S202.
-    let is_found = [basis.number.is_some(), basis.time.is_some()].contains(&true);
+    let is_dated =
+        basis.remark.as_ref().is_some_and(|remark| remark.value.contains('年') && remark.value.contains('月'));
+    let is_found = [basis.number.is_some(), basis.time.is_some(), is_dated].contains(&true);
+    // Papers of the Party centre are published without their number.
+    let issuer = basis.issuer.as_ref().map_or("", |issuer| issuer.value.trim());
+    if title.starts_with("中共中央") || issuer.starts_with("中共中央") || issuer.starts_with("中央") {
+        return false;
+    }
     let has_odd_number = basis.issuer.as_ref().is_some_and(|issuer| issuer.value.trim_end().ends_with('号'));
     is_paper && !is_found && !has_odd_number && !is_blank_name(title)
 }

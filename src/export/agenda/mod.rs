@@ -7,6 +7,7 @@
 mod quotas;
 mod rhythm;
 mod steps;
+mod worded;
 
 use crate::calendar::{Date, Interval, When};
 use crate::document::without_unseen;

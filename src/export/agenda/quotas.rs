@@ -7,6 +7,7 @@ use crate::plan::{Holder, Plan, Quota};
 
 use super::rhythm::{Bounds, Round, rounds};
 use super::steps::told;
+use super::worded::fixes_day;
 use super::{Days, is_writable, issued, owners};
 
 /// What comes round, whatever it is.
@@ -104,6 +105,10 @@ impl Days<'_> {
         if rounds.is_empty() {
             let hole = when.filter(|when| when.is_hole());
             return match (hole, every) {
+                (None, Some(every)) if when.is_some_and(|when| fixes_day(every, when)) => {
+                    let when = when.map(When::to_string).unwrap_or_default();
+                    self.left_out.push(format!("{kind}“{}”（{every}，{when}）", name.trim()));
+                }
                 (None, Some(every)) => self.left_out.push(format!("{kind}“{}”（{every}）", name.trim())),
                 _ => self.leave_out(kind, &name, when),
             };

@@ -5,6 +5,7 @@
 //! terms and school years where the plan's calendar ends them; of a term that outlasts the plan on the plan's last day.
 //! What is done every day is done from Monday to Friday. What comes only once has no rule.
 
+use super::worded;
 use crate::calendar::{Calendar, Date, Edge, Every, Part, Recurring, Spot, Time, Unit, When};
 
 /// From when, and to when if there is an end.
@@ -37,6 +38,7 @@ pub(super) fn rounds(every: Option<Every>, when: Option<&When>, calendar: &Calen
     let rounds = match (when, every) {
         (Some(When::Yearly(all)), _) => all.iter().filter_map(|(_, last)| yearly(*last, 1, bounds)).collect(),
         (Some(When::Each(unit, spot)), _) => each(*unit, *spot, calendar, bounds),
+        (Some(when), Some(every)) if worded::fixes_day(every, when) => worded::rounds(every, when, bounds),
         (_, Some(Every { count, unit })) => each_of(count, unit, calendar, bounds),
         _ => Vec::new(),
     };
@@ -92,7 +94,7 @@ fn each(unit: Unit, spot: Spot, calendar: &Calendar, bounds: Bounds) -> Vec<Roun
     }
 }
 
-fn round(first: Date, rule: String, note: &str) -> Round {
+pub(super) fn round(first: Date, rule: String, note: &str) -> Round {
     let mark = format!("{:02}-{:02}", first.month(), first.day());
     Round { mark, first, rule, note: format!("日历：{note}") }
 }
@@ -141,7 +143,7 @@ fn month_ends(count: u16, aligned: u16, bounds: Bounds) -> Option<Round> {
 }
 
 /// The first day of a month so many months later.
-fn later(month: Date, count: u16) -> Option<Date> {
+pub(super) fn later(month: Date, count: u16) -> Option<Date> {
     let months = i32::from(month.month()) - 1 + i32::from(count);
     let year = i32::from(month.year()) + months / 12;
     Date::new(i16::try_from(year).ok()?, i8::try_from(months % 12).ok()? + 1, 1).ok()

@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Interval, When};
 use crate::plan::{Holder, Measure, Origin, OutputKind, Plan};
 
-use super::{Days, is_writable, note, owners, value};
+use super::{Days, is_writable, issued, note, owners, value};
 
 impl Days<'_> {
     /// Phases, from their first day to their last.
@@ -12,7 +12,8 @@ impl Days<'_> {
         for (id, phase) in context.plan.phases.entries() {
             let Some(time) = phase.time.as_ref().map(|time| &time.value) else { continue };
             let name = &phase.title.value;
-            let ends = time.first_day().filter(is_writable).zip(time.last_day().filter(is_writable));
+            let dated = issued(context.plan).map_or_else(|| time.clone(), |day| time.begun_on(day));
+            let ends = dated.first_day().filter(is_writable).zip(dated.last_day().filter(is_writable));
             let Some((first, last)) = ends.filter(|(first, last)| first <= last) else {
                 self.leave_out("阶段", name, Some(time));
                 continue;

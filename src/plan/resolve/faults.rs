@@ -198,10 +198,14 @@ pub(in crate::plan) fn doubled(kind: (&str, &str), name: &str, span: Span, first
 }
 
 /// Something said twice on one line.
-pub(super) fn said_twice(span: Span, first: Span) -> Diagnostic {
-    Diagnostic::error(SAID_TWICE, span, text!(zh: "同一行里写了两次", en: "this is said twice on one line"))
-        .related(first, text!(zh: "第一次在这里", en: "first said here"))
-        .help(text!(zh: "留下一个；两个要求分写两行", en: "keep one, or write two lines"))
+pub(super) fn said_twice(what: (&str, &str), span: Span, first: Span) -> Diagnostic {
+    let (zh, en) = what;
+    let message = text!(zh: "同一行里，{zh}写了两次", en: "{en} is said twice on one line");
+    let found = Diagnostic::error(SAID_TWICE, span, message);
+    let is_apart = first.end <= span.start || span.end <= first.start;
+    let found =
+        if is_apart { found.related(first, text!(zh: "第一次在这里", en: "first said here")) } else { found };
+    found.help(text!(zh: "留下一个；两个要求分写两行", en: "keep one, or write two lines"))
 }
 
 /// A line that may stand once and is written again.

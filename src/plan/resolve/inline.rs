@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Inline, NamedValue, Part, Plan, Prose, ValueRef};
 use crate::source::Spanned;
@@ -152,9 +153,9 @@ fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
         // 现状 has a value at a time or in a scope, and either picks it.
         let NamedValue::Baseline(id) = value else { return Vec::new() };
         let baseline = &plan.baselines[id];
-        let is_time = baseline.when.as_ref().is_some_and(|when| {
-            matches!((&when.value, syntax::read_time(pick)), (crate::calendar::When::At(time), Some(picked)) if *time == picked)
-        });
+        let is_time = baseline.when.as_ref().is_some_and(
+            |when| matches!((&when.value, syntax::read_time(pick)), (When::At(time), Some(picked)) if *time == picked),
+        );
         let is_scope = baseline.scope.iter().any(|scope| scope.holds(pick.trim()));
         return if is_time || is_scope { vec![value] } else { Vec::new() };
     };
@@ -168,7 +169,9 @@ fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
         [time] => {
             let Some(time) = syntax::read_time(time).map(|time| plan.calendar.settle(time)) else { return Vec::new() };
             let points = quota.series.iter().enumerate().filter(|(_, point)| point.time == time);
-            points.map(|(index, _)| NamedValue::Point(id, index)).collect()
+            let points = points.map(|(index, _)| NamedValue::Point(id, index)).collect::<Vec<_>>();
+            let is_its_own = quota.when.as_ref().is_some_and(|deadline| deadline.value.when == When::At(time));
+            if points.is_empty() && is_its_own { whole(plan, value) } else { points }
         }
         _ => Vec::new(),
     }
@@ -177,7 +180,15 @@ fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
 /// What after the colon picks just one of some values, for each that can be picked.
 fn picks(plan: &Plan, values: &[NamedValue]) -> Vec<String> {
     let words = |value: &NamedValue| match *value {
-        NamedValue::Quota(id) => plan.quotas[id].scope_words(),
+        NamedValue::Quota(id) => {
+            let quota = &plan.quotas[id];
+            let scopes = quota.scope.iter().map(|scope| scope.value.value.clone());
+            let time = quota.when.as_ref().and_then(|deadline| match deadline.value.when {
+                When::At(time) => Some(time.to_string()),
+                _ => None,
+            });
+            scopes.chain(time).collect::<Vec<_>>().join("，")
+        }
         NamedValue::Point(id, index) => {
             let (quota, time) = (&plan.quotas[id], plan.quotas[id].series[index].time.to_string());
             let scopes = quota.scope.iter().map(|scope| scope.value.value.clone());
@@ -218,7 +229,7 @@ fn ambiguous(plan: &Plan, reference: &ValueRef, name: &str, fitting: &[NamedValu
     let (text, count) = (&reference.text, fitting.len());
     let message =
         text!(zh: "“{text}”有{count}个值，不知道指哪一个", en: "“{text}” has {count} values: which is meant?");
-    let help = match picks(plan, fitting).first() {
+    let help = match picks(plan, fitting).last() {
         Some(pick) => text!(
             zh: "在冒号后面写年份或范围，如“{{{name}：{pick}}}”",
             en: "pick one by its year or scope after a colon, as in {{{name}：{pick}}}"

@@ -33,7 +33,7 @@ impl Builder<'_> {
         let mut said = self.said(&written);
         self.refuse_money(&said, ("指标", "quota"));
         if let Some(start) = self.time(&entry.items, Keyword::Start) {
-            once(&mut said.start, start.value, start.span, &mut self.findings);
+            once(("开始时间", "the beginning"), &mut said.start, start.value, start.span, &mut self.findings);
         }
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
             return self.quota_table(table, &written.indicator, said, holder);
@@ -145,7 +145,7 @@ impl Builder<'_> {
         let spans = of_values.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
         self.refuse(spans.collect::<Vec<_>>(), ("经费", "fund"));
         if let Some(start) = self.time(&entry.items, Keyword::Start) {
-            once(&mut said.start, start.value, start.span, &mut self.findings);
+            once(("开始时间", "the beginning"), &mut said.start, start.value, start.span, &mut self.findings);
         }
         self.note_unread(said.target.as_ref());
         let (series, total) = self.series(&entry.items);
@@ -358,7 +358,9 @@ impl Builder<'_> {
                     self.note_unread(Some(&target));
                     points.push(Point { time: time.value, time_span: time.span, target });
                 }
-                (Key::Word(_), Ask::Target(target)) => once(&mut total, target.clone(), ask.span, &mut self.findings),
+                (Key::Word(_), Ask::Target(target)) => {
+                    once(("合计", "the total"), &mut total, target.clone(), ask.span, &mut self.findings)
+                }
                 _ => self.findings.push(faults::out_of_place(ask.span, ("年度", "series"))),
             }
         }

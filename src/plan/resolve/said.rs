@@ -107,17 +107,17 @@ impl Said {
 
     fn ask(&mut self, ask: &Ask, span: Span, out: &mut Vec<Diagnostic>) {
         match ask {
-            Ask::Target(target) => once(&mut self.target, target.clone(), span, out),
+            Ask::Target(target) => once(("数值", "the value"), &mut self.target, target.clone(), span, out),
             Ask::Keep(target) => {
                 self.keeps = true;
-                once(&mut self.target, target.clone(), span, out);
+                once(("数值", "the value"), &mut self.target, target.clone(), span, out);
             }
             Ask::Change(change) => {
                 let ast::Change { direction, by, base, is_mean } = change.clone();
-                once(&mut self.change, Change { direction, by, base, is_mean }, span, out);
+                once(("增减", "the change"), &mut self.change, Change { direction, by, base, is_mean }, span, out);
             }
-            Ask::From(from) => once(&mut self.from, from.clone(), span, out),
-            Ask::Every(every) => once(&mut self.every, *every, span, out),
+            Ask::From(from) => once(("起点", "the value at first"), &mut self.from, from.clone(), span, out),
+            Ask::Every(every) => once(("频次", "how often"), &mut self.every, *every, span, out),
         }
     }
 
@@ -125,33 +125,37 @@ impl Said {
         match clause {
             Clause::Ask(ask) => self.ask(ask, span, out),
             Clause::PerMember(words) => self.per_member.extend(words.iter().cloned()),
-            Clause::Since(when) => once(&mut self.start, when.clone(), span, out),
+            Clause::Since(when) => once(("开始时间", "the beginning"), &mut self.start, when.clone(), span, out),
             Clause::By(names) => self.by.extend(fields::open_all(names)),
-            Clause::Of(words) => once(&mut self.of, words.value.clone(), words.span, out),
+            Clause::Of(words) => once(("对象", "whom it concerns"), &mut self.of, words.value.clone(), words.span, out),
             Clause::When(word, when) => {
                 let sense = if *word == TimeWord::In && !is_open_duration(when) { Sense::In } else { Sense::Until };
-                once(&mut self.when, Deadline { sense, when: when.clone() }, span, out);
+                once(("时间", "the time"), &mut self.when, Deadline { sense, when: when.clone() }, span, out);
             }
-            Clause::From(words) => once(&mut self.source, words.value.clone(), words.span, out),
+            Clause::From(words) => once(("来源", "the source"), &mut self.source, words.value.clone(), words.span, out),
             Clause::Payers(payers) => {
                 let names = payers.iter().map(|payer| payer.name.value.as_str()).collect::<Vec<_>>().join("、");
-                once(&mut self.source, names, span, out);
+                once(("来源", "the source"), &mut self.source, names, span, out);
                 let known = payers.iter().map(|payer| Payer { name: payer.name.clone(), percent: payer.percent });
                 self.payers.extend(known);
             }
-            Clause::To(words) => once(&mut self.receiver, words.value.clone(), words.span, out),
-            Clause::Use(words) => once(&mut self.purpose, words.value.clone(), words.span, out),
+            Clause::To(words) => {
+                once(("给谁", "the receiver"), &mut self.receiver, words.value.clone(), words.span, out)
+            }
+            Clause::Use(words) => {
+                once(("用途", "the purpose"), &mut self.purpose, words.value.clone(), words.span, out)
+            }
             Clause::Share(of, percent) => {
                 if let Some(first) = &self.share {
-                    out.push(faults::said_twice(span, first.span));
+                    out.push(faults::said_twice(("份额", "the share"), span, first.span));
                 } else {
                     self.share = Some(Share { of: of.clone(), percent: *percent, span });
                 }
             }
             Clause::Arranged(words) => self.arranged.push(words.clone()),
             // They are values of their own, which whoever reads the line takes from it.
-            Clause::Binding => once(&mut self.force, Force::Binding, span, out),
-            Clause::Expected => once(&mut self.force, Force::Expected, span, out),
+            Clause::Binding => once(("约束性", "whether it binds"), &mut self.force, Force::Binding, span, out),
+            Clause::Expected => once(("约束性", "whether it binds"), &mut self.force, Force::Expected, span, out),
         }
     }
 }
@@ -161,9 +165,15 @@ fn is_open_duration(when: &When) -> bool {
 }
 
 /// Sets what may be said once.
-pub(super) fn once<T>(slot: &mut Option<Spanned<T>>, value: T, span: Span, out: &mut Vec<Diagnostic>) {
+pub(super) fn once<T>(
+    what: (&str, &str),
+    slot: &mut Option<Spanned<T>>,
+    value: T,
+    span: Span,
+    out: &mut Vec<Diagnostic>,
+) {
     match slot {
-        Some(first) => out.push(faults::said_twice(span, first.span)),
+        Some(first) => out.push(faults::said_twice(what, span, first.span)),
         None => *slot = Some(Spanned::new(value, span)),
     }
 }

@@ -114,7 +114,13 @@ impl Builder<'_> {
         let units = units.collect::<Vec<_>>();
         let differ = units.iter().enumerate().all(|(at, unit)| unit.is_some() && !units[..at].contains(unit));
         if differ {
-            once(&mut said.target, Target::All(listed.value.clone()), listed.span, &mut self.findings);
+            once(
+                ("数值", "the value"),
+                &mut said.target,
+                Target::All(listed.value.clone()),
+                listed.span,
+                &mut self.findings,
+            );
         } else {
             self.findings.push(faults::values_of_what(listed.span));
         }

@@ -13,6 +13,10 @@ const RELATIVE: [&str; 15] = [
     "今年", "明年", "去年", "后年", "本年", "当年", "上年", "上一", "年内", "全年", "本学", "上学", "下学", "本季",
     "本月",
 ];
+/// What begins at a time does not end at it.
+const STARTS: [&str; 8] = ["启动", "起", "开始", "开工", "动工", "开展", "实施", "试行"];
+/// Words of what runs all along.
+const ALONG: [&str; 4] = ["贯穿", "全程", "全过程", "分年度"];
 /// Words before a time that are no part of it.
 const SOFTENED: [&str; 6] = ["力争", "计划", "预计", "大约", "原则上", "约"];
 
@@ -33,6 +37,13 @@ pub fn help(words: &str) -> (Text, Option<String>) {
         );
         return (help, None);
     }
+    if ALONG.iter().any(|word| words.starts_with(word)) {
+        let help = text!(
+            zh: "写出起止，如“2018年9月至2021年8月”，与方案期限相同的可以不写；一直做下去的写“持续推进”",
+            en: "write from when to when, as in 2018年9月至2021年8月; leave it out where it is the period of the plan; 持续推进 for a task without end"
+        );
+        return (help, None);
+    }
     if has_short_year(words) {
         let help = text!(zh: "年份写四位数，如“2026年6月”", en: "write the year in four digits, as in 2026年6月");
         return (help, None);
@@ -47,8 +58,15 @@ pub fn help(words: &str) -> (Text, Option<String>) {
 fn with_rest(time: &str, rest: &str) -> (Text, Option<String>) {
     if holds_time(rest) {
         let help = text!(
-            zh: "一条时限写一个时间；分几次完成的，各写一条措施，或者写最后一次，其余的写在正文里",
-            en: "a deadline is one time: write a measure for each, or the last of them and the others in prose"
+            zh: "一条时限写一个时间；分几次完成的，每次写一条措施，如“- 时限：{time}”，或者只写最后一次，其余的写在正文里；年年如此的写“每年4月、9月”",
+            en: "a deadline is one time: write a measure for each, as in “- due: {time}”, or the last of them and the others in prose; what comes round every year is 每年4月、9月"
+        );
+        return (help, None);
+    }
+    if STARTS.iter().any(|word| rest.starts_with(word)) {
+        let help = text!(
+            zh: "“{time}”是开始的时间：写成“- 始于：{time}”，时限写完成的时间；一直做下去的，时限写“{time}起，长期坚持”",
+            en: "{time} is when it begins: write “- start: {time}”, and by when it is done as its deadline; what goes on is {time}起，长期坚持"
         );
         return (help, None);
     }
@@ -79,10 +97,10 @@ fn leading_time(words: &str) -> Option<(&str, &str)> {
     let (time, rest) =
         ends.take(60).filter_map(|at| start.split_at_checked(at)).filter(|(time, _)| is_exact(time)).last()?;
     // 2026年9月开学前 is not September.
-    let is_other =
-        ["前", "后", "或", "时", "之日"].iter().any(|word| rest.contains(word)) && !rest.starts_with([':', '：', '，']);
+    let is_other = ["前", "后", "或", "时", "之日"].iter().any(|word| rest.contains(word))
+        && !rest.starts_with([':', '：', '，', '、']);
     let rest = if rest.is_empty() { words.strip_suffix(start)? } else { rest };
-    (!is_other && !rest.is_empty()).then(|| (time, rest.trim_start_matches(['，', ',', '；', ';'])))
+    (!is_other && !rest.is_empty()).then(|| (time, rest.trim_start_matches(['，', ',', '；', ';', '、'])))
 }
 
 /// Whether words are a time closer than a year.
@@ -122,6 +140,9 @@ mod tests {
             ("2026年春节前", None),
             ("2026年9月开学前", None),
             ("2026年6月底前，12月底前", None),
+            ("2026年4月20日前、9月15日前各完成一轮", None),
+            ("2026年9月启动", None),
+            ("贯穿三年", None),
             ("两会前", None),
         ];
         for (words, time) in cases {
