@@ -94,7 +94,10 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     }
     if let Some(target) = &quota.target {
         said.push(match &quota.from {
-            Some(from) => value::moved(words, &from.value, &target.value, indicator),
+            Some(from) => {
+                let at = quota.from_when.as_ref().map(|at| at.value.to_string());
+                value::moved(words, at.as_deref(), &from.value, &target.value, indicator)
+            }
             None if quota.keeps => value::kept(words, &target.value),
             None => predicate(words, &target.value, manner),
         });

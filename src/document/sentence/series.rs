@@ -25,13 +25,13 @@ pub(in crate::document) fn values(words: &Wording, points: &[Point], manner: Man
     let times = points.iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
     match several(&targets, manner) {
         Some((verb, values)) if targets.len() > 1 => match same(&targets) {
-            Some(target) => {
+            Some(target) if !verb.is_empty() || manner == Manner::Act => {
                 words.quota_every_time(&times.join("、"), &format!("{act}{}", predicate(words, target, manner)))
             }
-            None if verb.is_empty() && act.is_empty() => {
+            _ if verb.is_empty() && act.is_empty() => {
                 words.quota_respectively(&times.join("、"), &format!("为{values}"))
             }
-            None => words.quota_respectively(&times.join("、"), &format!("{act}{verb}{values}")),
+            _ => words.quota_respectively(&times.join("、"), &format!("{act}{verb}{values}")),
         },
         _ => each(words, &times, &targets, manner, act),
     }
