@@ -187,7 +187,6 @@ pub(in crate::document) fn several(targets: &[&Target], manner: Manner) -> Optio
         (Comparison::Over | Comparison::Nearly, _) => return None,
         (Comparison::About, Manner::Has) => ("达到", "左右"),
         (Comparison::About, Manner::Act) => ("", "左右"),
-        // 2026年20个，2027年20个 may be added in each year as well as reached.
         (_, Manner::Has | Manner::Act) => ("", ""),
     };
     Some((verb, format!("{amounts}{tail}")))
