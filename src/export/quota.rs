@@ -34,6 +34,9 @@ pub struct Quota {
     /// 由5所: where it stands today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Placed<Quantity>>,
+    /// 由2025年的5所: when it stood there, if not today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_when: Option<Placed<Time>>,
     /// The change asked for.
     pub growth: Option<Growth>,
     /// How often it comes round; of a growth, see there.
@@ -197,6 +200,7 @@ fn record(context: &Context, id: Id<plan::Quota>, quota: &plan::Quota) -> Quota 
         scope: scope(context, &quota.scope),
         target: context.maybe_quantity(quota.target.as_ref()),
         from: context.maybe_quantity(quota.from.as_ref()),
+        from_when: context.time(quota.from_when.as_ref()),
         every: every.filter(|_| growth.is_none()),
         growth,
         per_member: context.members(&quota.per_member),

@@ -23,6 +23,8 @@ pub struct Quota {
     pub target: Option<Spanned<Target>>,
     /// 由5所: where it stands today.
     pub from: Option<Spanned<Target>>,
+    /// 由2025年的5所: when it stood there, if not today.
+    pub from_when: Option<Spanned<When>>,
     /// The change asked for.
     pub change: Option<Spanned<Change>>,
     /// 每学期: how often it comes round; beside a change, over what it is measured.
@@ -162,6 +164,7 @@ impl Quota {
             scope: Vec::new(),
             target: None,
             from: None,
+            from_when: None,
             change: None,
             every: None,
             per_member: Vec::new(),

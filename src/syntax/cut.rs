@@ -4,7 +4,7 @@
 
 use crate::source::Span;
 
-use super::grammar::{Found, Rule, Stretch, child, everything, reads_whole};
+use super::grammar::{Found, Rule, Stretch, child, everything, reads_beyond, reads_whole};
 use super::piece::{Kind, Piece};
 use super::{time, word};
 
@@ -85,9 +85,25 @@ fn inner(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
         if rule == Rule::asks && index > 0 && part.as_rule() != Rule::among {
             out.push(left_out(Kind::Gap, stretch.span_at(&part)));
         }
+        // 每校 十余名: without its blank the number would be a part of what follows 每.
+        let next = stretch.text().get(part.as_span().end()..).unwrap_or_default();
+        let is_member = rule == Rule::asked_clause && next.starts_with(' ') && runs_on(&part, next.trim_start());
+        let end = stretch.span_at(&part);
         walk(stretch, part, out);
+        if is_member {
+            out.push(left_out(Kind::Gap, end));
+        }
     }
     literal(at, span.end(), out);
+}
+
+/// Whether the name of a member would go on into what follows it, if no blank stood between them.
+fn runs_on(ask: &Found, next: &str) -> bool {
+    let Some(each) = child(ask.clone()).filter(|each| each.as_rule() == Rule::each) else { return false };
+    child(each).is_some_and(|member| {
+        let member = member.as_str().trim_end();
+        reads_beyond(Rule::each_word, &format!("{member}{next}"), member.len())
+    })
 }
 
 /// `2026年1—6月`, as two months.
@@ -135,6 +151,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         Rule::time
         | Rule::year_day
         | Rule::within
+        | Rule::in_all
         | Rule::after_within
         | Rule::yearly
         | Rule::each_round
@@ -155,6 +172,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
         Rule::by_tail
+        | Rule::made_kw
         | Rule::once_more
         | Rule::among_kw
         | Rule::plus

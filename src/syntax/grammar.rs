@@ -194,6 +194,11 @@ pub(super) fn reads_whole(rule: Rule, text: &str) -> bool {
     PlanParser::parse(rule, text).is_ok_and(|mut found| found.next().is_some_and(|pair| pair.as_str() == text))
 }
 
+/// Whether a rule reads more of a text than its first bytes.
+pub(super) fn reads_beyond(rule: Rule, text: &str, first: usize) -> bool {
+    PlanParser::parse(rule, text).is_ok_and(|mut found| found.next().is_some_and(|pair| pair.as_str().len() > first))
+}
+
 /// The only child of a pair that has one by the grammar.
 pub(super) fn child(found: Found<'_>) -> Option<Found<'_>> {
     children(found).next()

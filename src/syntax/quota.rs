@@ -233,7 +233,8 @@ fn settle_led(stretch: Stretch, led: Found, quota: &mut Quota) -> Reading<()> {
         }
     }
     let is_timed = quota.clauses.iter().any(|clause| matches!(clause.value, Clause::When(..)));
-    if is_timed && word == TimeWord::In && !led.as_str().contains(',') {
+    let is_total = children(led.clone()).any(|part| part.as_rule() == Rule::in_all);
+    if is_timed && word == TimeWord::In && !led.as_str().contains(',') && !is_total {
         let whole = whole.to(quota.indicator.span);
         let words = stretch.source().slice(whole).to_owned();
         quota.indicator = Spanned::new(words, whole);
@@ -291,8 +292,10 @@ pub(super) fn asked_for(stretch: Stretch, found: Found) -> Reading<Vec<Spanned<C
         },
         Rule::hoped => said.push(Clause::Expected),
         Rule::moved => {
+            let at = children(found.clone()).find(|part| part.as_rule() == Rule::moved_at);
+            let at = at.map_or(Ok(None), |at| against(stretch, at))?;
             let (from, to) = target::moved(stretch, found)?;
-            said.extend([Clause::Ask(Ask::From(from)), Clause::Ask(Ask::Target(to))]);
+            said.extend([Clause::Ask(Ask::From(from, at)), Clause::Ask(Ask::Target(to))]);
         }
         _ => {
             let (ask, every) = by_period(ask(stretch, found)?);

@@ -63,7 +63,7 @@ pub(super) fn times(stretch: Stretch, found: Found) -> Reading<Target> {
     Ok(Target::Value(Comparison::Planned, Amount::new(Decimal::from(count), Some(Unit::new(unit)))))
 }
 
-/// `由5所增加到10所`: where it stands and where it is to be.
+/// `由5所增加到10所`: where it stands and where it is to be; the time of `由2025年的5所` is read elsewhere.
 pub(super) fn moved(stretch: Stretch, found: Found) -> Reading<(Target, Target)> {
     let span = stretch.span_at(&found);
     let (mut from, mut to, mut sense) = (None, None, None);

@@ -135,6 +135,9 @@ pub(super) fn moment(stretch: Stretch, part: Found) -> Reading<When> {
         Rule::stretch => between(stretch, part),
         Rule::relative => Ok(When::Words(part.as_str().trim().to_owned())),
         Rule::within => within(stretch, part),
+        Rule::in_all => {
+            child(part).map_or_else(|| Err(faults::unreadable_time(stretch.span())), |all| within(stretch, all))
+        }
         Rule::after_within => after(stretch, part),
         _ => Ok(When::At(time(stretch, part)?)),
     }

@@ -57,6 +57,11 @@ pub(super) fn settled(mut quota: Quota) -> Quota {
     quota
 }
 
+/// Whether a name says what is done.
+pub(super) fn begins_with_act(name: &str) -> bool {
+    VERBS.iter().any(|verb| name.starts_with(verb))
+}
+
 /// A counter, 万 and 亿 before it included, and what it counts.
 fn parted(word: &str) -> Option<(Unit, String)> {
     let rest = word.trim_start_matches(['万', '亿']);

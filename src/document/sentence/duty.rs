@@ -12,6 +12,9 @@ pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回
 const HELD: [&str; 4] = ["会", "会议", "论坛", "例会"];
 const SET: [&str; 5] = ["考试", "竞赛", "比赛", "测试", "招聘"];
 
+/// What is neither held nor carried out, but reached.
+const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", "零增长", "零发生", "全覆盖", "清零"];
+
 /// One duty, ready to be joined with others.
 struct Clause {
     who: String,
@@ -106,7 +109,9 @@ fn rhythm(quota: &Quota) -> String {
 
 /// The verb that an occasion needs: 召开 meetings, 组织 contests, 开展 all else.
 pub(super) fn verb(name: &str) -> &'static str {
-    if HELD.iter().any(|end| name.ends_with(end)) {
+    if REACHED.iter().any(|end| name.ends_with(end)) {
+        "实现"
+    } else if HELD.iter().any(|end| name.ends_with(end)) {
         "召开"
     } else if SET.iter().any(|end| name.ends_with(end)) {
         "组织"

@@ -81,6 +81,9 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
         }
         None => format!("{start}{until}{every}安排{names}"),
     };
+    if !first.series.is_empty() && amounts(funds).is_some() {
+        clause.push_str(&format!("，其中{}", series::values(words, &first.series, Manner::Act, "")));
+    }
     let mut terms = Vec::new();
     if !source.is_empty() {
         terms.push(if first.payers.is_empty() { from(words, &source) } else { source });

@@ -12,6 +12,9 @@ use crate::document::Writer;
 /// What the parts of a value begin with.
 const PARTS: &str = "，其中";
 
+/// What is done, where nothing else is named: 检查3000户, but 检查站达到3个.
+const ACTS_ALONE: [&str; 6] = ["检查", "排查", "抽查", "巡查", "走访", "慰问"];
+
 /// One value, ready to be joined with others.
 struct Clause {
     until: Option<String>,
@@ -78,7 +81,7 @@ fn joined(clauses: &[Clause]) -> String {
 fn clause(writer: &Writer, quota: &Quota) -> Clause {
     let (plan, words) = (writer.plan, writer.wording);
     let indicator = &plan.indicators[quota.indicator];
-    let is_act_name = is_act(&quota.name.value);
+    let is_act_name = is_act(&quota.name.value) || ACTS_ALONE.contains(&quota.name.value.as_str());
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     // 召开家长会2次: neither reached nor added.
     let is_held = !is_act_name && unit.is_some_and(duty::counts_occasions);
@@ -94,7 +97,10 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     }
     if let Some(target) = &quota.target {
         said.push(match &quota.from {
-            Some(from) => value::moved(words, &from.value, &target.value, indicator),
+            Some(from) => {
+                let at = quota.from_when.as_ref().map(|at| at.value.to_string());
+                value::moved(words, at.as_deref(), &from.value, &target.value, indicator)
+            }
             None if quota.keeps => value::kept(words, &target.value),
             None => predicate(words, &target.value, manner),
         });

@@ -1,7 +1,7 @@
 //! Values at several times: `2018年、2019年、2020年分别达到30%、32%、34%以上`.
 
 use crate::plan::{Point, Quota};
-use crate::quantity::Target;
+use crate::quantity::{Comparison, Target};
 
 use super::value::{Manner, inline, predicate, several};
 use crate::document::wording::Wording;
@@ -25,6 +25,10 @@ pub(in crate::document) fn values(words: &Wording, points: &[Point], manner: Man
     let times = points.iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
     match several(&targets, manner) {
         Some((verb, values)) if targets.len() > 1 => match same(&targets) {
+            // 2026年20个，2027年20个 may be added in each year as well as reached: nothing is said of that.
+            Some(target) if act.is_empty() && is_bare(target) => {
+                words.quota_respectively(&times.join("、"), &format!("为{}", inline(target)))
+            }
             Some(target) => {
                 words.quota_every_time(&times.join("、"), &format!("{act}{}", predicate(words, target, manner)))
             }
@@ -35,6 +39,11 @@ pub(in crate::document) fn values(words: &Wording, points: &[Point], manner: Man
         },
         _ => each(words, &times, &targets, manner, act),
     }
+}
+
+/// Whether nothing compares the value.
+fn is_bare(target: &Target) -> bool {
+    matches!(target, Target::Value(Comparison::Planned | Comparison::Exactly, _))
 }
 
 /// The target, if it is the same at all times.

@@ -187,8 +187,7 @@ pub(in crate::document) fn several(targets: &[&Target], manner: Manner) -> Optio
         (Comparison::Over | Comparison::Nearly, _) => return None,
         (Comparison::About, Manner::Has) => ("达到", "左右"),
         (Comparison::About, Manner::Act) => ("", "左右"),
-        (_, Manner::Has) => ("达到", ""),
-        (_, Manner::Act) => ("", ""),
+        (_, Manner::Has | Manner::Act) => ("", ""),
     };
     Some((verb, format!("{amounts}{tail}")))
 }
@@ -224,9 +223,16 @@ pub(in crate::document) fn change(change: &Change, indicator: &Indicator) -> Str
 }
 
 /// From where to where: `由5所增加到10所以上`.
-pub(in crate::document) fn moved(words: &Wording, from: &Target, to: &Target, indicator: &Indicator) -> String {
+pub(in crate::document) fn moved(
+    words: &Wording,
+    at: Option<&str>,
+    from: &Target,
+    to: &Target,
+    indicator: &Indicator,
+) -> String {
+    let stood = at.map(|at| format!("{at}的")).unwrap_or_default() + &inline(from);
     let (Some(before), Some(after)) = (from.amount(), to.amount()) else {
-        return words.quota_turns(&inline(from), &inline(to));
+        return words.quota_turns(&stood, &inline(to));
     };
     let is_share = before.unit.as_ref().is_some_and(Unit::is_percent) || is_score(indicator);
     let verb = match (after.value < before.value, is_share) {
@@ -240,7 +246,7 @@ pub(in crate::document) fn moved(words: &Wording, from: &Target, to: &Target, in
         Target::Value(Comparison::AtLeast | Comparison::AtMost, _) => inline(to),
         _ => number(to),
     };
-    words.quota_moves(&inline(from), verb, &end)
+    words.quota_moves(&stood, verb, &end)
 }
 
 /// What is measured rather than counted rises; what is counted grows.

@@ -136,6 +136,7 @@ impl Builder<'_> {
             self.report_empty(Keyword::Fund, entry);
             return Vec::new();
         };
+        let written = &several::each_year_worded(written);
         let entry = &*several::with_below(entry, written);
         self.refuse_several(written, ("经费", "fund"));
         let mut said = self.said(written);
@@ -392,6 +393,7 @@ impl Quota {
     pub(super) fn take(&mut self, said: Said) {
         self.target = said.target;
         self.from = said.from;
+        self.from_when = said.from_when;
         self.change = said.change;
         self.keeps = said.keeps;
         self.every = said.every;

@@ -14,6 +14,7 @@ use super::{Builder, faults, fields};
 pub(super) struct Said {
     pub target: Option<Spanned<Target>>,
     pub from: Option<Spanned<Target>>,
+    pub from_when: Option<Spanned<When>>,
     pub change: Option<Spanned<Change>>,
     pub keeps: bool,
     pub every: Option<Spanned<Every>>,
@@ -116,7 +117,10 @@ impl Said {
                 let ast::Change { direction, by, base, is_mean } = change.clone();
                 once(("增减", "the change"), &mut self.change, Change { direction, by, base, is_mean }, span, out);
             }
-            Ask::From(from) => once(("起点", "the value at first"), &mut self.from, from.clone(), span, out),
+            Ask::From(from, at) => {
+                once(("起点", "the value at first"), &mut self.from, from.clone(), span, out);
+                self.from_when = at.clone();
+            }
             Ask::Every(every) => once(("频次", "how often"), &mut self.every, *every, span, out),
         }
     }

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::calendar::When;
 use crate::quantity::Target;
 use crate::source::Spanned;
-use crate::syntax::ast::{Ask, Entry, Quota, Value};
+use crate::syntax::ast::{Ask, Clause, Entry, Quota, Value};
 use crate::syntax::fold::name_key;
 
 use super::quotas::Written;
@@ -86,6 +87,28 @@ pub(super) fn with_below<'e>(entry: &'e Entry, written: &Quota) -> Cow<'e, Entry
     let mut entry = entry.clone();
     entry.items.splice(0..0, written.below.iter().cloned());
     Cow::Owned(entry)
+}
+
+/// `三年共180万元，每年60万元`: what each year has of a sum over several is kept in words.
+pub(super) fn each_year_worded(written: &Quota) -> Cow<'_, Quota> {
+    let is_over_years = |clause: &Spanned<Clause>| matches!(clause.value, Clause::When(_, When::Within(..)));
+    let is_sum = |ask: &Spanned<Ask>| matches!(ask.value, Ask::Target(_));
+    let at = written.clauses.windows(2).position(|pair| {
+        matches!((&pair[0].value, &pair[1].value), (Clause::Ask(Ask::Every(_)), Clause::Ask(Ask::Target(_))))
+    });
+    let Some(at) = at.filter(|_| written.clauses.iter().any(is_over_years) && written.asks.iter().any(is_sum)) else {
+        return Cow::Borrowed(written);
+    };
+    let mut quota = written.clone();
+    if let [
+        Spanned { value: Clause::Ask(Ask::Every(every)), span },
+        Spanned { value: Clause::Ask(Ask::Target(value)), span: last },
+    ] = &written.clauses[at..at + 2]
+    {
+        let words = Spanned::new(format!("{every}{value}"), span.to(*last));
+        quota.clauses.splice(at..at + 2, [Spanned::new(Clause::Arranged(words.clone()), words.span)]);
+    }
+    Cow::Owned(quota)
 }
 
 impl Builder<'_> {

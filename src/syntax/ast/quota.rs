@@ -52,8 +52,8 @@ pub enum Ask {
     Change(Change),
     /// A value that is reached already and has to last.
     Keep(Target),
-    /// 由5所: where it stands today.
-    From(Target),
+    /// 由5所, 由2025年的5所: where it stands today, or stood then.
+    From(Target, Option<Spanned<When>>),
     /// How often.
     Every(Every),
 }

@@ -10,7 +10,7 @@ use crate::source::{Span, Spanned};
 use super::super::ast::{Ask, Clause, Entry, Item, Key, Quota, Value};
 use super::super::grammar::{Found, Rule, Stretch, child, children};
 use super::super::keyword::Keyword;
-use super::super::{Reading, clause as plain, faults, target, time};
+use super::super::{Reading, clause as plain, faults, target, time, verbal};
 use super::asked_for;
 
 /// What one part of a line asks for; several values go to where the quota keeps them.
@@ -26,7 +26,23 @@ pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> R
             Rule::scopes => quota.scoped.extend(scoped(stretch, asked)?),
             Rule::slashed => return Err(faults::slash(span)),
             Rule::often_done => said.extend(often_done(stretch, asked, quota)?),
-            Rule::among => quota.below.extend(among(stretch, asked)?),
+            Rule::among => match child(asked) {
+                Some(found) if found.as_rule() == Rule::years_clause => years_of_total(stretch, found, quota)?,
+                Some(found) => quota.below.extend(parts_of(stretch, found)?),
+                None => {}
+            },
+            Rule::years_listed => years(stretch, asked, quota)?,
+            Rule::made => {
+                for part in children(asked) {
+                    match part.as_rule() {
+                        Rule::made_kw => name_act(stretch, &part, quota)?,
+                        _ => {
+                            let value = target::target(stretch, part)?;
+                            said.push(Spanned::new(Clause::Ask(Ask::Target(value)), span));
+                        }
+                    }
+                }
+            }
             Rule::several_times => {
                 let read =
                     children(asked).map(|at| Ok(Spanned::new(time::time(stretch, at.clone())?, stretch.span_at(&at))));
@@ -62,15 +78,19 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
     let span = stretch.span_at(&found);
     match found.as_rule() {
         Rule::asked_clause => group(stretch, children(found).collect(), quota).map(Some),
+        Rule::years_clause => {
+            years_of_total(stretch, found, quota)?;
+            Ok(None)
+        }
         Rule::parts_clause => {
-            quota.below.extend(parts(stretch, found)?);
+            quota.below.extend(parts_of(stretch, found)?);
             Ok(None)
         }
         // 由县财政安排60万元、省级转移支付36万元
         Rule::summed_clause => summed(stretch, found, quota).map(Some),
         // 其中农村34所，城区52所
         Rule::scopes_clause if goes_on(stretch, &found, quota) => {
-            quota.below.extend(parts(stretch, found)?);
+            quota.below.extend(parts_of(stretch, found)?);
             Ok(None)
         }
         Rule::scopes_clause if !quota.scoped.is_empty() => {
@@ -188,13 +208,64 @@ fn scoped(stretch: Stretch, found: Found) -> Reading<Vec<(Spanned<String>, Spann
     children(found).filter(|part| part.as_rule() == Rule::scoped).map(of_one).collect()
 }
 
-/// `（其中农村34所）`.
-fn among(stretch: Stretch, found: Found) -> Reading<Vec<Item>> {
-    child(found).map_or_else(|| Ok(Vec::new()), |found| parts(stretch, found))
+/// `2026年新建20个`: what is done belongs before what the name says; a second act would be of something else.
+fn name_act(stretch: Stretch, found: &Found, quota: &mut Quota) -> Reading<()> {
+    let act = stretch.words(found).value;
+    let name = &mut quota.indicator.value;
+    if name.starts_with(&act) {
+        return Ok(());
+    }
+    let has_other = !quota.below.is_empty() || verbal::begins_with_act(name);
+    match has_other {
+        true => Err(faults::unreadable_quota(stretch.span_at(found), stretch.span_at(found))),
+        false => {
+            name.insert_str(0, &act);
+            Ok(())
+        }
+    }
+}
+
+/// `2026年20个、2027年20个`: the lines of a series that they stand for.
+fn years(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<()> {
+    for one in children(found) {
+        let span = stretch.span_at(&one);
+        let mut at = None;
+        for part in children(one) {
+            let place = stretch.span_at(&part);
+            match part.as_rule() {
+                Rule::time => at = Some(Spanned::new(time::time(stretch, part)?, place)),
+                Rule::made_kw => name_act(stretch, &part, quota)?,
+                _ => {
+                    let value = target::target(stretch, part)?;
+                    let at = at.take().ok_or_else(|| faults::unreadable_quota(span, span))?;
+                    quota.below.push(point(at, value, place));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `60个，其中2026年20个，2027年40个`: a series, and what it sums up to.
+fn years_of_total(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<()> {
+    years(stretch, found, quota)?;
+    let is_value = |ask: &Ask| matches!(ask, Ask::Target(Target::Value(..)));
+    let total = match quota.asks.iter().position(|ask| is_value(&ask.value)) {
+        Some(at) => quota.asks.remove(at),
+        None => {
+            let is_total = |said: &Spanned<Clause>| matches!(&said.value, Clause::Ask(ask) if is_value(ask));
+            let Some(at) = quota.clauses.iter().position(is_total) else { return Ok(()) };
+            let Spanned { value: Clause::Ask(ask), span } = quota.clauses.remove(at) else { return Ok(()) };
+            Spanned::new(ask, span)
+        }
+    };
+    let span = total.span;
+    quota.below.push(line(Key::Word(Spanned::new(Keyword::Total, span)), Value::Cell(total), span));
+    Ok(())
 }
 
 /// The lines of 其中 that the values of some parts stand for.
-fn parts(stretch: Stretch, found: Found) -> Reading<Vec<Item>> {
+fn parts_of(stretch: Stretch, found: Found) -> Reading<Vec<Item>> {
     let item = |(name, value): (Spanned<String>, Spanned<Target>)| {
         let span = name.span.to(value.span);
         let asks = vec![value.map(Ask::Target)];
