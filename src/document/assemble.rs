@@ -49,16 +49,18 @@ pub fn document(plan: &Plan) -> Document {
 pub fn document_with(plan: &Plan, wording: &Wording) -> Document {
     let writer = Writer::new(plan, wording);
     let tables = table::attached(&writer);
-    let names = plan.attachments.iter().map(|name| attachment(&name.value));
-    let annexes = annex::at_end(&writer);
-    let pages = annexes.iter().map(|annex| (annex.name.clone(), annex.body.clone()));
+    let pages = annex::at_end(&writer).into_iter().map(|annex| (annex.name, annex.body));
     let pages = pages.chain(tables.into_iter().map(|(name, block)| (name, vec![block]))).collect::<Vec<_>>();
-    let names = names.chain(pages.iter().map(|(name, _)| name.clone())).collect::<Vec<_>>();
+    // What is named on a line of its own and also stands at the end is one.
+    let mut names = plan.attachments.iter().map(|name| attachment(&name.value)).collect::<Vec<_>>();
+    names.retain(|name| pages.iter().all(|(page, _)| page != name));
+    let before = names.len();
+    names.extend(pages.iter().map(|(name, _)| name.clone()));
     let mut parts =
         (0..plan.notices.len()).map(|index| Page::Notice(notice::notice(&writer, index))).collect::<Vec<_>>();
     parts.push(Page::Plan(writer.plan_body(names.clone())));
     for (index, (name, body)) in pages.into_iter().enumerate().filter(|(_, (_, body))| !body.is_empty()) {
-        let label = label(plan.attachments.len() + index, names.len());
+        let label = label(before + index, names.len());
         parts.push(Page::Attachment(Attachment { label, title: break_title(&name), body }));
     }
     clean::document(Document { name: title(plan), parts, imprint: notice::imprint(&writer) })
