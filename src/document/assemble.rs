@@ -13,9 +13,11 @@ use super::section::{Extra, is_ended};
 use super::sentence::{group, named};
 use super::tree::{self, Node};
 use super::wording::Wording;
-use super::{Attachment, Banner, Block, Body, Document, Part as Page, break_title, clean, derive, notice, table};
+use super::{
+    Attachment, Banner, Block, Body, Document, Heading, Part as Page, annex, break_title, clean, derive, notice, table,
+};
 
-/// Titles of the section in which an office names its leading groups.
+/// Titles under which an office names its leading groups.
 const ROSTERS: [&str; 7] = ["组织领导", "组织机构", "领导机构", "组织保障", "加强领导", "领导小组", "组织实施"];
 
 /// Titles of sections that they can stand in where there is none of those.
@@ -47,14 +49,19 @@ pub fn document(plan: &Plan) -> Document {
 pub fn document_with(plan: &Plan, wording: &Wording) -> Document {
     let writer = Writer::new(plan, wording);
     let tables = table::attached(&writer);
-    let names = plan.attachments.iter().map(|name| attachment(&name.value));
-    let names = names.chain(tables.iter().map(|(name, _)| name.clone())).collect::<Vec<_>>();
+    let pages = annex::at_end(&writer).into_iter().map(|annex| (annex.name, annex.body));
+    let pages = pages.chain(tables.into_iter().map(|(name, block)| (name, vec![block]))).collect::<Vec<_>>();
+    // What is named on a line of its own and also stands at the end is one.
+    let mut names = plan.attachments.iter().map(|name| attachment(&name.value)).collect::<Vec<_>>();
+    names.retain(|name| pages.iter().all(|(page, _)| page != name));
+    let before = names.len();
+    names.extend(pages.iter().map(|(name, _)| name.clone()));
     let mut parts =
         (0..plan.notices.len()).map(|index| Page::Notice(notice::notice(&writer, index))).collect::<Vec<_>>();
     parts.push(Page::Plan(writer.plan_body(names.clone())));
-    for (index, (name, block)) in tables.into_iter().enumerate() {
-        let label = label(plan.attachments.len() + index, names.len());
-        parts.push(Page::Attachment(Attachment { label, title: break_title(&name), body: vec![block] }));
+    for (index, (name, body)) in pages.into_iter().enumerate().filter(|(_, (_, body))| !body.is_empty()) {
+        let label = label(before + index, names.len());
+        parts.push(Page::Attachment(Attachment { label, title: break_title(&name), body }));
     }
     clean::document(Document { name: title(plan), parts, imprint: notice::imprint(&writer) })
 }
@@ -131,7 +138,11 @@ impl<'p> Writer<'p> {
             let is_section = matches!(node.holder, Holder::Section(_));
             is_section && tree::paragraphs(node.body).any(|prose| founds(&self.prose_words(prose)))
         };
-        of(&titled(&ROSTERS)).or_else(|| of(&speaks)).or_else(|| of(&titled(&SUPPORT)))
+        // A phase of 组织实施 and a goal of 组织保障 are about something else.
+        let can_name = |node: &Node| matches!(node.holder, Holder::Section(_) | Holder::Measure(_));
+        let rosters = |node: &Node| can_name(node) && titled(&ROSTERS)(node);
+        let supports = |node: &Node| matches!(node.holder, Holder::Section(_)) && titled(&SUPPORT)(node);
+        of(&rosters).or_else(|| of(&speaks)).or_else(|| of(&supports))
     }
 
     /// Takes in all the prose of a text, that of its nodes too.
@@ -158,16 +169,15 @@ impl<'p> Writer<'p> {
         let plan = self.plan;
         let title = title(plan);
         let said = self.said(&title, &plan.body);
-        let mut body = self.body(&plan.body, &said, Holder::Plan, Extra::default());
+        let text = &plan.body[..annex::text_before(self, &plan.body)];
+        let mut body = self.body(text, &said, Holder::Plan, Extra::default());
         if let Some(sentence) = self.period(&title) {
             open_with(&mut body, sentence);
         }
         if self.roster.is_none() {
             let groups = self.unfounded().filter_map(|group| group::sentence(self, group, &said, &self.everywhere));
             let groups = groups.collect::<String>();
-            // Below the last heading it would be read as part of that section.
-            let at = body.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(body.len());
-            body.splice(at..at, (!groups.is_empty()).then(|| derive::paragraph(groups)));
+            put_groups(&mut body, groups);
         }
         let is_alone = plan.notices.is_empty();
         let signatures: Vec<String> =
@@ -224,6 +234,28 @@ fn has_ends(sentence: &str) -> bool {
 /// A time without the marks that may stand between its ends.
 fn joined(text: &str) -> String {
     text.replace(['至', '—', '－', '-', '–', '~', '～', ' '], "")
+}
+
+/// Puts the groups that no part of a plan names into a section of their own, its last, as an office would; into a
+/// paragraph above the sections if those have no numbers.
+fn put_groups(body: &mut Vec<Block>, groups: String) {
+    if groups.is_empty() {
+        return;
+    }
+    let tops = body.iter().filter_map(|block| match block {
+        Block::Heading(heading) if heading.level == 1 => Some(heading.mark.as_str()),
+        _ => None,
+    });
+    let tops = tops.collect::<Vec<_>>();
+    if tops.is_empty() || tops.iter().any(|mark| mark.is_empty()) {
+        let at = body.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(body.len());
+        body.insert(at, derive::paragraph(groups));
+        return;
+    }
+    let mark = super::number::mark(1, tops.len() + 1);
+    let heading =
+        Heading { level: 1, mark, text: "组织领导".to_owned(), anchor: "groups".to_owned(), run_in: Vec::new() };
+    body.extend([Block::Heading(heading), derive::paragraph(groups)]);
 }
 
 /// Adds a sentence to the opening paragraph, or below it if that does not end as a sentence.

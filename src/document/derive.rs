@@ -104,7 +104,7 @@ impl<'p> Writer<'p> {
             values.extend(reached);
         }
         derived.sentences.extend(quota::sentences(self, &values));
-        derived.sentences.extend(duty::sentence(self.plan, &duties));
+        derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties));
     }
 
     /// A quota without the change that prose has told of, if there are values besides.
@@ -190,6 +190,9 @@ impl<'p> Writer<'p> {
         let mut clauses: Vec<(String, String)> = Vec::new();
         let mut rows = Vec::new();
         for baseline in of_kind!(self, facts, Baseline, baselines) {
+            if quota::telling(self.plan, baseline).is_some_and(|id| !self.is_quota_said(id, said)) {
+                continue;
+            }
             if let Some(line) = Line::of_baseline(self.plan, baseline) {
                 rows.push(line);
                 continue;

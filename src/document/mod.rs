@@ -5,6 +5,7 @@
 //! of the plan.
 
 mod agree;
+mod annex;
 mod assemble;
 mod clean;
 mod derive;

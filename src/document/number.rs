@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::numbering::{Mark, MarkKind};
-use crate::plan::{Holder, Part, Plan};
+use crate::plan::{Holder, Inline, Part, Plan};
 use crate::quantity::han_ordinal;
 
 use super::tree::{self, Node};
@@ -65,8 +65,17 @@ impl Outline {
         let nodes: Vec<Node> = tree::nodes(plan, body).collect();
         let is_list = nodes.len() > 1 && nodes.iter().all(|node| !node.is_heading);
         let is_alone = level > 1 && nodes.iter().filter(|node| node.is_heading).count() == 1;
-        let mut count = 0;
+        let (mut count, mut typed_before) = (0, body.iter());
         for (index, node) in nodes.iter().enumerate() {
+            // （一） that a paragraph above has typed is not given again.
+            let prose = typed_before.by_ref().take_while(|part| tree::node(plan, part).is_none());
+            if is_list || node.is_heading {
+                count = prose
+                    .filter_map(typed_number(level))
+                    .fold(count, |count, number| if number == count + 1 { number } else { count });
+            } else {
+                prose.for_each(drop);
+            }
             let anchor = format!("{path}{}", index + 1);
             self.number(plan, node.body, level.saturating_add(1), &format!("{anchor}-"));
             let is_numbered = is_list || node.is_heading;
@@ -88,13 +97,23 @@ impl Outline {
 }
 
 /// The mark of a heading.
-fn mark(level: u8, number: usize) -> String {
+pub(super) fn mark(level: u8, number: usize) -> String {
     match level {
         1 => format!("{}、", han_ordinal(number)),
         2 => format!("（{}）", han_ordinal(number)),
         3 => format!("{number}."),
         4 => format!("（{number}）"),
         _ => String::new(),
+    }
+}
+
+/// The number that a paragraph begins with, if it is one of the level.
+fn typed_number(level: u8) -> impl Fn(&Part) -> Option<usize> {
+    move |part| {
+        let Part::Prose(prose) = part else { return None };
+        let Some(Inline::Text(words)) = prose.inlines.first() else { return None };
+        let (own, _) = Mark::read(words.value.trim_start())?;
+        is_due(own, level, own.number).then_some(own.number)
     }
 }
 

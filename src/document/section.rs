@@ -26,7 +26,11 @@ struct Segment<'p> {
 /// What a noun adds to its text besides its facts.
 #[derive(Default)]
 pub(super) struct Extra {
-    /// Sentences before those of the facts: who is set up, what comes first, who approves.
+    /// Sentences on the leading groups.
+    pub groups: Vec<String>,
+    /// What comes first: it follows the first paragraph.
+    pub first: Vec<String>,
+    /// Sentences before those of the facts: who is set up, who approves.
     pub before: Vec<String>,
     /// Sentences after those of the facts: what is delivered, what is forbidden.
     pub after: Vec<String>,
@@ -74,12 +78,13 @@ impl<'p> Writer<'p> {
         let mut segments = segments(self.plan, body);
         let last = segments.pop().unwrap_or_default();
         let mut blocks = Vec::new();
-        let mut before = extra.before;
+        let (mut groups, mut first, mut before) = (extra.groups, extra.first, extra.before);
         for segment in segments {
-            let extra = Extra { before: std::mem::take(&mut before), ..Extra::default() };
+            let (groups, first) = (std::mem::take(&mut groups), std::mem::take(&mut first));
+            let extra = Extra { groups, first, before: std::mem::take(&mut before), ..Extra::default() };
             self.segment(&segment, said, at, extra, &mut blocks);
         }
-        self.segment(&last, said, at, Extra { before, ..extra }, &mut blocks);
+        self.segment(&last, said, at, Extra { groups, first, before, ..extra }, &mut blocks);
         blocks
     }
 
@@ -88,11 +93,16 @@ impl<'p> Writer<'p> {
         for grid in &segment.grids {
             self.grid(grid, &mut paragraphs, at, out);
         }
+        let groups = group::put_in(extra.groups, &mut paragraphs);
+        let first = put_first(extra.first, &mut paragraphs);
         let mut derived = self.derive(&segment.facts, said, at);
         if at == Holder::Plan && said.has_prose {
             self.put_bases_in(&segment.facts, said, &mut paragraphs);
         }
-        let sentences = [extra.before, derived.sentences, extra.after].concat().into_iter().chain(derived.conditions);
+        let sentences = [groups, first, extra.before, derived.sentences, extra.after]
+            .concat()
+            .into_iter()
+            .chain(derived.conditions);
         let sentences = sentences.collect::<String>();
         if !sentences.is_empty() {
             let text = Inline::Text { text: sentences };
@@ -162,7 +172,7 @@ impl<'p> Writer<'p> {
         };
         if self.roster == Some(node.holder) {
             let groups = self.unfounded().filter_map(|group| group::sentence(self, group, said, &self.everywhere));
-            extra.before.splice(0..0, groups);
+            extra.groups.extend(groups);
         }
         extra
     }
@@ -177,9 +187,11 @@ impl<'p> Writer<'p> {
         let is_bare = !node.is_heading && tree::paragraphs(node.body).next().is_none();
         let mut after = Vec::new();
         if !is_bare {
-            before.extend(order::sentences(self, measure, said));
+            let first = order::order(self, measure, said).into_iter().collect();
+            before.extend(order::approval(self, measure, said));
             after.extend(order::forbidden(self, measure, said));
-            return Extra { before, after, closing: self.measure_line(measure, around, &results, true, said) };
+            let closing = self.measure_line(measure, around, &results, true, said);
+            return Extra { first, before, after, closing, ..Extra::default() };
         }
         // Without prose its sentence says what it delivers and by when; only the owners are left for the line.
         let by = owner_line::own_due(measure, around).map(when::by);
@@ -192,7 +204,8 @@ impl<'p> Writer<'p> {
         }
         before.extend(order::approval(self, measure, said));
         after.extend(order::forbidden(self, measure, said));
-        Extra { before, after, closing: self.measure_line(measure, around, &[], tells_time, said) }
+        let closing = self.measure_line(measure, around, &[], tells_time, said);
+        Extra { before, after, closing, ..Extra::default() }
     }
 
     /// The sentences on the groups a measure sets up, and what else it delivers.
@@ -242,6 +255,17 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
 fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {
     let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
     paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false }))
+}
+
+/// Puts sentences behind the first of several paragraphs; gives back what cannot stand there.
+fn put_first(sentences: Vec<String>, paragraphs: &mut [Vec<Inline>]) -> Vec<String> {
+    match paragraphs {
+        [first, _, ..] if !sentences.is_empty() && takes_more(first) => {
+            first.push(Inline::text(sentences.concat()));
+            Vec::new()
+        }
+        _ => sentences,
+    }
 }
 
 /// Whether a paragraph is short and ends as a sentence, so that more can follow in it.

@@ -95,6 +95,8 @@ fn rhythm(report: &Report) -> String {
         When::Yearly(_) => told,
         When::Words(words) if !every.is_empty() && words.starts_with(['次', '下']) => format!("{every}于{told}"),
         _ if every.is_empty() => told,
+        // 每季度 and 季度末前 are 每季度末前.
+        _ if every.strip_prefix('每').is_some_and(|stretch| told.starts_with(stretch)) => format!("每{told}"),
         _ => format!("{every}{}", super::when::without_year(&told)),
     }
 }

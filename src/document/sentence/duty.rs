@@ -3,8 +3,9 @@
 use crate::plan::{Plan, Quota, Scope, Sense};
 use crate::quantity::{Comparison, Target, Unit};
 
-use super::value::is_act;
+use super::value::{Manner, is_act, kept, predicate};
 use super::{PENDING, owners, when};
+use crate::document::wording::Wording;
 
 /// Units that count occasions: their duty needs a verb.
 pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
@@ -24,11 +25,13 @@ struct Clause {
     count: String,
     /// The number and unit of what comes at least so many times: `至少召开1次会议`.
     least: Option<String>,
+    /// Whether it is a level that holds each time: `每年婴儿死亡率控制在4‰以内`.
+    is_level: bool,
 }
 
 /// The sentence of some duties; those of one owner stand together.
-pub(in crate::document) fn sentence(plan: &Plan, quotas: &[&Quota]) -> Option<String> {
-    let clauses = quotas.iter().map(|quota| clause(plan, quota)).collect::<Vec<_>>();
+pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Option<String> {
+    let clauses = quotas.iter().map(|quota| clause(words, plan, quota)).collect::<Vec<_>>();
     let owners = clauses.chunk_by(|one, other| one.who == other.who).map(of_owner).collect::<Vec<_>>();
     super::sentence(&owners, "；")
 }
@@ -44,6 +47,10 @@ fn of_rhythm(clauses: &[Clause]) -> String {
     let alike = |one: &Clause, other: &Clause| one.verb == other.verb && one.count == other.count;
     let acts = clauses.chunk_by(alike).map(|group| match group {
         [Clause { verb, name, least: Some(least), .. }] => format!("至少{verb}{least}{name}"),
+        [first, _, ..] if first.is_level => {
+            let names = group.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>().join("、");
+            format!("{names}均{}", first.count)
+        }
         [only] => format!("{}{}{}", only.verb, only.name, only.count),
         [first, ..] => {
             let names = group.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>().join("、");
@@ -53,11 +60,11 @@ fn of_rhythm(clauses: &[Clause]) -> String {
     });
     let acts = acts.collect::<Vec<_>>();
     // 听课不少于30节、评课不少于10节; but acts with their own verbs are clauses.
-    let has_verbs = clauses.iter().any(|clause| !clause.verb.is_empty());
+    let has_verbs = clauses.iter().any(|clause| !clause.verb.is_empty() || clause.is_level);
     format!("{rhythm}{}", acts.join(if has_verbs { "，" } else { "、" }))
 }
 
-fn clause(plan: &Plan, quota: &Quota) -> Clause {
+fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let indicator = &plan.indicators[quota.indicator];
     let name = quota.name.value.clone();
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
@@ -65,9 +72,12 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
     let is_soft = matches!(quota.target.as_ref().map(|target| &target.value), Some(Target::Soft(_)));
     let has_verb = is_act(&name) || is_soft && !quota.is_indefinite();
     let verb = if has_verb || unit.is_some_and(|unit| !counts_occasions(unit)) { "" } else { verb(&name) };
+    let is_level = verb.is_empty() && !is_act(&name) && is_level(quota);
     let (how_often, count) = match quota.target.as_ref().map(|target| &target.value) {
         Some(Target::Soft(words)) if quota.is_indefinite() => (words.clone(), String::new()),
         Some(Target::Hole(None)) => (String::new(), PENDING.to_owned()),
+        Some(target @ Target::Range(..)) if is_level => (String::new(), kept(words, target)),
+        Some(target) if is_level => (String::new(), predicate(words, target, Manner::Has)),
         Some(target) => (String::new(), target.to_string()),
         None => (String::new(), String::new()),
     };
@@ -79,7 +89,8 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
     let per = quota.per_member.iter().map(|member| super::each(&member.value)).collect::<String>();
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
-    let rhythm = format!("{}{per}{}{of}{how_often}", rhythm(quota), each.concat());
+    let often = if is_level && is_yearly(&name) { String::new() } else { rhythm(quota) };
+    let rhythm = format!("{often}{per}{}{of}{how_often}", each.concat());
     let whom = whom.join("、");
     let before = if verb.is_empty() && whom.is_empty() { rhythm.as_str() } else { whom.as_str() };
     Clause {
@@ -89,7 +100,35 @@ fn clause(plan: &Plan, quota: &Quota) -> Clause {
         verb,
         count,
         least,
+        is_level,
     }
+}
+
+/// Whether a duty asks for a rate, or for none at all: it is kept and not carried out.
+fn is_level(quota: &Quota) -> bool {
+    let is_share = |target: &Target| match target {
+        Target::Value(_, amount) | Target::Range(_, amount) => {
+            amount.unit.as_ref().is_some_and(|unit| unit.is_percent() || unit.word() == "‰")
+        }
+        _ => false,
+    };
+    let is_none = |target: &Target| target.amount().is_some_and(|amount| amount.value.is_zero());
+    if quota.target.as_ref().is_some_and(|target| is_none(&target.value)) {
+        return true;
+    }
+    let is_rate = ["率", "比例", "比重"].iter().any(|end| quota.name.value.ends_with(end));
+    is_rate && quota.target.as_ref().is_some_and(|target| is_share(&target.value))
+}
+
+/// Whether a name says itself that it counts by the year: 年流失率, but not 青年 and 学年.
+fn is_yearly(name: &str) -> bool {
+    const OTHERS: [char; 14] = ['青', '少', '老', '中', '成', '壮', '学', '近', '历', '周', '同', '幼', '往', '全'];
+    let mut places = name.match_indices('年').map(|(at, _)| (&name[..at], &name[at + '年'.len_utf8()..]));
+    places.any(|(before, after)| {
+        !before.ends_with(OTHERS)
+            && !before.ends_with(|sign: char| sign.is_ascii_digit())
+            && !after.starts_with(['级', '龄', '轻', '度'])
+    })
 }
 
 /// Whether a unit counts occasions: 次, 场.

@@ -1,6 +1,6 @@
 //! Money: `中考质量奖励资金每年40万元，由区财政安排。` Money under the same terms is told together.
 
-use crate::plan::{Fund, Payer};
+use crate::plan::{Fund, Payer, Point};
 use crate::quantity::{Comparison, Target};
 
 use super::value::{Manner, inline, several};
@@ -16,7 +16,8 @@ pub(in crate::document) fn sentence(words: &Wording, funds: &[&Fund]) -> Option<
             (true, Some(last)) => {
                 let amount = |fund: &&Fund| fund.amount.as_ref().map(|amount| amount.value.to_string());
                 let parts = group.iter().map(|fund| format!("{}{}", fund.name.value, amount(fund).unwrap_or_default()));
-                last.push_str(&format!("，其中{}", parts.collect::<Vec<_>>().join("、")));
+                let joint = if last.contains("，其中") { "；其中" } else { "，其中" };
+                last.push_str(&format!("{joint}{}", parts.collect::<Vec<_>>().join("、")));
             }
             _ => clauses.push(clause(words, group)),
         }
@@ -69,7 +70,7 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
     let Some(first) = funds.first() else { return String::new() };
     let [start, until, every, source, receiver, purpose, arranged] = terms(first);
     let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
-    let mut clause = match amounts(funds) {
+    let clause = match amounts(funds) {
         Some(amount) if amount.contains(['年', '期']) => format!("{names}{start}{until}{amount}"),
         Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}为{amount}"),
         Some(amount) => format!("{names}{start}{until}{every}{amount}"),
@@ -97,12 +98,23 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
     if !arranged.is_empty() {
         terms.push(arranged);
     }
+    let mut clause = clause;
+    // 960万元，其中2026年560万元、2027年400万元: years follow the whole they are parts of.
+    if first.amount.is_some() && !first.series.is_empty() {
+        clause.push_str(&format!("，其中{}", in_years(first)));
+    }
     let share = |share: &crate::plan::Share| words.fund_share(&share.of.value, &format!("{}%", share.percent));
     terms.extend(first.share.as_ref().map(share));
     if clause != names && !terms.is_empty() {
         clause.push('，');
     }
     clause + &terms.join("，")
+}
+
+/// `2026年560万元、2027年400万元`
+fn in_years(fund: &Fund) -> String {
+    let point = |point: &Point| format!("{}{}", point.time, amount(&point.target.value));
+    fund.series.iter().map(point).collect::<Vec<_>>().join("、")
 }
 
 fn is_number(amount: &str) -> bool {

@@ -1,8 +1,10 @@
 //! Leading groups: `成立…领导小组，由…任组长，…任副组长，…为成员，办公室设在…。`
 
-use crate::document::Writer;
 use crate::document::said::Said;
+use crate::document::section::is_ended;
 use crate::document::wording::Wording;
+use crate::document::{Inline, Writer, text};
+use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Field, Owner, OwnerKind, OwnerRef, Plan, Quota};
 
 use super::{PENDING, bare, duty, owners};
@@ -30,13 +32,16 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     seat(&seats.leader, "组长", &["组长"]);
     seat(&seats.deputy, "副组长", &["副组长"]);
     seat(&seats.members, "成员", &["成员", "组成", "参加"]);
-    seat(&seats.office, "办公室", &["办公室设"]);
+    let (heads, offices): (Vec<OwnerRef>, Vec<OwnerRef>) = seats.office.value.iter().cloned().partition(is_head);
+    seat(&Field { value: offices, ..seats.office.clone() }, "办公室", &["办公室设"]);
+    let heads = heads.iter().map(|head| bare(&super::owner(plan, head)).to_owned());
+    clauses.extend(heads.filter(|head| !is_told(&["主任"], std::slice::from_ref(head))));
     if let Some(first) = clauses.first_mut().filter(|first| first.ends_with("组长")) {
         first.insert(0, '由');
     }
     let every = |quota: &Quota| quota.every.iter().map(|every| every.value.to_string()).collect::<Vec<_>>();
     let meets = seats.meets.map(|id| &plan.quotas[id]).filter(|meets| !is_told(&["例会", "会议"], &every(meets)));
-    clauses.extend(meets.and_then(|meets| duty::sentence(plan, &[meets])).map(|duty| bare(&duty).to_owned()));
+    clauses.extend(meets.and_then(|meets| duty::sentence(words, plan, &[meets])).map(|duty| bare(&duty).to_owned()));
     let founded = || words.group_founded(group.official_name());
     match (is_named || is_founded, clauses.is_empty()) {
         (true, true) => None,
@@ -44,6 +49,32 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
         (false, true) => Some(format!("{}。", founded())),
         (false, false) => Some(format!("{}，{}。", founded(), clauses.join("，"))),
     }
+}
+
+/// Puts the sentences on groups into the paragraph that speaks of leading, such as `（一）加强组织领导。…`; above the
+/// other numbered paragraphs they are one of their own. Gives back what belongs behind prose without numbers.
+pub(in crate::document) fn put_in(sentences: Vec<String>, paragraphs: &mut Vec<Vec<Inline>>) -> Vec<String> {
+    let starts = paragraphs.iter().map(|paragraph| text::words(paragraph)).collect::<Vec<_>>();
+    let is_numbered = |words: &str| Mark::read(words).is_some_and(|(mark, _)| mark.kind != MarkKind::Ordinal);
+    let Some(first) = starts.iter().position(|words| is_numbered(words)).filter(|_| !sentences.is_empty()) else {
+        return sentences;
+    };
+    let told = Inline::text(sentences.concat());
+    let leads = |words: &String| {
+        let title = words.split('。').next().unwrap_or_default();
+        is_numbered(words) && ["组织领导", "加强领导", "组织保障", "领导小组"].iter().any(|word| title.contains(word))
+    };
+    let speaks = starts.iter().position(leads).filter(|at| is_ended(&paragraphs[*at]));
+    match speaks {
+        Some(at) => paragraphs[at].push(told),
+        None => paragraphs.insert(first, vec![told]),
+    }
+    Vec::new()
+}
+
+/// Whether what stands with an office says who heads it: 人事股股长兼任办公室主任.
+fn is_head(owner: &OwnerRef) -> bool {
+    ["兼任", "任办公室主任", "任主任"].iter().any(|word| owner.text.contains(word))
 }
 
 /// Whether a text names someone: 区政府主要领导, or 主要领导 where it speaks of 区政府.

@@ -16,11 +16,6 @@ const DONE_AT_ONCE: [&str; 18] = [
 const WORK: [&str; 14] =
     ["工作", "建设", "监测", "检查", "验收", "评估", "改革", "培训", "测试", "调查", "审核", "项目", "工程", "任务"];
 
-/// The sentences on the order of a measure and its approval.
-pub(in crate::document) fn sentences(writer: &Writer, measure: &Measure, said: &Said) -> Vec<String> {
-    order(writer, measure, said).into_iter().chain(approval(writer, measure, said)).collect()
-}
-
 /// The sentence on the order of a measure.
 pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
     let (plan, words) = (writer.plan, writer.wording);
@@ -101,8 +96,24 @@ fn quoted(title: String) -> String {
     if title.contains(['，', '、', '；']) { format!("“{title}”") } else { title }
 }
 
+/// Whether a title begins with an act that is over once it is done; who does it may stand before: 各校制定实施方案.
+fn begins_done(title: &str) -> bool {
+    DONE_AT_ONCE.iter().filter_map(|verb| title.find(verb)).any(|at| {
+        let who = &title[..at];
+        who.is_empty()
+            || at <= "各学校".len() && (who.starts_with(['各', '全']) || who.ends_with(['校', '局', '委', '组', '股']))
+    })
+}
+
+/// A title in quotation marks, those that it has made single.
+fn named_in_marks(title: String) -> String {
+    format!("“{}”", title.replace('“', "‘").replace('”', "’"))
+}
+
 /// `集体备课、上研讨课完成`, `制定办法`, `督查发现问题`: what 后 follows.
 fn done(plan: &Plan, steps: &[StepRef]) -> String {
+    // Beside a measure that 完成 follows all the others take it too.
+    let is_lone = steps.len() == 1;
     let how = |step: &StepRef| {
         let title = title(plan, step);
         let ends_in = |ends: &[&str]| ends.iter().any(|end| title.ends_with(end));
@@ -110,15 +121,20 @@ fn done(plan: &Plan, steps: &[StepRef]) -> String {
             None if step.link == Link::Outside && !ends_in(&WORK) => "",
             Some(Step::Goal(_)) => "实现",
             Some(Step::Phase(_)) => "结束",
-            // 各校制定实施方案: who does it may stand before.
-            _ if DONE_AT_ONCE.iter().any(|verb| title.find(verb).is_some_and(|at| at <= "各学校".len())) => "",
+            _ if is_lone && begins_done(&title) => "",
             _ => "完成",
         }
     };
     let groups = steps.chunk_by(|one, other| how(one) == how(other)).map(|group| {
-        let names = group.iter().map(|step| quoted(title(plan, step).trim_end_matches('后').to_owned()));
         let end = group.first().map(how).unwrap_or_default();
-        format!("{}{end}", names.collect::<Vec<_>>().join("、"))
+        let names = group.iter().map(|step| {
+            let title = title(plan, step).trim_end_matches('后').to_owned();
+            // 在“加大抽检力度”完成后: the title of a measure is its name there.
+            let is_name = end == "完成" && matches!(step.target(), Some(Step::Measure(_)));
+            if is_name { named_in_marks(title) } else { quoted(title) }
+        });
+        // Between quotation marks 、 is left out (GB/T 15834).
+        format!("{}{end}", names.collect::<Vec<_>>().join("、").replace("”、“", "”“"))
     });
     groups.collect::<Vec<_>>().join("、")
 }

@@ -2,8 +2,10 @@
 //!
 //! Values with one deadline share it; one indicator over several scopes is named once; the rest are parted by 。.
 
-use crate::plan::{Force, Indicator, OwnerKind, OwnerRef, Plan, Quota};
-use crate::quantity::Target;
+use crate::calendar::{Part, Time, When};
+use crate::plan::{Baseline, Force, Id, Indicator, OwnerKind, OwnerRef, Plan, Quota};
+use crate::quantity::{Comparison, Target};
+use crate::source::Spanned;
 
 use super::value::{self, Manner, is_act, predicate};
 use super::{duty, each, owners, series, unrepeated, when};
@@ -23,6 +25,8 @@ struct Clause {
     /// For each of what, and over what it counts.
     scope: String,
     name: String,
+    /// Whether the name says what is done.
+    is_act: bool,
     predicate: String,
 }
 
@@ -62,7 +66,7 @@ fn clauses(writer: &Writer, quotas: &[&Quota]) -> Vec<Clause> {
     clauses
 }
 
-/// The clauses of one indicator: `年辍学率小学控制在0.1%以内、初中控制在0.5%以内`.
+/// The clauses of one indicator: `小学年辍学率控制在0.1%以内、初中控制在0.5%以内`.
 fn joined(clauses: &[Clause]) -> String {
     let whole = |clause: &Clause| format!("{}{}{}{}", clause.who, clause.scope, clause.name, clause.predicate);
     match clauses {
@@ -71,8 +75,14 @@ fn joined(clauses: &[Clause]) -> String {
                 let scopes = clauses.iter().map(|clause| clause.scope.as_str()).collect::<Vec<_>>().join("、");
                 return format!("{}{scopes}{}均{}", first.who, first.name, first.predicate);
             }
-            let each = clauses.iter().map(|clause| format!("{}{}", clause.scope, clause.predicate));
-            format!("{}{}{}", first.who, first.name, each.collect::<Vec<_>>().join("、"))
+            // 小学年辍学率控制在0.1%以内、初中控制在0.5%以内: the first names what all of them count.
+            let rest = clauses[1..].iter().map(|clause| format!("{}{}", clause.scope, clause.predicate));
+            std::iter::once(whole(first)).chain(rest).collect::<Vec<_>>().join("、")
+        }
+        // 较2025年下降10%，控制在14.5%以内: one name for both.
+        [first, rest @ ..] if !first.is_act && rest.iter().all(|clause| clause.scope == first.scope) => {
+            let rest = rest.iter().map(|clause| clause.predicate.clone());
+            std::iter::once(whole(first)).chain(rest).collect::<Vec<_>>().join("，")
         }
         _ => clauses.iter().map(whole).collect::<Vec<_>>().join("，"),
     }
@@ -96,11 +106,11 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
         said.push(format!("{every}{}", value::change(&change.value, indicator)));
     }
     if let Some(target) = &quota.target {
-        said.push(match &quota.from {
-            Some(from) => {
-                let at = quota.from_when.as_ref().map(|at| at.value.to_string());
-                value::moved(words, at.as_deref(), &from.value, &target.value, indicator)
-            }
+        let stood = |at: &Spanned<When>| format!("{}的", at.value);
+        let from = quota.from.as_ref().map(|from| (quota.from_when.as_ref().map(stood).unwrap_or_default(), &from.value));
+        let from = from.or_else(|| present(plan, quota).map(|(time, from)| (format!("{time}的"), from)));
+        said.push(match from {
+            Some((time, from)) => value::moved(words, &time, from, &target.value, indicator),
             None if quota.keeps => value::kept(words, &target.value),
             None => predicate(words, &target.value, manner),
         });
@@ -131,7 +141,45 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     let start = quota.start.as_ref().map(|start| format!("自{}起", start.value));
     let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
     let until = start.into_iter().chain(until).reduce(|start, until| format!("{start}，{until}"));
-    Clause { until, who: if is_act { by } else { String::new() }, scope, name, predicate }
+    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate }
+}
+
+/// Where a value stood when it was last counted, if the same place says so in a line as plain as its own.
+fn present<'p>(plan: &'p Plan, quota: &Quota) -> Option<(Time, &'p Target)> {
+    let mut all = plan.baselines.iter().filter(|one| one.holder == quota.holder && one.indicator == quota.indicator);
+    let (one, None) = (all.next()?, all.next()) else { return None };
+    let is_plain = one.scope.is_empty()
+        && one.table.is_none()
+        && one.series.is_empty()
+        && one.part_of.is_none()
+        && !plan.baselines.iter().any(|part| part.part_of.is_some_and(|id| plan.baselines[id].span == one.span));
+    let is_asked_plainly = quota.scope.is_empty()
+        && quota.table.is_none()
+        && quota.series.is_empty()
+        && quota.part_of.is_none()
+        && quota.of.is_none()
+        && quota.per_member.is_empty()
+        && quota.change.is_none()
+        && quota.from.is_none()
+        && !quota.keeps
+        && !quota.is_obligation()
+        && quota.when.is_some();
+    let is_only = plan.quotas.iter().filter(|each| each.indicator == quota.indicator).count() == 1;
+    let (Some(from), Some(to)) = (&one.target, &quota.target) else { return None };
+    let (before, after) = (from.value.amount()?, to.value.amount()?);
+    let is_number = matches!(from.value, Target::Value(Comparison::Planned | Comparison::Exactly, _));
+    let moves = is_number && before.unit == after.unit && before.value != after.value;
+    let When::At(time) = one.when.as_ref()?.value else { return None };
+    let is_year = matches!(time.part, Part::Year | Part::YearEnd);
+    (is_plain && is_asked_plainly && is_only && moves && is_year).then_some((time, &from.value))
+}
+
+/// The quota whose sentence tells a value of the present too.
+pub(in crate::document) fn telling(plan: &Plan, baseline: &Baseline) -> Option<Id<Quota>> {
+    let tells = |quota: &Quota| {
+        quota.holder == baseline.holder && quota.indicator == baseline.indicator && present(plan, quota).is_some()
+    };
+    plan.quotas.entries().find(|(_, quota)| tells(quota)).map(|(id, _)| id)
 }
 
 /// Whether the only owner is several that act as one.

@@ -222,17 +222,16 @@ pub(in crate::document) fn change(change: &Change, indicator: &Indicator) -> Str
     base + mean + &told
 }
 
-/// From where to where: `由5所增加到10所以上`.
+/// From where to where: `由5所增加到10所以上`, `由2025年的71.5%提高到95%以上`.
 pub(in crate::document) fn moved(
     words: &Wording,
-    at: Option<&str>,
+    time: &str,
     from: &Target,
     to: &Target,
     indicator: &Indicator,
 ) -> String {
-    let stood = at.map(|at| format!("{at}的")).unwrap_or_default() + &inline(from);
     let (Some(before), Some(after)) = (from.amount(), to.amount()) else {
-        return words.quota_turns(&stood, &inline(to));
+        return words.quota_turns(&format!("{time}{}", inline(from)), &inline(to));
     };
     let is_share = before.unit.as_ref().is_some_and(Unit::is_percent) || is_score(indicator);
     let verb = match (after.value < before.value, is_share) {
@@ -246,7 +245,7 @@ pub(in crate::document) fn moved(
         Target::Value(Comparison::AtLeast | Comparison::AtMost, _) => inline(to),
         _ => number(to),
     };
-    words.quota_moves(&stood, verb, &end)
+    words.quota_moves(&format!("{time}{}", inline(from)), verb, &end)
 }
 
 /// What is measured rather than counted rises; what is counted grows.

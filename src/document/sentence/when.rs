@@ -50,6 +50,8 @@ pub(in crate::document) fn due(when: &When) -> String {
         When::Yearly(all) if all.iter().all(|(first, last)| first == last && is_a_day(*first)) => {
             return format!("{when}前");
         }
+        // 每季度末 is a time by itself; 每月底 and 每月5日 want 前.
+        When::Each(_, Spot::End) if when.to_string().ends_with('末') => return when.to_string(),
         When::Each(_, Spot::End | Spot::Day(_)) => return format!("{when}前"),
         _ => return when.to_string(),
     };

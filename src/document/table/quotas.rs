@@ -29,6 +29,8 @@ struct Line {
     unit: Option<Unit>,
     scope: String,
     force: &'static str,
+    /// Whether it is a part of the row above.
+    is_part: bool,
     cells: Vec<(At, String)>,
 }
 
@@ -43,15 +45,17 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
             None => lines.push(line),
         }
     }
+    join_ends(&mut lines);
     let columns = columns(&lines);
     let mut rows = Vec::new();
-    let mut holder = None;
-    for (index, line) in lines.iter().enumerate() {
+    let (mut holder, mut number) = (None, 0);
+    for line in &lines {
+        number += usize::from(!line.is_part);
         if holder.replace(line.holder) != Some(line.holder) {
             rows.extend(tree::at(plan, line.holder).map(|node| Row::Section { text: node.words().to_owned() }));
         }
         let anchor = writer.outline.place(line.holder).map(|place| place.anchor.as_str());
-        rows.push(line.row(index + 1, &columns, anchor));
+        rows.push(line.row(number, &columns, anchor));
     }
     let mut heads = vec![
         column("序号", Align::Center, 3).of(Holds::Numbers),
@@ -102,7 +106,12 @@ impl Line {
 
     /// The row; the name leads to where the value is asked for.
     fn row(&self, number: usize, columns: &[At], anchor: Option<&str>) -> Row {
-        let mut cells = vec![number.to_string(), self.name.clone()];
+        // A part of the row above has no number of its own.
+        let (number, name) = match self.is_part {
+            true => (String::new(), format!("其中：{}", self.name)),
+            false => (number.to_string(), self.name.clone()),
+        };
+        let mut cells = vec![number, name.clone()];
         cells.push(filled(self.unit.as_ref().map(|unit| unit.word().to_owned()).unwrap_or_default()));
         cells.push(filled(self.scope.clone()));
         for at in columns {
@@ -112,9 +121,30 @@ impl Line {
         cells.push(filled(self.force.to_owned()));
         let mut row = row(cells);
         if let (Row::Cells { cells }, Some(anchor)) = (&mut row, anchor) {
-            cells[1] = vec![Inline::Link { text: self.name.clone(), target: anchor.to_owned() }];
+            cells[1] = vec![Inline::Link { text: name, target: anchor.to_owned() }];
         }
         row
+    }
+}
+
+/// The end of a year goes into the column of that year, unless one row has a value for each.
+fn join_ends(lines: &mut [Line]) {
+    let has = |line: &Line, time: Time| line.cells.iter().any(|(at, _)| *at == At::Time(time));
+    let ends = lines.iter().flat_map(|line| &line.cells).filter_map(|(at, _)| match at {
+        At::Time(time) if time.part == Part::YearEnd => Some(*time),
+        _ => None,
+    });
+    for end in ends.collect::<Vec<_>>() {
+        let year = Time { part: Part::Year, ..end };
+        let is_beside = lines.iter().any(|line| has(line, year));
+        if !is_beside || lines.iter().any(|line| has(line, year) && has(line, end)) {
+            continue;
+        }
+        for (at, _) in lines.iter_mut().flat_map(|line| &mut line.cells) {
+            if *at == At::Time(end) {
+                *at = At::Time(year);
+            }
+        }
     }
 }
 
@@ -167,6 +197,7 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
         holder: quota.holder,
         indicator: quota.indicator,
         name: indicator.name.value.clone(),
+        is_part: quota.part_of.is_some(),
         unit,
         scope: scope(quota),
         force: match quota.force.as_ref().map(|force| force.value) {

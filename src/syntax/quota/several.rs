@@ -108,7 +108,7 @@ fn summed(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Vec<Span
     const GIVES: [&str; 8] = ["统筹安排", "安排", "承担", "负担", "配套", "投入", "解决", "补助"];
     let span = stretch.span_at(&found);
     let mut names = Vec::new();
-    for mut item in parts(stretch, found)? {
+    for mut item in parts_of(stretch, found)? {
         if let Item::Entry(Entry { value: Value::Quota(part), .. }) = &mut item {
             let name = &mut part.indicator.value;
             if let Some(giver) = GIVES.iter().find_map(|gives| name.strip_suffix(gives)).filter(|rest| !rest.is_empty())
