@@ -14,7 +14,8 @@ use super::pattern::{Pattern, units};
 static QUANTITY: Pattern = Pattern::new(
     &[],
     concat!(
-        "^ ?(?:\u{fffc}|(?:[0-9]+(?:[.．][0-9]+)?|[零〇一二两三四五六七八九十百千半几]+(?:分之[一二三四五六七八九十]+|数)?)[多几]?",
+        "^ ?(?:安排|开展|组织|召开|培训|建设|新建|改造|配备|选派|完成|达到|举办|参加|培养|检查|建成|开设|走访|设置|配置|培育)?\
+         (?:\u{fffc}|(?:[0-9]+(?:[.．][0-9]+)?|[零〇一二两三四五六七八九十百千半几]+(?:分之[一二三四五六七八九十]+|数)?)[多几]?",
         units!(),
         "?)"
     ),
@@ -44,13 +45,17 @@ impl Pairs {
         self.openers.find_iter(&passage.text).filter_map(|hit| {
             let rest = &passage.text[hit.end()..];
             let after = QUANTITY.length(rest)?;
-            let tail = &rest[after..];
-            let tail_skipped = tail.trim_start_matches(' ');
             let closers = &self.closers[hit.pattern().as_usize()];
-            let (closer, enough) = closers.iter().find(|(closer, _)| tail_skipped.starts_with(closer.as_str()))?;
-            let start = hit.end() + after + tail.len() - tail_skipped.len();
+            // 多 stands inside a quantity: 将近100多人.
+            let ends = [rest[..after].find('多'), Some(after)];
+            let (start, closer, enough) = ends.into_iter().flatten().find_map(|end| {
+                let start = end + rest[end..].len() - rest[end..].trim_start_matches(' ').len();
+                let (closer, enough) = closers.iter().find(|(closer, _)| rest[start..].starts_with(closer.as_str()))?;
+                Some((hit.end() + start, closer, enough))
+            })?;
             let found = Bounded { first: hit.range(), last: start..start + closer.len(), enough };
-            let is_word = !tail_skipped[closer.len()..].starts_with(['述', '级', '报', '发', '达', '移', '前', '额']);
+            let is_word =
+                !passage.text[start + closer.len()..].starts_with(['述', '级', '报', '发', '达', '移', '前', '额']);
             (is_word && passage.is_own(&found.first) && passage.is_own(&found.last)).then_some(found)
         })
     }

@@ -6,11 +6,11 @@
 use super::super::pattern::Pattern;
 use super::{
     adverb_cut_off, blanks_align, bounds_overlap, campaign_differs, clock_hours_mixed, counter_wrong, cut_off_word,
-    date_form, date_in_han, deadline_without_year, decimal_mark, decrease_by_times, document_unmarked,
+    date_form, date_impossible, date_in_han, deadline_without_year, decimal_mark, decrease_by_times, document_unmarked,
     enumeration_layout, full_width_digits, increase_unclear, label_empty, list_without_colon, long_marks,
     mark_before_and, mark_before_deng, marks_doubled, months_mixed, note_to_self, number_mixed, number_range_sign,
-    ordinal_mark, ordinals_mixed, range_unit_once, space_in_number, stray_point, subject_missing, term_unquoted,
-    time_span_sign, year_short,
+    ordinal_mark, ordinals_mixed, prose_range_backwards, range_unit_once, space_in_number, stray_point,
+    subject_missing, term_unquoted, time_span_sign, year_short,
 };
 
 /// All of them.
@@ -26,6 +26,7 @@ pub(in crate::check) static PATTERNS: &[&Pattern] = &[
     &date_form::HAN,
     &date_form::SIGNS,
     &date_form::ZERO,
+    &date_impossible::FORM,
     &date_in_han::FORM,
     &deadline_without_year::FORM,
     &decimal_mark::BARE,
@@ -50,6 +51,8 @@ pub(in crate::check) static PATTERNS: &[&Pattern] = &[
     &ordinal_mark::NUMBER,
     &ordinal_mark::WORD,
     &ordinals_mixed::FIRST,
+    &prose_range_backwards::DAYS,
+    &prose_range_backwards::YEARS,
     &range_unit_once::FORM,
     &space_in_number::FORM,
     &stray_point::FORM,

@@ -54,7 +54,8 @@ fn paragraph(prose: &Prose, sources: &Sources) -> Passage {
     passage.finished()
 }
 
-fn single(words: Spanned<&str>, sources: &Sources) -> Passage {
+/// Words of one place, such as a title, as a passage.
+pub(super) fn single(words: Spanned<&str>, sources: &Sources) -> Passage {
     let written = sources.slice(words.span);
     let is_kept = |marks: &usize| written.get(*marks..).is_some_and(|rest| rest.starts_with(words.value));
     let marks = [0, 1, 3].into_iter().find(is_kept);

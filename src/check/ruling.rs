@@ -77,6 +77,10 @@ pub fn code(written: &str) -> Result<&'static str, Text> {
 /// The code of the rule that may be meant: one whose name it is, or whose code is one slip away.
 pub fn near(written: &str) -> Option<&'static str> {
     let wanted = normal(written);
+    // What is a fault of the text is no slip for a rule.
+    if is_of_syntax(&wanted) {
+        return None;
+    }
     let slips = |rule: &super::Rule| match rule.name.eq_ignore_ascii_case(written.trim()) {
         true => 0,
         false => strsim::damerau_levenshtein(rule.code, &wanted),

@@ -187,6 +187,7 @@ impl Length {
             Length::Years(count) => format!("{count}个年头"),
             Length::SchoolYears(count) => format!("{count}个学年"),
             Length::Months(count) if count % 12 == 0 => format!("{}年", count / 12),
+            Length::Months(count) if count > 12 => format!("{}年{}个月", count / 12, count % 12),
             Length::Months(count) => format!("{count}个月"),
         }
     }
@@ -197,9 +198,41 @@ impl Length {
             Length::Years(count) => format!("{count} calendar years"),
             Length::SchoolYears(count) => format!("{count} school years"),
             Length::Months(count) if count % 12 == 0 => format!("{} years", count / 12),
-            Length::Months(count) => format!("{count} months"),
+            Length::Months(count) if count > 24 => format!("{} years and {}", count / 12, months(count % 12)),
+            Length::Months(count) => months(count),
         }
     }
+}
+
+fn months(count: i64) -> String {
+    if count == 1 { "1 month".to_owned() } else { format!("{count} months") }
+}
+
+/// Where school years stand, and the year each begins in.
+pub(super) fn school_years(sentence: &str) -> Vec<(Range<usize>, i32)> {
+    const END: &str = "学年";
+    let found = sentence.match_indices(END).filter_map(|(at, end)| {
+        let is_part = |sign: char| sign.is_ascii_digit() || "—–-－".contains(sign);
+        let start = sentence[..at].trim_end_matches(is_part).len();
+        let (first, last) = sentence[start..at].split_once(|sign: char| !sign.is_ascii_digit())?;
+        let last = last.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+        let (first, last): (i32, i32) = (first.parse().ok()?, last.parse().ok()?);
+        (first > 1900 && last == first + 1).then_some((start..at + end.len(), first))
+    });
+    found.collect()
+}
+
+/// The only year a title names, where it is that of its plan: 2026年, 2026年度; none in 2030年前, 2026年版.
+pub(super) fn single_year(title: &str) -> Option<(Range<usize>, i16)> {
+    let mut found = title.match_indices('年').filter_map(|(at, sign)| {
+        let digits = trailing(&title[..at], |sign| sign.is_ascii_digit());
+        let year = digits.parse().ok().filter(|year| digits.len() == 4 && (1949..=2149).contains(year))?;
+        Some((at - digits.len()..at + sign.len(), year))
+    });
+    let (only, after) = (found.next()?, found.next());
+    let rest = &title[only.0.end..];
+    let is_other = ["前", "底", "版", "末", "届", "级", "以", "后"].iter().any(|word| rest.starts_with(word));
+    (after.is_none() && !is_other).then_some(only)
 }
 
 /// The months of a stretch, a begun one counted from its sixteenth day.
@@ -256,6 +289,16 @@ mod tests {
         assert_eq!(range("方案（2017—2020学年）"), None);
         assert_eq!(range("2018年方案"), None);
         assert_eq!(range("某政发〔2018〕20号"), None);
+    }
+
+    #[test]
+    fn single_years() {
+        let year = |title| single_year(title).map(|(_, year)| year);
+        assert_eq!(year("某县2026年秸秆禁烧行动方案"), Some(2026));
+        assert_eq!(year("某县2026年度工作计划"), Some(2026));
+        assert_eq!(year("2030年前碳达峰行动方案"), None);
+        assert_eq!(year("2026年至2028年行动方案"), None);
+        assert_eq!(school_years("2025—2026学年阳光体育方案").len(), 1);
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub struct Fund {
     pub name: Spanned<String>,
     /// The amount, or words in its place.
     pub amount: Option<Spanned<Target>>,
+    /// 合计, where an amount is given as well: the stated sum of the series.
+    pub total: Option<Spanned<Target>>,
     /// How often it is given.
     pub every: Option<Spanned<Every>>,
     /// 每生: for each of these.

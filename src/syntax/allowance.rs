@@ -64,7 +64,9 @@ impl Said {
             let count = codes.iter().take_while(|range| looks_like_code(&listed[(*range).clone()])).count();
             codes.truncate(count);
         }
-        let names_one = codes.first().is_some_and(|range| looks_like_code(&listed[range.clone()]));
+        let is_family = |word: &str| colon.is_some() && is_capital(word);
+        let names_one = codes.first().map(|range| &listed[range.clone()]);
+        let names_one = names_one.is_some_and(|word| looks_like_code(word) || is_family(word));
         let is_bare = listed.trim().is_empty();
         (names_one || is_bare).then(|| Self {
             codes: codes.into_iter().map(|range| after + range.start..after + range.end).collect(),
@@ -111,6 +113,12 @@ fn looks_like_code(word: &str) -> bool {
     let rest: Vec<char> = signs.collect();
     let is_made_so = |sign: &char| sign.is_ascii_alphanumeric() || *sign == '_';
     begins && rest.iter().all(is_made_so) && !rest.iter().all(char::is_ascii_alphabetic)
+}
+
+/// Whether a word is one capital letter, as the families of rules are named.
+fn is_capital(word: &str) -> bool {
+    let mut signs = word.chars().map(narrow);
+    signs.next().is_some_and(|sign| sign.is_ascii_uppercase()) && signs.next().is_none()
 }
 
 /// The bytes of the statement with which `lines` begin, and of what belongs to it; a blank line is none.
@@ -173,6 +181,7 @@ mod tests {
         assert_eq!(read("// 不查 R001、牵头：试点\n\n甲"), ["R001 牵头|why|-"]);
         assert_eq!(read("// allow lead_missing: a pilot\n甲"), ["lead_missing|why|甲"]);
         assert_eq!(read("// 不查：试点\n甲"), ["|why|甲"]);
+        assert_eq!(read("// 不查 R：试点\n甲"), ["R|why|甲"]);
     }
 
     #[test]

@@ -202,6 +202,8 @@ impl Notes {
             if self.each_line
                 && goes_on
                 && !was_title
+                // The organ that signs stands right above the day.
+                && !is_day(source.slice(span))
                 && let Some(before) = before
             {
                 self.pasted.run_on.push(Span { start: before.end, ..before });

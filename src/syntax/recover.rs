@@ -17,7 +17,7 @@ use super::read::Read;
 use super::{advice, quota, read_time, slips};
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
-const OFFICIAL: [(&str, Keyword, bool); 89] = [
+const OFFICIAL: [(&str, Keyword, bool); 95] = [
     ("牵头单位", Keyword::Lead, true),
     ("牵头部门", Keyword::Lead, true),
     ("牵头责任单位", Keyword::Lead, true),
@@ -93,10 +93,16 @@ const OFFICIAL: [(&str, Keyword, bool); 89] = [
     ("总召集人", Keyword::Leader, false),
     ("召集人", Keyword::Leader, false),
     ("主任", Keyword::Leader, false),
+    ("指挥长", Keyword::Leader, false),
+    ("总指挥", Keyword::Leader, false),
     ("常务副组长", Keyword::Deputy, false),
     ("第一副组长", Keyword::Deputy, false),
     ("副召集人", Keyword::Deputy, false),
     ("副主任", Keyword::Deputy, false),
+    ("副指挥长", Keyword::Deputy, false),
+    ("常务副指挥长", Keyword::Deputy, false),
+    ("副总指挥", Keyword::Deputy, false),
+    ("常务副总指挥", Keyword::Deputy, false),
     ("构成", Keyword::Members, true),
     ("组成", Keyword::Members, true),
     ("组成人员", Keyword::Members, true),

@@ -1,10 +1,10 @@
 //! 同一份文件写了两个字号 · One document with two numbers
 //!
 //! ## 中文
-//! 同一份文件在两处引用，字号应当相同。
+//! 同一份文件在两处引用，字号应当相同；正文里写的字号也要和“依据”的一样。
 //!
 //! ## English
-//! A document cited twice has the same number in both places.
+//! A document cited twice has the same number in both places, in the text as in the data.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -28,8 +28,11 @@
 //! C09
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::check::numbers;
+use crate::check::papers::documents;
+use crate::check::texts::prose;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -46,11 +49,16 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut seen = BTreeMap::new();
-    for basis in context.plan.bases.iter() {
-        let Some(written) = &basis.number else { continue };
-        let Some(number) = numbers::read(&written.value).and_then(|number| number.proper()) else { continue };
-        let title = basis.title.value.trim();
-        let (first, place) = seen.entry(title).or_insert((number.clone(), written.span)).clone();
+    let of_data = context.plan.bases.iter().filter_map(|basis| {
+        let written = basis.number.as_ref()?;
+        Some((basis.title.value.trim(), proper(&written.value)?, written.span))
+    });
+    let of_text = prose(context.plan).flat_map(|words| {
+        let found = in_text(words.value).into_iter();
+        found.map(move |(title, number, at)| (title, number, context.part(words, at)))
+    });
+    for (title, number, span) in of_data.chain(of_text) {
+        let (first, place) = seen.entry(title).or_insert((number.clone(), span)).clone();
         if first == number {
             continue;
         }
@@ -58,8 +66,26 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             zh: "《{title}》的字号这里写{number}，前面写{first}",
             en: "“{title}” is cited as {number} here and as {first} before"
         );
-        let found = RULE.finding(written.span, message);
+        let found = RULE.finding(span, message);
         let found = found.related(place, text!(zh: "前面写在这里", en: "cited before here"));
         out.push(found.help(text!(zh: "对照原件，两处写成一样", en: "compare with the original and write one number")));
     }
+}
+
+fn proper(written: &str) -> Option<String> {
+    numbers::read(written).and_then(|number| number.proper())
+}
+
+/// 《…》（某政发〔2026〕3号，以下简称…）: the titles some words give a number to, and where the number stands.
+fn in_text(words: &str) -> Vec<(&str, String, Range<usize>)> {
+    const END: &str = "号";
+    let found = documents(words).into_iter().filter_map(|at| {
+        let rest = words[at.end..].strip_prefix('》')?;
+        let inner = rest.strip_prefix(['（', '('])?;
+        let start = words.len() - inner.len();
+        let number = &inner[..inner.find(END)? + END.len()];
+        let is_one = !number.contains(['，', '。', '；', '、', '《']);
+        Some((words[at].trim(), proper(number).filter(|_| is_one)?, start..start + number.len()))
+    });
+    found.collect()
 }

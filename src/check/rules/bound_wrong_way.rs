@@ -71,7 +71,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         let name = title(level.quota);
-        let (target, target_en) = words(&level.target.value);
+        let (target, target_en) = (context.sources.slice(level.span()), words(&level.target.value).1);
         let message = text!(
             zh: "“{name}”以{zh}为好，却要求{target}，上下限写反了",
             en: "{en} of “{name}” is better, but {target_en} is asked for: the bound is the wrong way round"

@@ -31,7 +31,7 @@ use std::collections::BTreeSet;
 
 use crate::calendar::Interval;
 use crate::check::passages::Passage;
-use crate::check::pattern::Pattern;
+use crate::check::pattern::{Hit, Pattern};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Part, Plan};
@@ -67,7 +67,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if YEAR.all_hits(passage).next().is_some() {
             continue;
         }
-        for hit in FORM.hits(passage).filter(|hit| !comes_round(passage, hit.at().start)) {
+        for hit in FORM.hits(passage).filter(|hit| is_limit(passage, hit)) {
             let words = hit.text();
             let message = text!(zh: "“{words}”没有写年份", en: "“{words}” does not say which year");
             let help = text!(
@@ -79,13 +79,18 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The paragraphs of phases, whose times say the year.
+/// Whether it is a deadline of one year: 10月1日前后 is none.
+fn is_limit(passage: &Passage, hit: &Hit) -> bool {
+    !hit.rest().starts_with(['后', '往', '来', '夕']) && !comes_round(passage, hit.at().start)
+}
+
 /// Whether the sentence says that it is of every year or month, or of a term.
 fn comes_round(passage: &Passage, at: usize) -> bool {
     let sentence = passage.text[..at].rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
     ["每", "年度", "学年", "学期"].iter().any(|word| sentence.contains(word))
 }
 
+/// The paragraphs of phases, whose times say the year.
 fn dated(plan: &Plan) -> BTreeSet<Span> {
     let is_of_one_year = |days: Interval| days.first.year() == days.last.year();
     let within = plan

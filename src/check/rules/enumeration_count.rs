@@ -68,7 +68,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// What is counted where an enumeration is announced.
-const COUNTED: [&str; 24] = [
+const COUNTED: [&str; 28] = [
     "个方面",
     "方面",
     "项工作",
@@ -93,6 +93,10 @@ const COUNTED: [&str; 24] = [
     "个关键",
     "件事",
     "个步骤",
+    "个条件",
+    "个结合",
+    "个目标",
+    "个标准",
 ];
 
 /// So many characters may stand between the number and the first item.

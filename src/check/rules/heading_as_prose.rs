@@ -40,7 +40,7 @@
 //! C40、C41、C42、C43、C44、C48；GB/T 9704—2012，7.3.3
 
 use crate::check::pasted::{self, Heading};
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, Stage};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::source::Span;
 use crate::text;
@@ -56,15 +56,40 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for run in pasted::runs(&context.plan.pasted.lines) {
-        out.extend(pasted::headings(run).iter().map(finding));
+    let headings: Vec<Heading> = pasted::runs(&context.plan.pasted.lines).flat_map(pasted::headings).collect();
+    match (context.options.stage, headings.as_slice()) {
+        (Stage::Issue, [first, _, ..]) => out.push(all_at_once(first, &headings)),
+        _ => out.extend(headings.iter().map(finding)),
     }
+}
+
+/// What is to be issued is told once how much of it is not laid out.
+fn all_at_once(first: &Heading, headings: &[Heading]) -> Diagnostic {
+    let count = headings.len();
+    let message = text!(
+        zh: "有{count}行像是标题，却写成了正文，排不出标题的样子，这是第一行",
+        en: "{count} lines are headings, written as prose; this is the first"
+    );
+    let is_sure = |heading: &&Heading| !heading.line.is_before_data;
+    let edits = headings.iter().filter(is_sure).map(edit).collect();
+    let help = text!(zh: "行首加“#”，有几级加几个，编号由程序排", en: "put # before them, one for each level, in place of their numbers");
+    let title = text!(zh: "把这些行改为标题", en: "make them headings");
+    RULE.finding(place(first), message).help(help).edits(title, true, edits)
+}
+
+fn place(heading: &Heading) -> Span {
+    Span { start: heading.line.at.start, ..heading.line.words }
+}
+
+fn edit(heading: &Heading) -> Edit {
+    let (line, signs) = (heading.line, "#".repeat(heading.level));
+    let end = if heading.keeps_mark { line.at.start } else { line.lead.end };
+    Edit { span: Span { end, ..line.lead }, text: format!("{signs} ") }
 }
 
 fn finding(heading: &Heading) -> Diagnostic {
     let line = heading.line;
     let signs = "#".repeat(heading.level);
-    let span = Span { start: line.at.start, ..line.words };
     let message = text!(
         zh: "这一行像是标题，却写成了正文，排不出标题的样子",
         en: "this line is a heading, written as prose"
@@ -79,11 +104,9 @@ fn finding(heading: &Heading) -> Diagnostic {
             en: "put “{signs} ” before it; its number, out of order or before a keyword, stays and prints"
         ),
         (false, false) => {
-            text!(zh: "把编号换成“{signs} ”，编号由编译器排", en: "write “{signs} ” in place of its number")
+            text!(zh: "把编号换成“{signs} ”，编号由程序排", en: "write “{signs} ” in place of its number")
         }
     };
-    let end = if heading.keeps_mark { line.at.start } else { line.lead.end };
-    let edit = Edit { span: Span { end, ..line.lead }, text: format!("{signs} ") };
     let title = text!(zh: "改为{signs}标题", en: "make it a {signs} heading");
-    RULE.finding(span, message).help(help).edits(title, !line.is_before_data, vec![edit])
+    RULE.finding(place(heading), message).help(help).edits(title, !line.is_before_data, vec![edit(heading)])
 }

@@ -80,8 +80,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
             let (name, lead_name, boss) = (&helper.text, &lead.text, &plan.owners[*direct].name.value);
             let message = text!(
-                zh: "“{lead_name}”是“{boss}”的下属单位，调不动与“{boss}”平级的“{name}”",
-                en: "“{lead_name}” stands under “{boss}” and cannot direct “{name}”, which ranks with “{boss}”"
+                zh: "“{lead_name}”是“{boss}”的下属单位，不宜牵头协调与“{boss}”平级的“{name}”",
+                en: "“{lead_name}” stands under “{boss}” and is not placed to lead “{name}”, which ranks with “{boss}”"
             );
             let found = RULE.finding(helper.span, message);
             let found = found.related(lead.span, text!(zh: "牵头单位", en: "the lead"));

@@ -39,6 +39,7 @@ mod counter_unfit;
 mod counter_wrong;
 mod cut_off_word;
 mod date_form;
+mod date_impossible;
 mod date_in_han;
 mod date_open;
 mod deadline_after_plan;
@@ -108,6 +109,7 @@ mod leader_not_person;
 mod leftover_words;
 mod length_exceeds_plan;
 mod lines_run_on;
+mod list_count_differs;
 mod list_without_colon;
 mod long_marks;
 mod look_alike;
@@ -170,6 +172,9 @@ mod prose_date_after_plan;
 mod prose_doubling_off;
 mod prose_lead_differs;
 mod prose_means_points;
+mod prose_parts_off;
+mod prose_product_off;
+mod prose_range_backwards;
 mod prose_seat_differs;
 mod prose_shares_off;
 mod prose_total_off;
@@ -196,6 +201,7 @@ mod seat_open;
 mod seat_twice;
 mod seat_vague;
 mod sentence_twice;
+mod series_end_off_target;
 mod series_wrong_way;
 mod set_count_differs;
 mod set_member_misnamed;
@@ -299,6 +305,8 @@ pub const RULES: &[&Rule] = &[
     &phase_undated::RULE,
     &span_of_other_year::RULE,
     &phase_bounds_mixed::RULE,
+    &date_impossible::RULE,
+    &prose_range_backwards::RULE,
     &number_form::RULE,
     &notice_incomplete::RULE,
     &number_organ_foreign::RULE,
@@ -406,6 +414,9 @@ pub const RULES: &[&Rule] = &[
     &rate_without_base::RULE,
     &bound_wrong_way::RULE,
     &prose_shares_off::RULE,
+    &prose_parts_off::RULE,
+    &prose_product_off::RULE,
+    &series_end_off_target::RULE,
     &lead_missing::RULE,
     &due_missing::RULE,
     &lead_vague::RULE,
@@ -515,6 +526,7 @@ pub const RULES: &[&Rule] = &[
     &prose_lead_differs::RULE,
     &prose_after_due::RULE,
     &duty_counts_differ::RULE,
+    &list_count_differs::RULE,
 ];
 
 /// Whether a rule speaks only if a day is given to judge by.

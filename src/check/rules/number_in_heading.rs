@@ -1,7 +1,7 @@
 //! 标题自带编号 · A heading that brings its number
 //!
 //! ## 中文
-//! 标题的编号由编译器按次序排。自己写了“## 一、工作目标”，印出来仍是“一、”，但往后插一节、调个次序，这个编号不会跟着
+//! 标题的编号由程序按次序排。自己写了“## 一、工作目标”，印出来仍是“一、”，但往后插一节、调个次序，这个编号不会跟着
 //! 变。编号与次序相合的，删去不改变印出来的文字。全文只提示一次，写明有几处；与次序不合的另由 F103 逐处指出。
 //!
 //! ## English
@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         ),
     };
     let found = RULE.finding(first.at, message);
-    let found = found.help(text!(zh: "删去编号，由编译器按次序排", en: "remove them; the compiler numbers by place"));
+    let found = found.help(text!(zh: "删去编号，由编译器按次序排", en: "remove them; they are numbered by place"));
     // Without 第一章, 一、 is printed: that is for the author to say.
     let (chapters, plain): (Vec<&Numbered>, Vec<&Numbered>) =
         lines.iter().copied().partition(|line| line.mark.kind == MarkKind::Chapter);

@@ -65,8 +65,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let (zh, en, when, date) = (&slot.subject.zh, &slot.subject.en, slot.when, times::in_words(day));
         let message = text!(
-            zh: "{zh}是{when}，到{date}时限已过",
-            en: "{en}, {when}, is over by {day}"
+            zh: "截至{date}，已超过{zh}{when}",
+            en: "as of {day}, {en}, {when}, is past"
         );
         out.push(RULE.finding(slot.span, message).help(text!(
             zh: "核对是否已经完成；没有完成的，改期并说明",

@@ -115,7 +115,9 @@ fn place(name: &str) -> Option<Range<usize>> {
     let end = name_from.char_indices().take(9).skip(2).filter(|(_, sign)| "县区市旗".contains(*sign)).last()?;
     let end = end.0 + end.1.len_utf8();
     let words = &name_from[..end];
-    let is_name = !["全", "各", "我", "本", "某", "该", "X", "×", "中共"].iter().any(|word| words.starts_with(word));
+    let is_name = !["全", "各", "我", "本", "某", "该", "X", "×", "中共", "依法", "法治"]
+        .iter()
+        .any(|word| words.starts_with(word));
     let is_plain = !words.contains(['、', '（', '(', '，', '校', '园', '社']) && !words.ends_with("城市");
     (is_name && is_plain).then_some(start..start + end)
 }

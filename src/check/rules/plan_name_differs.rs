@@ -73,7 +73,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for words in prose(plan).filter(|words| !words.value.contains("简称")) {
         for at in documents(words.value) {
             let name = &words.value[at.clone()];
-            let is_own = plain(name) == plain(&title.value) || known.contains(plain(name).as_str());
+            // A pasted notice without its plan has the title of the notice, which names the document.
+            let is_in_title = documents(&title.value).into_iter().any(|own| plain(&title.value[own]) == plain(name));
+            let is_own = is_in_title || plain(name) == plain(&title.value) || known.contains(plain(name).as_str());
             if is_own || !(is_issued(words.value, &at) || is_like(name, &title.value)) {
                 continue;
             }

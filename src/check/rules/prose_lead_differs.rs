@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
     code: "W908",
     name: "prose_lead_differs",
     severity: Severity::Warning,
-    at_issue: Severity::Error,
+    at_issue: Severity::Warning,
     text: include_str!("prose_lead_differs.rs"),
     run,
 };

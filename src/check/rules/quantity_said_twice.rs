@@ -25,8 +25,12 @@
 //! ## 依据 · Source
 //! C100、C101、C102、C104；民法典第一千二百五十九条
 
+use crate::check::bounds::Bounded;
+use crate::check::level::stated_values;
+use crate::check::passages::{Passage, single};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Spanned;
 use crate::text;
 
 /// The rule.
@@ -40,13 +44,24 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for (passage, pair) in context.bounded().filter(|(_, pair)| !pair.enough.is_empty()) {
-        let (first, last) = (&passage.text[pair.first.clone()], &passage.text[pair.last.clone()]);
-        let whole = passage.span(pair.first.start..pair.last.end);
-        let keep = pair.enough;
-        let message = text!(zh: "“{first}……{last}”重复限定", en: "“{first}……{last}” bounds the quantity twice");
-        let help = text!(zh: "留“{keep}”，删去“{last}”", en: "keep {keep} and take away {last}");
-        let title = text!(zh: "删去“{last}”", en: "take away {last}");
-        out.push(RULE.finding(whole, message).help(help).guess(title, passage.span(pair.last), ""));
+    out.extend(context.bounded().filter_map(|(passage, pair)| finding(passage, pair)));
+    // What the data ask for is written with the same words.
+    for (_, target) in stated_values(context.plan) {
+        let written = Spanned::new(context.sources.slice(target.span), target.span);
+        let passage = single(written, context.sources);
+        out.extend(context.options.words.bounded(&passage).filter_map(|pair| finding(&passage, pair)));
     }
+}
+
+fn finding(passage: &Passage, pair: Bounded) -> Option<Diagnostic> {
+    let Bounded { first, last, enough: keep } = pair;
+    if keep.is_empty() {
+        return None;
+    }
+    let (before, after) = (&passage.text[first.clone()], &passage.text[last.clone()]);
+    let whole = passage.span(first.start..last.end);
+    let message = text!(zh: "“{before}……{after}”重复限定", en: "“{before}……{after}” bounds the quantity twice");
+    let help = text!(zh: "留“{keep}”，删去“{after}”", en: "keep {keep} and take away {after}");
+    let title = text!(zh: "删去“{after}”", en: "take away {after}");
+    Some(RULE.finding(whole, message).help(help).guess(title, passage.span(last), ""))
 }

@@ -28,6 +28,7 @@ use std::ops::Range;
 
 use crate::check::figures::sentences;
 use crate::check::texts::prose;
+use crate::check::years::school_years;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::han_integer;
@@ -65,20 +66,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             out.push(found.help(text!(zh: "改年数，或者改起止学年", en: "change the number, or the school years")));
         }
     }
-}
-
-/// Where school years stand, and the year each begins in.
-fn school_years(sentence: &str) -> Vec<(Range<usize>, i32)> {
-    const END: &str = "学年";
-    let found = sentence.match_indices(END).filter_map(|(at, end)| {
-        let is_part = |sign: char| sign.is_ascii_digit() || "—–-－".contains(sign);
-        let start = sentence[..at].trim_end_matches(is_part).len();
-        let (first, last) = sentence[start..at].split_once(|sign: char| !sign.is_ascii_digit())?;
-        let last = last.trim_start_matches(|sign: char| !sign.is_ascii_digit());
-        let (first, last): (i32, i32) = (first.parse().ok()?, last.parse().ok()?);
-        (first > 1900 && last == first + 1).then_some((start..at + end.len(), first))
-    });
-    found.collect()
 }
 
 /// How long the sentence says it is: 为期三年, 共三个学年.

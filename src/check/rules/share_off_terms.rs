@@ -69,7 +69,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let terms = reckoned.terms.iter().filter_map(|term| plan.baselines[*term].number());
         let terms = terms.map(ToString::to_string).collect::<Vec<_>>().join("/");
         let (name, exact) = (&baseline.name.value, shown(reckoned.value, digits, proper));
-        let message = if reckoned.value.trunc_with_scale(digits) == stated.value {
+        let message = if exact == proper {
+            text!(
+                zh: "“{name}”：{terms}＝{exact}%，文中是{stated}",
+                en: "“{name}”: {terms} = {exact}%, but {stated} is given"
+            )
+        } else if reckoned.value.trunc_with_scale(digits) == stated.value {
             text!(
                 zh: "“{name}”：{terms}＝{exact}%，四舍五入为{proper}%，文中{stated}是舍去了尾数",
                 en: "“{name}”: {terms} = {exact}%, which rounds to {proper}%; {stated} cuts it off"

@@ -62,10 +62,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             false => amount.to_string(),
         };
         let terms = parts.iter().map(|part| term(part)).collect::<Vec<_>>().join("＋");
-        let sum = term(&sum);
+        let (added, sum) = (sum.to_string(), term(&sum));
         let message = text!(
-            zh: "“{name}”的合计写{stated}，各期相加是{sum}：{terms}＝{sum}",
-            en: "the total of “{name}” is given as {stated}, but its values add up to {sum}: {terms}＝{sum}"
+            zh: "“{name}”的合计写{stated}，各期相加是{added}：{terms}＝{sum}",
+            en: "the total of “{name}” is given as {stated}, but its values add up to {added}: {terms}＝{sum}"
         );
         let found = RULE.finding(total.span, message);
         out.push(found.help(text!(zh: "改合计，或改各期的数值", en: "change the total, or one of the values")));
@@ -85,7 +85,8 @@ fn rows(plan: &Plan) -> impl Iterator<Item = Row<'_>> {
     let quotas =
         flows.filter_map(|quota| Some(Row { name: title(quota), total: quota.total.as_ref()?, series: &quota.series }));
     let funds = plan.funds.iter().filter_map(|fund| {
-        Some(Row { name: fund.name.value.clone(), total: fund.amount.as_ref()?, series: &fund.series })
+        let total = fund.total.as_ref().or(fund.amount.as_ref())?;
+        Some(Row { name: fund.name.value.clone(), total, series: &fund.series })
     });
     quotas.chain(funds)
 }

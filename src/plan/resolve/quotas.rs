@@ -152,6 +152,7 @@ impl Builder<'_> {
         let (series, total) = self.series(&entry.items);
         let fund = Fund {
             name: written.indicator.clone(),
+            total: said.target.as_ref().and(total.clone()),
             amount: said.target.or(total),
             every: said.every,
             per_member: said.per_member,

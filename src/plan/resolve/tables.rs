@@ -156,6 +156,7 @@ impl Builder<'_> {
             let fund = Fund {
                 name,
                 amount,
+                total: None,
                 series,
                 table: Some(above.name.clone()),
                 part_of: whole,
