@@ -52,7 +52,7 @@ impl Course<'_> {
     fn phases(&mut self) {
         for (id, phase) in self.plan.phases.entries() {
             let mut node = Node::new(format!("phase:{}", phase.name.value), &phase.title.value, NodeKind::Phase);
-            node.time = phase.time.as_ref().map(|time| self.from_issue(&time.value));
+            node.time = phase.time.as_ref().map(|time| self.begun_at_issue(&time.value));
             node.hover = with_time(&node);
             node.link = (self.request.link)(Holder::Phase(id));
             self.add(Some(Step::Phase(id)), node, None);
@@ -60,7 +60,7 @@ impl Course<'_> {
     }
 
     /// The time of a phase, 即日 taken as the day of the paper where that is known; its words stay as they are.
-    fn from_issue(&self, when: &When) -> Time {
+    fn begun_at_issue(&self, when: &When) -> Time {
         let dates = self.plan.notices.iter().filter_map(|notice| notice.date.as_ref()).chain(&self.plan.date);
         let issued = dates.filter_map(|date| date.value.last_day()).next();
         let dated = issued.map_or_else(|| when.clone(), |day| when.begun_on(day));

@@ -3,6 +3,8 @@
 //! Takes words and places, gives the keyword, the noun, the order or the unit that was meant, and says so in a finding.
 //! What is found here keeps the rest of the plan known: a guess is always reported where it is made.
 
+mod words;
+
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Comparison, Target};
 use crate::source::{Span, Spanned};
@@ -15,209 +17,13 @@ use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
 use super::{advice, quota, read_time, slips};
-
-/// What officials write, the keyword for it, and whether it can mean nothing else.
-const OFFICIAL: [(&str, Keyword, bool); 95] = [
-    ("牵头单位", Keyword::Lead, true),
-    ("牵头部门", Keyword::Lead, true),
-    ("牵头责任单位", Keyword::Lead, true),
-    ("主办单位", Keyword::Lead, true),
-    ("责任单位", Keyword::Lead, false),
-    ("责任部门", Keyword::Lead, false),
-    ("配合单位", Keyword::With, true),
-    ("配合部门", Keyword::With, true),
-    ("协办单位", Keyword::With, true),
-    ("参与单位", Keyword::With, false),
-    ("完成时限", Keyword::Due, true),
-    ("完成时间", Keyword::Due, true),
-    ("办结时限", Keyword::Due, true),
-    ("时间要求", Keyword::Due, false),
-    ("起止时间", Keyword::Period, true),
-    ("实施期限", Keyword::Period, true),
-    ("主送机关", Keyword::To, true),
-    ("主送单位", Keyword::To, true),
-    ("抄送机关", Keyword::Cc, true),
-    ("抄送单位", Keyword::Cc, true),
-    ("发文单位", Keyword::Issuer, true),
-    ("文号", Keyword::Number, true),
-    ("成员单位", Keyword::Members, true),
-    ("预期成果", Keyword::Output, true),
-    ("量化指标", Keyword::Quota, true),
-    ("简称", Keyword::Alias, true),
-    ("以下简称", Keyword::Alias, true),
-    ("体裁", Keyword::Kind, true),
-    ("责任主体", Keyword::Accountable, true),
-    ("政策依据", Keyword::Basis, true),
-    ("不得", Keyword::Forbid, true),
-    ("禁止", Keyword::Forbid, true),
-    ("杜绝", Keyword::Forbid, true),
-    ("上报", Keyword::Report, true),
-    ("成果形式", Keyword::Output, true),
-    ("资金", Keyword::Fund, true),
-    ("资金安排", Keyword::Fund, true),
-    ("备注", Keyword::Note, true),
-    ("上级单位", Keyword::Under, true),
-    ("责任人", Keyword::Lead, false),
-    ("责任领导", Keyword::Lead, false),
-    ("牵头领导", Keyword::Lead, false),
-    ("分管领导", Keyword::Lead, false),
-    ("责任科室", Keyword::Lead, false),
-    ("责任股室", Keyword::Lead, false),
-    ("牵头科室", Keyword::Lead, true),
-    ("牵头股室", Keyword::Lead, true),
-    ("主办", Keyword::Lead, true),
-    ("主办部门", Keyword::Lead, true),
-    ("协办", Keyword::With, true),
-    ("协助单位", Keyword::With, true),
-    ("协同单位", Keyword::With, true),
-    ("参加单位", Keyword::With, false),
-    ("时间节点", Keyword::Due, true),
-    ("截止时间", Keyword::Due, true),
-    ("结束时间", Keyword::Due, true),
-    ("整改时限", Keyword::Due, true),
-    ("办理时限", Keyword::Due, true),
-    ("工作时限", Keyword::Due, true),
-    ("时限要求", Keyword::Due, true),
-    ("开始时间", Keyword::Start, true),
-    ("启动时间", Keyword::Start, true),
-    ("实施时间", Keyword::Due, false),
-    ("时间安排", Keyword::Due, false),
-    ("起止时间", Keyword::Due, false),
-    ("工作成果", Keyword::Output, true),
-    ("成果要求", Keyword::Output, true),
-    ("完成标志", Keyword::Output, false),
-    ("产出", Keyword::Output, true),
-    ("资金来源", Keyword::Fund, false),
-    ("第一组长", Keyword::Leader, false),
-    ("双组长", Keyword::Leader, false),
-    ("总召集人", Keyword::Leader, false),
-    ("召集人", Keyword::Leader, false),
-    ("主任", Keyword::Leader, false),
-    ("指挥长", Keyword::Leader, false),
-    ("总指挥", Keyword::Leader, false),
-    ("常务副组长", Keyword::Deputy, false),
-    ("第一副组长", Keyword::Deputy, false),
-    ("副召集人", Keyword::Deputy, false),
-    ("副主任", Keyword::Deputy, false),
-    ("副指挥长", Keyword::Deputy, false),
-    ("常务副指挥长", Keyword::Deputy, false),
-    ("副总指挥", Keyword::Deputy, false),
-    ("常务副总指挥", Keyword::Deputy, false),
-    ("构成", Keyword::Members, true),
-    ("组成", Keyword::Members, true),
-    ("组成人员", Keyword::Members, true),
-    ("组成单位", Keyword::Members, true),
-    ("组员", Keyword::Members, true),
-    ("下设办公室", Keyword::Office, true),
-    ("办公室设在", Keyword::Office, true),
-    ("办事机构", Keyword::Office, true),
-    ("例会制度", Keyword::Meets, true),
-    ("工作例会", Keyword::Meets, true),
-];
-
-/// What officials write below a group that has no keyword of its own, and how it is written.
-const HINTS: [(&str, &str, &str); 6] = [
-    (
-        "联络员",
-        "写成附注：“- 附注：联络员由县教育局办公室主任担任”",
-        "write it as “- note: 联络员由县教育局办公室主任担任”",
-    ),
-    (
-        "联系人",
-        "写成附注：“- 附注：联系人由县教育局办公室主任担任”",
-        "write it as “- note: 联系人由县教育局办公室主任担任”",
-    ),
-    (
-        "下设",
-        "下设的组各写一行，缩进在它下面：“- 综合协调组，小组”；办公室写“- 办公室：县教育局”",
-        "give each group below it an indented line, “- 综合协调组, group”, and its office “- office: 县教育局”",
-    ),
-    (
-        "内设",
-        "下设的组各写一行，缩进在它下面：“- 综合协调组，小组”；办公室写“- 办公室：县教育局”",
-        "give each group below it an indented line, “- 综合协调组, group”, and its office “- office: 县教育局”",
-    ),
-    (
-        "议事规则",
-        "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”",
-        "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note",
-    ),
-    (
-        "会议制度",
-        "多久开一次会写“- 例会：每季度不少于1次”，别的写成“- 附注：…”",
-        "how often it meets is “- meets: >= 1次, per quarter”; put anything else in a note",
-    ),
-];
-
-/// Keywords that no owner is named after: before a colon they are meant as what they are, wherever they stand.
-const NO_NAMES: [Keyword; 22] = [
-    Keyword::Lead,
-    Keyword::With,
-    Keyword::Accountable,
-    Keyword::Due,
-    Keyword::Fund,
-    Keyword::Report,
-    Keyword::Basis,
-    Keyword::Forbid,
-    Keyword::Output,
-    Keyword::Approved,
-    Keyword::After,
-    Keyword::BuildsOn,
-    Keyword::Serves,
-    Keyword::Attachment,
-    Keyword::Baseline,
-    Keyword::Chain,
-    Keyword::Role,
-    Keyword::Set,
-    Keyword::Leader,
-    Keyword::Deputy,
-    Keyword::Members,
-    Keyword::Meets,
-];
+use words::{HINTS, NO_NAMES, NO_SLIPS, OFFICIAL, UNITS};
 
 /// How a word that officials write below a group is written here, in both languages.
 pub(super) fn hint(word: &str, place: Place) -> Option<crate::diagnostic::Text> {
     let (_, zh, en) = HINTS.iter().find(|(written, ..)| *written == word && place == Place::GROUP)?;
     Some(text!(zh: "{zh}", en: "{en}"))
 }
-
-/// Words one sign away from a noun that are words of their own.
-const NO_SLIPS: [&str; 18] = [
-    "目标任务",
-    "目标要求",
-    "措施要求",
-    "措施保障",
-    "目的",
-    "题目",
-    "科目",
-    "项目",
-    "举措",
-    "措辞",
-    "通报",
-    "通告",
-    "通则",
-    "主题",
-    "方法",
-    "方向",
-    "口号",
-    "阶层",
-];
-
-/// Units as they are mistyped, and as they are meant.
-const UNITS: [(&str, &str); 12] = [
-    ("百分占", "百分点"),
-    ("百分店", "百分点"),
-    ("百分典", "百分点"),
-    ("百份点", "百分点"),
-    ("百分电", "百分点"),
-    ("万员", "万元"),
-    ("万圆", "万元"),
-    ("亿员", "亿元"),
-    ("千员", "千元"),
-    ("平方迷", "平方米"),
-    ("课是", "课时"),
-    ("人刺", "人次"),
-];
 
 /// The keyword that official usage has another word for, if it may stand at `place`; and whether it is certain.
 pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {

@@ -70,7 +70,7 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
     let Some(first) = funds.first() else { return String::new() };
     let [start, until, every, source, receiver, purpose, arranged] = terms(first);
     let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
-    let clause = match amounts(funds) {
+    let mut clause = match amounts(funds) {
         Some(amount) if amount.contains(['年', '期']) => format!("{names}{start}{until}{amount}"),
         Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}为{amount}"),
         Some(amount) => format!("{names}{start}{until}{every}{amount}"),
@@ -98,7 +98,6 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
     if !arranged.is_empty() {
         terms.push(arranged);
     }
-    let mut clause = clause;
     // 960万元，其中2026年560万元、2027年400万元: years follow the whole they are parts of.
     if first.amount.is_some() && !first.series.is_empty() {
         clause.push_str(&format!("，其中{}", in_years(first)));

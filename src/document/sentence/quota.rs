@@ -107,7 +107,8 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     }
     if let Some(target) = &quota.target {
         let stood = |at: &Spanned<When>| format!("{}的", at.value);
-        let from = quota.from.as_ref().map(|from| (quota.from_when.as_ref().map(stood).unwrap_or_default(), &from.value));
+        let from =
+            quota.from.as_ref().map(|from| (quota.from_when.as_ref().map(stood).unwrap_or_default(), &from.value));
         let from = from.or_else(|| present(plan, quota).map(|(time, from)| (format!("{time}的"), from)));
         said.push(match from {
             Some((time, from)) => value::moved(words, &time, from, &target.value, indicator),

@@ -1,10 +1,12 @@
 //! Quota lines: quotas, duties, money, values of the present. Tables below them are read in `tables`.
 
+mod names;
+
 use crate::plan::{Baseline, Fund, Holder, Id, Indicator, Point, Quota, Scope};
-use crate::quantity::{Amount, Target, Unit};
+use crate::quantity::{Target, Unit};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Ask, Entry, Item, Key, Value};
-use crate::syntax::fold::{name_key, narrow};
+use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::{self};
 
@@ -12,6 +14,8 @@ use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
 use super::tables::lacks_unit;
 use super::{Builder, calendar, faults, several, soft};
+pub(super) use names::fill_unit;
+use names::{beyond_a_value, is_of_values, is_share_name, parts_a_number, split_scope, wants_unit};
 
 /// The name of a meeting that was taken for a part of the unit: 次专题会议.
 fn meeting_of(target: &mut Target) -> Option<String> {
@@ -409,70 +413,4 @@ impl Quota {
     fn targets(&mut self) -> impl Iterator<Item = &mut Spanned<Target>> {
         self.target.iter_mut().chain(self.series.iter_mut().map(|point| &mut point.target)).chain(self.total.iter_mut())
     }
-}
-
-/// Whether a unit of a change is one of values too: points and doublings are of changes alone.
-fn is_of_values(unit: &Unit) -> bool {
-    !unit.is_points() && !["番", "倍"].contains(&unit.word())
-}
-
-/// Clauses that ask for something: a value of the present has none.
-fn beyond_a_value(said: &Said) -> Vec<Span> {
-    let asked = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));
-    let asked = asked.chain(said.every.iter().map(|every| every.span));
-    let asked = asked.chain(said.force.iter().map(|force| force.span)).chain(said.start.iter().map(|start| start.span));
-    let asked = asked.chain(said.by.iter().map(|by| by.span)).chain(said.of.iter().map(|of| of.span));
-    asked.chain(said.per_member.iter().map(|member| member.span)).collect()
-}
-
-/// Gives the numbers of a target that have no unit this one.
-pub(super) fn fill_unit(target: &mut Target, unit: &Unit) {
-    let fill = |amount: &mut Amount| {
-        amount.unit.get_or_insert_with(|| unit.clone());
-    };
-    match target {
-        Target::Value(_, amount) => fill(amount),
-        Target::Range(low, high) => {
-            fill(low);
-            fill(high);
-        }
-        Target::Either(choices) => choices.iter_mut().for_each(|choice| fill_unit(choice, unit)),
-        Target::All(_) | Target::Soft(_) | Target::Hole(_) => {}
-    }
-}
-
-/// Whether a cut would fall between two digits.
-fn parts_a_number(text: &str, at: usize) -> bool {
-    let is_digit = |sign: Option<char>| sign.is_some_and(|sign| narrow(sign).is_ascii_digit());
-    is_digit(text[..at].chars().last()) && is_digit(text[at..].chars().next())
-}
-
-/// A name and what its last bracket holds.
-fn split_scope(name: &str) -> (&str, Option<&str>) {
-    let trimmed = name.trim_end();
-    let closes = trimmed.chars().last().is_some_and(|last| narrow(last) == ')');
-    let opening =
-        trimmed.char_indices().filter(|(_, c)| narrow(*c) == '(').map(|(at, c)| (at, c.len_utf8())).next_back();
-    match opening {
-        Some((at, width)) if closes && at > 0 => {
-            let last = trimmed.chars().last().map_or(1, char::len_utf8);
-            (trimmed[..at].trim_end(), Some(&trimmed[at + width..trimmed.len() - last]))
-        }
-        _ => (trimmed, None),
-    }
-}
-
-/// Whether the name is that of a share, whose number is nothing without its %: a coefficient is bare.
-fn is_share_name(name: &str) -> bool {
-    const PER_MANY: [&str; 6] = ["万台", "每百", "每千", "每万", "每十万", "百万吨"];
-    let is_share = ["率", "比例", "占比", "比重"].iter().any(|end| name.ends_with(end));
-    is_share && !PER_MANY.iter().any(|many| name.contains(many))
-}
-
-/// Whether a name is of something counted: what measures or ranks has bare numbers.
-fn wants_unit(name: &str) -> bool {
-    const BARE: [&str; 16] = [
-        "率", "数", "比", "值", "量", "分", "名次", "排名", "位次", "成绩", "水平", "等级", "得分", "版", "温度", "差",
-    ];
-    !name.is_empty() && !BARE.iter().any(|end| name.ends_with(end))
 }

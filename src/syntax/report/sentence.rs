@@ -164,7 +164,7 @@ fn sentence(part: Stretch<'_>, is_first: bool) -> Option<Sentence<'_>> {
         let what = Some(what).filter(|what| !what.text().is_empty());
         let named = Some(trimmed(part.cut(0..led))).filter(|named| !named.text().is_empty());
         let (from, time) = reporter(part.cut(head..towards));
-        let is_whole = !from.text().is_empty() && !(what.is_some() && named.is_some());
+        let is_whole = !(from.text().is_empty() || what.is_some() && named.is_some());
         return is_whole.then(|| Sentence { from, time, to, what: what.or(named) });
     }
     let by = by.filter(|_| is_first)?;
