@@ -190,7 +190,7 @@ fn a_plan_is_judged_by_a_day_only_if_it_is_given() {
     }
     let output = fangan(here.path(), &["check", "a.plan", "--as-of", "2026-11-22"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(said(&output).contains("到2026年11月22日时限已过"), "{}", said(&output));
+    assert!(said(&output).contains("截至2026年11月22日"), "{}", said(&output));
     let wrong = fangan(here.path(), &["check", "a.plan", "--as-of", "2018-06-31"]);
     assert!(wrong.status.code() == Some(2) && said(&wrong).contains("2026-11-22"), "{}", said(&wrong));
 }

@@ -233,8 +233,7 @@ fn settle_led(stretch: Stretch, led: Found, quota: &mut Quota) -> Reading<()> {
         }
     }
     let is_timed = quota.clauses.iter().any(|clause| matches!(clause.value, Clause::When(..)));
-    let is_total = children(led.clone()).any(|part| part.as_rule() == Rule::in_all);
-    if is_timed && word == TimeWord::In && !led.as_str().contains(',') && !is_total {
+    if is_timed && word == TimeWord::In && !led.as_str().contains(',') {
         let whole = whole.to(quota.indicator.span);
         let words = stretch.source().slice(whole).to_owned();
         quota.indicator = Spanned::new(words, whole);

@@ -72,7 +72,8 @@ fn against_data() -> Vec<Pattern> {
         prose_on("W906", "reform", "⟦县司法局⟧做好法律服务。"),
         prose_on("W906", "group-notice", "⟦县卫健局⟧做好健康服务。"),
         // special-task is a plan of one bureau, which lists no other organs: W906 says nothing there.
-        swap("W904", "campaign", "四类场所逐一排查", "⟦五类场所⟧逐一排查"),
+        swap("W904", "campaign", "四类场所逐一排查", "⟦五类场所⟧逐一排查")
+            .along("W911", "同一句里列出的数目也不合 · the same words list as many as before"),
         swap("W904", "three-year", "四个环节，引导", "⟦五个环节⟧，引导"),
         swap("W904", "reform", "四项内容评价教师", "⟦五项内容⟧评价教师"),
         prose_on("W904", "reading", "深入实施⟦四大工程⟧。"),
