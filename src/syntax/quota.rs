@@ -10,7 +10,7 @@ use crate::{quantity, text};
 
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::fold::narrow;
-use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
+use super::grammar::{Found, Rule, Stretch, child, children, everything};
 use super::{Reading, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
@@ -20,18 +20,7 @@ pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
 
 /// A line of money, which has clauses of its own.
 pub(super) fn money(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
-    let rule = if sums_up(stretch.text()) { Rule::money_of_each } else { Rule::money };
-    by_rule(stretch, rule, out)
-}
-
-/// Whether a line says what each of several gets, and another amount: 每个乡镇20万元，共100万元.
-fn sums_up(text: &str) -> bool {
-    let each = |part: &str| part.split(' ').next_back().is_some_and(|words| reads_whole(Rule::each_sum, words));
-    let is_sum = |part: &str| {
-        let amount = part.find(|sign: char| sign.is_ascii_digit()).and_then(|at| part.get(at..));
-        !part.contains('每') && amount.is_some_and(|amount| amount.contains('元'))
-    };
-    text.split(',').any(each) && text.split(',').any(is_sum)
+    by_rule(stretch, Rule::money, out)
 }
 
 fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -90,24 +79,6 @@ pub(super) fn cell(stretch: Stretch) -> Reading<Spanned<Ask>> {
 
 fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnostic>) -> Reading<()> {
     match part.as_rule() {
-        Rule::asks_by => {
-            let (doers, asked): (Vec<_>, Vec<_>) = children(part).partition(|each| each.as_rule() == Rule::asks_doer);
-            for said in several::group(stretch, asked, quota)? {
-                match said.value {
-                    Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
-                    clause => quota.clauses.push(Spanned::new(clause, said.span)),
-                }
-            }
-            for doer in doers.into_iter().filter_map(child) {
-                let said = several::clause(stretch, doer, quota)?;
-                quota.clauses.extend(said.into_iter().flatten());
-            }
-        }
-        Rule::each_sum => {
-            let words = stretch.words(&part);
-            let span = words.span;
-            quota.clauses.push(Spanned::new(Clause::Arranged(words), span));
-        }
         Rule::asks => {
             let (yearly, asked): (Vec<_>, Vec<_>) =
                 children(part).partition(|each| yearly_words(stretch, each).is_some());

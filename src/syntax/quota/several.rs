@@ -87,7 +87,6 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
             Ok(None)
         }
         // 由县财政安排60万元、省级转移支付36万元
-        Rule::summed_clause => summed(stretch, found, quota).map(Some),
         // 其中农村34所，城区52所
         Rule::scopes_clause if goes_on(stretch, &found, quota) => {
             quota.below.extend(parts_of(stretch, found)?);
@@ -101,26 +100,6 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
         Rule::helped_clause => Err(faults::helper_of_quota(span)),
         _ => plain::clause(stretch, found).map(Some),
     }
-}
-
-/// `由县财政安排60万元、省级转移支付36万元`: the parts of the sum, and who gives them.
-fn summed(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Vec<Spanned<Clause>>> {
-    const GIVES: [&str; 8] = ["统筹安排", "安排", "承担", "负担", "配套", "投入", "解决", "补助"];
-    let span = stretch.span_at(&found);
-    let mut names = Vec::new();
-    for mut item in parts_of(stretch, found)? {
-        if let Item::Entry(Entry { value: Value::Quota(part), .. }) = &mut item {
-            let name = &mut part.indicator.value;
-            if let Some(giver) = GIVES.iter().find_map(|gives| name.strip_suffix(gives)).filter(|rest| !rest.is_empty())
-            {
-                *name = giver.to_owned();
-            }
-            names.push(name.clone());
-        }
-        quota.below.push(item);
-    }
-    let from = Clause::From(Spanned::new(names.join("、"), span));
-    Ok(vec![Spanned::new(from, span)])
 }
 
 /// `每季度监督检查不少于1次`: what is done is a part of the name.
