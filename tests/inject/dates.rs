@@ -76,7 +76,8 @@ fn deadlines() -> Vec<Pattern> {
         edit("D001", due, "- 时限：⟦条件成熟时⟧"),
         edit("D002", due, "- 时限：⟦验收会议召开以后⟧").most(2),
         edit("D003", due, "- 时限：⟦待定⟧").most(2),
-        edit("D004", due, "- 时限：⟦6月30日⟧").most(2).along(
+        // The period of a plan that holds the day once gives a date its year.
+        edit("D004", due, "- 时限：⟦6月30日⟧").but(&["campaign", "school", "work-plan"]).most(2).along(
             "G003",
             "按期限补上的年份在前置之后才到 · the year it takes from the period brings it after what it waits for",
         ),
