@@ -24,7 +24,6 @@ mod said;
 mod several;
 mod soft;
 mod tables;
-mod this_year;
 mod turned;
 pub mod undated;
 mod units;
@@ -74,7 +73,7 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     builder.declare_units(files());
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
     builder.plan.calendar = calendar;
-    let settled = files().map(|items| this_year::settled(calendar::settled(items, &calendar)));
+    let settled = files().map(|items| calendar::settled(items, &calendar));
     let mut settled: Vec<_> = settled.collect();
     if let Some(own) = settled.first_mut() {
         *own = years::told(std::mem::take(own), sources[0]);

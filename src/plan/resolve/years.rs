@@ -1,8 +1,8 @@
 //! The year of a time that is written without one, where the plan leaves only one.
 //!
-//! In a plan that runs from January to December of 2026, 4月10日 is a day of 2026, and 年内 is 2026. Takes the tree of the
-//! plan and gives it with these years; what is left blank (`20××年4月`), what comes round and what two years would fit
-//! stays as it is.
+//! In a plan that runs from January to December of 2026, 4月10日 is a day of 2026, and 年内, 今年 and 本年度 are 2026. Takes
+//! the tree of the plan and gives it with these years; what is left blank (`20××年4月`), what comes round and what two
+//! years would fit stays as it is.
 
 use std::borrow::Cow;
 
@@ -10,9 +10,13 @@ use crate::calendar::{Date, Interval, Part, Run, Start, Time, When};
 use crate::source::{Source, Span, Spanned};
 use crate::syntax::ast::{Ask, Clause, Entry, Head, Item, Key, Noun, Quota, Value};
 use crate::syntax::keyword::Keyword;
+use crate::syntax::read_when;
 
 /// How far from the beginning of the plan the day of a value of the present may lie to be taken as the nearest such day.
 const NEAR: i32 = 120;
+
+/// Words for the year of the plan that more may follow (今年底前), the longer first.
+const THIS_YEAR: [&str; 4] = ["本年度", "今年", "本年", "当年"];
 
 /// What tells the year of a time without one.
 struct Known<'a> {
@@ -75,6 +79,7 @@ impl Known<'_> {
         match &mut entry.value {
             Value::Title(_, Some(time)) | Value::Outputs(_, Some(time)) => self.when(&mut time.value, time.span),
             Value::When(time) => self.when(&mut time.value, time.span),
+            Value::Report(report) => report.when.iter_mut().for_each(|when| self.this_year(&mut when.value)),
             Value::Quota(quota) if is_now => self.now(quota),
             Value::Quota(quota) => self.quota(quota),
             _ => {}
@@ -86,9 +91,11 @@ impl Known<'_> {
     fn quota(&self, quota: &mut Quota) {
         let comes_round = quota.asks.iter().any(|ask| matches!(ask.value, Ask::Every(_)))
             || quota.clauses.iter().any(|clause| matches!(clause.value, Clause::Ask(Ask::Every(_))));
-        for Spanned { value, span } in quota.clauses.iter_mut().filter(|_| !comes_round) {
-            if let Clause::When(_, when) | Clause::Since(when) = value {
-                self.when(when, *span);
+        for Spanned { value, span } in &mut quota.clauses {
+            match value {
+                Clause::When(_, when) | Clause::Since(when) if comes_round => self.this_year(when),
+                Clause::When(_, when) | Clause::Since(when) => self.when(when, *span),
+                _ => {}
             }
         }
         self.items(&mut quota.below);
@@ -133,14 +140,24 @@ impl Known<'_> {
                     *time = self.time(*time);
                 }
             }
-            When::Words(words) if matches!(words.as_str(), "年内" | "全年") => {
-                let year = self.period.filter(|days| days.first.year() == days.last.year());
-                *when = match year {
-                    Some(days) => When::At(Time { year: Some(days.first.year()), part: Part::Year }),
-                    None => return,
-                };
-            }
+            When::Words(_) => self.this_year(when),
             _ => {}
+        }
+    }
+
+    /// Words for the year of a plan that runs in one year only; in a plan of several they stay words, and are told as such.
+    fn this_year(&self, when: &mut When) {
+        let When::Words(words) = when else { return };
+        let Some(days) = self.period.filter(|days| days.first.year() == days.last.year()) else { return };
+        let year = days.first.year();
+        if matches!(words.as_str(), "年内" | "全年") {
+            *when = When::At(Time { year: Some(year), part: Part::Year });
+            return;
+        }
+        let Some(rest) = THIS_YEAR.iter().find_map(|word| words.strip_prefix(word)) else { return };
+        let read = read_when(&format!("{year}年{rest}"));
+        if !matches!(read, When::Words(_)) {
+            *when = read;
         }
     }
 
