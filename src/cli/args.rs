@@ -122,9 +122,9 @@ pub(super) struct Render {
     pub single: Single,
     #[command(flatten)]
     pub look: Look,
-    /// 格式 · format
-    #[arg(long, value_enum, default_value = "html")]
-    pub to: DocumentFormat,
+    /// 格式，默认看 -o 的文件名，再默认 html · format, by default that of the name of the file, or else html
+    #[arg(long, value_enum)]
+    pub to: Option<DocumentFormat>,
 }
 
 #[derive(clap::Args)]
@@ -134,8 +134,8 @@ pub(super) struct Graph {
     /// 画什么 · what to draw
     #[arg(long, value_enum, default_value = "dependency")]
     pub kind: GraphKind,
-    /// 格式，默认 svg，分析为 text；html 逐张打印在 A4 横页上 · format, by default svg, of the analysis text; html prints
-    /// each sheet on A4 landscape
+    /// 格式，默认看 -o 的文件名，再默认 svg，分析为 text；html 逐张打印在 A4 横页上 · format, by default that of the name of the
+    /// file, or else svg, of the analysis text; html prints each sheet on A4 landscape
     #[arg(long, value_enum)]
     pub to: Option<GraphFormat>,
     /// 只画这个名称周围的 · only what lies around this name
@@ -171,18 +171,18 @@ pub(super) struct Table {
     /// 只要这个单位牵头、负责、配合的 · only what this owner leads, answers for or helps with
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
-    /// 格式 · format
-    #[arg(long, value_enum, default_value = "markdown")]
-    pub to: TableFormat,
+    /// 格式，默认看 -o 的文件名，再默认 markdown · format, by default that of the name of the file, or else markdown
+    #[arg(long, value_enum)]
+    pub to: Option<TableFormat>,
 }
 
 #[derive(clap::Args)]
 pub(super) struct Export {
     #[command(flatten)]
     pub single: Single,
-    /// 格式 · format
-    #[arg(long, value_enum, default_value = "json")]
-    pub to: ExportFormat,
+    /// 格式，默认看 -o 的文件名，再默认 json · format, by default that of the name of the file, or else json
+    #[arg(long, value_enum)]
+    pub to: Option<ExportFormat>,
 }
 
 /// What every verb asks that writes one output of one plan.

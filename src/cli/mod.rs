@@ -10,6 +10,7 @@ mod explain;
 mod fill;
 mod fix;
 mod fmt;
+mod format_of;
 mod helps;
 mod many;
 mod new;

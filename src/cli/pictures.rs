@@ -3,6 +3,7 @@
 //! Nodes lead to the headings of the document: within it, or in the page that is named.
 
 use super::args::{Graph, GraphFormat};
+use super::format_of::format_of;
 use super::{Exit, Failure, Ready, single};
 use crate::diagnostic::Lang;
 use crate::document::{Anchors, Document, Wording, document_with};
@@ -11,13 +12,16 @@ use crate::plan::{Holder, Plan};
 use crate::{render as draw, text};
 
 pub(super) fn run(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
+    let kind = args.kind.picture();
+    let usual = if kind.is_some() { GraphFormat::Svg } else { GraphFormat::Text };
+    let to = format_of(args.to, args.single.out.out.as_deref(), usual)?;
     single::write(&args.single, lang, |Ready { compiled, .. }| {
-        let text = match args.kind.picture() {
-            Some(kind) => drawn(args, kind, &compiled.plan)?,
-            None => match args.to {
-                None | Some(GraphFormat::Text) => draw::analysis_text(&analysis(&compiled.plan)),
-                Some(GraphFormat::Json) => draw::analysis_json(&analysis(&compiled.plan)),
-                Some(_) => {
+        let text = match kind {
+            Some(kind) => drawn(args, kind, to, &compiled.plan)?,
+            None => match to {
+                GraphFormat::Text => draw::analysis_text(&analysis(&compiled.plan)),
+                GraphFormat::Json => draw::analysis_json(&analysis(&compiled.plan)),
+                _ => {
                     let message = text!(zh: "分析只有 text 和 json", en: "the analysis is text or json");
                     return Err(Failure::new(message));
                 }
@@ -27,7 +31,7 @@ pub(super) fn run(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
     })
 }
 
-fn drawn(args: &Graph, kind: Kind, plan: &Plan) -> Result<String, Failure> {
+fn drawn(args: &Graph, kind: Kind, to: GraphFormat, plan: &Plan) -> Result<String, Failure> {
     let anchors = Anchors::of_plan(plan);
     let link = |holder: Holder| Some(format!("{}#{}", args.link.as_deref()?, anchors.anchor(holder)?));
     let request = Request {
@@ -46,7 +50,7 @@ fn drawn(args: &Graph, kind: Kind, plan: &Plan) -> Result<String, Failure> {
             en: "nothing in the picture is called “{name}”; give the name of an owner, goal, measure or phase"
         )));
     };
-    Ok(match args.to.unwrap_or(GraphFormat::Svg) {
+    Ok(match to {
         GraphFormat::Svg => draw::drawing(&picture),
         GraphFormat::Dot => draw::dot(&picture.graph),
         GraphFormat::Mermaid => draw::diagram(&picture),

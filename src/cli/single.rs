@@ -4,15 +4,17 @@
 //! instead, or with `--allow-errors` beside it.
 
 use super::args::{DocumentFormat, Export, ExportFormat, Render, Schema, Single};
+use super::format_of::format_of;
 use super::{Exit, Failure, Ready, drawn, mention, office, output, pictures, plan};
 use crate::diagnostic::Lang;
 use crate::{export as data, render as draw, report};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
+    let to = format_of(args.to, args.single.out.out.as_deref(), DocumentFormat::Html)?;
     write(&args.single, lang, |Ready { compiled, wording, style, .. }| {
         let style = office::style(style, &args.look, lang)?;
         let document = pictures::illustrated(&compiled.plan, wording);
-        let bytes = match args.to {
+        let bytes = match to {
             DocumentFormat::Html => draw::html_with(&document, &style).map(String::into_bytes),
             DocumentFormat::Markdown => Ok(draw::markdown(&document).into_bytes()),
             DocumentFormat::Docx => draw::word_with(&document, &style),
@@ -22,8 +24,9 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
 }
 
 pub(super) fn export(args: &Export, lang: Lang) -> Result<Exit, Failure> {
+    let to = format_of(args.to, args.single.out.out.as_deref(), ExportFormat::Json)?;
     write(&args.single, lang, |Ready { compiled, .. }| {
-        Ok(match args.to {
+        Ok(match to {
             ExportFormat::Json => data::json(&compiled.plan, &compiled.sources).into_bytes(),
             ExportFormat::Ics => {
                 let agenda = data::agenda(&compiled.plan, &compiled.sources);

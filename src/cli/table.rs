@@ -1,6 +1,7 @@
 //! `fangan table`: one table of a plan, a part of it, or all of them in one file.
 
 use super::args::{GroupBy, Table, TableFormat};
+use super::format_of::format_of;
 use super::{Exit, Failure, Ready, office, single};
 use crate::diagnostic::Lang;
 use crate::document::{self, Cut, Sheet, TableKind};
@@ -9,7 +10,8 @@ use crate::render::{self as draw, RenderError};
 use crate::text;
 
 pub(super) fn run(args: &Table, lang: Lang) -> Result<Exit, Failure> {
-    refuse(args)?;
+    let to = format_of(args.to, args.single.out.out.as_deref(), TableFormat::Markdown)?;
+    refuse(args, to)?;
     single::write(&args.single, lang, |Ready { compiled, wording, .. }| {
         let plan = &compiled.plan;
         let cut = Cut { by: args.by.map(Into::into), owner: args.owner.clone() };
@@ -18,7 +20,7 @@ pub(super) fn run(args: &Table, lang: Lang) -> Result<Exit, Failure> {
             Some(kind) => vec![document::table_of(plan, wording, kind.into(), &cut)],
             None => document::sheets(plan, wording, &cut),
         };
-        written(args.to, &title(plan), &sheets).map_err(|error| office::failed(error, lang))
+        written(to, &title(plan), &sheets).map_err(|error| office::failed(error, lang))
     })
 }
 
@@ -37,8 +39,8 @@ fn written(to: TableFormat, title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, Re
 }
 
 /// What cannot be asked for together.
-fn refuse(args: &Table) -> Result<(), Failure> {
-    if args.all && matches!(args.to, TableFormat::Csv) {
+fn refuse(args: &Table, to: TableFormat) -> Result<(), Failure> {
+    if args.all && matches!(to, TableFormat::Csv) {
         return Err(Failure::new(text!(
             zh: "一个 CSV 文件只放一张表：用 --kind 指定，或者用 --to xlsx",
             en: "a CSV file holds one table: name it with --kind, or use --to xlsx"

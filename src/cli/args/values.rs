@@ -32,7 +32,9 @@ pub(in crate::cli) enum FormatArg {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(in crate::cli) enum DocumentFormat {
+    #[value(alias = "htm")]
     Html,
+    #[value(alias = "md")]
     Markdown,
     Docx,
 }
@@ -87,10 +89,14 @@ impl From<ClusterArg> for Cluster {
 #[derive(Clone, Copy, ValueEnum)]
 pub(in crate::cli) enum GraphFormat {
     Svg,
+    #[value(alias = "gv")]
     Dot,
+    #[value(alias = "mmd")]
     Mermaid,
     Json,
+    #[value(alias = "htm")]
     Html,
+    #[value(alias = "txt")]
     Text,
 }
 
@@ -112,6 +118,7 @@ pub(in crate::cli) enum GroupBy {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(in crate::cli) enum TableFormat {
+    #[value(alias = "md")]
     Markdown,
     Csv,
     Xlsx,
