@@ -146,6 +146,23 @@ fn tables_are_cut_as_asked_and_nonsense_is_refused() {
 }
 
 #[test]
+fn the_name_of_the_file_tells_the_format() {
+    let folder = with("a.plan", SOUND.as_bytes());
+    for (verb, name, begins) in
+        [("render", "a.docx", &b"PK"[..]), ("render", "b.md", b"# "), ("export", "a.ics", b"BEGIN:VCAL")]
+    {
+        let output = fangan(folder.path(), &[verb, "a.plan", "-o", name]);
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", said(&output));
+        let made = fs::read(folder.path().join(name)).unwrap();
+        assert!(made.starts_with(begins), "{name}: {}", String::from_utf8_lossy(&made[..20]));
+    }
+    let output = fangan(folder.path(), &["render", "a.plan", "-o", "a.pdf"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains(".html、.markdown、.docx"), "{}", said(&output));
+    assert!(!folder.path().join("a.pdf").exists());
+}
+
+#[test]
 fn errors_stop_the_writing_and_say_why() {
     let folder = with("a.plan", FAULTY.as_bytes());
     let output = fangan(folder.path(), &["build", "a.plan", "-o", "made"]);
@@ -154,9 +171,9 @@ fn errors_stop_the_writing_and_say_why() {
     assert!(said(&output).contains("没有写出任何文件"));
     assert!(!folder.path().join("made").exists());
     for verb in ["render", "graph", "export"] {
-        let output = fangan(folder.path(), &[verb, "a.plan", "-o", "made.out"]);
+        let output = fangan(folder.path(), &[verb, "a.plan", "-o", "made"]);
         assert_eq!(output.status.code(), Some(1), "{verb}");
-        assert!(!folder.path().join("made.out").exists(), "{verb}");
+        assert!(!folder.path().join("made").exists(), "{verb}");
     }
 }
 
