@@ -52,7 +52,7 @@ pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &V
     let mut findings = Diagnostics::default();
 
     let (loaded, unread) = plan::load(world, path, &mut sources, values)?;
-    let (plan, unbound) = plan::resolve_loaded(&sources, &loaded);
+    let (plan, unbound) = plan::resolve_loaded(&sources, loaded);
     findings.extend(unread);
     findings.extend(unbound);
     findings.extend(check::check(&plan, &sources, &options));

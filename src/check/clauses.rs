@@ -5,14 +5,19 @@
 
 use std::ops::Range;
 
+/// What ends a sentence.
+const SENTENCE: &[char] = &['。', '！', '？', '；', '\n', '!', '?', ';'];
+/// What ends a clause.
+const CLAUSE: &[char] = &['，', '、', '：', ',', ':'];
+
 /// The sentences of words, without the mark that ends each.
 pub(super) fn sentences(words: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    between(words, 0..words.len(), &['。', '！', '？', '；', '\n', '!', '?', ';'])
+    between(words, 0..words.len(), SENTENCE)
 }
 
 /// The clauses of a sentence.
 pub(super) fn clauses(words: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-    between(words, sentence, &['，', '、', '：', ',', ':'])
+    between(words, sentence, CLAUSE)
 }
 
 /// Words as a message quotes them: long ones are cut.
@@ -30,20 +35,37 @@ fn between<'a>(
     within: Range<usize>,
     marks: &'static [char],
 ) -> impl Iterator<Item = Range<usize>> + 'a {
-    let (mut start, mut at) = (within.start, within.start);
-    let is_mark = move |sign: char| {
-        let place = at;
-        at += sign.len_utf8();
-        marks.contains(&sign) && !(sign.is_ascii() && is_in_number(words, place))
-    };
-    words[within].split(is_mark).filter_map(move |part| {
-        let from = start;
-        let mark = words[from + part.len()..].chars().next();
-        start = from + part.len() + mark.map_or(0, char::len_utf8);
+    let mut next = Some(within.start);
+    let parts = std::iter::from_fn(move || {
+        let start = next?;
+        let mark = mark(words, start..within.end, marks);
+        next = mark.as_ref().map(|mark| mark.end);
+        Some(start..mark.map_or(within.end, |mark| mark.start))
+    });
+    parts.filter_map(|part| {
+        let (from, part) = (part.start, &words[part]);
         let bare = part.trim();
         let blank = part.len() - part.trim_start().len();
         (!bare.is_empty()).then(|| from + blank..from + blank + bare.len())
     })
+}
+
+/// The first of the marks in a stretch of some words.
+fn mark(words: &str, within: Range<usize>, marks: &[char]) -> Option<Range<usize>> {
+    let mut at = within.start;
+    loop {
+        at += words.as_bytes()[at..within.end].iter().position(may_begin)?;
+        let sign = words[at..].chars().next()?;
+        if marks.contains(&sign) && !(sign.is_ascii() && is_in_number(words, at)) {
+            return Some(at..at + sign.len_utf8());
+        }
+        at += sign.len_utf8();
+    }
+}
+
+/// Whether a mark may begin with a byte: the characters that Chinese is written with begin with others.
+fn may_begin(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'!' | b'?' | b';' | b',' | b':' | 0xE3 | 0xEF)
 }
 
 /// Whether a half-width mark at `at` belongs to a number: 12,500, 8:30, 1:3.
@@ -56,6 +78,11 @@ fn is_in_number(words: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_begin_as_the_search_expects() {
+        assert!(SENTENCE.iter().chain(CLAUSE).all(|mark| may_begin(&mark.to_string().as_bytes()[0])));
+    }
 
     #[test]
     fn stretches_stand_where_they_are_written() {

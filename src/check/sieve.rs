@@ -67,7 +67,8 @@ impl<'a> Context<'a> {
         self.of_list(PAIRED_BOUNDS).flat_map(move |passage| words.bounded(passage).map(move |pair| (passage, pair)))
     }
 
-    fn of_list(&self, name: &str) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    /// The passages that hold a word of a list.
+    pub(super) fn of_list(&self, name: &str) -> impl Iterator<Item = &'a Passage> + use<'a> {
         let number = self.options.words.names().position(|other| other == name);
         self.chosen(number.and_then(|number| self.sieve.lists.get(number)))
     }

@@ -31,6 +31,7 @@ use std::ops::Range;
 
 use crate::check::clauses::{clauses, sentences, shortened};
 use crate::check::passages::{Passage, VALUE};
+use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -46,9 +47,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    context.holding(&SEVERAL).for_each(|passage| across_sentences(passage, out));
+    context.holding(&BESIDE).for_each(|passage| beside_its_short_name(passage, out));
     for passage in context.passages {
-        across_sentences(passage, out);
-        beside_its_short_name(passage, out);
         for sentence in sentences(&passage.text) {
             let clauses: Vec<_> = clauses(&passage.text, sentence).take(MOST).collect();
             let pairs = (1..clauses.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
@@ -119,6 +120,11 @@ fn is_adverb(words: &str) -> bool {
 const MANIFOLD: [&str; 8] =
     ["丰富多样的", "丰富多彩的", "形式多样的", "多种多样的", "多种形式的", "各类", "各种", "各项"];
 
+pub(super) static SEVERAL: Pattern = Pattern::new(
+    &["丰富多样的", "丰富多彩的", "形式多样的", "多种多样的", "多种形式的", "各类", "各种", "各项"],
+    "丰富多样的|丰富多彩的|形式多样的|多种多样的|多种形式的|各类|各种|各项",
+);
+
 /// A clause without the adverb it begins with and without words for several.
 fn stem(clause: &str) -> String {
     let rest = ADVERBS.iter().find_map(|adverb| clause.strip_prefix(adverb)).unwrap_or(clause);
@@ -152,6 +158,9 @@ fn across_sentences(passage: &Passage, out: &mut Vec<Diagnostic>) {
 /// Short names, and what they are short for.
 const SHORT_FOR: [(&str, &str); 5] =
     [("教研", "教学研究"), ("教改", "教学改革"), ("课改", "课程改革"), ("科研", "科学研究"), ("德育", "道德教育")];
+
+pub(super) static BESIDE: Pattern =
+    Pattern::new(&["教研", "教改", "课改", "科研", "德育"], "(?:教研|教改|课改|科研|德育)[、，和及与]");
 
 /// Where something is listed beside its own short name: 人人参与教研、人人参与教学研究.
 fn beside_its_short_name(passage: &Passage, out: &mut Vec<Diagnostic>) {

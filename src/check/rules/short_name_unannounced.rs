@@ -50,15 +50,17 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let sets = plan.sets.iter().map(|set| Spanned::new(set.name.value.as_str(), set.name.span));
     let mut all: Vec<_> = prose(plan).chain(sets).collect();
     all.sort_by_key(|words| words.span);
+    let named: Vec<_> = all.iter().map(|words| documents(words.value)).collect();
     for name in SHORT {
-        let Some((at, place)) = all.iter().enumerate().find_map(|(at, words)| Some((at, short(words.value, name)?)))
-        else {
-            continue;
-        };
+        let short = |at: usize| named[at].iter().find(|place| &all[at].value[(*place).clone()] == name);
+        let Some((at, place)) = (0..all.len()).find_map(|at| Some((at, short(at)?.clone()))) else { continue };
         let words = all[at];
-        let earlier = || all[..at].iter().map(|words| words.value);
-        let is_titled = earlier().chain([&words.value[..place.start]]).any(|words| is_titled(words, name));
-        if is_titled || earlier().chain([&words.value[..place.end]]).any(|words| is_announced(words, name)) {
+        let is_titled = |at: usize| named[at].iter().any(|place| all[at].value[place.clone()].ends_with(name));
+        // In the text that has the short name itself, a full title has to stand before it.
+        let is_titled = (0..at).any(is_titled)
+            || named[at].iter().any(|one| one.end < place.start && words.value[one.clone()].ends_with(name));
+        let said = all[..at].iter().map(|words| words.value).chain([&words.value[..place.end]]);
+        if is_titled || said.into_iter().any(|words| is_announced(words, name)) {
             continue;
         }
         let message = text!(
@@ -70,16 +72,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "write the full title first, with 以下简称《{name}》 behind it"
         )));
     }
-}
-
-/// Where some words name a document by what it is alone.
-fn short(words: &str, name: &str) -> Option<std::ops::Range<usize>> {
-    documents(words).into_iter().find(|at| &words[at.clone()] == name)
-}
-
-/// Whether some words have a full title of that kind.
-fn is_titled(words: &str, name: &str) -> bool {
-    documents(words).into_iter().any(|at| words[at].ends_with(name))
 }
 
 /// Whether some words say what the name is short for: that another name is announced says nothing of this one.

@@ -41,10 +41,13 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+/// The list of titles that are often written wrong.
+const TITLES: &str = "document-titles";
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let lines = context.options.words.list("document-titles");
+    let lines = context.options.words.list(TITLES);
     let known: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once('→')).collect();
-    for passage in context.passages {
+    for passage in context.of_list(TITLES) {
         let mut told: Vec<Range<usize>> = Vec::new();
         for (wrong, right) in known.iter().map(|(wrong, right)| (wrong.trim(), right.trim())) {
             for (at, _) in passage.text.match_indices(wrong) {

@@ -3,7 +3,6 @@
 //! What nobody declares runs as `stdlib/calendar.plan` says. Gives the calendar that holds in a plan, says what of it
 //! cannot be, and lets every time of a tree have the days that this calendar gives it.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::calendar::{Calendar, Recurring, Stretch, YearDay};
@@ -210,17 +209,11 @@ fn fitting(
     }
 }
 
-/// The items with every time as the calendar has it.
-pub(super) fn settled<'a>(items: &'a [Item], calendar: &Calendar) -> Cow<'a, [Item]> {
+/// Makes every time what the calendar says it is.
+pub(super) fn settle(items: &mut [Item], calendar: &Calendar) {
     if *calendar == Calendar::default() {
-        return Cow::Borrowed(items);
+        return;
     }
-    let mut items = items.to_vec();
-    settle(&mut items, calendar);
-    Cow::Owned(items)
-}
-
-fn settle(items: &mut [Item], calendar: &Calendar) {
     for item in items {
         match item {
             Item::Section(section) => {

@@ -45,18 +45,19 @@ use imports::{Imported, only_declares};
 
 /// Binds every name of a file that uses no other and unfolds its tables.
 pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
-    build(vec![source], &Loaded::alone(source.id(), file.clone()))
+    build(vec![source], Loaded::alone(source.id(), file.clone()))
 }
 
 /// The same for a plan and the files it uses.
-pub fn resolve_loaded(sources: &Sources, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
+pub fn resolve_loaded(sources: &Sources, loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     build(loaded.files.iter().map(|file| sources.get(file.source)).collect(), loaded)
 }
 
-fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
+fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     let main = &loaded.files[0];
+    let is_plan = !only_declares(&main.tree);
     let mut findings = Vec::new();
-    let imported = Imported::of(loaded, &sources, &mut findings);
+    let imported = Imported::of(&loaded, &sources, &mut findings);
     let mut plan = Plan::empty(Span::new(main.source, 0, 0));
     plan.waiting.clone_from(&loaded.waiting);
     plan.pasted = main.tree.pasted.clone();
@@ -67,27 +68,27 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
         plan.params.add(param.clone());
     }
     let (indicators, stated) = (HashMap::new(), Stated::default());
+    let mut trees: Vec<_> = loaded.files.iter_mut().map(|file| std::mem::take(&mut file.tree.items)).collect();
     let (params, parts) = (&loaded.params, Vec::new());
     let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts };
-    let files = || loaded.files.iter().map(|file| file.tree.items.as_slice());
+    let files = || trees.iter().map(Vec::as_slice);
     builder.declare_units(files());
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
     builder.plan.calendar = calendar;
-    let settled = files().map(|items| calendar::settled(items, &calendar));
-    let mut settled: Vec<_> = settled.collect();
-    if let Some(own) = settled.first_mut() {
-        *own = years::told(std::mem::take(own), sources[0]);
+    for items in &mut trees {
+        calendar::settle(items, &calendar);
     }
-    for items in &settled {
+    years::tell(&mut trees[0], sources[0]);
+    for items in &trees {
         builder.declare_indicators(items);
     }
-    builder.walk(&settled[0]);
-    for items in &settled[1..] {
+    builder.walk(&trees[0]);
+    for items in &trees[1..] {
         builder.declare_used_owners(items);
     }
     builder.reckon();
     let Builder { mut plan, mut findings, stated, .. } = builder;
-    if plan.title.is_none() && !only_declares(&main.tree) {
+    if plan.title.is_none() && is_plan {
         findings.push(faults::no_plan(sources[0].whole()));
     }
     bind::bind(&mut plan, stated, &mut findings);

@@ -1,10 +1,8 @@
 //! The year of a time that is written without one, where the plan leaves only one.
 //!
 //! In a plan that runs from January to December of 2026, 4月10日 is a day of 2026, and 年内, 今年 and 本年度 are 2026. Takes
-//! the tree of the plan and gives it with these years; what is left blank (`20××年4月`), what comes round and what two
+//! the tree of the plan and writes these years into it; what is left blank (`20××年4月`), what comes round and what two
 //! years would fit stays as it is.
-
-use std::borrow::Cow;
 
 use crate::calendar::{Date, Interval, Part, Run, Start, Time, When};
 use crate::source::{Source, Span, Spanned};
@@ -27,19 +25,16 @@ struct Known<'a> {
     date: Option<Date>,
 }
 
-/// The items with the years that the plan leaves no choice of.
-pub(super) fn told<'a>(items: Cow<'a, [Item]>, source: &Source) -> Cow<'a, [Item]> {
-    let period = written(&items, Keyword::Period).and_then(|when| when.interval()).filter(|days| !days.is_backwards());
-    let date = match written(&items, Keyword::Date) {
+/// Gives the times of a plan the years that it leaves no choice of.
+pub(super) fn tell(items: &mut [Item], source: &Source) {
+    let period = written(items, Keyword::Period).and_then(|when| when.interval()).filter(|days| !days.is_backwards());
+    let date = match written(items, Keyword::Date) {
         Some(When::At(time @ Time { part: Part::Day(..), .. })) => time.interval().map(|day| day.first),
         _ => None,
     };
-    if period.is_none() && date.is_none() {
-        return items;
+    if period.is_some() || date.is_some() {
+        Known { source, period, date }.items(items);
     }
-    let mut items = items.into_owned();
-    Known { source, period, date }.items(&mut items);
-    Cow::Owned(items)
 }
 
 /// The time that a line of the plan gives, the first of its keyword.
