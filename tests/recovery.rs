@@ -42,7 +42,7 @@ const MISTAKES: [(&str, usize); 12] = [
     ("indents", 6),
     ("keywords", 6),
     ("owners", 6),
-    ("signs", 5),
+    ("signs", 4),
     ("slips", 13),
     ("tables", 2),
     ("values", 6),

@@ -75,6 +75,7 @@ pages! {
     "S121" no_conversion Error;
     "S122" no_stretch Error;
     "S123" do_not_fit Error;
+    "S124" colon_behind_name Warning;
 }
 
 impl Page {

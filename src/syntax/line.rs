@@ -1,10 +1,12 @@
 //! What each line is: heading, data, table row, comment, prose or blank.
 //!
-//! One pass over the bytes, before any grammar. A line is told by its first sign alone, in either width. A data line
-//! that ends in a mark of lists goes on in the indented line below it, as a long list does.
+//! One pass over the bytes, before any grammar. A line is told by its first sign alone, in either width; a dash without
+//! its blank by the keyword after it as well. A data line that ends in a mark of lists goes on in the indented line below it, as a long list does.
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+use super::keyword::Keyword;
 
 /// More characters than any keyword and its colon have.
 const LONGEST_KEY: usize = 8;
@@ -113,15 +115,20 @@ fn classify(text: &str) -> (LineKind, usize) {
             let count = text[..length].chars().count();
             (LineKind::Heading(count), length)
         }
-        '-' | '－' | '—' | '–' if text[first.len_utf8()..].starts_with(is_blank) => {
-            (LineKind::Data, first.len_utf8())
-        }
+        '-' | '－' | '—' | '–' if begins_data(&text[first.len_utf8()..]) => (LineKind::Data, first.len_utf8()),
         '|' | '｜' | '·' => (LineKind::Row, 0),
         '/' | '、' | '／' if text.starts_with("//") || text.starts_with("、、") || text.starts_with("／／") => {
             (LineKind::Comment, first.len_utf8() * 2)
         }
         _ => (LineKind::Prose, 0),
     }
+}
+
+/// Whether what follows a dash makes it that of a data line: a blank, or a keyword and its colon, before which the blank
+/// is easily left out.
+fn begins_data(rest: &str) -> bool {
+    let colon = || rest.char_indices().take(LONGEST_KEY).find(|(_, sign)| matches!(sign, ':' | '：'));
+    rest.starts_with(is_blank) || colon().is_some_and(|(at, _)| Keyword::find(rest[..at].trim_end()).is_some())
 }
 
 /// Whether a line is a dash and nothing else: it says nothing and encloses nothing.
@@ -153,7 +160,7 @@ mod tests {
     #[test]
     fn the_first_sign_tells() {
         use LineKind::*;
-        let text = "# 方案：甲\r\n\n- 期限：2018年\n  － 乙\n　　正文。\n-5 度\n  | a | b |\n、、注\n##目标";
+        let text = "# 方案：甲\r\n\n- 期限：2018年\n  － 乙\n　　正文。\n-5 度\n-牵头：甲\n-要点：乙\n  | a | b |\n、、注\n##目标";
         assert_eq!(
             kinds(text),
             [
@@ -163,6 +170,8 @@ mod tests {
                 (Data, 2, "乙"),
                 (Prose, 4, "正文。"),
                 (Prose, 0, "-5 度"),
+                (Data, 0, "牵头：甲"),
+                (Prose, 0, "-要点：乙"),
                 (Row, 2, "| a | b |"),
                 (Comment, 0, "注"),
                 (Heading(2), 0, "目标"),

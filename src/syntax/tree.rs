@@ -336,7 +336,7 @@ impl Tree<'_> {
         }
         let span = self.span(line);
         let mut meant: Vec<Entry> = self.note_missing_dash(span).into_iter().collect();
-        if meant.is_empty() {
+        if meant.is_empty() && !self.note_tight_dash(span) {
             meant = self.note_bracketed(span);
         }
         let inlines = prose::inlines(self.text, span, self.out);

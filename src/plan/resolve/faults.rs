@@ -67,6 +67,36 @@ pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
     .help(help_for(words))
 }
 
+/// A name that holds what is asked.
+pub(super) fn demand_in_name(name: &str, span: Span) -> Diagnostic {
+    let message = text!(
+        zh: "“{name}”整个当成了指标名称，要求没有读出来",
+        en: "all of “{name}” is taken as the name of an indicator, and nothing is asked of it"
+    );
+    Diagnostic::warning(UNREAD_NUMBER, span, message).help(text!(
+        zh: "名称和要求之间空一格，要求写成数，如“优质课比例 不低于67%”；有几项的，每一项各写一行",
+        en: "put a blank between name and demand and give the demand as a number, as in 优质课比例 >= 67%; each on a line of its own"
+    ))
+}
+
+/// A colon behind the name of an indicator.
+pub const COLON_BEHIND_NAME: &str = "S124";
+
+/// A colon between the name of an indicator and what is asked of it, so many bytes at the end of the name.
+pub(super) fn colon_behind_name(name: Span, length: usize) -> Diagnostic {
+    let colon = Span { start: name.end.saturating_sub(length as u32), ..name };
+    let message = text!(
+        zh: "指标名称后面不用冒号",
+        en: "no colon stands between an indicator and what is asked of it"
+    );
+    let help = text!(
+        zh: "空一格就行，如“巩固率 95%以上”",
+        en: "a blank is enough, as in 巩固率 >= 95%"
+    );
+    let found = Diagnostic::warning(COLON_BEHIND_NAME, colon, message).help(help);
+    found.fix(text!(zh: "改为空格", en: "make it a blank"), colon, " ")
+}
+
 /// What to write instead, by what the words hold.
 fn help_for(words: &str) -> crate::diagnostic::Text {
     const MEANS: [&str; 7] = ["人均", "生均", "师均", "班均", "校均", "户均", "年均"];
@@ -80,6 +110,12 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
         return text!(
             zh: "“原则上”留了例外：不必达到的加“，预期性”；有例外的写成硬指标，例外另写“- 附注：…”",
             en: "原则上 allows for exceptions: add “expected”, or state the value and put the exceptions in a note"
+        );
+    }
+    if words.contains(['；', ';']) {
+        return text!(
+            zh: "一行写了几项：每一项各写一行，都以“- 指标：”开头",
+            en: "there are several on this line: write each on a line of its own, begun with “- quota:”"
         );
     }
     if words.contains("分之") {

@@ -32,7 +32,7 @@ impl Builder<'_> {
             self.report_empty(Keyword::Quota, entry);
             return Vec::new();
         };
-        let written = self.split_by_declared(written, entry.span);
+        let written = self.without_colon(self.split_by_declared(written, entry.span));
         let entry = &*several::with_below(entry, &written);
         let mut said = self.said(&written);
         self.refuse_money(&said, ("指标", "quota"));
@@ -62,6 +62,9 @@ impl Builder<'_> {
         quota.take(said);
         self.fill_units(indicator, quota.targets());
         self.note_bare(&mut quota);
+        if values.is_empty() {
+            self.note_demand_in_name(&quota);
+        }
         if !values.is_empty() {
             let each = values.into_iter().map(|(scope, value)| {
                 let mut own = Quota { scope: vec![Scope::bare(scope)], target: Some(value), ..quota.clone() };
@@ -92,6 +95,25 @@ impl Builder<'_> {
         } else if !has_unit && is_counted {
             self.findings.extend(bare.take(1).map(faults::bare_number));
         }
+    }
+
+    /// A name that holds what is asked: it would be printed as a name of which nothing is asked yet.
+    fn note_demand_in_name(&mut self, quota: &Quota) {
+        let asks = quota.target.is_some() || quota.change.is_some() || quota.every.is_some() || quota.keeps;
+        let is_known = self.plan.indicators[quota.indicator].is_declared;
+        if !asks && !is_known && quota.series.is_empty() && soft::is_demand(&quota.name.value) {
+            self.findings.push(faults::demand_in_name(&quota.name.value, quota.name.span));
+        }
+    }
+
+    /// The line without the colon that its author set behind the name: 普及率：95%以上.
+    fn without_colon(&mut self, mut written: ast::Quota) -> ast::Quota {
+        let name = &mut written.indicator;
+        let Some(stem) = name.value.strip_suffix([':', '：']).map(str::len) else { return written };
+        self.findings.push(faults::colon_behind_name(name.span, name.value.len() - stem));
+        name.value.truncate(stem);
+        name.span.end = name.span.end.min(name.span.start + stem as u32);
+        written
     }
 
     /// What stands below a quota as 其中.
@@ -200,7 +222,7 @@ impl Builder<'_> {
             self.report_empty(Keyword::Baseline, entry);
             return Vec::new();
         };
-        let written = self.split_by_declared(written, entry.span);
+        let written = self.without_colon(self.split_by_declared(written, entry.span));
         let entry = &*several::with_below(entry, &written);
         let mut said = self.said_now(&written);
         self.refuse_money(&said, ("现状", "baseline"));
@@ -376,7 +398,7 @@ impl Builder<'_> {
     /// A number that was not read as one must not pass in silence as mere words.
     fn note_unread(&mut self, target: Option<&Spanned<Target>>) {
         if let Some(Spanned { value: Target::Soft(words), span }) = target
-            && soft::holds_number(words)
+            && (soft::holds_number(words) || words.contains(['；', ';']))
         {
             self.findings.push(faults::unread_number(words, *span));
         }

@@ -9,6 +9,13 @@ pub(super) fn holds_number(words: &str) -> bool {
     holds_digits(words) || holds_han_number(words)
 }
 
+/// Whether words that stand as the name of an indicator hold what is asked of it: 优质课比例达三分之二以上, or several of
+/// both: 督查 一月一次；总结 一季度一次.
+pub(super) fn is_demand(name: &str) -> bool {
+    let is_bounded = ["以上", "以下", "以内"].iter().any(|end| name.ends_with(end));
+    holds_han_number(name) && (is_bounded || name.contains("达")) || name.contains(['；', ';'])
+}
+
 /// Whether words hold a digit that is not part of a year.
 fn holds_digits(words: &str) -> bool {
     let digits = |text: &str| text.chars().take_while(|sign| narrow(*sign).is_ascii_digit()).count();

@@ -74,7 +74,7 @@ impl Known<'_> {
         match &mut entry.value {
             Value::Title(_, Some(time)) | Value::Outputs(_, Some(time)) => self.when(&mut time.value, time.span),
             Value::When(time) => self.when(&mut time.value, time.span),
-            Value::Report(report) => report.when.iter_mut().for_each(|when| self.this_year(&mut when.value)),
+            Value::Report(report) => report.when.iter_mut().for_each(|when| self.when(&mut when.value, when.span)),
             Value::Quota(quota) if is_now => self.now(quota),
             Value::Quota(quota) => self.quota(quota),
             _ => {}

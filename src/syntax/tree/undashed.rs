@@ -57,12 +57,34 @@ impl Tree<'_> {
         let title = text!(zh: "在行首加“- ”", en: "put “- ” before it");
         let blamed = Span { end: span.start + colon as u32, ..span };
         let edits = vec![Edit { span: at, text: dash.to_owned() }];
-        let found = Diagnostic::warning(faults::MISSING_DASH, blamed, message).help(help);
-        self.out.push(found.edits(title, has_sign, edits));
+        // With a sign before it, it cannot be meant as prose, and would be printed with the sign.
+        let found = match has_sign {
+            true => Diagnostic::error(faults::MISSING_DASH, blamed, message),
+            false => Diagnostic::warning(faults::MISSING_DASH, blamed, message),
+        };
+        self.out.push(found.help(help).edits(title, has_sign, edits));
         self.unread.push(span);
         let key = Key::Word(Spanned::new(keyword, blamed));
         let is_field = matches!(keyword.shape(), Shape::List | Shape::When | Shape::Quota);
         is_field.then(|| Entry { key, name: None, value: Value::Faulty(span), span, items: Vec::new(), table: None })
+    }
+
+    /// A name that is declared with a dash and no blank after it.
+    pub(super) fn note_tight_dash(&mut self, span: Span) -> bool {
+        let words = self.source.slice(span);
+        let declares = self.open.last().is_some_and(|open| open.place.is_in(Place::DECLARATIONS));
+        let Some(sign) = words.chars().next().filter(|sign| declares && matches!(sign, '-' | '－' | '–' | '—'))
+        else {
+            return false;
+        };
+        let at = Span { end: span.start + sign.len_utf8() as u32, ..span };
+        let message = text!(zh: "“-”后面少一个空格，没有当作数据读", en: "there is no blank after the dash, so this is not read as data");
+        let found = Diagnostic::error(faults::MISSING_DASH, at, message);
+        let found = found.help(text!(zh: "改成“- ”：减号后空一格", en: "write “- ”: a dash and a blank"));
+        let edits = vec![Edit { span: at, text: "- ".to_owned() }];
+        self.out.push(found.edits(text!(zh: "补上空格", en: "put the blank in"), true, edits));
+        self.unread.push(span);
+        true
     }
 
     /// Who leads and by when in brackets at the end of a measure, as it is pasted: what it may say is not missed, and
