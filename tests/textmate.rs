@@ -18,7 +18,7 @@ use yaml_rust2::{Yaml, YamlLoader};
 use regex::Grammar;
 
 /// A name between a keyword and its colon.
-const NAME: &str = "(?:[ \\t　]++((?:《[^》]*+》|“[^”]*+”|[^:：])+?)[ \\t　]*+(?=[:：]))?";
+const NAME: &str = "(?:{{s}}++{{name}}{{s}}*+(?=[:：]))?+";
 
 /// What becomes of `{{…}}`.
 struct Filler<'a> {
@@ -87,8 +87,8 @@ fn made(pest: &Grammar) -> Value {
             assert!(repository.contains_key(&format!("value-{value}")), "nothing says how {value} is coloured");
             let indent = if body == "text" { "*" } else { "+" };
             let name = format!("data-{body}-{value}");
-            let named = if words::takes_a_name(shape) { NAME } else { "()" };
-            let more = [("keys", keys.as_str()), ("value", value.as_str()), ("indent", indent), ("name", named)];
+            let named = if words::takes_a_name(shape) { filler.fill(NAME, &[]) } else { "()".to_owned() };
+            let more = [("keys", keys.as_str()), ("value", value.as_str()), ("indent", indent), ("own-name", named.as_str())];
             repository.insert(name.clone(), filler.fill_all(&data, &more));
             rules.push(serde_json::json!({ "include": format!("#{name}") }));
         }

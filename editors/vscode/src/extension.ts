@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { fresh } from "./fresh";
 import { Graphs } from "./graphs";
 import { goTo, references } from "./lenses";
-import { command, LANGUAGE, lens, SECTION, WALKTHROUGH } from "./names";
+import { command, KINDS, LANGUAGE, lens, SECTION, WALKTHROUGH } from "./names";
 import { folderOf, Office, planOf } from "./office";
 import { Preview } from "./preview";
 import { call } from "./program";
@@ -30,7 +30,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidChangeConfiguration((change) => restartIfNeeded(change, started)),
     on(command.menu, menu),
     on(command.preview, (clicked?: unknown) => preview.show(clicked)),
-    on(command.graph, (clicked?: unknown) => graphs.show(clicked)),
+    on(command.graph, (clicked?: unknown, kind?: unknown) => graphs.show(clicked, KINDS.find((each) => each === kind))),
     on(command.build, (clicked?: unknown) => tasks.build(clicked)),
     on(command.check, () => tasks.check()),
     on(command.fresh, () => fresh(office)),
