@@ -27,8 +27,8 @@ function taken(html, size, name) {
 
 taken(`<style>svg { display: block; }</style>${readFileSync("images/icon.svg", "utf8")}`, "256,256", "icon.png");
 for (const [file, theme, size, name] of [
-  ["scripts/shown.zh.plan", "light-plus", "900,690", "plan-zh.png"],
-  ["scripts/shown.en.plan", "dark-plus", "900,690", "plan-en.png"],
+  ["test/grammar/zh.snap.plan", "light-plus", "620,690", "plan-zh.png"],
+  ["test/grammar/en.snap.plan", "dark-plus", "620,690", "plan-en.png"],
 ]) {
   taken(highlighter.codeToHtml(readFileSync(file, "utf8"), { lang: "fangan", theme }), size, name);
 }
