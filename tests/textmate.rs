@@ -1,4 +1,5 @@
-//! The grammar that colours plans in editors is made of the compiler's own words: `BLESS=1` writes it.
+//! What editors get is in step with the compiler: the grammar that colours plans is made of the compiler's own words,
+//! which `BLESS=1` writes, snippets are read without a fault, the extension has the version of the crate.
 //!
 //! `editors/vscode/syntaxes/fangan.tmLanguage.yaml` says what is coloured how; in it `{{rule time}}` stands for a rule of
 //! `grammar/plan.pest`, `{{nouns named}}` and `{{keyword param}}` for words of the keyword table, `{{dash}}` for a piece
@@ -12,6 +13,9 @@ mod words;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fangan::diagnostic::Lang;
+use fangan::report::{Format, Options, report};
+use fangan::world::MemoryWorld;
 use serde_json::{Map, Value};
 use yaml_rust2::{Yaml, YamlLoader};
 
@@ -69,6 +73,49 @@ fn the_grammar_of_editors_is_that_of_the_language() {
     assert!(has == made, "the grammar of editors is behind the language: BLESS=1 cargo test --test textmate");
 }
 
+#[test]
+fn snippets_are_read() {
+    let snippets: Value =
+        serde_json::from_str(&read("editors/vscode/snippets/fangan.json")).expect("snippets are JSON");
+    for (name, snippet) in snippets.as_object().expect("snippets have names") {
+        let lines = snippet["body"].as_array().expect("a snippet has lines").iter().filter_map(Value::as_str);
+        let body: String = lines.map(|line| expanded(line) + "\n").collect();
+        let text = match name.as_str() {
+            "通知" | "notice" => format!("{body}\n# 方案：义务教育提质三年行动方案\n"),
+            "方案" | "plan" => body,
+            "领导小组" | "group" => format!("# 方案：甲\n\n# 主体\n- 县政府\n{body}"),
+            _ => format!("# 方案：甲\n\n## 乙\n{body}"),
+        };
+        let path = Path::new("plan.plan");
+        let compiled = fangan::compile(&MemoryWorld::with(path, &text), path, fangan::Options::default());
+        let compiled = compiled.expect("a plan in memory can be read");
+        let options = Options { lang: Lang::En, ..Options::default() };
+        let said = report(Format::Short, &compiled.findings, &compiled.sources, &options);
+        // What is wrong with the form; what a piece of a plan refers to is not there.
+        let faults: Vec<_> =
+            said.lines().filter(|line| line.contains("error[S0") || line.contains("warning[S0")).collect();
+        assert!(faults.is_empty(), "{name}:\n{text}\n{faults:#?}");
+    }
+}
+
+/// A line of a snippet with what its places hold at first.
+fn expanded(line: &str) -> String {
+    let mut made = String::new();
+    let mut rest = line.replace("$0", "");
+    while let Some((before, place)) = rest.split_once("${") {
+        let (inner, after) = place.split_once('}').unwrap_or_else(|| panic!("{line}: not closed"));
+        made = made + before + inner.split_once(':').map_or("", |(_, first)| first);
+        rest = after.to_owned();
+    }
+    made + &rest
+}
+
+#[test]
+fn the_extension_has_the_version_of_the_crate() {
+    let manifest: Value = serde_json::from_str(&read("editors/vscode/package.json")).expect("a manifest is JSON");
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+}
+
 /// The grammar for editors.
 fn made(pest: &Grammar) -> Value {
     let read = read("editors/vscode/syntaxes/fangan.tmLanguage.yaml");
@@ -88,7 +135,8 @@ fn made(pest: &Grammar) -> Value {
             let indent = if body == "text" { "*" } else { "+" };
             let name = format!("data-{body}-{value}");
             let named = if words::takes_a_name(shape) { filler.fill(NAME, &[]) } else { "()".to_owned() };
-            let more = [("keys", keys.as_str()), ("value", value.as_str()), ("indent", indent), ("own-name", named.as_str())];
+            let more =
+                [("keys", keys.as_str()), ("value", value.as_str()), ("indent", indent), ("own-name", named.as_str())];
             repository.insert(name.clone(), filler.fill_all(&data, &more));
             rules.push(serde_json::json!({ "include": format!("#{name}") }));
         }
@@ -103,7 +151,10 @@ fn json(yaml: &Yaml) -> Value {
         Yaml::Integer(number) => Value::String(number.to_string()),
         Yaml::Array(items) => items.iter().map(json).collect(),
         Yaml::Hash(fields) => Value::Object(
-            fields.iter().map(|(key, value)| (json(key).as_str().unwrap_or_default().to_owned(), json(value))).collect(),
+            fields
+                .iter()
+                .map(|(key, value)| (json(key).as_str().unwrap_or_default().to_owned(), json(value)))
+                .collect(),
         ),
         other => panic!("{other:?} in the template"),
     }
