@@ -60,7 +60,7 @@ export class Graphs implements vscode.Disposable {
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const panel = vscode.window.createWebviewPanel("fangan.graph", title(kind), column, { localResourceRoots: [] });
     const draw = async () => {
-      const args = call.graph(plan.fsPath, kind, this.office.lang);
+      const args = call.graph(plan.fsPath, kind, this.office.wishes, this.office.lang);
       const { out, err } = await this.office.run(program, args, folderOf(plan));
       panel.webview.html = out.includes("<svg") ? pictured(out) : said(err || say("没有可画的。", "There is nothing to draw."));
     };

@@ -18,7 +18,8 @@ export class Office {
 
   get wishes(): Wishes {
     const settings = vscode.workspace.getConfiguration(SECTION);
-    return { lang: settings.get("lang", "auto"), stage: settings.get("stage", "settings") };
+    const [lang, stage] = [settings.get<Wishes["lang"]>("lang", "auto"), settings.get<Wishes["stage"]>("stage", "settings")];
+    return { lang, stage, asOf: settings.get("asOf", "") };
   }
 
   get lang(): "zh" | "en" {

@@ -50,7 +50,7 @@ export class Preview implements vscode.Disposable {
   }
 
   private serve(program: string, plan: vscode.Uri): Served {
-    const args = call.serve(plan.fsPath, this.office.lang);
+    const args = call.serve(plan.fsPath, this.office.wishes, this.office.lang);
     this.office.log.info(`${program} ${args.join(" ")}`);
     const process = spawn(program, args, { cwd: folderOf(plan), stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
     const address = printed(process);

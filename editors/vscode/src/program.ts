@@ -48,6 +48,8 @@ export function locate(wanted: string, machine: Machine): string | undefined {
 export interface Wishes {
   lang: "auto" | "zh" | "en";
   stage: "settings" | "draft" | "issue";
+  /** A day, or nothing. */
+  asOf: string;
 }
 
 /** The language of messages: what was settled, else that of the editor. */
@@ -55,26 +57,30 @@ export function langOf(wishes: Wishes, locale: string): "zh" | "en" {
   return wishes.lang === "auto" ? (locale.toLowerCase().startsWith("zh") ? "zh" : "en") : wishes.lang;
 }
 
-/** The stage, where it is not left to `fangan.toml`. */
-function stage(wishes: Wishes): string[] {
-  return wishes.stage === "settings" ? [] : ["--stage", wishes.stage];
+/** How a plan is judged; what is not settled is left to `fangan.toml`. */
+function judged({ stage, asOf }: Wishes): string[] {
+  return [...(stage === "settings" ? [] : ["--stage", stage]), ...(asOf ? ["--as-of", asOf] : [])];
 }
 
 /** The command lines of the program; each stands here alone. */
 export const call = {
   lsp: (lang: string) => ["--lang", lang, "lsp"],
-  serve: (plan: string, lang: string) => ["--lang", lang, "serve", plan, "--port", "0"],
+  serve: (plan: string, wishes: Wishes, lang: string) => [
+    ...["--lang", lang, "serve", plan, "--port", "0"],
+    ...judged(wishes),
+  ],
   build: (plan: string, out: string, wishes: Wishes, lang: string) => [
     ...["--lang", lang, "build", plan, "--out", out],
-    ...stage(wishes),
+    ...judged(wishes),
   ],
   check: (plan: string, wishes: Wishes, lang: string) => [
     ...["--lang", lang, "check", plan, "--format", "short"],
-    ...stage(wishes),
+    ...judged(wishes),
   ],
   fix: (plan: string, lang: string) => ["--lang", lang, "check", plan, "--fix", "--format", "short"],
-  graph: (plan: string, kind: Kind, lang: string) => [
+  graph: (plan: string, kind: Kind, wishes: Wishes, lang: string) => [
     ...["--lang", lang, "graph", plan, "--kind", kind, "--format", "svg", "--allow-errors"],
+    ...(wishes.asOf && kind === "timeline" ? ["--as-of", wishes.asOf] : []),
   ],
   skeletons: () => ["new", "--list"],
   fresh: (folder: string, skeleton: string, lang: string, keywords: string) => [

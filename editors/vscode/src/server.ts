@@ -5,6 +5,7 @@ import { LanguageClient, State, type LanguageClientOptions, type ServerOptions }
 import { LANGUAGE, SECTION } from "./names";
 import type { Office } from "./office";
 import { call } from "./program";
+import { NAMES, only } from "./tokens";
 
 /** How the language server is. */
 export type Health = "running" | "starting" | "stopped" | "missing";
@@ -80,7 +81,18 @@ export class Server {
       initializationOptions: { ...Object.fromEntries(kept), lang: this.office.lang },
       outputChannel: this.office.log,
       synchronize: { configurationSection: SECTION },
+      middleware: {
+        provideDocumentSemanticTokens: async (document, token, next) => this.named(await next(document, token)),
+        provideDocumentRangeSemanticTokens: async (document, range, token, next) =>
+          this.named(await next(document, range, token)),
+      },
     };
+  }
+
+  /** Of the server's colours those of names; the grammar has the rest. */
+  private named(tokens: vscode.SemanticTokens | null | undefined): vscode.SemanticTokens | null | undefined {
+    const types = this.client?.initializeResult?.capabilities.semanticTokensProvider?.legend.tokenTypes;
+    return tokens && types ? new vscode.SemanticTokens(only(NAMES, tokens.data, types)) : tokens;
   }
 }
 

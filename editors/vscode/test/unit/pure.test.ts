@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { escaped, framed, pictured } from "../../src/page";
 import { addressIn, call, langOf, locate, mayBeFramed, skeletons, type Machine } from "../../src/program";
+import { NAMES, only } from "../../src/tokens";
 import { tongueOf } from "../../src/words";
 
 function machine(files: string[], more: Partial<Machine> = {}): Machine {
@@ -38,19 +39,25 @@ test("on Windows the program has an ending", () => {
 });
 
 test("the language is what was settled, else the editor's", () => {
-  assert.equal(langOf({ lang: "auto", stage: "draft" }, "zh-cn"), "zh");
-  assert.equal(langOf({ lang: "auto", stage: "draft" }, "de"), "en");
-  assert.equal(langOf({ lang: "zh", stage: "draft" }, "en"), "zh");
+  assert.equal(langOf({ lang: "auto", stage: "draft", asOf: "" }, "zh-cn"), "zh");
+  assert.equal(langOf({ lang: "auto", stage: "draft", asOf: "" }, "de"), "en");
+  assert.equal(langOf({ lang: "zh", stage: "draft", asOf: "" }, "en"), "zh");
   assert.deepEqual([tongueOf("zh-TW"), tongueOf("en-GB")], ["zh", "en"]);
 });
 
 test("a plan's name is one argument, whatever it holds", () => {
   const plan = "/x/方案 $(touch a);'\"&.plan";
-  for (const args of [call.serve(plan, "zh"), call.graph(plan, "timeline", "zh"), call.fix(plan, "en")]) {
+  const wishes = { lang: "auto", stage: "settings", asOf: "" } as const;
+  const lines = [call.serve(plan, wishes, "zh"), call.graph(plan, "timeline", wishes, "zh"), call.fix(plan, "en")];
+  for (const args of lines) {
     assert.equal(args.filter((arg) => arg === plan).length, 1);
   }
-  assert.deepEqual(call.check(".", { lang: "auto", stage: "settings" }, "en").includes("--stage"), false);
-  assert.deepEqual(call.check(".", { lang: "auto", stage: "issue" }, "en").slice(-2), ["--stage", "issue"]);
+});
+
+test("what is not settled is left to fangan.toml", () => {
+  const judged = (stage: "settings" | "issue", asOf: string) => call.check(".", { lang: "auto", stage, asOf }, "en").slice(6);
+  assert.deepEqual(judged("settings", ""), []);
+  assert.deepEqual(judged("issue", "2026-11-22"), ["--stage", "issue", "--as-of", "2026-11-22"]);
 });
 
 test("skeletons are read from the list", () => {
@@ -80,4 +87,12 @@ test("nothing of a plan becomes markup", () => {
   assert.ok(!pictured("<svg><script>alert(1)</script></svg>").includes("script>"));
   const page = framed("http://127.0.0.1:1/?a=%22", `"><script>`);
   assert.ok(page.includes("frame-src http://127.0.0.1:1;") && !page.includes("<script"));
+});
+
+test("of the server's colours only names are kept", () => {
+  const types = ["keyword", "class", "string"];
+  // Line 0: keyword 2–4, class 5–8; line 2: string 1–3, class 4–6, class 9–10.
+  const data = Uint32Array.from([0, 2, 2, 0, 0, 0, 3, 3, 1, 1, 2, 1, 2, 2, 0, 0, 3, 2, 1, 0, 0, 5, 1, 1, 0]);
+  assert.deepEqual([...only(NAMES, data, types)], [0, 5, 3, 1, 1, 2, 4, 2, 1, 0, 0, 5, 1, 1, 0]);
+  assert.deepEqual([...only(NAMES, new Uint32Array(), types)], []);
 });

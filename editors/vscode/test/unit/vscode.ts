@@ -112,6 +112,10 @@ export class Location {
   ) {}
 }
 
+export class SemanticTokens {
+  constructor(readonly data: Uint32Array) {}
+}
+
 /** Classes that are only extended or made. */
 function empty(): new (...args: unknown[]) => object {
   return class {
