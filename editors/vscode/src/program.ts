@@ -79,7 +79,7 @@ export const call = {
   ],
   fix: (plan: string, lang: string) => ["--lang", lang, "check", plan, "--fix", "--format", "short"],
   graph: (plan: string, kind: Kind, wishes: Wishes, lang: string) => [
-    ...["--lang", lang, "graph", plan, "--kind", kind, "--format", "svg", "--allow-errors"],
+    ...["--lang", lang, "graph", plan, "--kind", kind, "--to", "svg", "--allow-errors"],
     ...(wishes.asOf && kind === "timeline" ? ["--as-of", wishes.asOf] : []),
   ],
   skeletons: () => ["new", "--list"],

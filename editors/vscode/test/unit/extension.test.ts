@@ -6,7 +6,9 @@ import * as path from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 
 import { activate, deactivate } from "../../src/extension";
-import { command, lens } from "../../src/names";
+import { command, KINDS, lens } from "../../src/names";
+import { call, skeletons } from "../../src/program";
+import { run } from "../../src/run";
 import { changed, open, save, tasks, told, Uri, workspace } from "./vscode";
 
 const root = process.cwd();
@@ -24,6 +26,7 @@ beforeEach(() => {
   Object.assign(told, { errors: [], information: [], commands: [], panels: [], outside: [], press: undefined, status: "" });
   told.settings = { "fangan.path": program, "fangan.stage": "issue" };
   tasks.run.length = 0;
+  told.problems.clear();
   workspace.workspaceFolders = [{ uri: Uri.file(folder), name: "a", index: 0 }];
   open(path.join(folder, "plan.plan"));
   subscriptions = [];
@@ -154,4 +157,43 @@ test("every command of the manifest is there, and every word of it in both langu
   assert.deepEqual(names("package.nls.json"), names("package.nls.zh-cn.json"));
   const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, name]) => name);
   assert.deepEqual([...new Set(used)].sort(), names("package.nls.json"));
+});
+
+// The program itself, where it is at hand; elsewhere this says so.
+const real = process.env["FANGAN_PROGRAM"];
+const without = real ? false : "SKIPPED without FANGAN_PROGRAM: the extension was not held against the program itself";
+
+test("the program itself tells what is wrong, and draws", { skip: without }, async () => {
+  fs.writeFileSync(path.join(folder, "plan.plan"), "# 方案：甲县提质行动方案\n\n## 措施：听课\n- 牵投：县教育局\n\n## 措施：评课\n- 前置：听课\n");
+  told.settings["fangan.path"] = real;
+  await begin();
+  assert.ok(told.status.includes("$(check)"), told.status);
+  const problems = () => [...told.problems.values()].flat();
+  await until(() => problems().some((words) => words.startsWith("S001: ") && words.includes("牵投")));
+  await act(command.graph, undefined, "dependency");
+  assert.ok(told.panels[0]!.html.includes("data:image/svg+xml"));
+  assert.deepEqual(told.errors, []);
+});
+
+test("the program itself serves the preview", { skip: without }, async () => {
+  told.settings["fangan.path"] = real;
+  await begin();
+  await act(command.preview);
+  const shown = [...told.outside, ...told.panels.map(({ html }) => html)];
+  assert.match(shown[0] ?? "nothing", /http:\/\/127\.0\.0\.1:\d+\//);
+});
+
+test("the program itself takes every command line", { skip: without }, async () => {
+  const plan = path.join(folder, "plan.plan");
+  const wishes = { lang: "auto", stage: "issue", asOf: "2026-11-22" } as const;
+  const drawn = KINDS.map((kind) => call.graph(plan, kind, wishes, "zh"));
+  const made = call.fresh(path.join(folder, "new"), "campaign", "zh", "zh");
+  const built = call.build(plan, path.join(folder, "out"), wishes, "zh");
+  const lines = [...drawn, made, built, call.check(".", wishes, "en"), call.fix(plan, "zh"), call.explain("S001", "zh")];
+  for (const line of lines) {
+    const { err } = await run(real!, line, folder);
+    assert.ok(!/^(error|Usage):/m.test(err), `${line.join(" ")}\n${err}`);
+  }
+  assert.ok(skeletons((await run(real!, call.skeletons(), folder)).out).length > 3);
+  assert.ok(fs.existsSync(path.join(folder, "new/plan.plan")) && fs.existsSync(path.join(folder, "out/document.html")));
 });

@@ -3,6 +3,7 @@
  * `told`; whatever is not here answers to everything and does nothing.
  */
 import { EventEmitter as Emitter } from "node:events";
+import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -19,6 +20,8 @@ export const told = {
   panels: [] as { title: string; html: string; dispose(): void }[],
   outside: [] as string[],
   status: "",
+  /** The problems of each file, as `code: words`. */
+  problems: new Map<string, string[]>(),
 };
 
 /** Answers to everything: it can be called, made, extended and asked for any of its parts, which answer likewise. */
@@ -146,7 +149,15 @@ export const [ViewColumn, StatusBarAlignment, TaskScope, TaskRevealKind, Configu
   { Always: 1, Silent: 2 },
   { Global: 1 },
 ];
-export const CodeActionKind = anything();
+export class CodeActionKind {
+  static readonly Empty = new CodeActionKind("");
+  static readonly QuickFix = new CodeActionKind("quickfix");
+  static readonly Source = new CodeActionKind("source");
+  constructor(readonly value: string) {}
+  append(part: string): CodeActionKind {
+    return new CodeActionKind(this.value ? `${this.value}.${part}` : part);
+  }
+}
 export const CompletionItemKind = anything();
 export const CompletionItemTag = anything();
 export const CompletionTriggerKind = anything();
@@ -174,7 +185,7 @@ export const changed = new EventEmitter<{ affectsConfiguration(name: string): bo
 export function open(file: string): void {
   const document = {
     ...{ uri: Uri.file(file), fileName: file, languageId: "fangan", version: 1, isDirty: false, lineCount: 1 },
-    getText: () => "# 方案：甲\n",
+    getText: () => readFileSync(file, "utf8"),
     save: async () => true,
   };
   workspace.textDocuments = [document];
@@ -278,11 +289,17 @@ export function save(): void {
   saved.fire(workspace.textDocuments[0]);
 }
 
+const words = ({ code, made }: { made: unknown[]; code?: unknown }) =>
+  `${String(typeof code === "object" ? (code as { value: unknown } | null)?.value : code)}: ${String(made[1])}`;
+
 export const languages = new Proxy({ match: () => 1, getDiagnostics: () => [] } as Record<PropertyKey, unknown>, {
   get: (from, name) =>
     from[name] ??
     (name === "createDiagnosticCollection"
-      ? () => ({ set: () => undefined, clear: () => undefined, delete: () => undefined, dispose: () => undefined })
+      ? () => ({
+          set: (uri: Uri, found: { made: unknown[]; code?: unknown }[]) => told.problems.set(uri.toString(), found.map(words)),
+          ...{ clear: () => undefined, delete: () => undefined, has: () => false, dispose: () => undefined },
+        })
       : () => new Disposable(() => undefined)),
 });
 
