@@ -113,8 +113,11 @@ export function addressIn(printed: string): string | undefined {
   return /https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+\/?[^\s]*/.exec(printed)?.[0];
 }
 
+/** What stands above a page in a panel: the panel and the window; a page has to allow both. */
+const ABOVE = ["vscode-webview:", "vscode-file:"];
+
 /** Whether a page that answers with this policy lets VS Code show it within its own window. */
 export function mayBeFramed(policy: string | undefined): boolean {
-  const ancestors = /(?:^|;)\s*frame-ancestors\s+([^;]*)/i.exec(policy ?? "")?.[1];
-  return ancestors === undefined || ancestors.split(/\s+/).some((who) => who === "*" || who === "vscode-webview:");
+  const ancestors = /(?:^|;)\s*frame-ancestors\s+([^;]*)/i.exec(policy ?? "")?.[1]?.split(/\s+/);
+  return !ancestors || ancestors.includes("*") || ABOVE.every((above) => ancestors.includes(above));
 }

@@ -11,7 +11,7 @@ const verb = args.find((word) => ["lsp", "serve", "graph", "check", "new", "expl
 if (verb === "lsp") {
   speak();
 } else if (verb === "serve") {
-  const policy = process.env.FANGAN_POLICY ?? "default-src 'none'; frame-ancestors vscode-webview:";
+  const policy = process.env.FANGAN_POLICY ?? "default-src 'none'; frame-ancestors 'self' vscode-webview: vscode-file:";
   const page = createServer((_, answer) => answer.writeHead(200, { "content-security-policy": policy }).end("甲"));
   page.listen(0, "127.0.0.1", () => {
     process.stdout.write(`plan.plan 在 http://127.0.0.1:${page.address().port}/\n改动存盘后页面自动更新\n`);

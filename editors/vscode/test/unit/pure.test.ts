@@ -79,7 +79,8 @@ test("a page is framed only if it lets VS Code", () => {
   assert.equal(mayBeFramed(undefined), true);
   assert.equal(mayBeFramed("default-src 'none'"), true);
   assert.equal(mayBeFramed("default-src 'none'; frame-ancestors 'none'"), false);
-  assert.equal(mayBeFramed("frame-ancestors 'self' vscode-webview:; script-src 'self'"), true);
+  assert.equal(mayBeFramed("frame-ancestors 'self' vscode-webview:; script-src 'self'"), false);
+  assert.equal(mayBeFramed("frame-ancestors 'self' vscode-webview: vscode-file:; script-src 'self'"), true);
 });
 
 test("nothing of a plan becomes markup", () => {
