@@ -27,6 +27,7 @@ const DATA: [&str; 2] = ["docs/data.md", "docs/data.zh-CN.md"];
 const PAGES: &[[&str; 2]] = &[
     ["docs/checking.md", "docs/checking.zh-CN.md"],
     ["docs/ci.md", "docs/ci.zh-CN.md"],
+    ["docs/editors-vscode.md", "docs/editors-vscode.zh-CN.md"],
     ["docs/graphs.md", "docs/graphs.zh-CN.md"],
     ["docs/library.md", "docs/library.zh-CN.md"],
     ["docs/tables.md", "docs/tables.zh-CN.md"],
