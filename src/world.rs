@@ -54,6 +54,8 @@ pub enum ReadError {
     Folder,
     /// It is a folder without any plan in it or below.
     NoPlans,
+    /// It is a file of another program, which is named: Word, PDF.
+    NotText(&'static str),
     /// It is not UTF-8: line and byte of the first fault.
     NotUtf8 {
         /// The line, from 1.
@@ -81,6 +83,10 @@ impl ReadError {
                 zh: "{path} 是文件夹，里面没有 plan.plan，也没有别的方案（*.plan、*.plan.md）",
                 en: "{path} is a folder without a plan.plan or any other plan (*.plan, *.plan.md) in it"
             ),
+            ReadError::NotText(kind) => text!(
+                zh: "{path} 是 {kind} 文件，不是方案；在那里打开，全选、复制，粘贴到一个 .plan 文件里",
+                en: "{path} is a {kind} file and no plan; open it there, and copy its text into a .plan file"
+            ),
             ReadError::NotUtf8 { line, byte } => text!(
                 zh: "{path} 不是 UTF-8 文本（第{line}行，第{byte}字节起）；请在编辑器里另存为 UTF-8",
                 en: "{path} is not UTF-8 (from line {line}, byte {byte}); save it as UTF-8 in your editor"
@@ -101,6 +107,10 @@ impl World for DiskWorld {
     fn read(&self, path: &Path) -> Result<String, ReadError> {
         let bytes = if path == Path::new("-") { read_input()? } else { read_file(path)? };
         String::from_utf8(bytes).map_err(|error| {
+            let kinds = [(&b"PK\x03\x04"[..], "Word/WPS"), (b"\xD0\xCF\x11\xE0", "Word/WPS"), (b"%PDF", "PDF")];
+            if let Some((_, kind)) = kinds.iter().find(|(mark, _)| error.as_bytes().starts_with(mark)) {
+                return ReadError::NotText(kind);
+            }
             let byte = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
             ReadError::NotUtf8 { line, byte }

@@ -73,21 +73,22 @@ fn json(pages: &[Page]) -> Result<String, Failure> {
 fn written(page: &Page, lang: Lang) -> String {
     let manual = page.manual();
     let (body, words) = match lang {
-        Lang::Zh => (manual.section("中文"), ["不合", "合", "依据"]),
-        Lang::En => (manual.section("English"), ["wrong", "right", "source"]),
+        Lang::Zh => (manual.section("中文"), ["错误写法：", "正确写法：", "依据："]),
+        Lang::En => (manual.section("English"), ["wrong:", "right:", "source: "]),
     };
     let mut text = format!("{} {}\n{}\n\n{body}\n", page.code, page.name, manual.title_in(lang));
     for (word, heading) in [(words[0], "错"), (words[1], "对")] {
         write_example(&mut text, word, &manual, heading);
     }
-    text.push_str(&format!("\n{}: {}\n", words[2], manual.section("依据")));
+    text.push_str(&format!("\n{}{}\n", words[2], manual.section("依据")));
     text
 }
 
 fn write_example(text: &mut String, word: &str, manual: &Manual, heading: &str) {
-    let plan = (word, manual.example(heading));
-    for (name, example) in std::iter::once(plan).chain(manual.files(heading)) {
-        text.push_str(&format!("\n{name}:\n"));
+    let plan = (word.to_owned(), manual.example(heading));
+    let files = manual.files(heading).map(|(name, file)| (format!("{name}:"), file));
+    for (name, example) in std::iter::once(plan).chain(files) {
+        text.push_str(&format!("\n{name}\n"));
         example.lines().for_each(|line| text.push_str(&format!("    {line}\n")));
     }
 }

@@ -119,13 +119,14 @@ fn other_documents(plan: &Plan) -> BTreeSet<String> {
     bases.chain(outputs).chain(members).collect()
 }
 
-/// A name with one kind of inner marks and no blanks.
+/// A name with one kind of inner marks, digits of one width and no blanks.
 fn plain(name: &str) -> String {
     let marks = |sign: char| match sign {
         '《' => '〈',
         '》' => '〉',
         '(' => '（',
         ')' => '）',
+        '０'..='９' => char::from_u32(sign as u32 - '０' as u32 + '0' as u32).unwrap_or(sign),
         other => other,
     };
     name.chars().filter(|sign| !sign.is_whitespace()).map(marks).collect()
