@@ -409,6 +409,7 @@ pub(super) fn every(stretch: Stretch, found: Found) -> Reading<Every> {
             Ok(Every { count: 2, unit: unit_of(unit.as_str()) })
         }
         Rule::time_unit => Ok(Every { count: 1, unit: unit_of(inner.as_str()) }),
+        Rule::both_terms => Ok(Every { count: 1, unit: Unit::Term }),
         _ => measured(stretch, inner).map(|every| Every { count: every.count.max(1), ..every }),
     }
 }
