@@ -160,6 +160,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::each_round
         | Rule::kept_up
         | Rule::running
+        | Rule::steps
         | Rule::by_time
         | Rule::blank_time
         | Rule::short_days

@@ -103,7 +103,16 @@ pub fn entry(source: &Source, entry: &Entry, declared: &BTreeSet<String>) -> Vec
     match &entry.key {
         Key::Word(keyword) => {
             let (name, rest) = read::named(keyword.value, name, rest);
-            let mut pieces = vec![said(source, Kind::Keyword(keyword.value), key.span())];
+            // The name of an annex below 附件 has no keyword.
+            if matches!(&entry.value, Value::Text(words) if words.span == keyword.span) {
+                return vec![text_of(stretch)];
+            }
+            // 指挥长 stays what it is called.
+            let kind = match Keyword::seat(key.text()) {
+                Some(_) => Kind::Text,
+                None => Kind::Keyword(keyword.value),
+            };
+            let mut pieces = vec![said(source, kind, key.span())];
             worded(keyword.value, name, rest, declared, &mut pieces);
             pieces
         }

@@ -116,6 +116,9 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                     quota.is_half_read = true;
                     out.push(match is_of_terms(&stretch.source().text()[span.range()]) {
                         true => faults::several_rhythms(span),
+                        false if stretch.source().text()[span.range()].trim_start().starts_with(['较', '比']) => {
+                            faults::against_behind(span)
+                        }
                         false => *faults::unknown_clause(span),
                     });
                 }

@@ -20,6 +20,7 @@ mod names;
 mod owners;
 mod quotas;
 mod reckon;
+mod referred;
 mod said;
 mod several;
 mod soft;
@@ -69,7 +70,8 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     }
     let (indicators, stated) = (HashMap::new(), Stated::default());
     let (params, parts) = (&loaded.params, Vec::new());
-    let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts };
+    let referred = referred::Referred::of(&main.tree.items);
+    let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts, referred };
     let files = || loaded.files.iter().map(|file| file.tree.items.as_slice());
     builder.declare_units(files());
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
@@ -87,7 +89,8 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
         builder.declare_used_owners(items);
     }
     builder.reckon();
-    let Builder { mut plan, mut findings, stated, .. } = builder;
+    let Builder { mut plan, mut findings, stated, referred, .. } = builder;
+    referred.settle(&mut plan);
     if plan.title.is_none() && !only_declares(&main.tree) {
         findings.push(faults::no_plan(sources[0].whole()));
     }
@@ -109,6 +112,8 @@ struct Builder<'a> {
     stated: Stated,
     /// 其中 and 属于 of indicators, by name: the whole, the part.
     parts: Vec<(Spanned<String>, Spanned<String>)>,
+    /// What goals name of the measures.
+    referred: referred::Referred,
 }
 
 impl Builder<'_> {
