@@ -101,7 +101,9 @@ impl fmt::Display for Target {
             Target::Value(Comparison::AtMost, amount) => write!(f, "不超过{amount}"),
             Target::Value(Comparison::Above, amount) => write!(f, "超过{amount}"),
             Target::Value(Comparison::Below, amount) => write!(f, "低于{amount}"),
-            Target::Value(Comparison::Exactly | Comparison::Planned | Comparison::Reach, amount) => write!(f, "{amount}"),
+            Target::Value(Comparison::Exactly | Comparison::Planned | Comparison::Reach, amount) => {
+                write!(f, "{amount}")
+            }
             Target::Value(Comparison::About, amount) => write!(f, "约{amount}"),
             Target::Value(Comparison::Over, amount) => write_over(amount, f),
             Target::Value(Comparison::Nearly, amount) => write!(f, "近{amount}"),

@@ -124,7 +124,12 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                 }
                 Ok(Some(said)) if several::later_time(&said, quota) => {}
                 Ok(Some(said)) => {
-                    if let Some(finding) = second_value(quota, &said, span) {
+                    let is_value = |ask: &Ask| matches!(ask, Ask::Target(Target::Value(..)));
+                    let is_of_terms = is_of_terms(&stretch.source().text()[span.range()])
+                        && said.iter().any(|said| matches!(&said.value, Clause::Ask(ask) if is_value(ask)))
+                        && quota.asks.iter().any(|ask| is_value(&ask.value));
+                    let of_terms = is_of_terms.then(|| faults::several_rhythms(span));
+                    if let Some(finding) = of_terms.or_else(|| second_value(quota, &said, span)) {
                         quota.is_half_read = true;
                         out.push(finding);
                         return Ok(());

@@ -113,7 +113,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// The values of a series and their sum, if each is a number.
 fn sum<'a>(units: &Units, quota: &'a Quota) -> Option<(Vec<&'a Amount>, Decimal)> {
     let number = |target| match target {
-        &Target::Value(Comparison::Planned | Comparison::Exactly | Comparison::AtLeast | Comparison::Reach, ref amount) => Some(amount),
+        &Target::Value(
+            Comparison::Planned | Comparison::Exactly | Comparison::AtLeast | Comparison::Reach,
+            ref amount,
+        ) => Some(amount),
         _ => None,
     };
     let terms = quota.series.iter().map(|point| number(&point.target.value)).collect::<Option<Vec<_>>>()?;

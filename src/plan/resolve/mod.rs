@@ -71,7 +71,8 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     let (indicators, stated) = (HashMap::new(), Stated::default());
     let (params, parts) = (&loaded.params, Vec::new());
     let referred = referred::Referred::of(&main.tree.items);
-    let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts, referred };
+    let mut builder =
+        Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts, referred };
     let files = || loaded.files.iter().map(|file| file.tree.items.as_slice());
     builder.declare_units(files());
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);

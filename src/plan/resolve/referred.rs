@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{GoalRef, Id, Link, Origin, Plan, Reference};
 use crate::plan::Goal;
+use crate::plan::{GoalRef, Id, Link, Origin, Plan, Reference};
 use crate::source::Spanned;
 use crate::syntax::ast::{Entry, Head, Item, Key, Value};
 use crate::syntax::fold::name_key;
@@ -80,12 +80,14 @@ impl Referred {
         for (goal, name) in self.named {
             let key = name_key(&name.value);
             let itself = Reference { link: Link::To(goal), text: plan.goals[goal].name.value.clone(), span: name.span };
-            let found = plan.measures.entries().find(|(_, measure)| {
-                name_key(&measure.name.value) == key || name_key(&measure.title.value) == key
-            });
+            let found = plan
+                .measures
+                .entries()
+                .find(|(_, measure)| name_key(&measure.name.value) == key || name_key(&measure.title.value) == key);
             let Some((id, _)) = found else { continue };
             let serves = &mut plan.measures[id].serves;
-            let is_same = |other: &GoalRef| other.target() == Some(goal) || name_key(&other.text) == name_key(&itself.text);
+            let is_same =
+                |other: &GoalRef| other.target() == Some(goal) || name_key(&other.text) == name_key(&itself.text);
             if !serves.value.iter().any(is_same) {
                 serves.value.push(itself);
                 serves.origin = Origin::Stated;

@@ -128,8 +128,8 @@ impl Said {
     /// `三年累计300人次，到2028年底`: a length and its end are one stretch; whether this time made it so.
     fn over_years(&mut self, when: &When) -> bool {
         let Some(first) = self.when.as_mut() else { return false };
-        let ((When::Within(count, calendar::Unit::Year), When::At(end)) | (When::At(end), When::Within(count, calendar::Unit::Year))) =
-            (&first.value.when, when)
+        let ((When::Within(count, calendar::Unit::Year), When::At(end))
+        | (When::At(end), When::Within(count, calendar::Unit::Year))) = (&first.value.when, when)
         else {
             return false;
         };

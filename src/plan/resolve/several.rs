@@ -188,12 +188,14 @@ impl Builder<'_> {
     pub(super) fn refuse_several(&mut self, written: &Quota, line: (&str, &str)) {
         let scoped = written.scoped.iter().map(|(scope, value)| scope.span.to(value.span));
         let spans = scoped.chain(written.listed.iter().map(|listed| listed.span)).collect::<Vec<_>>();
-        let form = |span| match line.1 {
+        let form = |span| {
+            match line.1 {
             "fund" => faults::out_of_place(span, line).help(text!(
                 zh: "每一类各写一行，如“- 经费：寄宿生补助（小学） 每生每年1000元”；是总数的几部分，前面加“其中”",
                 en: "give each a line of its own, as in “- fund: 寄宿生补助（小学） 1000元, per 年”, or write 其中 before the parts of a sum"
             )),
             _ => faults::out_of_place(span, line),
+        }
         };
         self.findings.extend(spans.into_iter().map(form));
     }

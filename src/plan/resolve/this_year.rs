@@ -15,8 +15,17 @@ use crate::syntax::read_when;
 /// Words for the year of the plan, the longer first.
 const THIS_YEAR: [&str; 4] = ["本年度", "今年", "本年", "当年"];
 /// Words for all of its period.
-const ALL_ALONG: [&str; 9] =
-    ["贯穿全程", "贯穿始终", "贯穿全过程", "贯穿实施全过程", "贯穿方案实施全过程", "贯穿整个实施期", "贯穿实施期", "全程推进", "全程"];
+const ALL_ALONG: [&str; 9] = [
+    "贯穿全程",
+    "贯穿始终",
+    "贯穿全过程",
+    "贯穿实施全过程",
+    "贯穿方案实施全过程",
+    "贯穿整个实施期",
+    "贯穿实施期",
+    "全程推进",
+    "全程",
+];
 
 /// What the period of a plan tells of its times.
 struct Known {
