@@ -82,7 +82,7 @@ fn inner(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     for (index, part) in everything(found).enumerate() {
         literal(at, part.as_span().start(), out);
         at = part.as_span().end();
-        if rule == Rule::told && index > 0 {
+        if rule == Rule::told_written && index > 0 {
             out.push(left_out(Kind::Comma, stretch.span_at(&part)));
         }
         if matches!(rule, Rule::asks | Rule::told_asks) && index > 0 && part.as_rule() != Rule::among {

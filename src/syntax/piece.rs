@@ -257,7 +257,7 @@ fn quota(stretch: Stretch, whole: Rule, keeps_first: bool) -> Vec<Piece> {
                 pieces.push(piece(stretch, Kind::Text, part));
                 let next = parts.get(index + 1).map(|next| next.as_rule());
                 let ends_at_blank = rule == Rule::spaced_name && !reads_whole(Rule::tight_name, part.as_str());
-                if matches!(next, Some(Rule::asks | Rule::told)) || ends_at_blank {
+                if matches!(next, Some(Rule::asks | Rule::told_written)) || ends_at_blank {
                     pieces.push(left_out(Kind::Gap, stretch.span_at(part)));
                 }
             }
