@@ -36,7 +36,7 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 /// How many mistakes each plan holds.
 const MISTAKES: [(&str, usize); 12] = [
     ("beginner", 20),
-    ("clerk", 15),
+    ("clerk", 13),
     ("forms", 7),
     ("headings", 4),
     ("indents", 6),

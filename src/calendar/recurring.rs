@@ -195,6 +195,7 @@ impl Calendar {
                     *time = self.settle(*time);
                 }
             }
+            When::Steps(times, _) => times.iter_mut().for_each(|time| *time = self.settle(*time)),
             When::Yearly(all) => {
                 for (first, last) in all {
                     (*first, *last) = (self.settle(*first), self.settle(*last));

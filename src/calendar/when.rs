@@ -15,6 +15,8 @@ pub enum When {
     From(Start, Run),
     /// Done by a time and kept up after it: 2026年6月底前，长期坚持; with the words for what goes on.
     Kept(Time, String),
+    /// The same by each of several times, one after the other: 2026年6月底前、12月底前各报送一次; with those words.
+    Steps(Vec<Time>, String),
     /// Within so many units.
     Within(u32, Unit),
     /// Within so many units of an event, such as 通知下达.
@@ -83,6 +85,7 @@ impl When {
             When::At(time) | When::Between(time, _) | When::Kept(time, _) | When::From(Start::At(time), _) => {
                 time.interval().map(|days| days.first)
             }
+            When::Steps(times, _) => times.first().and_then(|time| time.interval()).map(|days| days.first),
             _ => None,
         }
     }
@@ -104,6 +107,7 @@ impl When {
     pub fn last_day(&self) -> Option<Date> {
         match self {
             When::Between(_, Some(last)) | When::From(_, Run::Until(last)) => last.interval().map(|days| days.last),
+            When::Steps(times, _) => times.last().and_then(|time| time.interval()).map(|days| days.last),
             _ => self.interval().map(|days| days.last),
         }
     }
@@ -118,6 +122,7 @@ impl When {
                 matches!(start, Start::At(time) if time.year.is_none())
                     || matches!(run, Run::Until(time) if time.year.is_none())
             }
+            When::Steps(times, _) => times.iter().any(|time| time.year.is_none()),
             When::Within(..) | When::After(..) | When::Yearly(_) | When::Each(..) | When::Words(_) => false,
         }
     }
@@ -142,7 +147,7 @@ impl fmt::Display for When {
                 write!(f, "每年{}", each.collect::<Vec<_>>().join("、"))
             }
             When::Each(unit, spot) => each(f, *unit, *spot),
-            When::Hole(Some(words)) | When::Words(words) => f.write_str(words),
+            When::Hole(Some(words)) | When::Words(words) | When::Steps(_, words) => f.write_str(words),
             When::Hole(None) => f.write_str("（待定）"),
         }
     }

@@ -154,7 +154,9 @@ impl<'a> Level<'a> {
 
     fn bounds_in(&self, value: impl Fn(&Amount) -> Option<Decimal>) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match &self.target.value {
-            Target::Value(Comparison::AtLeast | Comparison::Above, amount) => Some((Some(value(amount)?), None)),
+            Target::Value(Comparison::AtLeast | Comparison::Reach | Comparison::Above, amount) => {
+                Some((Some(value(amount)?), None))
+            }
             Target::Value(Comparison::AtMost | Comparison::Below, amount) => Some((None, Some(value(amount)?))),
             Target::Value(Comparison::Exactly | Comparison::Planned, amount) => {
                 let value = value(amount)?;

@@ -178,7 +178,7 @@ impl<'a> Growth<'a> {
         };
         match &self.change.by {
             // What rounding forgives is more than a strict bound asks for.
-            Target::Value(Comparison::AtLeast | Comparison::Above, amount) => reaches(amount),
+            Target::Value(Comparison::AtLeast | Comparison::Reach | Comparison::Above, amount) => reaches(amount),
             Target::Value(Comparison::AtMost | Comparison::Below, amount) => stays(amount),
             Target::Value(Comparison::Planned | Comparison::Exactly, amount) => {
                 Some(reaches(amount)? && stays(amount)?)

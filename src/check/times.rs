@@ -156,6 +156,7 @@ pub(super) fn beginning(when: &When) -> Option<Interval> {
         When::At(time) | When::Kept(time, _) | When::Between(time, _) | When::From(Start::At(time), _) => {
             time.interval()
         }
+        When::Steps(times, _) => times.first().and_then(|time| time.interval()),
         _ => None,
     }
 }
@@ -166,6 +167,7 @@ pub(super) fn ending(when: &When) -> Option<Interval> {
         When::At(time) | When::Kept(time, _) | When::Between(_, Some(time)) | When::From(_, Run::Until(time)) => {
             time.interval()
         }
+        When::Steps(times, _) => times.last().and_then(|time| time.interval()),
         When::From(Start::At(_), Run::Lasting(..)) => {
             let last = when.interval()?.last;
             Some(Interval { first: last, last })

@@ -19,6 +19,7 @@ pub(super) fn words(target: &Target) -> (String, String) {
 pub(super) fn by_words(target: &Target) -> (String, String) {
     let zh = match target {
         Target::Value(Comparison::AtLeast, amount) => format!("不少于{amount}"),
+        Target::Value(Comparison::Reach, amount) => format!("达到{amount}"),
         other => other.to_string(),
     };
     (zh, in_english(target))

@@ -150,7 +150,7 @@ fn agrees(comparison: Comparison, sense: Sense, is_loose: bool) -> bool {
         return true;
     }
     match comparison {
-        Comparison::AtLeast => matches!(sense, Sense::Reach | Sense::More | Sense::Over),
+        Comparison::AtLeast | Comparison::Reach => matches!(sense, Sense::Reach | Sense::More | Sense::Over),
         Comparison::AtMost => matches!(sense, Sense::Hold | Sense::Less | Sense::Under),
         Comparison::Above => sense == Sense::Over,
         Comparison::Below => sense == Sense::Under,

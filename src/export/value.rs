@@ -316,6 +316,11 @@ impl Time {
         match when {
             When::At(at) | When::Kept(at, _) => time.span(*at, Some(*at)),
             When::Between(first, last) => time.span(*first, *last),
+            When::Steps(times, _) => {
+                if let [first, .., last] = times[..] {
+                    time.span(first, Some(last));
+                }
+            }
             When::Within(count, unit) => time.within = Some(calendar::Every { count: *count, unit: *unit }),
             When::After(event, count, unit) => {
                 time.within = Some(calendar::Every { count: *count, unit: *unit });
@@ -408,7 +413,7 @@ impl Number {
 impl From<&Target> for Quantity {
     fn from(target: &Target) -> Self {
         match target {
-            Target::Value(Comparison::AtLeast, amount) => Quantity::AtLeast(amount.into()),
+            Target::Value(Comparison::AtLeast | Comparison::Reach, amount) => Quantity::AtLeast(amount.into()),
             Target::Value(Comparison::AtMost, amount) => Quantity::AtMost(amount.into()),
             Target::Value(Comparison::Above, amount) => Quantity::Above(amount.into()),
             Target::Value(Comparison::Below, amount) => Quantity::Below(amount.into()),

@@ -226,6 +226,8 @@ impl<'a> Writer<'a> {
         let Some(entry) = self.entries.get(&line.content.start).copied() else { return false };
         let above = self.open.last().map_or(self.section, |open| open.tongue);
         let own = match &entry.key {
+            // 指挥长 has no other form.
+            Key::Word(keyword) if Keyword::seat(self.source.slice(keyword.span)).is_some() => above,
             Key::Word(keyword) => self.spelled(keyword.value, keyword.span.range()),
             Key::Name(_) | Key::Time(_) | Key::Unknown(_) => above,
         };

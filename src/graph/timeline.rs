@@ -219,6 +219,7 @@ fn of(when: &When) -> Time {
     let days = |time: &crate::calendar::Time| time.interval().map(Days::from);
     let (start, end) = match when {
         When::At(time) | When::Kept(time, _) => (None, days(time)),
+        When::Steps(times, _) => (None, times.last().and_then(days)),
         When::Between(first, last) => (days(first), last.as_ref().and_then(days)),
         When::From(Start::At(first), _) => {
             (days(first), when.interval().map(|whole| Days::one(Days::from(whole).last)))

@@ -271,6 +271,8 @@ pub struct Seats {
     pub office: Field<Vec<OwnerRef>>,
     /// 例会.
     pub meets: Option<Id<Quota>>,
+    /// What its head and its deputies are called, where that is not 组长 and 副组长: 指挥长.
+    pub titles: [Option<String>; 2],
 }
 
 impl Owner {

@@ -10,6 +10,8 @@ use super::{Amount, Decimal, Unit};
 pub enum Comparison {
     /// 不少于, 不低于, 以上: at least.
     AtLeast,
+    /// 达到, 提高到: that value or a better one, told without 以上.
+    Reach,
     /// 不超过, 不高于, 以下: at most.
     AtMost,
     /// 超过, 高于: the value itself does not do.
@@ -79,7 +81,7 @@ impl Target {
     /// The ends of what meets it, in the unit as written; those of a strict one do not meet it themselves.
     pub fn bounds(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match self {
-            Target::Value(Comparison::AtLeast | Comparison::Above | Comparison::Over, amount) => {
+            Target::Value(Comparison::AtLeast | Comparison::Reach | Comparison::Above | Comparison::Over, amount) => {
                 Some((Some(amount.value), None))
             }
             Target::Value(Comparison::AtMost | Comparison::Below, amount) => Some((None, Some(amount.value))),
@@ -99,7 +101,9 @@ impl fmt::Display for Target {
             Target::Value(Comparison::AtMost, amount) => write!(f, "不超过{amount}"),
             Target::Value(Comparison::Above, amount) => write!(f, "超过{amount}"),
             Target::Value(Comparison::Below, amount) => write!(f, "低于{amount}"),
-            Target::Value(Comparison::Exactly | Comparison::Planned, amount) => write!(f, "{amount}"),
+            Target::Value(Comparison::Exactly | Comparison::Planned | Comparison::Reach, amount) => {
+                write!(f, "{amount}")
+            }
             Target::Value(Comparison::About, amount) => write!(f, "约{amount}"),
             Target::Value(Comparison::Over, amount) => write_over(amount, f),
             Target::Value(Comparison::Nearly, amount) => write!(f, "近{amount}"),

@@ -39,7 +39,7 @@ fn single_clause(stretch: Stretch, found: Found) -> Reading<Option<Clause>> {
         Rule::in_clause => Clause::When(TimeWord::In, moment(stretch, found)?),
         Rule::before_clause => Clause::When(TimeWord::Before, moment(stretch, found)?),
         Rule::since_clause => Clause::Since(moment(stretch, found)?),
-        Rule::payers_clause => Clause::Payers(payers(stretch, found)?),
+        Rule::payers_clause | Rule::shared_by => Clause::Payers(payers(stretch, found)?),
         Rule::source_clause if child(found.clone()).is_some_and(|inner| inner.as_rule() == Rule::payers) => {
             Clause::Payers(payers(stretch, found)?)
         }

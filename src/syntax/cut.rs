@@ -82,7 +82,10 @@ fn inner(stretch: Stretch, found: Found, out: &mut Vec<Piece>) {
     for (index, part) in everything(found).enumerate() {
         literal(at, part.as_span().start(), out);
         at = part.as_span().end();
-        if rule == Rule::asks && index > 0 && part.as_rule() != Rule::among {
+        if rule == Rule::told_written && index > 0 {
+            out.push(left_out(Kind::Comma, stretch.span_at(&part)));
+        }
+        if matches!(rule, Rule::asks | Rule::told_asks) && index > 0 && part.as_rule() != Rule::among {
             out.push(left_out(Kind::Gap, stretch.span_at(&part)));
         }
         // 每校 十余名: without its blank the number would be a part of what follows 每.
@@ -157,6 +160,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::each_round
         | Rule::kept_up
         | Rule::running
+        | Rule::steps
         | Rule::by_time
         | Rule::blank_time
         | Rule::short_days
@@ -169,6 +173,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::hours
         | Rule::following
         | Rule::by_unit
+        | Rule::both_terms
         | Rule::bare_day
         | Rule::open_time => Kind::Time,
         Rule::by_tail
@@ -209,6 +214,8 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::passage
         | Rule::reported
         | Rule::parts_clause
+        | Rule::drawn
+        | Rule::arranged
         | Rule::round_tail
         | Rule::counted_head
         | Rule::head_unit

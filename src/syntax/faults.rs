@@ -128,6 +128,14 @@ pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
     )
 }
 
+/// `提高5个百分点，较上年`: what a change is measured against stands before it.
+pub(super) fn against_behind(span: Span) -> Diagnostic {
+    unknown_clause(span).help(text!(
+        zh: "同什么相比写在增减前面，不加逗号，如“较上年提高5个百分点”",
+        en: "what it is measured against stands before the change, without a comma, as in 较上年提高5个百分点"
+    ))
+}
+
 pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(NUMBER_TOO_LARGE, span, text!(zh: "这个数太长，无法精确保存", en: "this number is too long to be kept exactly"))

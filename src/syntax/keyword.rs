@@ -320,7 +320,18 @@ impl Keyword {
 
     /// The keyword written `word` that may stand at `place`.
     pub fn at(word: &str, place: Place) -> Option<Keyword> {
-        Keyword::find(word).filter(|keyword| place.is_in(keyword.places()))
+        Keyword::find(word)
+            .filter(|keyword| place.is_in(keyword.places()))
+            .or_else(|| Keyword::seat(word).filter(|_| place == Place::GROUP))
+    }
+
+    /// The seat of a group that is called otherwise there: 指挥长 of a 指挥部.
+    pub fn seat(word: &str) -> Option<Keyword> {
+        match word {
+            "指挥长" | "总指挥" | "总指挥长" | "召集人" | "总召集人" => Some(Keyword::Leader),
+            "副指挥长" | "副总指挥" | "副总指挥长" | "副召集人" => Some(Keyword::Deputy),
+            _ => None,
+        }
     }
 
     /// The keyword of this place most like `word`, if one is near enough to be meant.

@@ -103,7 +103,16 @@ pub fn entry(source: &Source, entry: &Entry, declared: &BTreeSet<String>) -> Vec
     match &entry.key {
         Key::Word(keyword) => {
             let (name, rest) = read::named(keyword.value, name, rest);
-            let mut pieces = vec![said(source, Kind::Keyword(keyword.value), key.span())];
+            // The name of an annex below 附件 has no keyword.
+            if matches!(&entry.value, Value::Text(words) if words.span == keyword.span) {
+                return vec![text_of(stretch)];
+            }
+            // 指挥长 stays what it is called.
+            let kind = match Keyword::seat(key.text()) {
+                Some(_) => Kind::Text,
+                None => Kind::Keyword(keyword.value),
+            };
+            let mut pieces = vec![said(source, kind, key.span())];
             worded(keyword.value, name, rest, declared, &mut pieces);
             pieces
         }
@@ -205,8 +214,11 @@ fn value(keyword: Keyword, rest: Stretch, declared: &BTreeSet<String>) -> Vec<Pi
         Shape::When => cut(rest, Rule::when),
         Shape::Duration => cut(rest, Rule::duration),
         Shape::Demand => cut(rest, Rule::asked),
-        Shape::Quota if hides_name(rest, keyword, declared) => quota(rest, true),
-        Shape::Quota => quota(rest, false),
+        Shape::Quota if hides_name(rest, keyword, declared) => quota(rest, Rule::quota, true),
+        Shape::Quota if keyword == Keyword::Fund && rest.read(Rule::money_told).is_ok() => {
+            quota(rest, Rule::money_told, false)
+        }
+        Shape::Quota => quota(rest, Rule::quota, false),
         Shape::Range => cut(rest, Rule::cell),
         Shape::Direction => cut(rest, Rule::direction),
         Shape::Chain => cut(rest, Rule::chain),
@@ -230,8 +242,8 @@ fn phase_title(rest: Stretch) -> Vec<Piece> {
 }
 
 /// The pieces of a quota; of one whose indicator only the declared names tell, the first part is left as it is.
-fn quota(stretch: Stretch, keeps_first: bool) -> Vec<Piece> {
-    let Ok(found) = stretch.read(Rule::quota) else { return vec![text_of(stretch)] };
+fn quota(stretch: Stretch, whole: Rule, keeps_first: bool) -> Vec<Piece> {
+    let Ok(found) = stretch.read(whole) else { return vec![text_of(stretch)] };
     let mut pieces = Vec::new();
     let mut first_end = 0;
     let parts: Vec<_> = everything(found).collect();
@@ -245,7 +257,7 @@ fn quota(stretch: Stretch, keeps_first: bool) -> Vec<Piece> {
                 pieces.push(piece(stretch, Kind::Text, part));
                 let next = parts.get(index + 1).map(|next| next.as_rule());
                 let ends_at_blank = rule == Rule::spaced_name && !reads_whole(Rule::tight_name, part.as_str());
-                if next == Some(Rule::asks) || ends_at_blank {
+                if matches!(next, Some(Rule::asks | Rule::told_written)) || ends_at_blank {
                     pieces.push(left_out(Kind::Gap, stretch.span_at(part)));
                 }
             }

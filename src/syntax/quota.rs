@@ -87,10 +87,16 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                 let date = yearly_words(stretch, &each).unwrap_or_default();
                 out.push(faults::yearly_date(&date, stretch.span_at(&each)));
             }
-            for said in several::group(stretch, asked, quota)? {
-                match said.value {
-                    Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
-                    clause => quota.clauses.push(Spanned::new(clause, said.span)),
+            keep(several::group(stretch, asked, quota)?, quota);
+        }
+        Rule::told => {
+            for part in children(part) {
+                match part.as_rule() {
+                    Rule::told_asks => keep(several::group(stretch, children(part).collect(), quota)?, quota),
+                    _ => {
+                        let said = several::clause(stretch, part, quota)?;
+                        quota.clauses.extend(said.into_iter().flatten());
+                    }
                 }
             }
         }
@@ -110,12 +116,20 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                     quota.is_half_read = true;
                     out.push(match is_of_terms(&stretch.source().text()[span.range()]) {
                         true => faults::several_rhythms(span),
+                        false if stretch.source().text()[span.range()].trim_start().starts_with(['较', '比']) => {
+                            faults::against_behind(span)
+                        }
                         false => *faults::unknown_clause(span),
                     });
                 }
                 Ok(Some(said)) if several::later_time(&said, quota) => {}
                 Ok(Some(said)) => {
-                    if let Some(finding) = second_value(quota, &said, span) {
+                    let is_value = |ask: &Ask| matches!(ask, Ask::Target(Target::Value(..)));
+                    let is_of_terms = is_of_terms(&stretch.source().text()[span.range()])
+                        && said.iter().any(|said| matches!(&said.value, Clause::Ask(ask) if is_value(ask)))
+                        && quota.asks.iter().any(|ask| is_value(&ask.value));
+                    let of_terms = is_of_terms.then(|| faults::several_rhythms(span));
+                    if let Some(finding) = of_terms.or_else(|| second_value(quota, &said, span)) {
                         quota.is_half_read = true;
                         out.push(finding);
                         return Ok(());
@@ -139,6 +153,16 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         }
     }
     Ok(())
+}
+
+/// Puts what the first part of a line says where the quota keeps it.
+fn keep(said: Vec<Spanned<Clause>>, quota: &mut Quota) {
+    for said in said {
+        match said.value {
+            Clause::Ask(ask) => quota.asks.push(Spanned::new(ask, said.span)),
+            clause => quota.clauses.push(Spanned::new(clause, said.span)),
+        }
+    }
 }
 
 /// `每年年底前` where the value is wanted: what follows its 每.
@@ -173,7 +197,9 @@ fn second_value(quota: &Quota, said: &[Spanned<Clause>], span: Span) -> Option<D
     let is_second = said.iter().any(|clause| matches!(&clause.value, Clause::Ask(ask) if is_value(ask)))
         && quota.asks.iter().any(|ask| is_value(&ask.value));
     let is_timed = has(|clause| matches!(clause, Clause::When(..)));
-    let is_of_each = said.iter().any(|clause| matches!(clause.value, Clause::PerMember(_)));
+    // 100万元，每个乡镇20万元: how a sum of money is made up.
+    let is_of_each = said.iter().any(|clause| matches!(clause.value, Clause::PerMember(_)))
+        && !said.iter().any(|clause| matches!(&clause.value, Clause::Ask(Ask::Target(value)) if is_money(value)));
     let comes_round = said.iter().any(|clause| matches!(clause.value, Clause::Ask(Ask::Every(_))))
         && quota.asks.iter().any(|ask| matches!(ask.value, Ask::Every(_)));
     match is_second {
@@ -181,6 +207,10 @@ fn second_value(quota: &Quota, said: &[Spanned<Clause>], span: Span) -> Option<D
         true if comes_round || is_of_each => Some(faults::several_rhythms(span)),
         _ => None,
     }
+}
+
+fn is_money(value: &Target) -> bool {
+    value.amount().and_then(|amount| amount.unit.as_ref()).is_some_and(|unit| unit.word().ends_with('元'))
 }
 
 fn has_time(said: &[Spanned<Clause>]) -> bool {
@@ -191,6 +221,8 @@ fn has_time(said: &[Spanned<Clause>]) -> bool {
 fn settle_led(stretch: Stretch, led: Found, quota: &mut Quota) -> Reading<()> {
     let whole = stretch.span_at(&led);
     let (mut word, mut when, mut span) = (TimeWord::In, None, whole);
+    // 三年累计 is no part of a name, whatever time the line has besides.
+    let is_in_all = everything(led.clone()).any(|part| part.as_rule() == Rule::in_all);
     for part in everything(led.clone()) {
         if part.as_rule() != Rule::comma {
             span = whole.to(stretch.span_at(&part));
@@ -204,7 +236,7 @@ fn settle_led(stretch: Stretch, led: Found, quota: &mut Quota) -> Reading<()> {
         }
     }
     let is_timed = quota.clauses.iter().any(|clause| matches!(clause.value, Clause::When(..)));
-    if is_timed && word == TimeWord::In && !led.as_str().contains(',') {
+    if is_timed && word == TimeWord::In && !is_in_all && !led.as_str().contains(',') {
         let whole = whole.to(quota.indicator.span);
         let words = stretch.source().slice(whole).to_owned();
         quota.indicator = Spanned::new(words, whole);

@@ -109,6 +109,19 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
     whole_entry(text, line, place, out)
 }
 
+/// `- 任务分工表` below `## 附件`: the name of an annex; `None` for a line that says what it is.
+pub(super) fn annex(text: Text, line: &Line) -> Option<Read> {
+    let folded = text.folded(line.content.clone(), &mut Vec::new());
+    let stretch = Stretch::whole(text.source, &folded);
+    let (key, ..) = split(stretch, stretch.read(Rule::entry).ok()?);
+    if key.keyword(Place::SECTION).is_some() || recover::official(key.text(), Place::SECTION).is_some() {
+        return None;
+    }
+    let words = stretch.whole_words();
+    let key = Key::Word(Spanned::new(Keyword::Attachment, words.span));
+    Some(Read { key, name: None, value: Value::Text(words), place: below(Keyword::Attachment) })
+}
+
 /// Whether the value of a line is no sentence.
 fn takes_no_stop(key: &Key) -> bool {
     match key {

@@ -159,7 +159,10 @@ fn round(stretch: Stretch, found: Found) -> Reading<(Option<Every>, When)> {
         },
         Rule::yearly => Ok((every(Unit::Year), time::yearly(stretch, inner)?)),
         // Days of a year that is named do not come round.
-        _ => Ok((None, time::yearly(stretch, inner).unwrap_or(When::Words(words)))),
+        _ => {
+            let steps = || time::steps(stretch, inner.clone()).unwrap_or(When::Words(words));
+            Ok((None, time::yearly(stretch, inner.clone()).unwrap_or_else(|_| steps())))
+        }
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn moved(stretch: Stretch, found: Found) -> Reading<(Target, Target)>
             Rule::amount if from.is_none() => from = Some(amount(stretch, part)?),
             Rule::amount => to = Some(Target::Value(Comparison::Planned, amount(stretch, part)?)),
             Rule::target => to = Some(target(stretch, part)?),
-            Rule::moved_up => sense = Some(Comparison::AtLeast),
+            Rule::moved_up => sense = Some(Comparison::Reach),
             Rule::moved_down => sense = Some(Comparison::AtMost),
             _ => {}
         }
@@ -89,7 +89,7 @@ pub(super) fn moved(stretch: Stretch, found: Found) -> Reading<(Target, Target)>
             _ => {}
         }
         let is_wrong_way = match sense {
-            Some(Comparison::AtLeast) => amount.value < from.value,
+            Some(Comparison::Reach) => amount.value < from.value,
             Some(_) => amount.value > from.value,
             None => false,
         };
@@ -190,10 +190,12 @@ impl Word {
     fn of(sign: Rule, text: &str) -> Self {
         let holds = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
         match sign {
+            // 上百所 is at least a hundred, 达到100所 a hundred.
             Rule::at_least if holds(&["不", "至少", "最", "起码", ">=", "no ", "at least"]) => {
                 Word::Bound(Comparison::AtLeast)
             }
-            Rule::at_least => Word::Reach(Comparison::AtLeast),
+            Rule::at_least if text == "上" => Word::Bound(Comparison::AtLeast),
+            Rule::at_least => Word::Reach(Comparison::Reach),
             Rule::at_most if holds(&["控制", "held"]) || text.ends_with(['到', '至']) => {
                 Word::Reach(Comparison::AtMost)
             }

@@ -14,7 +14,7 @@ use crate::text;
 use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
 use super::{Reading, faults, word};
 
-pub(super) use running::each;
+pub(super) use running::{each, steps};
 pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
@@ -32,6 +32,7 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
         Rule::each_round => running::each(stretch, inner)?,
         Rule::kept_up => running::kept_up(stretch, inner)?,
         Rule::running => running::running(stretch, inner)?,
+        Rule::steps => running::steps(stretch, inner)?,
         Rule::by_time => running::by_time(stretch, inner)?,
         Rule::blank_time => When::Hole(Some(stretch.whole_words().value)),
         Rule::length => within(stretch, inner)?,
@@ -409,6 +410,7 @@ pub(super) fn every(stretch: Stretch, found: Found) -> Reading<Every> {
             Ok(Every { count: 2, unit: unit_of(unit.as_str()) })
         }
         Rule::time_unit => Ok(Every { count: 1, unit: unit_of(inner.as_str()) }),
+        Rule::both_terms => Ok(Every { count: 1, unit: Unit::Term }),
         _ => measured(stretch, inner).map(|every| Every { count: every.count.max(1), ..every }),
     }
 }

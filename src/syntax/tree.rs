@@ -313,7 +313,9 @@ impl Tree<'_> {
     }
 
     fn entry(&mut self, line: &Line, place: Place, indent: usize) {
-        let read = read::entry(self.text, line, place, self.out);
+        let is_annex = place == Place::SECTION && self.is_in_annexes();
+        let named = || read::annex(self.text, line);
+        let read = is_annex.then(named).flatten().unwrap_or_else(|| read::entry(self.text, line, place, self.out));
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
         let is_half_read = matches!(&read.value, Value::Quota(quota) if quota.is_half_read);
         if is_half_read || matches!(read.value, Value::Faulty(_)) {
@@ -321,6 +323,15 @@ impl Tree<'_> {
         }
         let entry = Entry { key: read.key, name: read.name, value: read.value, span, items: Vec::new(), table: None };
         self.open.push(Open { item: OpenItem::Entry(entry, indent), place: read.place });
+    }
+
+    /// Whether the section above lists annexes: `## 附件`.
+    fn is_in_annexes(&self) -> bool {
+        let head = self.open.iter().rev().find_map(|open| match &open.item {
+            OpenItem::Section(section) => Some(&section.head),
+            OpenItem::Entry(..) => None,
+        });
+        matches!(head, Some(Head::Plain(title)) if ["附件", "附件清单", "附件目录"].contains(&title.value.trim()))
     }
 
     fn prose(&mut self, line: &Line) {

@@ -64,7 +64,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let indicator = &context.plan.indicators[level.quota.indicator];
         let Target::Value(comparison, amount) = &level.target.value else { continue };
         let (good, (zh, en)) = match (better(indicator), comparison) {
-            (Some(Direction::Down), Comparison::AtLeast | Comparison::Above) => (Comparison::AtMost, ("降", "less")),
+            (Some(Direction::Down), Comparison::AtLeast | Comparison::Reach | Comparison::Above) => {
+                (Comparison::AtMost, ("降", "less"))
+            }
             (Some(Direction::Up), Comparison::AtMost | Comparison::Below) if !is_flow(indicator) => {
                 (Comparison::AtLeast, ("升", "more"))
             }

@@ -110,7 +110,7 @@ fn of_data(plan: &Plan) -> BTreeMap<Key, Vec<(Decimal, Span)>> {
         let (Some(every), Some(target)) = (&quota.every, &quota.target) else { continue };
         let Target::Value(comparison, amount) = &target.value else { continue };
         let Some(unit) = &amount.unit else { continue };
-        if !matches!(comparison, Comparison::AtLeast | Comparison::Planned | Comparison::Exactly) {
+        if !matches!(comparison, Comparison::AtLeast | Comparison::Reach | Comparison::Planned | Comparison::Exactly) {
             continue;
         }
         let owners = quota.by.iter().map(|owner| owner.text.as_str()).chain([""]);

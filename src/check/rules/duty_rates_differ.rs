@@ -94,7 +94,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// How much a duty makes in a year; `None` if its rhythm does not divide one.
 fn yearly(quota: &Quota) -> Option<Decimal> {
     let count = quota.every.as_ref()?.value.count;
-    let Target::Value(Comparison::AtLeast | Comparison::Planned | Comparison::Exactly, amount) =
+    let Target::Value(Comparison::AtLeast | Comparison::Reach | Comparison::Planned | Comparison::Exactly, amount) =
         &quota.target.as_ref()?.value
     else {
         return None;

@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let yearly = yearly(context.plan);
-    for fund in context.plan.funds.iter().filter(|fund| is_undated(fund)) {
+    for fund in context.plan.funds.iter().filter(|fund| fund.part_of.is_none() && is_undated(fund)) {
         let Some(amount) = &fund.amount else { continue };
         let beside = beside(&yearly, fund);
         if beside.is_none() && is_dated_around(context.plan, fund) {

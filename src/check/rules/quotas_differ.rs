@@ -59,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for level in levels(context.plan) {
         let Target::Value(comparison, amount) = &level.target.value else { continue };
         let side = match comparison {
-            Comparison::AtLeast | Comparison::Above => Direction::Up,
+            Comparison::AtLeast | Comparison::Reach | Comparison::Above => Direction::Up,
             Comparison::AtMost | Comparison::Below => Direction::Down,
             Comparison::Exactly | Comparison::Planned | Comparison::About | Comparison::Over | Comparison::Nearly => {
                 continue;

@@ -103,7 +103,7 @@ fn falls_short(plan: &Plan, quota: &Quota, target: &Target, last: &Target) -> bo
     is_kind
         && is_number
         && match asked {
-            Comparison::AtLeast | Comparison::Above => parts < bound_parts,
+            Comparison::AtLeast | Comparison::Reach | Comparison::Above => parts < bound_parts,
             Comparison::AtMost | Comparison::Below => parts > bound_parts,
             _ => false,
         }

@@ -57,7 +57,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for level in
         levels(plan).filter(|level| !level.quota.keeps && level.quota.change.is_none() && level.quota.series.is_empty())
     {
-        let Target::Value(Comparison::AtLeast | Comparison::Planned | Comparison::Exactly, asked) = &level.target.value
+        let Target::Value(Comparison::AtLeast | Comparison::Reach | Comparison::Planned | Comparison::Exactly, asked) =
+            &level.target.value
         else {
             continue;
         };

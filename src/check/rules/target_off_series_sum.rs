@@ -88,7 +88,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let is_kind = plan.units.same_kind(asked, terms[0]) && when.value.sense == Sense::Until && covers;
         let whole = plan.units.in_parts(asked);
         let differs = match comparison {
-            Comparison::AtLeast => whole.is_some_and(|whole| sum < whole),
+            Comparison::AtLeast | Comparison::Reach => whole.is_some_and(|whole| sum < whole),
             Comparison::Exactly | Comparison::Planned => whole.is_some_and(|whole| sum != whole),
             Comparison::Above => whole.is_some_and(|whole| sum <= whole),
             Comparison::AtMost | Comparison::Below | Comparison::About | Comparison::Over | Comparison::Nearly => false,
@@ -113,7 +113,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// The values of a series and their sum, if each is a number.
 fn sum<'a>(units: &Units, quota: &'a Quota) -> Option<(Vec<&'a Amount>, Decimal)> {
     let number = |target| match target {
-        &Target::Value(Comparison::Planned | Comparison::Exactly | Comparison::AtLeast, ref amount) => Some(amount),
+        &Target::Value(
+            Comparison::Planned | Comparison::Exactly | Comparison::AtLeast | Comparison::Reach,
+            ref amount,
+        ) => Some(amount),
         _ => None,
     };
     let terms = quota.series.iter().map(|point| number(&point.target.value)).collect::<Option<Vec<_>>>()?;

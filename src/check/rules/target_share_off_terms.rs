@@ -80,7 +80,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Target::Value(comparison, asked) = &level.target.value else { continue };
         let near = rounded(share, asked.value.scale());
         let fits = match comparison {
-            Comparison::AtLeast => near >= asked.value,
+            Comparison::AtLeast | Comparison::Reach => near >= asked.value,
             Comparison::Above => near > asked.value,
             Comparison::Below => near < asked.value,
             Comparison::AtMost => near <= asked.value,

@@ -97,7 +97,7 @@ fn better(plan: &Plan, level: &Level, comparison: Comparison) -> Option<Directio
     }
     let is_percent = level.target.value.amount()?.unit.as_ref().is_some_and(Unit::is_percent);
     let implied = match comparison {
-        Comparison::AtLeast | Comparison::Above => Some(Direction::Up),
+        Comparison::AtLeast | Comparison::Reach | Comparison::Above => Some(Direction::Up),
         Comparison::AtMost | Comparison::Below => Some(Direction::Down),
         _ => None,
     };

@@ -36,11 +36,13 @@
 //! ## 依据 · Source
 //! C62、C146
 
+use std::collections::BTreeSet;
+
 use crate::calendar::{Time, When};
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Plan;
+use crate::plan::{Plan, Point};
 use crate::text;
 
 /// The rule.
@@ -72,6 +74,30 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         out.push(RULE.finding(slot.span, message).help(help));
     }
+    let mut told = BTreeSet::new();
+    for (name, point) in series(context.plan).filter(|(_, point)| point.time.year.is_none()) {
+        if told.insert(point.time_span) {
+            let message = text!(
+                zh: "“{name}”的这一期没有写是哪一年",
+                en: "the year of this value of “{name}” is not said"
+            );
+            let help = text!(
+                zh: "补上四位数的年份，如“2018年6月”；不补，印出来是“20××年”",
+                en: "add the year in four digits, such as 2018年6月; without it, 20××年 is printed"
+            );
+            out.push(RULE.finding(point.time_span, message).help(help));
+        }
+    }
+}
+
+/// The values at several times, each with the name of what has them; what comes round is of no one year.
+fn series(plan: &Plan) -> impl Iterator<Item = (&str, &Point)> {
+    let quotas = plan.quotas.iter().filter(|quota| quota.every.is_none());
+    let quotas = quotas.map(|quota| (quota.name.value.as_str(), &quota.series));
+    let funds = plan.funds.iter().filter(|fund| fund.every.is_none());
+    let funds = funds.map(|fund| (fund.name.value.as_str(), &fund.series));
+    let present = plan.baselines.iter().map(|baseline| (baseline.name.value.as_str(), &baseline.series));
+    quotas.chain(funds).chain(present).flat_map(|(name, points)| points.iter().map(move |point| (name, point)))
 }
 
 /// The year in which the whole plan runs, if it is one.

@@ -19,10 +19,24 @@ pub(in crate::document) fn sentence(words: &Wording, funds: &[&Fund]) -> Option<
                 let joint = if last.contains("，其中") { "；其中" } else { "，其中" };
                 last.push_str(&format!("{joint}{}", parts.collect::<Vec<_>>().join("、")));
             }
-            _ => clauses.push(clause(words, group)),
+            _ => match group {
+                // 由县财政安排60万元、省级转移支付36万元: who pays is told with the parts.
+                [only] if is_given_in_parts(only, funds) => {
+                    clauses.push(clause(words, &[&Fund { source: None, ..(*only).clone() }]));
+                }
+                _ => clauses.push(clause(words, group)),
+            },
         }
     }
     super::sentence(&clauses, "；")
+}
+
+/// Whether the parts that follow some money are named after those who give it.
+fn is_given_in_parts(whole: &Fund, funds: &[&Fund]) -> bool {
+    let after = funds.iter().skip_while(|fund| fund.span != whole.span || fund.part_of.is_some());
+    let parts = after.skip(1).take_while(|fund| fund.part_of.is_some()).map(|fund| fund.name.value.as_str());
+    let givers = parts.collect::<Vec<_>>().join("、");
+    whole.payers.is_empty() && whole.source.as_ref().is_some_and(|source| source.value == givers)
 }
 
 /// Whether two are rows of one table.
@@ -82,9 +96,6 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
         }
         None => format!("{start}{until}{every}安排{names}"),
     };
-    if !first.series.is_empty() && amounts(funds).is_some() {
-        clause.push_str(&format!("，其中{}", series::values(words, &first.series, Manner::Act, "")));
-    }
     let mut terms = Vec::new();
     if !source.is_empty() {
         terms.push(if first.payers.is_empty() { from(words, &source) } else { source });

@@ -22,6 +22,8 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     };
     let is_named = names.iter().any(|name| here.has(name));
     let is_founded = told.iter().any(|text| ["成立", "组建", "设立"].iter().any(|word| text.contains(word)));
+    let title = |at: usize, usual: &'static str| seats.titles[at].as_deref().unwrap_or(usual);
+    let (head, deputy) = (title(0, "组长"), title(1, "副组长"));
     let mut clauses: Vec<String> = Vec::new();
     let mut seat = |field: &Field<Vec<OwnerRef>>, title: &str, told: &[&str]| {
         if !field.value.is_empty() && !is_told(told, &sitting(plan, &field.value)) {
@@ -29,14 +31,14 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
             clauses.push(clause(words, title, &who, clauses.is_empty() && (is_named || is_founded)));
         }
     };
-    seat(&seats.leader, "组长", &["组长"]);
-    seat(&seats.deputy, "副组长", &["副组长"]);
+    seat(&seats.leader, head, &[head]);
+    seat(&seats.deputy, deputy, &[deputy]);
     seat(&seats.members, "成员", &["成员", "组成", "参加"]);
     let (heads, offices): (Vec<OwnerRef>, Vec<OwnerRef>) = seats.office.value.iter().cloned().partition(is_head);
     seat(&Field { value: offices, ..seats.office.clone() }, "办公室", &["办公室设"]);
     let heads = heads.iter().map(|head| bare(&super::owner(plan, head)).to_owned());
     clauses.extend(heads.filter(|head| !is_told(&["主任"], std::slice::from_ref(head))));
-    if let Some(first) = clauses.first_mut().filter(|first| first.ends_with("组长")) {
+    if let Some(first) = clauses.first_mut().filter(|first| first.ends_with(head) || first.ends_with(deputy)) {
         first.insert(0, '由');
     }
     let every = |quota: &Quota| quota.every.iter().map(|every| every.value.to_string()).collect::<Vec<_>>();
@@ -99,8 +101,18 @@ fn clause(words: &Wording, title: &str, names: &str, follows_name: bool) -> Stri
         "成员" if follows_name => format!("成员为{names}"),
         "成员" => words.group_members(names),
         "办公室" => words.group_office(names),
+        "组长" => words.group_leader(names),
         "副组长" => words.group_deputy(names),
-        _ => words.group_leader(names),
+        other if other.contains('副') => called(&words.group_deputy(names), "副组长", other),
+        other => called(&words.group_leader(names), "组长", other),
+    }
+}
+
+/// The words of a seat with what it is called here: `任副指挥长`.
+fn called(told: &str, usual: &str, title: &str) -> String {
+    match told.rsplit_once(usual) {
+        Some((before, after)) => format!("{before}{title}{after}"),
+        None => told.to_owned(),
     }
 }
 

@@ -187,6 +187,7 @@ pub(in crate::document) fn several(targets: &[&Target], manner: Manner) -> Optio
         (Comparison::Over | Comparison::Nearly, _) => return None,
         (Comparison::About, Manner::Has) => ("达到", "左右"),
         (Comparison::About, Manner::Act) => ("", "左右"),
+        (Comparison::Reach, Manner::Has) => ("达到", ""),
         (_, Manner::Has | Manner::Act) => ("", ""),
     };
     Some((verb, format!("{amounts}{tail}")))

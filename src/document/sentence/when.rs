@@ -18,6 +18,7 @@ pub(in crate::document) fn until(deadline: &Deadline) -> String {
             | When::Each(..)
             | When::From(..)
             | When::Kept(..)
+            | When::Steps(..)
             | When::Between(..)
             | When::Words(_)
             | When::Hole(Some(_)),

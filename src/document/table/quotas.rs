@@ -237,7 +237,7 @@ fn cell(target: &Target, unit: Option<&Unit>) -> String {
         Target::Value(Comparison::Below, amount) => format!("＜{}", number(amount)),
         Target::Value(Comparison::About, amount) => format!("约{}", number(amount)),
         Target::Value(Comparison::Over | Comparison::Nearly, _) => target.to_string(),
-        Target::Value(Comparison::Exactly | Comparison::Planned, amount) => number(amount),
+        Target::Value(Comparison::Exactly | Comparison::Planned | Comparison::Reach, amount) => number(amount),
         Target::Range(low, high) => format!("{}至{}", number(low), number(high)),
         Target::Hole(None) => PENDING.to_owned(),
         other => other.to_string(),

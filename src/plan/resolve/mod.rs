@@ -20,6 +20,7 @@ mod names;
 mod owners;
 mod quotas;
 mod reckon;
+mod referred;
 mod said;
 mod several;
 mod soft;
@@ -70,7 +71,9 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     let (indicators, stated) = (HashMap::new(), Stated::default());
     let mut trees: Vec<_> = loaded.files.iter_mut().map(|file| std::mem::take(&mut file.tree.items)).collect();
     let (params, parts) = (&loaded.params, Vec::new());
-    let mut builder = Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts };
+    let referred = referred::Referred::of(&trees[0]);
+    let mut builder =
+        Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts, referred };
     let files = || trees.iter().map(Vec::as_slice);
     builder.declare_units(files());
     let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
@@ -87,7 +90,8 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
         builder.declare_used_owners(items);
     }
     builder.reckon();
-    let Builder { mut plan, mut findings, stated, .. } = builder;
+    let Builder { mut plan, mut findings, stated, referred, .. } = builder;
+    referred.settle(&mut plan);
     if plan.title.is_none() && is_plan {
         findings.push(faults::no_plan(sources[0].whole()));
     }
@@ -109,6 +113,8 @@ struct Builder<'a> {
     stated: Stated,
     /// 其中 and 属于 of indicators, by name: the whole, the part.
     parts: Vec<(Spanned<String>, Spanned<String>)>,
+    /// What goals name of the measures.
+    referred: referred::Referred,
 }
 
 impl Builder<'_> {

@@ -105,12 +105,20 @@ impl Builder<'_> {
             members: either(self.list(items, Keyword::Members), self.list(items, Keyword::With)),
             office: self.list(items, Keyword::Office),
             meets,
+            titles: [Keyword::Leader, Keyword::Deputy].map(|seat| self.title_of(items, seat)),
         };
         let housed = seats.office.value.iter().any(|office| office.link != Link::Hole);
         self.plan.owners[group].seats = Some(seats);
         if housed {
             self.declare_office(group, items);
         }
+    }
+
+    /// What a seat is called, where that is not the keyword.
+    fn title_of(&self, items: &[Item], seat: Keyword) -> Option<String> {
+        let Key::Word(key) = &with_key(items, seat).next()?.key else { return None };
+        let written = self.written(key.span).trim();
+        (Keyword::seat(written) == Some(seat)).then(|| written.to_owned())
     }
 
     /// `办公室：教育局` under 领导小组 declares 领导小组办公室, which others may name.

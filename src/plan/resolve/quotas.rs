@@ -162,7 +162,8 @@ impl Builder<'_> {
             self.report_empty(Keyword::Fund, entry);
             return Vec::new();
         };
-        let written = &several::each_year_worded(written);
+        let written = several::each_year_worded(written);
+        let written = &several::each_member_worded(written, |one, other| self.is_parted(one, other));
         let entry = &*several::with_below(entry, written);
         self.refuse_several(written, ("经费", "fund"));
         let mut said = self.said(written);
@@ -351,6 +352,13 @@ impl Builder<'_> {
             }
         }
         written.clone()
+    }
+
+    /// Whether a comma stands between two places of a line.
+    fn is_parted(&self, one: Span, other: Span) -> bool {
+        let Some(source) = self.sources.iter().find(|source| source.id() == one.source) else { return true };
+        let between = Span { start: one.end.min(other.start), end: other.start, ..one };
+        source.slice(between).contains([',', '，'])
     }
 
     /// Whether an indicator of this name is known.

@@ -1,6 +1,6 @@
 //! What a quota line says: its asks and clauses gathered, each thing once.
 
-use crate::calendar::{Every, When};
+use crate::calendar::{self, Every, Part, Time, When};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Change, Deadline, Force, OwnerRef, Payer, Sense, Share};
 use crate::quantity::{Target, Unit};
@@ -125,6 +125,25 @@ impl Said {
         }
     }
 
+    /// `三年累计300人次，到2028年底`: a length and its end are one stretch; whether this time made it so.
+    fn over_years(&mut self, when: &When) -> bool {
+        let Some(first) = self.when.as_mut() else { return false };
+        let ((When::Within(count, calendar::Unit::Year), When::At(end))
+        | (When::At(end), When::Within(count, calendar::Unit::Year))) = (&first.value.when, when)
+        else {
+            return false;
+        };
+        let Some((year, count)) = end.year.zip(i16::try_from(*count).ok()) else { return false };
+        let begin = match end.part {
+            Part::Year | Part::YearEnd | Part::Month(12) | Part::MonthEnd(12) => Part::Year,
+            Part::Month(month) | Part::MonthEnd(month) => Part::Month(month + 1),
+            _ => return false,
+        };
+        let begin = Time { year: Some(if begin == Part::Year { year - count + 1 } else { year - count }), part: begin };
+        first.value = Deadline { sense: Sense::In, when: When::Between(begin, Some(*end)) };
+        true
+    }
+
     fn clause(&mut self, clause: &Clause, span: Span, out: &mut Vec<Diagnostic>) {
         match clause {
             Clause::Ask(ask) => self.ask(ask, span, out),
@@ -132,6 +151,7 @@ impl Said {
             Clause::Since(when) => once(("开始时间", "the beginning"), &mut self.start, when.clone(), span, out),
             Clause::By(names) => self.by.extend(fields::open_all(names)),
             Clause::Of(words) => once(("对象", "whom it concerns"), &mut self.of, words.value.clone(), words.span, out),
+            Clause::When(_, when) if self.over_years(when) => {}
             Clause::When(word, when) => {
                 let sense = if *word == TimeWord::In && !is_open_duration(when) { Sense::In } else { Sense::Until };
                 once(("时间", "the time"), &mut self.when, Deadline { sense, when: when.clone() }, span, out);

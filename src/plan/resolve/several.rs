@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use crate::calendar::When;
 use crate::quantity::Target;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Ask, Clause, Entry, Quota, Value};
 use crate::syntax::fold::name_key;
+use crate::text;
 
 use super::quotas::Written;
 use super::said::{Said, once};
@@ -111,6 +112,39 @@ pub(super) fn each_year_worded(written: &Quota) -> Cow<'_, Quota> {
     Cow::Owned(quota)
 }
 
+/// `每个乡镇20万元，共100万元`: of a sum, what each of several gets is kept in words.
+pub(super) fn each_member_worded(written: Cow<'_, Quota>, parted: impl Fn(Span, Span) -> bool) -> Cow<'_, Quota> {
+    let is_each = |clause: &Spanned<Clause>| matches!(clause.value, Clause::PerMember(_));
+    let value = |clause: &Spanned<Clause>| match &clause.value {
+        Clause::Ask(Ask::Target(target)) if target.amount().is_some() => Some(target.clone()),
+        _ => None,
+    };
+    let asks = written.asks.iter().cloned().map(|ask| ask.map(Clause::Ask));
+    let mut said = asks.chain(written.clauses.iter().cloned()).collect::<Vec<_>>();
+    said.sort_by_key(|clause| clause.span.start);
+    let values = (0..said.len()).filter(|at| value(&said[*at]).is_some()).collect::<Vec<_>>();
+    let (Some(each), [first, second]) = (said.iter().position(is_each), &values[..]) else { return written };
+    // What stands right behind 每个乡镇, or else before it.
+    let of_each = match values.iter().find(|at| **at == each + 1 && !parted(said[each].span, said[**at].span)) {
+        Some(behind) => *behind,
+        None if *first < each && each < *second => *first,
+        None => return written,
+    };
+    let (Clause::PerMember(members), Some(amount)) = (&said[each].value, value(&said[of_each])) else {
+        return written;
+    };
+    let members = members.iter().map(|member| format!("每{}", member.value)).collect::<String>();
+    let words = Spanned::new(format!("{members}{amount}"), said[each].span);
+    let sum = said[if of_each == *first { *second } else { *first }].clone();
+    let mut quota = written.into_owned();
+    said.retain(|clause| !is_each(clause) && value(clause).is_none());
+    let Clause::Ask(sum_ask) = sum.value else { return Cow::Owned(quota) };
+    quota.asks = vec![Spanned::new(sum_ask, sum.span)];
+    said.push(Spanned::new(Clause::Arranged(words.clone()), words.span));
+    quota.clauses = said;
+    Cow::Owned(quota)
+}
+
 impl Builder<'_> {
     /// The values of several scopes, each with its scope; values in units of their own are one target.
     pub(super) fn several(
@@ -154,7 +188,16 @@ impl Builder<'_> {
     pub(super) fn refuse_several(&mut self, written: &Quota, line: (&str, &str)) {
         let scoped = written.scoped.iter().map(|(scope, value)| scope.span.to(value.span));
         let spans = scoped.chain(written.listed.iter().map(|listed| listed.span)).collect::<Vec<_>>();
-        self.refuse(spans, line);
+        let form = |span| {
+            match line.1 {
+            "fund" => faults::out_of_place(span, line).help(text!(
+                zh: "每一类各写一行，如“- 经费：寄宿生补助（小学） 每生每年1000元”；是总数的几部分，前面加“其中”",
+                en: "give each a line of its own, as in “- fund: 寄宿生补助（小学） 1000元, per 年”, or write 其中 before the parts of a sum"
+            )),
+            _ => faults::out_of_place(span, line),
+        }
+        };
+        self.findings.extend(spans.into_iter().map(form));
     }
 
     /// `村卫生室全覆盖`, a name that says what is to be reached, where nothing else does.

@@ -164,6 +164,9 @@ impl Builder<'_> {
                 vec![Part::Grid(Grid { rows, colons: grid.colons.clone() })]
             }
             Item::Entry(entry) => match (&entry.key, &entry.value) {
+                _ if matches!(holder, Holder::Goal(goal) if self.referred.take(entry, goal, &mut self.findings)) => {
+                    Vec::new()
+                }
                 (Key::Word(keyword), Value::Title(title, time)) => {
                     let written = Written {
                         keyword: keyword.value,

@@ -1,10 +1,11 @@
 //! The year of a time that is written without one, where the plan leaves only one.
 //!
-//! In a plan that runs from January to December of 2026, 4月10日 is a day of 2026, and 年内, 今年 and 本年度 are 2026. Takes
-//! the tree of the plan and writes these years into it; what is left blank (`20××年4月`), what comes round and what two
-//! years would fit stays as it is.
+//! In a plan that runs from January to December of 2026, 4月10日 is a day of 2026, and 年内, 今年 and 本年度 are 2026; of a
+//! plan of three years 贯穿三年 is the period. Takes the tree of the plan and writes these years into it; what is left
+//! blank (`20××年4月`), what comes round and what two years would fit stays as it is.
 
 use crate::calendar::{Date, Interval, Part, Run, Start, Time, When};
+use crate::quantity::han_integer;
 use crate::source::{Source, Span, Spanned};
 use crate::syntax::ast::{Ask, Clause, Entry, Head, Item, Key, Noun, Quota, Value};
 use crate::syntax::keyword::Keyword;
@@ -15,25 +16,39 @@ const NEAR: i32 = 120;
 
 /// Words for the year of the plan that more may follow (今年底前), the longer first.
 const THIS_YEAR: [&str; 4] = ["本年度", "今年", "本年", "当年"];
+/// Words for all of its period.
+const ALL_ALONG: [&str; 9] = [
+    "贯穿全程",
+    "贯穿始终",
+    "贯穿全过程",
+    "贯穿实施全过程",
+    "贯穿方案实施全过程",
+    "贯穿整个实施期",
+    "贯穿实施期",
+    "全程推进",
+    "全程",
+];
 
 /// What tells the year of a time without one.
 struct Known<'a> {
     source: &'a Source,
-    /// When the plan runs.
+    /// When the plan runs, and how that is written.
     period: Option<Interval>,
+    written: Option<When>,
     /// The day the paper bears.
     date: Option<Date>,
 }
 
 /// Gives the times of a plan the years that it leaves no choice of.
 pub(super) fn tell(items: &mut [Item], source: &Source) {
-    let period = written(items, Keyword::Period).and_then(|when| when.interval()).filter(|days| !days.is_backwards());
+    let written_period = written(items, Keyword::Period).cloned();
+    let period = written_period.as_ref().and_then(When::interval).filter(|days| !days.is_backwards());
     let date = match written(items, Keyword::Date) {
         Some(When::At(time @ Time { part: Part::Day(..), .. })) => time.interval().map(|day| day.first),
         _ => None,
     };
     if period.is_some() || date.is_some() {
-        Known { source, period, date }.items(items);
+        Known { source, period, written: written_period, date }.items(items);
     }
 }
 
@@ -140,10 +155,18 @@ impl Known<'_> {
         }
     }
 
-    /// Words for the year of a plan that runs in one year only; in a plan of several they stay words, and are told as such.
+    /// Words for the period, or for its year if it lies in one; those that do not agree with it stay words, and are told
+    /// as such.
     fn this_year(&self, when: &mut When) {
         let When::Words(words) = when else { return };
-        let Some(days) = self.period.filter(|days| days.first.year() == days.last.year()) else { return };
+        let Some(days) = self.period else { return };
+        if let Some(period) = self.written.as_ref().filter(|_| is_all_along(words, days)) {
+            when.clone_from(period);
+            return;
+        }
+        if days.first.year() != days.last.year() {
+            return;
+        }
         let year = days.first.year();
         if matches!(words.as_str(), "年内" | "全年") {
             *when = When::At(Time { year: Some(year), part: Part::Year });
@@ -172,6 +195,21 @@ impl Known<'_> {
         let signs = ['x', 'X', '×', 'Ｘ', 'ｘ', '_', '*', '＊', '?', '？', '某', '○', '〇', '{'];
         span.source != self.source.id() || self.source.slice(span).contains(signs)
     }
+}
+
+/// Whether words say that something runs as long as the plan; `贯穿三年` only of a plan of three years.
+fn is_all_along(words: &str, days: Interval) -> bool {
+    let Some(count) = words.strip_prefix("贯穿").and_then(|rest| rest.strip_suffix('年')) else {
+        return ALL_ALONG.contains(&words);
+    };
+    let count = match count {
+        "全" => Some(1),
+        _ => count.parse::<i64>().ok().or_else(|| i64::try_from(han_integer(count)?).ok()),
+    };
+    let months = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
+    let length = months(days.last) - months(days.first) + 1;
+    let calendar_years = i64::from(days.last.year() - days.first.year()) + 1;
+    count.is_some_and(|count| count == calendar_years || count * 12 == length || count == (length + 11) / 12)
 }
 
 /// How many days lie between two, whichever comes first.

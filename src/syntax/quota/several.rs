@@ -27,7 +27,11 @@ pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> R
             Rule::slashed => return Err(faults::slash(span)),
             Rule::often_done => said.extend(often_done(stretch, asked, quota)?),
             Rule::among => match child(asked) {
-                Some(found) if found.as_rule() == Rule::years_clause => years_of_total(stretch, found, quota)?,
+                Some(found) if found.as_rule() == Rule::years_clause => {
+                    years(stretch, found, quota)?;
+                    let sum = taken_sum(&mut said).or_else(|| sum_so_far(quota));
+                    quota.below.extend(sum.map(total));
+                }
                 Some(found) => quota.below.extend(parts_of(stretch, found)?),
                 None => {}
             },
@@ -86,7 +90,7 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
             quota.below.extend(parts_of(stretch, found)?);
             Ok(None)
         }
-        // 由县财政安排60万元、省级转移支付36万元
+        Rule::summed_by => summed(stretch, found, quota).map(Some),
         // 其中农村34所，城区52所
         Rule::scopes_clause if goes_on(stretch, &found, quota) => {
             quota.below.extend(parts_of(stretch, found)?);
@@ -100,6 +104,26 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
         Rule::helped_clause => Err(faults::helper_of_quota(span)),
         _ => plain::clause(stretch, found).map(Some),
     }
+}
+
+/// `由县财政安排60万元、省级转移支付36万元`: the parts of the sum, and who gives them.
+fn summed(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Vec<Spanned<Clause>>> {
+    const GIVES: [&str; 9] = ["统筹安排", "安排", "承担", "负担", "配套", "投入", "解决", "补助", "支出"];
+    let span = stretch.span_at(&found);
+    let mut names = Vec::new();
+    for mut item in parts_of(stretch, found)? {
+        if let Item::Entry(Entry { value: Value::Quota(part), .. }) = &mut item {
+            let name = &mut part.indicator.value;
+            if let Some(giver) = GIVES.iter().find_map(|gives| name.strip_suffix(gives)).filter(|rest| !rest.is_empty())
+            {
+                *name = giver.to_owned();
+            }
+            names.push(name.clone());
+        }
+        quota.below.push(item);
+    }
+    let from = Clause::From(Spanned::new(names.join("、"), span));
+    Ok(vec![Spanned::new(from, span)])
 }
 
 /// `每季度监督检查不少于1次`: what is done is a part of the name.
@@ -228,19 +252,35 @@ fn years(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<()> {
 /// `60个，其中2026年20个，2027年40个`: a series, and what it sums up to.
 fn years_of_total(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<()> {
     years(stretch, found, quota)?;
-    let is_value = |ask: &Ask| matches!(ask, Ask::Target(Target::Value(..)));
-    let total = match quota.asks.iter().position(|ask| is_value(&ask.value)) {
-        Some(at) => quota.asks.remove(at),
-        None => {
-            let is_total = |said: &Spanned<Clause>| matches!(&said.value, Clause::Ask(ask) if is_value(ask));
-            let Some(at) = quota.clauses.iter().position(is_total) else { return Ok(()) };
-            let Spanned { value: Clause::Ask(ask), span } = quota.clauses.remove(at) else { return Ok(()) };
-            Spanned::new(ask, span)
-        }
-    };
-    let span = total.span;
-    quota.below.push(line(Key::Word(Spanned::new(Keyword::Total, span)), Value::Cell(total), span));
+    let sum = sum_so_far(quota);
+    quota.below.extend(sum.map(total));
     Ok(())
+}
+
+/// The value that a line asks for so far, which its years then sum up to.
+fn sum_so_far(quota: &mut Quota) -> Option<Spanned<Ask>> {
+    match quota.asks.iter().position(|ask| is_value(&ask.value)) {
+        Some(at) => Some(quota.asks.remove(at)),
+        None => taken_sum(&mut quota.clauses),
+    }
+}
+
+fn taken_sum(said: &mut Vec<Spanned<Clause>>) -> Option<Spanned<Ask>> {
+    let is_sum = |said: &Spanned<Clause>| matches!(&said.value, Clause::Ask(ask) if is_value(ask));
+    let Spanned { value, span } = said.remove(said.iter().position(is_sum)?);
+    match value {
+        Clause::Ask(ask) => Some(Spanned::new(ask, span)),
+        _ => None,
+    }
+}
+
+fn is_value(ask: &Ask) -> bool {
+    matches!(ask, Ask::Target(Target::Value(..)))
+}
+
+fn total(sum: Spanned<Ask>) -> Item {
+    let span = sum.span;
+    line(Key::Word(Spanned::new(Keyword::Total, span)), Value::Cell(sum), span)
 }
 
 /// The lines of 其中 that the values of some parts stand for.

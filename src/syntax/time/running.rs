@@ -44,6 +44,32 @@ pub(super) fn kept_up(stretch: Stretch, found: Found) -> Reading<When> {
     }
 }
 
+/// `2026年6月底前、12月底前各报送一次`: the year of the first is that of the others; words, where they do not follow each
+/// other.
+pub(in crate::syntax) fn steps(stretch: Stretch, found: Found) -> Reading<When> {
+    // However wide its signs are, it says the same.
+    let words = found.as_str().split(' ').collect::<String>();
+    let mut times: Vec<Time> = Vec::new();
+    for part in children(found) {
+        let part = match part.as_rule() {
+            Rule::time => part,
+            Rule::spot => child(part).ok_or_else(|| faults::unreadable_time(stretch.span()))?,
+            _ => continue,
+        };
+        if part.as_rule() != Rule::time {
+            return Ok(When::Words(words));
+        }
+        let at = time(stretch, part)?;
+        times.push(Time { year: at.year.or(times.first().and_then(|first| first.year)), ..at });
+    }
+    let last_day = |time: &Time| time.interval().map(|days| days.last);
+    let is_in_order = times.windows(2).all(|pair| match (last_day(&pair[0]), last_day(&pair[1])) {
+        (Some(one), Some(other)) => one < other,
+        _ => false,
+    });
+    Ok(if is_in_order && times.len() > 1 { When::Steps(times, words) } else { When::Words(words) })
+}
+
 /// `自印发之日起至2028年12月31日`, `自发布之日起施行，有效期3年`, `2026年6月起`.
 pub(super) fn running(stretch: Stretch, found: Found) -> Reading<When> {
     let span = stretch.span_at(&found);
