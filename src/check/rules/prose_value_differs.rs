@@ -275,7 +275,7 @@ fn claims<'a>(
         let sentence = &words[at.clone()];
         let figures = figures(sentence).into_iter().filter(|figure| !figure.unit.word().is_empty());
         let named = figures.filter_map(|figure| {
-            let (name, id) = named_before(&sentence[..figure.at.start], names)?;
+            let (name, id) = named_before(&sentence[..figure.at.start], end, names)?;
             let at: Range<usize> = at.start + figure.at.start..at.start + figure.at.end;
             Some((name, id, Figure { at, ..figure }))
         });
@@ -288,7 +288,7 @@ fn claims<'a>(
 }
 
 /// The indicator that some words end with, nothing but words that ask between.
-fn named_before<'a>(words: &str, names: &Names<'a>) -> Option<(&'a str, Id<Indicator>)> {
+fn named_before<'a>(words: &str, end: Option<i16>, names: &Names<'a>) -> Option<(&'a str, Id<Indicator>)> {
     let mut rest = words;
     while let Some(shorter) = ASKS.iter().find_map(|word| rest.strip_suffix(word)) {
         rest = shorter;
@@ -296,6 +296,7 @@ fn named_before<'a>(words: &str, names: &Names<'a>) -> Option<(&'a str, Id<Indic
     if rest.len() == words.len() {
         return None;
     }
+    let rest = without_manner(rest, end);
     let ends = names.lengths.iter().filter_map(|length| rest.get(rest.len().checked_sub(*length)?..));
     let (name, id) = ends.filter_map(|end| names.of.get_key_value(end)).next()?;
     // 小学巩固率 may be another than 巩固率: what stands before has to end.
@@ -303,6 +304,48 @@ fn named_before<'a>(words: &str, names: &Names<'a>) -> Option<(&'a str, Id<Indic
     before
         .is_none_or(|sign| !('\u{4e00}'..='\u{9fff}').contains(&sign) || "年底使将让末前的县区市".contains(sign))
         .then_some((*name, *id))
+}
+
+/// Words on how something is reached, which may stand between it and the words that ask.
+const MANNER: [&str; 20] = [
+    "总体上",
+    "总体",
+    "整体",
+    "稳步",
+    "逐步",
+    "持续",
+    "进一步",
+    "不断",
+    "全部",
+    "普遍",
+    "基本",
+    "最终",
+    "提高",
+    "提升",
+    "上升",
+    "下降",
+    "降低",
+    "要",
+    "力争",
+    "确保",
+];
+
+/// Words without what ends them of manner, and of the last year of the plan: 巩固率稳步提升，到2028年.
+fn without_manner(words: &str, end: Option<i16>) -> &str {
+    let mut rest = words;
+    loop {
+        let bare = rest.strip_suffix('，').filter(|bare| MANNER.iter().any(|word| bare.ends_with(word)));
+        let dated = || {
+            let year = rest.strip_suffix('前').unwrap_or(rest).trim_end_matches(['底', '末']).strip_suffix('年')?;
+            let before = year.strip_suffix(end?.to_string().as_str())?;
+            Some(["到", "至", "在", "于"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before))
+        };
+        let shorter = MANNER.iter().find_map(|word| rest.strip_suffix(word)).or(bare).or_else(dated);
+        match shorter {
+            Some(shorter) => rest = shorter,
+            None => return rest,
+        }
+    }
 }
 
 /// Whether a sentence can only be about what a plan from the one year to the other asks for.
