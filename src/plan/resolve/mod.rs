@@ -89,7 +89,9 @@ fn build(sources: Vec<&Source>, loaded: &Loaded) -> (Plan, Vec<Diagnostic>) {
     builder.reckon();
     let Builder { mut plan, mut findings, stated, .. } = builder;
     if plan.title.is_none() && !only_declares(&main.tree) {
-        findings.push(faults::no_plan(sources[0].whole()));
+        let whole = sources[0].whole();
+        let is_notice = !plan.notices.is_empty();
+        findings.push(if is_notice { faults::notice_alone(whole) } else { faults::no_plan(whole) });
     }
     bind::bind(&mut plan, stated, &mut findings);
     (plan, findings)
