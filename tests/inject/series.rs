@@ -8,7 +8,7 @@ const WAITED: (&str, &str) = ("G004", "等它的也就没有了时限 · what wa
 const BESIDE: (&str, &str) = ("Q053", "旁边的指标有时间 · the quotas beside it have a time");
 
 /// A series, a target for its end that it does not reach, and its last value.
-const SHORT: [(&str, &str, &str, &str); 4] = [
+const SHORT: [(&str, &str, &str, &str); 5] = [
     ("three-year", "体质健康优良率", "不低于62%，到2028年底", "不低于60%"),
     ("campaign", "校园警务室", "不少于90个，到2026年12月底", "不少于86个"),
     ("special-task", "体质健康优良率", "不低于56%，到2027年底", "不低于54%"),

@@ -1,11 +1,12 @@
 //! 两份依据的标题只差几个字 · Two cited titles that are almost the same
 //!
 //! ## 中文
-//! 一处写《……督导评估方案》，另一处写《……评估方案》，多半是同一份文件写漏了字。核对原文，写成一样；确是两份的，写上各自的字号。
+//! 一处写《……督导评估方案》，另一处写《……评估方案》，多半是同一份文件写漏了字。解读的标题与所解读的
+//! 依据只差几个字，也是。核对原文，写成一样；确是两份的，写上各自的字号。
 //!
 //! ## English
-//! Two titles that differ by a word in the middle are most likely one document, once cited with a word left out. If they are
-//! two, write their numbers.
+//! Two titles that differ by a word in the middle are most likely one document, once cited with a word left out. If
+//! they are two, write their numbers. So it is with the title of a 解读 and the document that it explains.
 //!
 //! ## 错 · Wrong
 //! ```plan

@@ -6,7 +6,7 @@
 //!
 //! ## English
 //! If the text gives work to an organ that is no owner, it is missing from every table. Only usual departments of
-//! the plan’s own level are looked for.
+//! the plan’s own level are looked for, and only in plans that declare three organs or more.
 //!
 //! ## 错 · Wrong
 //! ```plan

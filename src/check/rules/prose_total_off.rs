@@ -1,4 +1,4 @@
-//! 正文里各期之和与累计不符 · Yearly figures in the text that do not make their total
+//! 正文里各数之和与合计不符 · Figures in the text that do not make their total
 //!
 //! ## 中文
 //! “2026年、2027年、2028年分别新建12、12、10所，累计34所”，分别的数相加要等于累计的数；“新建12所、改扩建8所，共20所”
@@ -175,13 +175,20 @@ fn totals_of_items(words: &str) -> Vec<Summed> {
             head.strip_prefix(digit).is_some_and(|noun| NOUNS.contains(&noun.trim_end_matches("相加")))
         })?;
         let parts: Vec<Figure> = all[..place].iter().filter(|figure| figure.unit == total.unit).cloned().collect();
-        let list = &words[parts.first()?.at.start..total.at.start];
-        let clauses = parts
-            .windows(2)
-            .all(|pair| words[pair[0].at.end..pair[1].at.start].contains(['。', '，', '；', '、', '\n']));
-        let is_plain = !OPEN.iter().any(|word| list.contains(word));
-        (parts.len() == *count && clauses && is_plain && is_count(total))
+        let clauses: Vec<&str> = parts.iter().map(|part| clause(words, part)).collect();
+        let is_apart = parts.windows(2).all(|pair| words[pair[0].at.end..pair[1].at.start].contains(MARKS));
+        let is_plain = !clauses.iter().any(|clause| OPEN.iter().any(|word| clause.contains(word)));
+        (parts.len() == *count && is_apart && is_plain && is_count(total))
             .then(|| Summed { parts, total: total.clone() })
     };
     all.iter().enumerate().filter_map(of).collect()
+}
+
+const MARKS: [char; 5] = ['。', '，', '；', '、', '\n'];
+
+/// The clause that a figure stands in.
+fn clause<'a>(words: &'a str, figure: &Figure) -> &'a str {
+    let start = words[..figure.at.start].rfind(MARKS).unwrap_or_default();
+    let end = words[figure.at.end..].find(MARKS).map_or(words.len(), |at| figure.at.end + at);
+    &words[start..end]
 }

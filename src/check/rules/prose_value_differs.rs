@@ -5,7 +5,7 @@
 //! 不低于”一类的词和数的；经费看名称后面紧跟的金额，是它的一期、几期之和或者几年之和的都算一致。
 //!
 //! ## English
-//! If the text says that a rate is to reach 96 % and the quota says 97 %, one was not changed. Write the number
+//! If the text says that a rate is to reach 96% and the quota says 97%, one was not changed. Write the number
 //! once, and {name} in the text.
 //!
 //! ## 错 · Wrong
@@ -78,7 +78,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             if stated.amounts.contains(&figure.value) {
                 continue;
             }
-            let (said, data) = (&words.value[figure.at.clone()], &stated.first.value);
+            let (said, data) = (&words.value[figure.at.clone()], stated.told());
             let message = text!(
                 zh: "正文里“{name}”是{said}，数据里是{data}",
                 en: "the text gives “{name}” as {said}, the data as {data}"
@@ -107,6 +107,16 @@ struct Stated<'a> {
     /// How many are written.
     count: usize,
     amounts: BTreeSet<Decimal>,
+    /// Each of them as a message gives it.
+    values: Vec<String>,
+}
+
+impl Stated<'_> {
+    /// All of them, if they are few.
+    fn told(&self) -> String {
+        const FEW: usize = 6;
+        if self.values.len() <= FEW { self.values.join("、") } else { self.first.value.to_string() }
+    }
 }
 
 impl<'a> Values<'a> {
@@ -115,9 +125,15 @@ impl<'a> Values<'a> {
         let mut units = BTreeSet::new();
         for amount in amounts(&target.value) {
             let Some(unit) = amount.unit.as_ref().or(own) else { continue };
-            let new = || Stated { first: target, count: 0, amounts: BTreeSet::new() };
+            let new = || Stated { first: target, count: 0, amounts: BTreeSet::new(), values: Vec::new() };
             let stated = self.by_unit.entry(unit.word()).or_insert_with(new);
-            stated.count += usize::from(units.insert(unit.word()));
+            if units.insert(unit.word()) {
+                stated.count += 1;
+                let told = target.value.to_string();
+                if !stated.values.contains(&told) {
+                    stated.values.push(told);
+                }
+            }
             // A range is written with one unit for both its ends.
             stated.amounts.extend(amounts(&target.value).iter().map(|amount| amount.value));
         }
