@@ -91,6 +91,6 @@ mod tests {
         let gaps = |words: &str| enumerations(words).iter().map(|list| list.gap()).collect::<Vec<_>>();
         assert_eq!(gaps("一要甲：一是乙，二是丙。二要丁，四要戊。"), [Some(2), None]);
         assert_eq!(gaps("第一，甲。第三，乙。第一书记到校，第三方评估。"), [Some(1)]);
-        assert_eq!(gaps("统一要求，不要三要四。"), []);
+        assert!(gaps("统一要求，不要三要四。").is_empty());
     }
 }
