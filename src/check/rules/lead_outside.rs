@@ -129,7 +129,7 @@ fn is_quoted_above(plan: &Plan, lead: &OwnerRef) -> bool {
     let is_of_county = |name: &str| name.rfind(['县', '区', '旗']) > name.rfind(['市', '省', '州']);
     let is_low = || {
         let mut tops = plan.answerable().filter_map(|owner| owner.target()).map(|id| plan.owners[id].official_name());
-        tops.any(is_of_county)
+        tops.any(&is_of_county)
     };
     lead.link == Link::Outside && is_organ && is_higher && is_low()
 }
