@@ -263,6 +263,7 @@ fn an_undefined_name_is_found_and_the_near_one_offered() {
 fn a_folder_stands_for_its_plan_and_a_dash_for_standard_input() {
     let folder = with("plan.plan", SOUND.as_bytes());
     assert_eq!(fangan(folder.path(), &["check", "."]).status.code(), Some(0));
+    assert_eq!(said(&fangan(folder.path(), &["check"])), said(&fangan(folder.path(), &["check", "."])));
     let mut child = Command::new(env!("CARGO_BIN_EXE_fangan"))
         .args(["render", "-", "--to", "markdown"])
         .stdin(Stdio::piped())
@@ -278,10 +279,29 @@ fn a_folder_stands_for_its_plan_and_a_dash_for_standard_input() {
 #[test]
 fn wrong_usage_is_code_two() {
     let folder = TempDir::new().unwrap();
-    for arguments in
-        [&["build"][..], &["draw", "a.plan"], &["check"], &["explain", "Z999"], &["render", "a.plan", "--to", "pdf"]]
-    {
+    for arguments in [
+        &["build"][..],
+        &["draw", "a.plan"],
+        &["check"],
+        &["check", "--diff"],
+        &["explain", "Z999"],
+        &["render", "a.plan", "--to", "pdf"],
+    ] {
         assert_eq!(fangan(folder.path(), arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    for (arguments, wanted) in [
+        (&["draw", "a.plan"][..], "错误：没有命令“draw”"),
+        (&["chek"], "没有命令“chek”，是不是“check”？"),
+        (&["build"], "还要写 <PLAN>\n\n用法：fangan build "),
+        (&["check", "--fixx"], "没有选项“--fixx”，是不是“--fix”？"),
+        (&["check", "--stage", "final"], "--stage <STAGE> 不能是“final”，可以写：draft、issue"),
+        (&["check", "--as-of", "2026-13-01"], "--as-of <DATE> 不能是“2026-13-01”："),
+        (&["check", "--stage"], "后面要写值"),
+        (&["check", "--diff"], "要一起写：fangan check --fix --diff"),
+        (&["check", "--lang=en", "--fixx"], "error: unexpected argument '--fixx' found"),
+    ] {
+        let output = fangan(folder.path(), arguments);
+        assert!(said(&output).contains(wanted), "{arguments:?}: {}", said(&output));
     }
     assert_eq!(fangan(folder.path(), &["--version"]).status.code(), Some(0));
     assert_eq!(fangan(folder.path(), &["rules"]).status.code(), Some(0));

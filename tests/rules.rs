@@ -1,7 +1,7 @@
 //! Every rule against its fixtures and its manual page.
 //!
 //! `tests/rules/<name>/bad.plan` raises the code of the rule and says what stands in `bad.zh.txt` and `bad.en.txt`;
-//! `BLESS=1` rewrites those. `good.plan` and the right example of the page are silent. The list of rules is held
+//! `BLESS=1` rewrites those. A second one is `bad-WORD.plan`; `bad-issue.plan` is one that is to be issued. `good.plan` and the right example of the page are silent. The list of rules is held
 //! against the folder of the code and the folder of the fixtures. The faults of reading have pages like rules, and
 //! every code that the program knows has one.
 
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fangan::check::{Page, RULES, Rule, pages};
+use fangan::check::{Page, RULES, Rule, Stage, pages};
 use fangan::diagnostic::Lang;
 use fangan::report::{Format, Options, report};
 use fangan::world::MemoryWorld;
@@ -23,8 +23,11 @@ fn options(rule: &str) -> fangan::Options {
     fangan::Options { as_of, ..fangan::Options::default() }
 }
 
+/// A plan by its file; what is to be issued says so in its name.
 fn compiled(rule: &Rule, name: &str, text: &str) -> Compiled {
-    compile(&MemoryWorld::with(name, text), Path::new(name), options(rule.name)).unwrap()
+    let stage = if name.contains("issue") { Stage::Issue } else { Stage::Draft };
+    let options = fangan::Options { stage, ..options(rule.name) };
+    compile(&MemoryWorld::with(name, text), Path::new(name), options).unwrap()
 }
 
 /// Everything said about a text, one line each.
@@ -33,8 +36,8 @@ fn said(rule: &Rule, name: &str, text: &str, lang: Lang) -> String {
     report(Format::Short, &compiled.findings, &compiled.sources, &Options { lang, ..Options::default() })
 }
 
-fn raises(rule: &Rule, text: &str) -> bool {
-    compiled(rule, "a.plan", text).findings.iter().any(|finding| finding.code == rule.code)
+fn raises(rule: &Rule, name: &str, text: &str) -> bool {
+    compiled(rule, name, text).findings.iter().any(|finding| finding.code == rule.code)
 }
 
 fn folder(path: &str) -> PathBuf {
@@ -45,6 +48,13 @@ fn folder(path: &str) -> PathBuf {
 fn names(path: &str, extension: &str) -> BTreeSet<String> {
     let names = fs::read_dir(folder(path)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names.filter_map(|name| name.strip_suffix(extension).map(str::to_owned)).collect()
+}
+
+/// The wrong plans of a rule: `bad`, and others that begin like it.
+fn bad_plans(rule: &Rule) -> impl Iterator<Item = String> {
+    let mut others = names(&format!("tests/rules/{}", rule.name), ".plan");
+    others.retain(|name| name.starts_with("bad-"));
+    std::iter::once("bad".to_owned()).chain(others)
 }
 
 fn rule_names() -> BTreeSet<String> {
@@ -82,23 +92,20 @@ fn every_rule_has_fixtures_and_every_fixture_a_rule() {
 fn bad_plans_say_what_is_expected() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
-    for rule in RULES {
+    for (rule, name) in RULES.iter().flat_map(|rule| bad_plans(rule).map(move |name| (rule, name))) {
         let at = folder("tests/rules").join(rule.name);
-        let bad = fs::read_to_string(at.join("bad.plan")).unwrap_or_default();
-        if !raises(rule, &bad) {
-            wrong.push(format!(
-                "{}/bad.plan does not raise {}:\n{}",
-                rule.name,
-                rule.code,
-                said(rule, "bad.plan", &bad, Lang::Zh)
-            ));
+        let file = format!("{name}.plan");
+        let bad = fs::read_to_string(at.join(&file)).unwrap_or_default();
+        if !raises(rule, &file, &bad) {
+            let said = said(rule, &file, &bad, Lang::Zh);
+            wrong.push(format!("{}/{file} does not raise {}:\n{said}", rule.name, rule.code));
         }
-        for (file, lang) in [("bad.zh.txt", Lang::Zh), ("bad.en.txt", Lang::En)] {
-            let output = said(rule, "bad.plan", &bad, lang);
+        for (ending, lang) in [("zh.txt", Lang::Zh), ("en.txt", Lang::En)] {
+            let (output, path) = (said(rule, &file, &bad, lang), at.join(format!("{name}.{ending}")));
             if bless {
-                fs::write(at.join(file), output).unwrap();
-            } else if fs::read_to_string(at.join(file)).unwrap_or_default() != output {
-                wrong.push(format!("{}/{file} is not:\n{output}", rule.name));
+                fs::write(path, output).unwrap();
+            } else if fs::read_to_string(&path).unwrap_or_default() != output {
+                wrong.push(format!("{} is not:\n{output}", path.display()));
             }
         }
     }

@@ -147,6 +147,10 @@ fn what_is_wrong_in_the_file_is_shown_in_the_file() {
         ("[check.words]\nvague-owners = \"x.txt\"", &["[C005] 没有这个文件：x.txt", "fangan.toml:2:16"]),
         ("[check\n", &["[C001] 这里不合 TOML 的写法：节名的“[”没有用“]”收尾", "fangan.toml:1:7"]),
         ("[check]\nstage = issue", &["[C003] 这里应当写引号里的文字"]),
+        (
+            "[build]\nto = \"pdf\"\n[check]\nselct = [\"D\"]\nignore = [\n  3,\n]\nselect = [\"D099\"]\n[document]\nprofil = \"x\"",
+            &["“build”", "“selct”", "fangan.toml:6:3", "“D099”", "“profil”"],
+        ),
         ("[check]\nstage \"issue\"", &["[C001] 这里不合 TOML 的写法：设置的名称后面缺少“=”"]),
     ] {
         let here = office(settings);

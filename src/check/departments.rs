@@ -13,7 +13,7 @@ use crate::plan::{Id, Owner, OwnerKind, Plan};
 const DEPARTMENTS: &str = "departments";
 
 /// A plan of fewer organs than this does not name everybody.
-const ENOUGH: usize = 3;
+pub(super) const ENOUGH: usize = 3;
 
 /// The level of a plan and what its owners are called.
 pub(super) struct Naming<'a> {
@@ -26,13 +26,13 @@ pub(super) struct Naming<'a> {
 }
 
 impl<'a> Naming<'a> {
-    /// `None` if the level cannot be told, or the plan does not list its organs.
-    pub(super) fn of(plan: &Plan, words: &'a WordLists) -> Option<Self> {
+    /// `None` if the level cannot be told, or the plan lists fewer organs than `least`.
+    pub(super) fn of(plan: &Plan, words: &'a WordLists, least: usize) -> Option<Self> {
         let organs = plan.owners.entries().filter(|(_, owner)| owner.kind == OwnerKind::Organ);
         let levels: Vec<char> = organs.filter_map(|(_, owner)| level_of(&owner.name.value)).collect();
         let (first, count) = (levels.first().copied()?, levels.len());
         let is_one = levels.iter().all(|level| *level == first);
-        if !is_one || count < ENOUGH || !plan.unread.is_empty() {
+        if !is_one || count < least || !plan.unread.is_empty() {
             return None;
         }
         let spellings: Vec<Vec<&str>> = words.list(DEPARTMENTS).map(|line| line.split('、').collect()).collect();

@@ -1,4 +1,4 @@
-//! Enumerations within prose: 一是…；二是…；三是….
+//! Enumerations within prose: 一是…；二是…；三是…, 一要…，二要…, 第一，…第二，….
 //!
 //! Takes words, gives where the items begin and which number each has.
 
@@ -19,14 +19,27 @@ impl Enumeration {
     }
 }
 
-/// Every enumeration that begins with 一是.
+/// The words that follow the numbers of one enumeration.
+const AFTER: [&str; 4] = ["是", "要", "抓", "靠"];
+
+/// The words before them, where a comma follows.
+const BEFORE: [&str; 2] = ["第", "其"];
+
+/// Every enumeration that begins with 一是 or its like, by its first item.
 pub(super) fn enumerations(words: &str) -> Vec<Enumeration> {
+    let by_end = AFTER.into_iter().flat_map(|word| joined(numbers_before(words, word)));
+    let by_start = BEFORE.into_iter().flat_map(|word| joined(numbers_after(words, word)));
+    let mut found: Vec<_> = by_end.chain(by_start).collect();
+    found.sort_by_key(|list| list.items[0].0.start);
+    found
+}
+
+/// Items of one kind, parted where they begin anew.
+fn joined(items: impl Iterator<Item = (Range<usize>, u64)>) -> Vec<Enumeration> {
     let mut found: Vec<Enumeration> = Vec::new();
-    for (at, word) in words.match_indices('是') {
-        let Some((start, number)) = number_before(words, at) else { continue };
-        let item = (start..at + word.len(), number);
+    for item in items {
         match found.last_mut() {
-            _ if number == 1 => found.push(Enumeration { items: vec![item] }),
+            _ if item.1 == 1 => found.push(Enumeration { items: vec![item] }),
             Some(list) => list.items.push(item),
             None => {}
         }
@@ -34,14 +47,35 @@ pub(super) fn enumerations(words: &str) -> Vec<Enumeration> {
     found
 }
 
-/// The number that begins a clause and ends at `end`.
-fn number_before(words: &str, end: usize) -> Option<(usize, u64)> {
-    let head = &words[..end];
-    let rest = head.trim_end_matches(|sign: char| "一二三四五六七八九十".contains(sign));
-    let begins = rest.chars().next_back().is_none_or(|sign| "。；：，、！—\n \u{3000}".contains(sign));
-    let digits = &head[rest.len()..];
-    let number = han_integer(digits).filter(|_| begins && digits.chars().count() <= 2)?;
-    Some((rest.len(), number))
+const DIGITS: &str = "一二三四五六七八九十";
+
+/// The numbers that begin a clause and end before `word`: 一是.
+fn numbers_before<'a>(words: &'a str, word: &'a str) -> impl Iterator<Item = (Range<usize>, u64)> + 'a {
+    words.match_indices(word).filter_map(move |(at, _)| {
+        let head = &words[..at];
+        let rest = head.trim_end_matches(|sign: char| DIGITS.contains(sign));
+        let number = number(&head[rest.len()..]).filter(|_| begins_clause(rest))?;
+        Some((rest.len()..at + word.len(), number))
+    })
+}
+
+/// The numbers after a `word` that begins a clause, if nothing else stands in it: 第一，.
+fn numbers_after<'a>(words: &'a str, word: &'a str) -> impl Iterator<Item = (Range<usize>, u64)> + 'a {
+    words.match_indices(word).filter_map(move |(at, _)| {
+        let tail = &words[at + word.len()..];
+        let rest = tail.trim_start_matches(|sign: char| DIGITS.contains(sign));
+        let end = words.len() - rest.len();
+        let number = number(&words[at + word.len()..end]).filter(|_| begins_clause(&words[..at]))?;
+        rest.starts_with(['，', '：', ',', ':']).then_some((at..end, number))
+    })
+}
+
+fn number(digits: &str) -> Option<u64> {
+    han_integer(digits).filter(|_| digits.chars().count() <= 2)
+}
+
+fn begins_clause(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|sign| "。；：，、！—\n \u{3000}".contains(sign))
 }
 
 #[cfg(test)]
@@ -54,5 +88,9 @@ mod tests {
         assert_eq!(found.iter().map(|list| list.items.len()).collect::<Vec<_>>(), [3, 2]);
         assert_eq!(found[0].gap(), None);
         assert_eq!(found[1].gap(), Some(1));
+        let gaps = |words: &str| enumerations(words).iter().map(|list| list.gap()).collect::<Vec<_>>();
+        assert_eq!(gaps("一要甲：一是乙，二是丙。二要丁，四要戊。"), [Some(2), None]);
+        assert_eq!(gaps("第一，甲。第三，乙。第一书记到校，第三方评估。"), [Some(1)]);
+        assert!(gaps("统一要求，不要三要四。").is_empty());
     }
 }

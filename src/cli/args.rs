@@ -59,9 +59,9 @@ pub(super) enum Verb {
 
 #[derive(clap::Args)]
 pub(super) struct Check {
-    /// 方案文件或文件夹，“-”为标准输入；文件夹里有 plan.plan 就查它，没有就查下面全部方案 · plans or folders, or - for standard
-    /// input; of a folder its plan.plan, or else every plan below
-    #[arg(required = true, value_name = "PLAN")]
+    /// 方案文件或文件夹，默认当前文件夹，“-”为标准输入；文件夹里有 plan.plan 就查它，没有就查下面全部方案 · plans or folders, by
+    /// default this one, or - for standard input; of a folder its plan.plan, or else every plan below
+    #[arg(value_name = "PLAN")]
     pub plans: Vec<PathBuf>,
     #[command(flatten)]
     pub judge: Judge,
@@ -82,8 +82,8 @@ pub(super) struct Check {
     /// 就地改正不会改变意思的问题 · make the fixes that cannot change what is meant, in place
     #[arg(long)]
     pub fix: bool,
-    /// 只显示会怎样改，不写文件 · show what would change and write nothing
-    #[arg(long, requires = "fix")]
+    /// 与 --fix 同用：只显示会怎样改，不写文件 · with --fix: show what would change and write nothing
+    #[arg(long)]
     pub diff: bool,
 }
 

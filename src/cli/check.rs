@@ -20,6 +20,12 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     if args.fix {
         return fix::run(args, lang);
     }
+    if args.diff {
+        return Err(Failure::new(text!(
+            zh: "--diff 显示 --fix 会怎样改，要一起写：fangan check --fix --diff",
+            en: "--diff shows what --fix would change: write fangan check --fix --diff"
+        )));
+    }
     let task = Task::new(args, lang)?;
     let (compiled, failures) = task.compile(args);
     let exit = task.exit(&compiled, &failures);
@@ -47,7 +53,9 @@ impl Task {
     pub fn new(args: &Check, lang: Lang) -> Result<Self, Failure> {
         let choice = office::choice(&args.choose)?;
         let values = fill::values(&args.fill)?;
-        let files = plans_meant(&args.plans).map_err(|(path, error)| Failure::new(error.message(&path)))?;
+        let here = [PathBuf::from(".")];
+        let asked = if args.plans.is_empty() { &here[..] } else { &args.plans[..] };
+        let files = plans_meant(asked).map_err(|(path, error)| Failure::new(error.message(&path)))?;
         let format = Format::from(args.format);
         let mut offices = Offices::new(lang);
         let mut plans = Vec::new();

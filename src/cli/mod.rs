@@ -13,6 +13,7 @@ mod fmt;
 mod format_of;
 mod helps;
 mod many;
+mod misuse;
 mod new;
 mod office;
 mod output;
@@ -38,14 +39,10 @@ use crate::{Compiled, Options, compile_with, text};
 
 /// Runs the program with its arguments, the name of the program first; gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let args = match Args::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let args = match Args::try_parse_from(&arguments) {
         Ok(args) => args,
-        Err(error) => {
-            let is_fault = error.use_stderr();
-            // Nothing is left to do if even this cannot be printed.
-            let _ = error.print();
-            return if is_fault { Exit::CouldNotRun.code() } else { Exit::Clean.code() };
-        }
+        Err(error) => return misuse::told(&error, misuse::lang(&arguments).unwrap_or_else(system_lang)).code(),
     };
     let lang = args.lang.map_or_else(system_lang, Lang::from);
     let result = match args.verb {

@@ -68,16 +68,13 @@ pub fn read(world: &dyn World, file: &Path, shown: &Path) -> Result<Settings, Un
     let source = sources.add(shown, text);
     let folder = file.parent().unwrap_or(Path::new(""));
     let mut reader = Reader { world, folder, source, settings: Settings::default(), findings: Diagnostics::default() };
-    match shape::read(sources.get(source).text()) {
-        Ok(File { check, document }) => {
-            reader.take(check);
-            if let Some(path) = &document.wording {
-                reader.wording(path, shown, &mut sources);
-            }
-            reader.style(&document, shown, &mut sources);
-        }
-        Err(error) => reader.findings.push(faults::unread(sources.get(source), &error)),
+    let (File { check, document }, misshapen) = shape::read(sources.get(source).text());
+    misshapen.iter().for_each(|fault| reader.findings.push(faults::unread(sources.get(source), fault)));
+    reader.take(check);
+    if let Some(path) = &document.wording {
+        reader.wording(path, shown, &mut sources);
     }
+    reader.style(&document, shown, &mut sources);
     let findings = reader.findings.into_sorted();
     if findings.is_empty() { Ok(reader.settings) } else { Err(Unusable::Faulty(sources, findings)) }
 }

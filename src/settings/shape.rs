@@ -60,8 +60,42 @@ pub(super) enum Kind {
     Type,
 }
 
-/// The sections of a text.
-pub(super) fn read(text: &str) -> Result<File, Misshape> {
+/// So many faults are looked for.
+const MOST: usize = 50;
+
+/// The sections of a text, and what in it has not their shape; that is passed over.
+pub(super) fn read(text: &str) -> (File, Vec<Misshape>) {
+    let mut text = text.to_owned();
+    let mut found: Vec<Misshape> = Vec::new();
+    loop {
+        let error = match once(&text) {
+            Ok(file) => return (file, found),
+            Err(error) => error,
+        };
+        let place = error.range.clone().filter(|_| error.kind != Kind::Syntax);
+        // That what is left is no TOML is not the author's doing.
+        if place.is_some() || found.is_empty() {
+            found.push(error);
+        }
+        match place.and_then(|place| without(&text, &place)) {
+            Some(rest) if found.len() < MOST => text = rest,
+            _ => return (File::default(), found),
+        }
+    }
+}
+
+/// A text with blanks for the setting at a place, or for its whole section; all else stands where it stood.
+fn without(text: &str, place: &std::ops::Range<usize>) -> Option<String> {
+    let start = text.get(..place.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let is_section = text[start..].trim_start().starts_with('[');
+    let rest = text.get(place.end..)?;
+    let length = if is_section { rest.find("\n[") } else { rest.find('\n') };
+    let end = place.end + length.unwrap_or(rest.len());
+    let blank: String = text[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    (!text[start..end].trim().is_empty()).then(|| format!("{}{blank}{}", &text[..start], &text[end..]))
+}
+
+fn once(text: &str) -> Result<File, Misshape> {
     toml::from_str::<File>(text).map_err(|error| {
         let message = error.message().to_owned();
         // These beginnings are serde's own and the same for every format.

@@ -200,17 +200,19 @@ pub(super) fn owner(stretch: Stretch) -> Reading<Owner> {
 
 fn unknown_mark(word: &str, span: crate::source::Span) -> Box<crate::diagnostic::Diagnostic> {
     use crate::text;
-    Box::new(
-        crate::diagnostic::Diagnostic::error(
-            faults::UNREADABLE_VALUE,
-            span,
-            text!(zh: "“{word}”不是主体的标记", en: "“{word}” is no mark of an owner"),
+    let help = if word.starts_with(|sign: char| sign.is_ascii_digit()) {
+        text!(
+            zh: "有几个写进全称，如“- 乡镇：各乡镇（{word}），各”",
+            en: "how many there are belongs in the full name, as in “- 乡镇: 各乡镇（{word}）, every”"
         )
-        .help(text!(
+    } else {
+        text!(
             zh: "可用的标记：各、岗位、小组、公众、系统外、N人、属于某类；全称里有逗号的，用“…”括起",
             en: "the marks are every, post, group, public, external, N people and part of a class; quote a full name that holds a comma"
-        )),
-    )
+        )
+    };
+    let message = text!(zh: "“{word}”不是主体的标记", en: "“{word}” is no mark of an owner");
+    Box::new(crate::diagnostic::Diagnostic::error(faults::UNREADABLE_VALUE, span, message).help(help))
 }
 
 /// The words after the name of an indicator.

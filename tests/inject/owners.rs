@@ -54,6 +54,7 @@ fn leads() -> Vec<Pattern> {
         .along("G004", "前置没有时限 · what waits for it finds no deadline"),
         edit("R003", "^- 牵头：.*$", "- 牵头：⟦“县直有关部门”⟧").most(2).along(IDLE.0, IDLE.1).along(NAMED.0, NAMED.1),
         edit("R003", "^- 牵头：.*$", "- 牵头：⟦“相关单位”⟧").along(IDLE.0, IDLE.1).along(NAMED.0, NAMED.1),
+        edit("R005", "^- 牵头：.*$", "- 牵头：⟦“市教育局”⟧").on(&["three-year", "reform"]),
         edit("R005", "^(# 主体\n)((?s:.*?)\n- 牵头：).*$", "$1- 市民政局：东河市民政局\n$2⟦市民政局⟧")
             .along(IDLE.0, IDLE.1)
             .along("F082", "另一个地方的单位 · an organ of another place")

@@ -151,6 +151,8 @@ fn headings() -> Vec<Pattern> {
         edit("F051", plain, "## $1⟦。⟧").most(2),
         edit("F051", plain, "## $1⟦；⟧"),
         swap("F054", "three-year", "## 重点任务", "## ⟦六项重点任务⟧"),
+        swap("F054", "reform", "## 保障机制\n", "## 保障机制\n从以下⟦三个方面⟧落实保障。\n\n"),
+        swap("F054", "special-task", "## 组织保障\n", "## 组织保障\n重点抓好以下⟦三项⟧工作。\n\n"),
         swap("F054", "campaign", "## 整治任务", "## ⟦七项整治任务⟧"),
         swap("F054", "school", "## 主要措施", "## ⟦五项主要措施⟧"),
         swap("F054", "reform", "## 改革任务", "## ⟦四项改革任务⟧"),

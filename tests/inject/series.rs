@@ -7,6 +7,15 @@ const WAITED: (&str, &str) = ("G004", "等它的也就没有了时限 · what wa
 
 const BESIDE: (&str, &str) = ("Q053", "旁边的指标有时间 · the quotas beside it have a time");
 
+/// A series, a target for its end that it does not reach, and its last value.
+const SHORT: [(&str, &str, &str, &str); 5] = [
+    ("three-year", "体质健康优良率", "不低于62%，到2028年底", "不低于60%"),
+    ("campaign", "校园警务室", "不少于90个，到2026年12月底", "不少于86个"),
+    ("special-task", "体质健康优良率", "不低于56%，到2027年底", "不低于54%"),
+    ("special-task", "体质健康不及格率", "不超过4%，到2027年底", "不超过5%"),
+    ("reading", "学前三年毛入园率", "不低于96%，到2028年底", "不低于95%"),
+];
+
 /// All of them.
 pub fn patterns() -> Vec<Pattern> {
     [phases(), quotas(), papers(), sets(), groups(), wording()].into_iter().flatten().collect()
@@ -34,9 +43,13 @@ fn phases() -> Vec<Pattern> {
 
 fn quotas() -> Vec<Pattern> {
     let post = "^( +)- (校长|班主任|体育教师|园长|教研组长|任课教师)，岗位$";
+    let short = |(plan, name, target, last): (&'static str, &str, &str, &str)| {
+        edit("Q059", &format!("^- 指标：{name}$((?s:.*?)：){last}$"), &format!("- 指标：{name} {target}$1⟦{last}⟧"))
+            .on(&[plan])
+    };
     // With a period of the plan every quota has a time.
     let without = |find: &str| format!("^- 期限：.*\n((?s:.*?)){find}");
-    vec![
+    let beside = vec![
         edit("Q052", post, "$1- $2，岗位\n$1  - 指标：公开课 ⟦2节⟧"),
         edit("Q052", "^( +- 指标：听课 )(.*)，每学期$", "$1⟦$2⟧").most(2),
         edit("Q053", &without("^(- 指标：九年义务教育巩固率 不低于[0-9.]+%)，到[^，\n]*"), "$1⟦$2⟧")
@@ -52,7 +65,8 @@ fn quotas() -> Vec<Pattern> {
         edit("Q054", &without("^- 现状：教研员下校率.*\n(- 指标：教研员下校率 [^，\n]*)，.*$"), "$1⟦$2⟧")
             .on(&["work-plan"])
             .along(BESIDE.0, BESIDE.1),
-    ]
+    ];
+    SHORT.into_iter().map(short).chain(beside).collect()
 }
 
 fn papers() -> Vec<Pattern> {

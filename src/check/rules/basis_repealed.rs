@@ -50,7 +50,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let message = text!(
             zh: "依据的《{title}》{since}年起已经废止",
-            en: "“{title}” is repealed since {since}"
+            en: "“{title}” has been repealed since {since}"
         );
         out.push(RULE.finding(basis.title.span, message).help(text!(
             zh: "改用《{instead}》",

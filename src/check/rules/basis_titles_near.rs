@@ -1,11 +1,12 @@
 //! 两份依据的标题只差几个字 · Two cited titles that are almost the same
 //!
 //! ## 中文
-//! 一处写《……督导评估方案》，另一处写《……评估方案》，多半是同一份文件写漏了字。核对原文，写成一样；确是两份的，写上各自的字号。
+//! 一处写《……督导评估方案》，另一处写《……评估方案》，多半是同一份文件写漏了字。解读的标题与所解读的
+//! 依据只差几个字，也是。核对原文，写成一样；确是两份的，写上各自的字号。
 //!
 //! ## English
-//! Two titles that differ by a word in the middle are most likely one document, once cited with a word left out. If they are
-//! two, write their numbers.
+//! Two titles that differ by a word in the middle are most likely one document, once cited with a word left out. If
+//! they are two, write their numbers. So it is with the title of a 解读 and the document that it explains.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -53,6 +54,7 @@ const MOST: usize = 200;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let bases: Vec<&Basis> = context.plan.bases.iter().take(MOST).collect();
+    out.extend(read_under_another_title(context, &bases));
     for (at, basis) in bases.iter().enumerate() {
         let near = bases[..at].iter().find_map(|first| {
             let more = more_inside(&first.title.value, &basis.title.value)?;
@@ -84,4 +86,28 @@ fn is_word(more: &str) -> bool {
 fn are_told_apart(one: &Basis, other: &Basis) -> bool {
     let number = |basis: &Basis| basis.number.as_ref().map(|number| number.value.clone());
     matches!((number(one), number(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// A paper that explains another, whose title is almost that of one of its bases.
+fn read_under_another_title(context: &Context, bases: &[&Basis]) -> Option<Diagnostic> {
+    let title = context.plan.title.as_ref()?;
+    let read = ["政策解读", "解读"].iter().find_map(|word| title.value.strip_suffix(word))?;
+    let read = read.trim_end_matches('的').trim_end_matches('》').trim_start_matches('《');
+    let (basis, more) = bases.iter().find_map(|basis| Some((basis, more_inside(bare(basis), read)?)))?;
+    if bases.iter().any(|basis| bare(basis) == read) || !is_word(&more) {
+        return None;
+    }
+    let other = bare(basis);
+    let message = text!(
+        zh: "解读的是“{read}”，依据里写《{other}》，只差“{more}”",
+        en: "this explains “{read}”, and its basis is “{other}”: they differ by “{more}”"
+    );
+    let at = title.value.find(read)?;
+    let found = RULE.finding(context.part_of(title, at..at + read.len()), message);
+    let found = found.related(basis.title.span, text!(zh: "依据在这里", en: "the basis is here"));
+    Some(found.help(text!(zh: "核对文件，标题写成一样", en: "look the document up and write one title")))
+}
+
+fn bare(basis: &Basis) -> &str {
+    basis.title.value.trim_start_matches('《').trim_end_matches('》')
 }

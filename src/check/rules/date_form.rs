@@ -72,7 +72,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
     for passage in context.holding(&DAY) {
         for hit in DAY.hits(passage) {
-            let message = text!(zh: "日期里的“日”写成了“号”", en: "the day of the date is written 号");
+            let message = text!(zh: "日期里的“日”写成了“号”", en: "the day of the date is written as 号");
             let help = text!(zh: "公文写“日”", en: "official papers write 日");
             let title = text!(zh: "改为“日”", en: "make it 日");
             let span = passage.span(hit.place(1));

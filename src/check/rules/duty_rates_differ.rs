@@ -4,8 +4,8 @@
 //! 同一项工作、同一个人，一处写每学期20节，一处写每学年30节，折算不一致的，要统一。一学年两个学期。
 //!
 //! ## English
-//! One duty of one owner, asked for per term here and per year there, is the same when reckoned over: a school year
-//! has two terms.
+//! One duty of one owner, asked for per term here and per year there, has to come to the same: a school year has two
+//! terms.
 //!
 //! ## 错 · Wrong
 //! ```plan

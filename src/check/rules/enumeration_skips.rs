@@ -1,10 +1,10 @@
 //! “一是、二是”跳号或重号 · An enumeration that skips or repeats
 //!
 //! ## 中文
-//! 一是、二是、三是要连着，不能跳，不能重。
+//! 一是、二是、三是要连着，不能跳，不能重；“一要、二要”“第一，第二，”“其一，其二，”同样。
 //!
 //! ## English
-//! 一是, 二是, 三是 follow one another without a gap and without repeating.
+//! 一是, 二是, 三是 follow one another without a gap and without repeating; so do 一要, 第一 and 其一 before a comma.
 //!
 //! ## 错 · Wrong
 //! ```plan

@@ -85,7 +85,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let found = found.related(whole.span(), text!(zh: "“{other}”在这里", en: "“{other}” is here"));
             out.push(found.help(text!(
                 zh: "核对两个数是否写反；{inner}的都计入{outer}，后者不会更低",
-                en: "were they swapped? whoever counts in the first counts in the second"
+                en: "see whether they were swapped: whoever counts in the first counts in the second"
             )));
         }
     }

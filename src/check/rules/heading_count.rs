@@ -1,10 +1,12 @@
 //! 标题说的项数与下面的不符 · A heading that promises another number
 //!
 //! ## 中文
-//! 标题写“三项任务”，下面的小标题就要有三个；写的是节里清单的项数，也可以。
+//! 标题写“三项任务”，下面的小标题就要有三个；写的是节里清单的项数，也可以。小标题上面的一段写“从以下三个方面推进”的，
+//! 同样。
 //!
 //! ## English
-//! A heading that speaks of three tasks has three headings below it.
+//! A heading that speaks of three tasks has three headings below it; so has a section whose text ends with
+//! 从以下三个方面推进.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -31,10 +33,16 @@
 //! ## 依据 · Source
 //! C52
 
+use std::ops::Range;
+
+use crate::check::clauses::sentences;
 use crate::check::counted::number_in;
+use crate::check::enumerations::enumerations;
+use crate::check::texts::prose_in;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Fact, Part, Section};
+use crate::quantity::han_integer;
 use crate::text;
 
 /// The rule.
@@ -49,6 +57,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for section in context.plan.sections.iter() {
+        out.extend(below_words(context, section));
         let Some((number, at)) = number_in(&section.title.value) else { continue };
         let (first, count) = headings(context, section);
         let counts = |part: &Part| match part {
@@ -85,4 +94,36 @@ fn headings(context: &Context, section: &Section) -> (Option<crate::source::Span
     });
     let first = below.next();
     (first, u64::from(first.is_some()) + below.count() as u64)
+}
+
+/// What is said of a section whose words announce another number of headings: 从以下三个方面推进.
+fn below_words(context: &Context, section: &Section) -> Option<Diagnostic> {
+    let words = prose_in(&section.body).last()?;
+    let (number, at) = announced(words.value)?;
+    let (first, count) = headings(context, section);
+    let first = first.filter(|_| count >= 2 && count != number)?;
+    let said = &words.value[at.clone()];
+    let message = text!(
+        zh: "正文说“{said}”，下面有{count}个小标题",
+        en: "the text announces {number}, and {count} headings follow"
+    );
+    let found = RULE.finding(context.part(words, at), message);
+    let found = found.related(first, text!(zh: "小标题从这里起", en: "the headings below begin here"));
+    Some(found.help(text!(zh: "改正文里的数，或者增减小标题", en: "change the number, or the headings")))
+}
+
+/// The number that the last sentence says is to follow, if the paragraph does not list it itself.
+fn announced(words: &str) -> Option<(u64, Range<usize>)> {
+    const FOLLOW: [&str; 3] = ["以下", "下列", "如下"];
+    const COUNTED: [&str; 7] = ["个方面", "方面", "个环节", "个步骤", "项", "点", "条"];
+    let last = sentences(words).last()?;
+    let sentence = &words[last.clone()];
+    let is_listed =
+        !enumerations(words).is_empty() || sentence.split_once('：').is_some_and(|(_, list)| !list.is_empty());
+    let start = FOLLOW.iter().find_map(|word| Some(sentence.find(word)? + word.len())).filter(|_| !is_listed)?;
+    let rest = sentence[start..].trim_start_matches(|sign: char| "两二三四五六七八九十".contains(sign));
+    let end = sentence.len() - rest.len();
+    let number = han_integer(&sentence[start..end]).filter(|number| *number >= 2)?;
+    let counted = COUNTED.iter().find(|word| rest.starts_with(**word))?;
+    Some((number, last.start + start..last.start + end + counted.len()))
 }

@@ -4,7 +4,8 @@
 //! 领导小组列了成员单位的，牵头措施的部门一般都应在内，否则协调不到。成员的下属单位、上级不算。
 //!
 //! ## English
-//! Where a leading group names its members, the departments that lead measures are among them.
+//! Where a leading group names its members, the departments that lead measures are among them. Who
+//! stands under a member or above one is not looked for.
 //!
 //! ## 错 · Wrong
 //! ```plan

@@ -1,11 +1,13 @@
 //! 牵头单位不归责任主体管 · A lead outside the command of the accountable owner
 //!
 //! ## 中文
-//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。领导小组、系统外的单位和公众不在此列；主体之间都没有写隶属的，不作判断。
+//! 措施的牵头单位要在方案责任主体（责任、发文机关或领导小组）的管理之下，任务才派得下去。领导小组、系统外的单位和公众不在此列；主体之间
+//! 都没有写隶属的，不作判断。县里的方案用引号写“市教育局”牵头的，也是不归它管。
 //!
 //! ## English
 //! Whoever leads a measure should stand under the owner that answers for the plan, else nobody can give the task. Owners marked
-//! as external, leading groups and the public are exempt; so is a plan that says nothing of who stands under whom.
+//! as external, leading groups and the public are exempt; so is a plan that says nothing of who stands under whom. An
+//! organ of a higher level that is quoted does not stand under it either.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -62,7 +64,7 @@ use std::collections::BTreeSet;
 use crate::check::owners::{leads, stands_under_any, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Id, Owner, OwnerKind, OwnerRef, Plan};
+use crate::plan::{Id, Link, Owner, OwnerKind, OwnerRef, Plan};
 use crate::text;
 
 /// The rule.
@@ -82,6 +84,17 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     if tops.is_empty() || is_flat || plan.answerable().any(|owner| !is_placed(plan, owner)) {
         return;
     }
+    out.extend(leads(plan).into_iter().flatten().filter(|lead| is_quoted_above(plan, lead)).map(|lead| {
+        let name = &lead.text;
+        let message = text!(
+            zh: "牵头的“{name}”是上级单位，不在责任主体的管理之下",
+            en: "“{name}”, a lead, is an organ of a higher level, which the plan cannot give a task"
+        );
+        RULE.finding(lead.span, message).help(text!(
+            zh: "改由本级单位牵头；确由上级单位承担的，在主体里声明，标明“系统外”",
+            en: "let an owner of this plan lead, or declare it as an owner and mark it as external"
+        ))
+    }));
     let mut seen = BTreeSet::new();
     for lead in leads(plan).into_iter().flatten() {
         let Some(id) = lead.target().filter(|id| seen.insert(*id)) else { continue };
@@ -107,6 +120,18 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "indent it below its superior, let an owner of this plan lead, or mark it as external"
         )));
     }
+}
+
+/// Whether a lead that is quoted is an organ above those who answer for the plan: 市教育局 in a plan of a county.
+fn is_quoted_above(plan: &Plan, lead: &OwnerRef) -> bool {
+    let is_organ = ["局", "厅", "部", "委", "办", "院", "政府"].iter().any(|end| lead.text.ends_with(end));
+    let is_higher = lead.text.starts_with(['市', '省', '州']) && !lead.text.contains(['县', '区', '校', '场']);
+    let is_of_county = |name: &str| name.rfind(['县', '区', '旗']) > name.rfind(['市', '省', '州']);
+    let is_low = || {
+        let mut tops = plan.answerable().filter_map(|owner| owner.target()).map(|id| plan.owners[id].official_name());
+        tops.any(&is_of_county)
+    };
+    lead.link == Link::Outside && is_organ && is_higher && is_low()
 }
 
 /// Whether it can be told whom an owner commands: not so of one outside the plan, nor of a post or a leading group that

@@ -4,7 +4,7 @@
 //! 家长、学生、社会是参与的一方，不能牵头、不能追责。由机关或者单位牵头。
 //!
 //! ## English
-//! Parents, pupils and society take part; they cannot lead and cannot be held to account.
+//! Parents, pupils and society take part; they cannot lead and cannot be held to account. Let an organ lead.
 //!
 //! ## 错 · Wrong
 //! ```plan

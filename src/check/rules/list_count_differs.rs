@@ -77,7 +77,9 @@ fn after_colon(sentence: &str) -> Option<Counted> {
     let noun = clause[at.end..].trim_end_matches('”');
     let is_name = noun.chars().count() <= 6 && !noun.contains(['“', '（', '的', '为', '是', '及', '和']);
     let start = colon - clause.len();
-    count(list).filter(|_| is_name).map(|count| (number, start + at.start..colon, count))
+    // 四个方面抓好落实: what is done is no part of the name.
+    let noun = if noun.starts_with("方面") { "方面" } else { noun };
+    count(list).filter(|_| is_name).map(|count| (number, start + at.start..start + at.end + noun.len(), count))
 }
 
 /// 甲类、乙类、丙类三类.

@@ -5,7 +5,7 @@
 //! “号”；中间不空格。
 //!
 //! ## English
-//! A document number is the organ's sign, the year and a serial number: the year in four digits within 〔〕, the serial
+//! A document number is the organ’s sign, the year and a serial number: the year in four digits within 〔〕, the serial
 //! number without 第 and without leading zeros, 号 at the end, no blanks.
 //!
 //! ## 错 · Wrong

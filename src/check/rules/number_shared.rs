@@ -4,7 +4,8 @@
 //! 一个发文字号只对应一份文件。两处引用标题不同、字号相同，必有一处抄错；所引文件的字号与本文件的字号相同，也是抄错。
 //!
 //! ## English
-//! A number belongs to one document. If two titles have the same number, one of them was copied wrongly.
+//! A number belongs to one document. If two titles have the same number, one of them was copied wrongly; so was the
+//! number of a cited document that is the number of this paper.
 //!
 //! ## 错 · Wrong
 //! ```plan

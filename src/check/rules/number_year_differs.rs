@@ -4,7 +4,7 @@
 //! 发文字号里的年份是编号的年份，一般就是成文日期的年份。跨年时容易沿用旧号。
 //!
 //! ## English
-//! The year in a document's number is the year it was numbered in, normally that of its date. Around New Year the old
+//! The year in a document’s number is the year it was numbered in, normally that of its date. Around New Year the old
 //! one is easily kept.
 //!
 //! ## 错 · Wrong

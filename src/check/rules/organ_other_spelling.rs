@@ -65,7 +65,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let Some(naming) = Naming::of(plan, &context.options.words) else { return };
+    let Some(naming) = Naming::of(plan, &context.options.words, 1) else { return };
     let mut seen = BTreeSet::new();
     for words in prose(plan) {
         for (at, department) in mentions(words.value, &naming) {

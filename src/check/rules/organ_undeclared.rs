@@ -6,7 +6,7 @@
 //!
 //! ## English
 //! If the text gives work to an organ that is no owner, it is missing from every table. Only usual departments of
-//! the plan’s own level are looked for.
+//! the plan’s own level are looked for, and only in plans that declare three organs or more.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -50,7 +50,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::departments::{Naming, mentions};
+use crate::check::departments::{ENOUGH, Naming, mentions};
 use crate::check::texts::prose;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -67,7 +67,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let Some(naming) = Naming::of(context.plan, &context.options.words) else { return };
+    let Some(naming) = Naming::of(context.plan, &context.options.words, ENOUGH) else { return };
     let mut seen = BTreeSet::new();
     for words in prose(context.plan) {
         for (at, department) in mentions(words.value, &naming) {

@@ -4,8 +4,8 @@
 //! 全称相同的两个主体就是一个单位。分开写，任务也会跟着分成两处，统计时对不上。留一个，另一个简称写进“又称”。
 //!
 //! ## English
-//! Two owners with one full name are one organ; apart, its tasks are counted in two places. Keep one and make the other name
-//! an alias.
+//! Two owners with one full name are one organ; kept apart, its tasks are counted in two places. Keep one and make the
+//! other name an alias.
 //!
 //! ## 错 · Wrong
 //! ```plan

@@ -4,7 +4,8 @@
 //! 牵头的部门要在主送或者抄送里。主送写了“县直各部门”“各有关单位”一类统称的，都算在内；发文机关自己不算。
 //!
 //! ## English
-//! A department that leads a measure receives the notice, directly, in copy or as one of a class.
+//! A department that leads a measure receives the notice, directly, in copy or as one of a class. The
+//! issuer itself is not meant.
 //!
 //! ## 错 · Wrong
 //! ```plan

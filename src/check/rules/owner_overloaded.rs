@@ -4,8 +4,8 @@
 //! 有几个部门的方案，措施几乎都由一个单位牵头，别的部门只是配合，落实时往往推不动。方案本来就由它负责的，不算。
 //!
 //! ## English
-//! Where a plan of several departments lets one of them lead nearly all, the others only look on. A plan that is
-//! its own is not meant.
+//! Where a plan of several departments lets one of them lead nearly all, the others only look on. A plan that it answers for
+//! itself is not meant.
 //!
 //! ## 错 · Wrong
 //! ```plan

@@ -4,7 +4,7 @@
 //! 两个百分数的差是百分点。“由90%提高到95%，提高5%”应为“提高5个百分点”；5%是相对增长，90%的5%只有4.5个百分点。
 //!
 //! ## English
-//! The difference of two percentages is in percentage points: from 90 % to 95 % is five points, and 5.6 % of 90 %.
+//! The difference of two percentages is in percentage points: from 90% to 95% is five points, and 5.6% of 90%.
 //!
 //! ## 错 · Wrong
 //! ```plan

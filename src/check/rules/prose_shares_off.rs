@@ -2,11 +2,13 @@
 //!
 //! ## 中文
 //! 一句话里写明经费由几方按比例承担，或者考核由几部分按比例计分，比例相加应当是100%；相加是90%的，不是漏了一方，就是数写错了。
-//! 句中有“其余”“剩余”“等”的不在此列；别的比例（女教师占60%、高级教师占30%）本来就不是一个整体，也不看。
+//! “教师800人，其中小学占60%、初中占50%”，几类互不交叉，相加不能超过100%。句中有“其余”“剩余”“等”的不在此列；别的比例
+//! （女教师占60%、高级教师占30%）本来就不是一个整体，也不看。
 //!
 //! ## English
 //! Where one sentence says in what shares several bear a cost, or several parts make up a mark, the shares have to make
-//! 100%. A sentence with 其余, 剩余 or 等 leaves something open; other shares are not of one whole and are left alone.
+//! 100%; the shares of classes that exclude one another, 教师800人，其中小学占60%、初中占50%, do not come to more. A
+//! sentence with 其余, 剩余 or 等 leaves something open; other shares are not of one whole and are left alone.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -46,10 +48,15 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for words in prose(context.plan) {
         for at in sentences(words.value) {
             let sentence = &words.value[at.clone()];
-            let Some(parts) = parts(sentence) else { continue };
+            let Some((parts, is_of_whole)) =
+                parts(sentence).map(|parts| (parts, true)).or_else(|| classes(sentence).map(|parts| (parts, false)))
+            else {
+                continue;
+            };
             let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
             let (Some(sum), [first, .., last]) = (sum, parts.as_slice()) else { continue };
-            if sum == Decimal::ONE_HUNDRED {
+            // Shares of some classes may leave others out, and cannot come to more than the whole.
+            if sum == Decimal::ONE_HUNDRED || !is_of_whole && sum < Decimal::ONE_HUNDRED {
                 continue;
             }
             let written = parts.iter().map(|part| format!("{}%", plain(part.value))).collect::<Vec<_>>().join("＋");
@@ -87,4 +94,36 @@ fn parts(sentence: &str) -> Option<Vec<Figure>> {
     let is_share = |figure: &Figure| verbs.iter().any(|verb| sentence[..figure.at.start].ends_with(verb));
     // What else is a percentage may be a share of a share.
     (percents.len() > 1 && percents.iter().all(is_share)).then_some(percents)
+}
+
+/// Classes of which one thing belongs to one only.
+const CLASSES: [&[&str]; 4] = [
+    &["幼儿园", "学前", "小学", "初中", "高中", "中职"],
+    &["城区", "县城", "城市", "乡镇", "农村", "乡村"],
+    &["中央", "省级", "市级", "县级", "区级", "乡镇"],
+    &["培训", "设备", "建设", "改造", "维修", "奖励", "资助"],
+];
+
+/// The shares of classes that exclude one another, after the number they are of: 教师800人，其中小学占60%、初中占50%.
+fn classes(sentence: &str) -> Option<Vec<Figure>> {
+    const OF_IT: &str = "，其中";
+    let (head, list) = sentence.split_once(OF_IT)?;
+    let from = head.len() + OF_IT.len();
+    let is_number = figures(head).last().is_some_and(|whole| !whole.unit.is_percent() && head.len() == whole.at.end);
+    let percents: Vec<Figure> = figures(sentence).into_iter().filter(|figure| figure.at.start > from).collect();
+    if !is_number || percents.len() < 2 || OPEN.iter().any(|word| list.contains(word)) {
+        return None;
+    }
+    let named: Vec<(usize, &str)> =
+        percents.iter().map(|figure| class(&sentence[from..figure.at.start])).collect::<Option<_>>()?;
+    let is_one_kind = named.iter().all(|(kind, _)| *kind == named[0].0);
+    let is_each_other = (1..named.len()).all(|at| !named[..at].contains(&named[at]));
+    (is_one_kind && is_each_other && percents.iter().all(|figure| figure.unit.is_percent())).then_some(percents)
+}
+
+/// The class that some words end with, 占 after it, and which list it is of.
+fn class(before: &str) -> Option<(usize, &'static str)> {
+    let item = before.strip_suffix('占')?.rsplit(['、', '，']).next()?;
+    let is_named = |class: &&&str| item.starts_with(**class) && item.chars().count() <= class.chars().count() + 2;
+    CLASSES.iter().enumerate().find_map(|(kind, classes)| Some((kind, *classes.iter().find(is_named)?)))
 }

@@ -5,7 +5,7 @@
 //! 不低于”一类的词和数的；经费看名称后面紧跟的金额，是它的一期、几期之和或者几年之和的都算一致。
 //!
 //! ## English
-//! If the text says that a rate is to reach 96 % and the quota says 97 %, one was not changed. Write the number
+//! If the text says that a rate is to reach 96% and the quota says 97%, one was not changed. Write the number
 //! once, and {name} in the text.
 //!
 //! ## 错 · Wrong
@@ -78,7 +78,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             if stated.amounts.contains(&figure.value) {
                 continue;
             }
-            let (said, data) = (&words.value[figure.at.clone()], &stated.first.value);
+            let (said, data) = (&words.value[figure.at.clone()], stated.told());
             let message = text!(
                 zh: "正文里“{name}”是{said}，数据里是{data}",
                 en: "the text gives “{name}” as {said}, the data as {data}"
@@ -107,6 +107,16 @@ struct Stated<'a> {
     /// How many are written.
     count: usize,
     amounts: BTreeSet<Decimal>,
+    /// Each of them as a message gives it.
+    values: Vec<String>,
+}
+
+impl Stated<'_> {
+    /// All of them, if they are few.
+    fn told(&self) -> String {
+        const FEW: usize = 6;
+        if self.values.len() <= FEW { self.values.join("、") } else { self.first.value.to_string() }
+    }
 }
 
 impl<'a> Values<'a> {
@@ -115,9 +125,15 @@ impl<'a> Values<'a> {
         let mut units = BTreeSet::new();
         for amount in amounts(&target.value) {
             let Some(unit) = amount.unit.as_ref().or(own) else { continue };
-            let new = || Stated { first: target, count: 0, amounts: BTreeSet::new() };
+            let new = || Stated { first: target, count: 0, amounts: BTreeSet::new(), values: Vec::new() };
             let stated = self.by_unit.entry(unit.word()).or_insert_with(new);
-            stated.count += usize::from(units.insert(unit.word()));
+            if units.insert(unit.word()) {
+                stated.count += 1;
+                let told = target.value.to_string();
+                if !stated.values.contains(&told) {
+                    stated.values.push(told);
+                }
+            }
             // A range is written with one unit for both its ends.
             stated.amounts.extend(amounts(&target.value).iter().map(|amount| amount.value));
         }
@@ -275,7 +291,7 @@ fn claims<'a>(
         let sentence = &words[at.clone()];
         let figures = figures(sentence).into_iter().filter(|figure| !figure.unit.word().is_empty());
         let named = figures.filter_map(|figure| {
-            let (name, id) = named_before(&sentence[..figure.at.start], names)?;
+            let (name, id) = named_before(&sentence[..figure.at.start], end, names)?;
             let at: Range<usize> = at.start + figure.at.start..at.start + figure.at.end;
             Some((name, id, Figure { at, ..figure }))
         });
@@ -288,7 +304,7 @@ fn claims<'a>(
 }
 
 /// The indicator that some words end with, nothing but words that ask between.
-fn named_before<'a>(words: &str, names: &Names<'a>) -> Option<(&'a str, Id<Indicator>)> {
+fn named_before<'a>(words: &str, end: Option<i16>, names: &Names<'a>) -> Option<(&'a str, Id<Indicator>)> {
     let mut rest = words;
     while let Some(shorter) = ASKS.iter().find_map(|word| rest.strip_suffix(word)) {
         rest = shorter;
@@ -296,6 +312,7 @@ fn named_before<'a>(words: &str, names: &Names<'a>) -> Option<(&'a str, Id<Indic
     if rest.len() == words.len() {
         return None;
     }
+    let rest = without_manner(rest, end);
     let ends = names.lengths.iter().filter_map(|length| rest.get(rest.len().checked_sub(*length)?..));
     let (name, id) = ends.filter_map(|end| names.of.get_key_value(end)).next()?;
     // 小学巩固率 may be another than 巩固率: what stands before has to end.
@@ -303,6 +320,48 @@ fn named_before<'a>(words: &str, names: &Names<'a>) -> Option<(&'a str, Id<Indic
     before
         .is_none_or(|sign| !('\u{4e00}'..='\u{9fff}').contains(&sign) || "年底使将让末前的县区市".contains(sign))
         .then_some((*name, *id))
+}
+
+/// Words on how something is reached, which may stand between it and the words that ask.
+const MANNER: [&str; 20] = [
+    "总体上",
+    "总体",
+    "整体",
+    "稳步",
+    "逐步",
+    "持续",
+    "进一步",
+    "不断",
+    "全部",
+    "普遍",
+    "基本",
+    "最终",
+    "提高",
+    "提升",
+    "上升",
+    "下降",
+    "降低",
+    "要",
+    "力争",
+    "确保",
+];
+
+/// Words without what ends them of manner, and of the last year of the plan: 巩固率稳步提升，到2028年.
+fn without_manner(words: &str, end: Option<i16>) -> &str {
+    let mut rest = words;
+    loop {
+        let bare = rest.strip_suffix('，').filter(|bare| MANNER.iter().any(|word| bare.ends_with(word)));
+        let dated = || {
+            let year = rest.strip_suffix('前').unwrap_or(rest).trim_end_matches(['底', '末']).strip_suffix('年')?;
+            let before = year.strip_suffix(end?.to_string().as_str())?;
+            Some(["到", "至", "在", "于"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before))
+        };
+        let shorter = MANNER.iter().find_map(|word| rest.strip_suffix(word)).or(bare).or_else(dated);
+        match shorter {
+            Some(shorter) => rest = shorter,
+            None => return rest,
+        }
+    }
 }
 
 /// Whether a sentence can only be about what a plan from the one year to the other asks for.

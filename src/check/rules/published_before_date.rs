@@ -59,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let (earlier, later) = (&published.value, &date.value);
         let message = text!(
             zh: "发布时间{earlier}早于成文日期{later}",
-            en: "published in {earlier}, before the paper is dated, {later}"
+            en: "published {earlier}, before the paper is dated, {later}"
         );
         let finding = RULE.finding(published.span, message);
         out.push(finding.related(date.span, text!(zh: "成文日期在这里", en: "the date is here")).help(text!(

@@ -1,10 +1,10 @@
-//! 互补的两个比率对不上 · Two rates that leave nothing to each other
+//! 互补的两个比率对不上 · Two complementary rates that do not make 100%
 //!
 //! ## 中文
 //! 合格率与不合格率、达标率与未达标率，加起来是100%。两个要求加起来超过100%，或者都到上限也不足100%的，必有一个写错。
 //!
 //! ## English
-//! 合格率 and 不合格率 make 100 % together. If what is asked of both cannot, one of them is wrong.
+//! 合格率 and 不合格率 make 100% together. If what is asked of both cannot, one of them is wrong.
 //!
 //! ## 错 · Wrong
 //! ```plan

@@ -4,7 +4,8 @@
 //! 报送一级报一级。下级直接报上级的上级，主管部门就不掌握情况。经主管部门汇总的，写成三段。校长代表学校报送，不算越级。
 //!
 //! ## English
-//! Reports go to one’s own superior. If they go past it, it does not know; write the path with it. The head of a school
+//! Reports go to one’s own superior. One that is passed over knows nothing of them: name it in the
+//! path. The head of a school
 //! speaks for the school and goes past nobody.
 //!
 //! ## 错 · Wrong

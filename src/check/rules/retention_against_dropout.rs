@@ -4,7 +4,7 @@
 //! 九年巩固率是逐年辍学之后留下的比例。小学六年、初中三年，每年都到辍学率的上限，留下的是两数连乘；算下来低于巩固率的要求，两个指标就不能同时做满。
 //!
 //! ## English
-//! Nine-year retention is what is left after each year's dropouts: six years of primary and three of junior school. If the
+//! Nine-year retention is what is left after each year’s dropouts: six years of primary and three of junior school. If the
 //! ceilings on the yearly dropout rates multiply to less than the retention asked for, the two quotas do not go together.
 //!
 //! ## 错 · Wrong

@@ -1,4 +1,4 @@
-//! 领导小组成员是泛指 · A seat that could be anybody's
+//! 领导小组成员是泛指 · A seat that could be anybody’s
 //!
 //! ## 中文
 //! 领导小组成员写“相关部门负责人”，等于没有名单。写出单位或职务。

@@ -4,7 +4,8 @@
 //! “以下简称”后面的名称，下文要用。下文没有用的，不必简称；写“下称”的，规范写法是“以下简称”。
 //!
 //! ## English
-//! A short name that is announced is used afterwards; if it is not, there is no need of it.
+//! A short name that is announced is used afterwards; if it is not, there is no need of it. 下称 is
+//! written 以下简称.
 //!
 //! ## 错 · Wrong
 //! ```plan

@@ -2,9 +2,11 @@
 //!
 //! ## 中文
 //! 正文写《方案》《意见》，前面却没有全称和“以下简称”，读的人不知道是哪一份。第一次出现时写全称，括注“以下简称《方案》”。
+//! “活动”加了引号当简称、用了不止一次的，也要先交代。
 //!
 //! ## English
-//! The text speaks of 《方案》 without having said which. Write the full title first, with 以下简称《方案》 behind it.
+//! The text speaks of 《方案》 without having said which. Write the full title first, with 以下简称《方案》 behind it. The
+//! same goes for “活动” in quotation marks that stands for a campaign more than once.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -51,6 +53,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut all: Vec<_> = prose(plan).chain(sets).collect();
     all.sort_by_key(|words| words.span);
     let named: Vec<_> = all.iter().map(|words| documents(words.value)).collect();
+    out.extend(campaign(context, &all));
     for name in SHORT {
         let short = |at: usize| named[at].iter().find(|place| &all[at].value[(*place).clone()] == name);
         let Some((at, place)) = (0..all.len()).find_map(|at| Some((at, short(at)?.clone()))) else { continue };
@@ -78,4 +81,23 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 fn is_announced(words: &str, name: &str) -> bool {
     let announces = |rest: &str| rest.split(['）', ')', '。']).next().is_some_and(|said| said.contains(name));
     words.split("简称").skip(1).any(announces)
+}
+
+/// What is said of a campaign that is called “活动” without its name, twice at least: once may be the word itself.
+fn campaign(context: &Context, all: &[Spanned<&str>]) -> Option<Diagnostic> {
+    const SHORT: &str = "“活动”";
+    let of = |words: &Spanned<&str>| {
+        let own = |at: &usize| !words.value[..*at].ends_with(['从', '由', '向', '到', '变', '成', '写', '叫', '为']);
+        words.value.match_indices(SHORT).map(|(at, _)| at).filter(own).count()
+    };
+    let is_announced = || all.iter().any(|words| is_announced(words.value, "活动"));
+    if all.iter().map(of).sum::<usize>() < 2 || is_announced() {
+        return None;
+    }
+    let (words, at) = all.iter().find_map(|words| Some((*words, words.value.find(SHORT)?)))?;
+    let message = text!(zh: "“活动”是哪一项活动没有交代", en: "it was never said which campaign “活动” is");
+    Some(RULE.finding(context.part(words, at..at + SHORT.len()), message).help(text!(
+        zh: "第一次出现时写全名，后面括注“以下简称‘活动’”；或者每次都写全名",
+        en: "write the full name first, with 以下简称“活动” behind it, or write it in full each time"
+    )))
 }

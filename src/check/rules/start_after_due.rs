@@ -59,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let (name, from, until) = (&measure.title.value, &start.value, &due.value);
         let message = text!(
             zh: "措施“{name}”{from}才开始，时限却是{until}",
-            en: "measure “{name}” starts in {from} and is due in {until}"
+            en: "measure “{name}” starts {from} and is due {until}"
         );
         let finding = RULE.finding(start.span, message);
         out.push(finding.related(due.span, text!(zh: "时限在这里", en: "the deadline is here")).help(text!(

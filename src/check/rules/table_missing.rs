@@ -4,7 +4,8 @@
 //! 正文写“如下表”“详见附表”，就要有表。别处有表的，只看“如下表”“见下表”一类：这一节和它下面要有表或者数据。
 //!
 //! ## English
-//! Where the text refers to a table, there is one.
+//! Where the text refers to a table, there is one. With a table elsewhere only words such as 如下表 are
+//! looked at: this section then needs a table or data of its own.
 //!
 //! ## 错 · Wrong
 //! ```plan

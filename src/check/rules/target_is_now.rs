@@ -4,7 +4,7 @@
 //! 目标数与现状数一样，等于没有目标。要求不下降的，写“保持在”。100%不算。
 //!
 //! ## English
-//! A target equal to the present asks for nothing. If it has to last, write 保持在; 100 % is not meant.
+//! A target equal to the present asks for nothing. If it has to last, write 保持在; 100% is not meant.
 //!
 //! ## 错 · Wrong
 //! ```plan

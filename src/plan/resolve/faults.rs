@@ -47,6 +47,15 @@ pub const DO_NOT_FIT: &str = "S123";
 /// A file without a plan.
 pub const NO_PLAN: &str = "S100";
 
+/// A file with a notice and no plan that it issues.
+pub(super) fn notice_alone(notice: Span) -> Diagnostic {
+    let message = text!(zh: "只有通知，没有通知所印发的方案", en: "there is a notice, and no plan that it issues");
+    Diagnostic::error(NO_PLAN, notice, message).help(text!(
+        zh: "方案写在通知后面，如“# 方案：某县义务教育提质方案”；不印发方案的通知，这里不写",
+        en: "write the plan after it, as in “# plan: …”; a notice that issues none is not written here"
+    ))
+}
+
 /// A file without a plan.
 pub(super) fn no_plan(whole: Span) -> Diagnostic {
     Diagnostic::error(NO_PLAN, whole, text!(zh: "没有写方案的题目", en: "the plan has no title")).help(
@@ -242,6 +251,18 @@ pub(super) fn said_twice(what: (&str, &str), span: Span, first: Span) -> Diagnos
     let found =
         if is_apart { found.related(first, text!(zh: "第一次在这里", en: "first said here")) } else { found };
     found.help(text!(zh: "留下一个；两个要求分写两行", en: "keep one, or write two lines"))
+}
+
+/// How many times behind an amount of money: 260万元，一次性.
+pub(super) fn one_time(span: Span, money: Span) -> Diagnostic {
+    let message =
+        text!(zh: "金额后面的次数读成了第二个数值", en: "a number of times behind money reads as a second value");
+    Diagnostic::error(SAID_TWICE, span, message).related(money, text!(zh: "金额在这里", en: "the money is here")).help(
+        text!(
+            zh: "一次性的写到什么时候用，如“260万元，到2026年底”；每年都有的写“每年”",
+            en: "for money that comes once write by when, as in 260万元, by 2026年底; for money of each year, per 年"
+        ),
+    )
 }
 
 /// A line that may stand once and is written again.

@@ -93,7 +93,9 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     let Builder { mut plan, mut findings, stated, referred, .. } = builder;
     referred.settle(&mut plan);
     if plan.title.is_none() && is_plan {
-        findings.push(faults::no_plan(sources[0].whole()));
+        let whole = sources[0].whole();
+        let is_notice = !plan.notices.is_empty();
+        findings.push(if is_notice { faults::notice_alone(whole) } else { faults::no_plan(whole) });
     }
     bind::bind(&mut plan, stated, &mut findings);
     (plan, findings)

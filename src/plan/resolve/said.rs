@@ -108,7 +108,12 @@ impl Said {
 
     fn ask(&mut self, ask: &Ask, span: Span, out: &mut Vec<Diagnostic>) {
         match ask {
-            Ask::Target(target) => once(("数值", "the value"), &mut self.target, target.clone(), span, out),
+            Ask::Target(target) => match &self.target {
+                Some(money) if is_of(&money.value, '元') && is_of(target, '次') => {
+                    out.push(faults::one_time(span, money.span));
+                }
+                _ => once(("数值", "the value"), &mut self.target, target.clone(), span, out),
+            },
             Ask::Keep(target) => {
                 self.keeps = true;
                 once(("数值", "the value"), &mut self.target, target.clone(), span, out);
@@ -186,6 +191,11 @@ impl Said {
 
 fn is_open_duration(when: &When) -> bool {
     matches!(when, When::Within(..))
+}
+
+/// Whether the unit of a value ends so: 万元, 次.
+fn is_of(target: &Target, end: char) -> bool {
+    target.amount().and_then(|amount| amount.unit.as_ref()).is_some_and(|unit| unit.word().ends_with(end))
 }
 
 /// Sets what may be said once.

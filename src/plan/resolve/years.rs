@@ -150,6 +150,7 @@ impl Known<'_> {
                     *time = self.time(*time);
                 }
             }
+            When::Steps(times, _) => times.iter_mut().for_each(|time| *time = self.time(*time)),
             When::Words(_) => self.this_year(when),
             _ => {}
         }
