@@ -42,8 +42,9 @@ pub mod export;
 pub mod report;
 pub mod render;
 
-// The pipeline and the program.
+// The pipeline, what editors ask of it, and the program.
 mod compile;
+pub mod editor;
 pub mod cli;
 
 pub use compile::{Compiled, Mended, Options, compile, compile_with, mend, mend_with};
