@@ -120,7 +120,7 @@ fn another_name_changes_nothing_else() {
 
 #[test]
 fn names_are_followed_into_other_files() {
-    let plan = "# 方案：澜平县听课方案\n- 引用：std.organs、std.leading-group、共用/主体\n- 参数 县名：澜平县\n\
+    let plan = "# 方案：澜平县听课方案\n- 引用：std.organs、std.leading-group、共用/主体.plan\n- 参数 县名：澜平县\n\
                 - 参数 成员：教育局、财政局\n\n## 工作\n### 措施：听课\n- 牵头：教育局\n- 配合：教研中心\n";
     let shared = "# 主体\n- 教研中心：澜平县教研中心\n";
     let world = MemoryWorld::with("a/plan.plan", plan).and("a/共用/主体.plan", shared);

@@ -91,9 +91,12 @@ impl Offer<'_> {
         }
     }
 
-    /// Leaves out what is named in the line already, and what the line belongs to.
-    pub fn without_named(&mut self, written: &str) {
+    /// Leaves out what is named in the line already, and of steps and goals what the line belongs to.
+    pub fn without_named(&mut self, keyword: Keyword, written: &str) {
         written.split(spot::LIST).for_each(|name| self.leave_out(name));
+        if !matches!(keyword, Keyword::Serves | Keyword::After | Keyword::BuildsOn) {
+            return;
+        }
         let draft = self.draft;
         let mut at = draft.row_at(self.offset).and_then(|index| draft.rows.get(index));
         while let Some(row) = at {

@@ -34,9 +34,6 @@ impl<'a> Gatherer<'a> {
     /// Takes in that a place names a thing: where it writes one of its names, that name.
     pub fn place(&mut self, thing: Thing, span: Span) {
         let text = self.compiled.sources.slice(span);
-        if self.is_keyword(span) {
-            return;
-        }
         // What a parameter stands for is named where it gets its value.
         let given = self.given(thing, text);
         if !given.is_empty() {
@@ -54,7 +51,11 @@ impl<'a> Gatherer<'a> {
             }
             None => (Form::Loose, span),
         };
-        self.add(thing, span, form, false);
+        let is_counted = matches!(thing, Thing::Indicator(_));
+        let is_line = form == Form::Loose && begins_line(self.compiled, span);
+        if !is_counted || !is_line && !self.is_keyword(span) {
+            self.add(thing, span, form, false);
+        }
     }
 
     /// Where the value of a parameter in a text writes a name of a thing that the text itself does not.
@@ -108,10 +109,13 @@ impl<'a> Gatherer<'a> {
             let names: Vec<Spanned<String>> = self.index.names(self.plan(), thing).into_iter().cloned().collect();
             for (form, name) in names.iter().enumerate() {
                 let text = self.compiled.sources.slice(name.span);
-                if matches!(thing, Thing::Indicator(_)) && self.is_keyword(name.span) {
-                    continue;
-                }
                 match written::find(text, &name.value) {
+                    // An indicator that its first use declares may be named by the keyword of its line.
+                    Some(range)
+                        if matches!(thing, Thing::Indicator(_)) && range.start == 0 && text.len() > range.end =>
+                    {
+                        self.place(thing, name.span);
+                    }
                     Some(range) => {
                         let start = name.span.start as usize;
                         let span = Span::new(name.span.source, start + range.start, start + range.end);
