@@ -6,6 +6,7 @@ use crate::syntax::word::Tongue;
 use crate::text;
 
 /// What a keyword means.
+#[expect(clippy::too_many_lines, reason = "a table is as long as what it lists")]
 pub(super) fn meaning(keyword: Keyword) -> Text {
     match keyword {
         Keyword::Plan => text!(zh: "方案的标题", en: "the title of the plan"),

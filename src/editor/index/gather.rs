@@ -106,16 +106,18 @@ impl<'a> Gatherer<'a> {
                     Owners::Made => continue,
                 }
             }
+            // What the keyword of a line names, such as 例会, has no name of its own.
+            if let Thing::Indicator(id) = thing
+                && let indicator = &self.plan().indicators[id]
+                && !indicator.is_declared
+                && begins_line(self.compiled, indicator.name.span)
+            {
+                continue;
+            }
             let names: Vec<Spanned<String>> = self.index.names(self.plan(), thing).into_iter().cloned().collect();
             for (form, name) in names.iter().enumerate() {
                 let text = self.compiled.sources.slice(name.span);
                 match written::find(text, &name.value) {
-                    // An indicator that its first use declares may be named by the keyword of its line.
-                    Some(range)
-                        if matches!(thing, Thing::Indicator(_)) && range.start == 0 && text.len() > range.end =>
-                    {
-                        self.place(thing, name.span);
-                    }
                     Some(range) => {
                         let start = name.span.start as usize;
                         let span = Span::new(name.span.source, start + range.start, start + range.end);

@@ -242,8 +242,8 @@ pub(super) fn touches(span: Span, offset: usize) -> bool {
     (span.start as usize..=span.end as usize).contains(&offset)
 }
 
-/// A name and, where it is another, a title.
+/// A name and, where it stands at another place, a title.
 fn named<'a>(name: &'a Spanned<String>, title: &'a Spanned<String>) -> Vec<&'a Spanned<String>> {
-    let is_other = name_key(&name.value) != name_key(&title.value);
+    let is_other = name.span != title.span;
     std::iter::once(name).chain(is_other.then_some(title)).collect()
 }
