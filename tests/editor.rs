@@ -384,7 +384,7 @@ fn cut(text: &str, at: usize) -> &str {
 
 /// Every seventh line broken off.
 fn half(line: &str, at: usize) -> String {
-    let line = if at % 7 == 0 { cut(line, line.len() * 2 / 3) } else { line };
+    let line = if at.is_multiple_of(7) { cut(line, line.len() * 2 / 3) } else { line };
     format!("{line}\n")
 }
 

@@ -5,6 +5,9 @@
 //! the text of one file as it stands while it is typed, cut into lines and no further: it answers what is asked at every
 //! keystroke, however broken the text, and takes from an older analysis no more than names. This room knows no protocol,
 //! reads no file and writes none: an edit is an answer like any other.
+//!
+//! An [`Analysis`] is of one plan. A name in a file that several plans use is asked about in each of them, at the same
+//! byte of the same path, and the answers are put together by whoever knows them all.
 
 mod answer;
 mod declare;
