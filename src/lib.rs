@@ -12,7 +12,8 @@
 //! ```
 //!
 //! [`compile`] is that figure as a function. Two promises hold everywhere: after [`plan`] is resolved nothing reads the
-//! syntax tree, and after [`document`] is built nothing reads the plan.
+//! syntax tree, and after [`document`] is built nothing reads the plan. Beside the figure stands [`editor`]: it asks of a
+//! compiled plan where names lead, and of text that is no plan yet what its lines are.
 
 // Pure: they know nothing of files, texts and places.
 pub mod calendar;
@@ -42,8 +43,9 @@ pub mod export;
 pub mod report;
 pub mod render;
 
-// The pipeline and the program.
+// The pipeline, what editors ask of it, and the program.
 mod compile;
+pub mod editor;
 pub mod cli;
 
 pub use compile::{Compiled, Mended, Options, compile, compile_with, mend, mend_with};

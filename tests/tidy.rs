@@ -55,7 +55,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 ];
 
 /// Each room and the rooms it may know, from the ground up. A room always knows itself.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("calendar", &[]),
     ("quantity", &[]),
     ("source", &[]),
@@ -74,6 +74,10 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("report", &["check", "diagnostic", "source"]),
     ("render", &["diagnostic", "document", "graph", "profile", "quantity"]),
     ("compile", &["calendar", "check", "diagnostic", "plan", "source", "world"]),
+    (
+        "editor",
+        &["calendar", "check", "compile", "diagnostic", "export", "format", "plan", "quantity", "source", "syntax"],
+    ),
     (
         "cli",
         &[
@@ -96,10 +100,19 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ),
 ];
 
-/// What of `syntax` the resolved plan's neighbours may see: the tree is for `plan/load` and `plan/resolve` alone.
+/// What of `syntax` the resolved plan's neighbours may see: the tree is for `plan/load` and `plan/resolve`, and for
+/// editors, which ask about text that is no plan yet.
 const TREE: (&str, &[&str]) = (
     "syntax::",
-    &["src/syntax/", "src/format/", "src/plan/load/", "src/plan/resolve/", "src/compile.rs", "src/lib.rs"],
+    &[
+        "src/syntax/",
+        "src/format/",
+        "src/plan/load/",
+        "src/plan/resolve/",
+        "src/editor/",
+        "src/compile.rs",
+        "src/lib.rs",
+    ],
 );
 
 #[test]
