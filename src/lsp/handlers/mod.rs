@@ -1,0 +1,93 @@
+//! One function for each thing a client asks or tells.
+//!
+//! A request takes the server as it is and its parameters, and gives an answer or why there is none; only what a client
+//! tells changes the server.
+
+mod actions;
+mod colours;
+mod completion;
+mod formatting;
+mod names;
+mod outline;
+mod pull;
+mod reading;
+mod rename;
+mod sync;
+mod workspace;
+
+use gen_lsp_types::{self as lsp, Notification as _, Request as _};
+use lsp_server::{Notification, Request};
+use serde_json::Value;
+
+use super::server::{Refusal, Server};
+
+/// A request of the server's own.
+const IDLE: &str = "fangan/idle";
+
+/// What a request that is read gives.
+type Answer<R> = Result<<R as lsp::Request>::Result, Refusal>;
+
+/// Finds who answers a request.
+macro_rules! answer {
+    ($server:expr, $request:expr, { $($kind:ident => $handler:path,)* }) => {
+        match lsp::LspRequestMethod::from($request.method.as_str()) {
+            $(lsp::$kind::METHOD => ask::<lsp::$kind>($server, $request, $handler),)*
+            _ => Err(Refusal::Unknown),
+        }
+    };
+}
+
+/// The answer to a request.
+pub(super) fn answer(server: &Server, request: &Request) -> Result<Value, Refusal> {
+    if request.method == IDLE {
+        return workspace::idle(server);
+    }
+    answer!(server, request, {
+        CompletionRequest => completion::completion,
+        HoverRequest => reading::hover,
+        InlayHintRequest => reading::hints,
+        CodeLensRequest => reading::lenses,
+        DefinitionRequest => names::definition,
+        ReferencesRequest => names::references,
+        DocumentHighlightRequest => names::highlights,
+        PrepareRenameRequest => rename::prepare,
+        RenameRequest => rename::rename,
+        DocumentSymbolRequest => outline::symbols,
+        WorkspaceSymbolRequest => outline::search,
+        FoldingRangeRequest => outline::folds,
+        SemanticTokensRequest => colours::whole,
+        SemanticTokensRangeRequest => colours::part,
+        DocumentFormattingRequest => formatting::document,
+        DocumentRangeFormattingRequest => formatting::range,
+        CodeActionRequest => actions::actions,
+        DocumentDiagnosticRequest => pull::problems,
+    })
+}
+
+fn ask<R: lsp::Request>(
+    server: &Server,
+    request: &Request,
+    handler: fn(&Server, R::Params) -> Answer<R>,
+) -> Result<Value, Refusal> {
+    let params = serde_json::from_value(request.params.clone()).map_err(|error| Refusal::Invalid(error.to_string()))?;
+    let answer = handler(server, params)?;
+    serde_json::to_value(answer).map_err(|error| Refusal::Invalid(error.to_string()))
+}
+
+/// Takes in what a client tells; what it tells of no known kind is no fault.
+pub(super) fn notified(server: &mut Server, notification: Notification) -> serde_json::Result<()> {
+    let Notification { method, params } = notification;
+    match lsp::LspNotificationMethod::from(method.as_str()) {
+        lsp::DidOpenTextDocumentNotification::METHOD => sync::opened(server, serde_json::from_value(params)?),
+        lsp::DidChangeTextDocumentNotification::METHOD => sync::changed(server, serde_json::from_value(params)?),
+        lsp::DidCloseTextDocumentNotification::METHOD => sync::closed(server, serde_json::from_value(params)?),
+        lsp::InitializedNotification::METHOD => workspace::begun(server),
+        lsp::DidChangeWatchedFilesNotification::METHOD => workspace::watched(server, serde_json::from_value(params)?),
+        lsp::DidChangeWorkspaceFoldersNotification::METHOD => {
+            workspace::folders(server, serde_json::from_value(params)?);
+        }
+        lsp::DidChangeConfigurationNotification::METHOD => workspace::settled(server, serde_json::from_value(params)?),
+        _ => {}
+    }
+    Ok(())
+}

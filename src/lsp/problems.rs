@@ -1,0 +1,75 @@
+//! What is told of each file, and when.
+//!
+//! The problems of a file are those that the plans which speak for it find there, each once. They are told once all these
+//! plans were checked with the text as it is now, and only if they are others than before. A client that asks for them
+//! itself is only told to ask again.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use gen_lsp_types::{self as lsp, Notification as _, Request as _};
+
+use super::server::Server;
+
+impl Server {
+    /// The problems of a file.
+    pub fn problems(&self, file: &Path) -> Vec<lsp::Diagnostic> {
+        let mut problems: Vec<lsp::Diagnostic> = Vec::new();
+        let speakers = self.plans.speakers(file);
+        // Settings are no text of a plan: each plan that they hold for tells their faults.
+        let others = self.plans.all().filter(|checked| speakers.is_empty() && checked.problems.contains_key(file));
+        for checked in speakers.iter().copied().chain(others) {
+            for problem in checked.problems.get(file).into_iter().flatten() {
+                if !problems.contains(problem) {
+                    problems.push(problem.clone());
+                }
+            }
+        }
+        problems.sort_by_key(|problem| problem.range.start);
+        problems
+    }
+
+    /// Tells the problems of files where they are others than before.
+    pub fn tell(&mut self, files: BTreeSet<PathBuf>) {
+        let mut is_to_ask = false;
+        for file in files {
+            if self.plans.with(&file).any(|checked| !self.plans.is_current(&checked.path)) {
+                continue;
+            }
+            let problems = if self.is_told(&file) { self.problems(&file) } else { Vec::new() };
+            let before = self.told.get(&file);
+            if before.map_or(problems.is_empty() && self.documents.get(&file).is_none(), |before| *before == problems) {
+                continue;
+            }
+            match self.documents.get(&file) {
+                Some(_) if self.client.can.pull => is_to_ask = true,
+                open => {
+                    let uri = open.map_or_else(|| self.client.uri(&file), |open| open.uri.clone());
+                    let version = open.map(|open| open.version);
+                    let params = lsp::PublishDiagnosticsParams { uri, version, diagnostics: problems.clone() };
+                    self.notify(lsp::PublishDiagnosticsNotification::METHOD.into(), params);
+                }
+            }
+            self.told.insert(file, problems);
+        }
+        if is_to_ask {
+            self.ask(lsp::DiagnosticRefreshRequest::METHOD.into(), serde_json::Value::Null);
+        }
+    }
+
+    /// Takes back what was told of a file that is no more.
+    pub fn untell(&mut self, file: &Path, uri: lsp::Uri) {
+        if self.told.remove(file).is_some_and(|problems| !problems.is_empty()) {
+            let params = lsp::PublishDiagnosticsParams { uri, version: None, diagnostics: Vec::new() };
+            self.notify(lsp::PublishDiagnosticsNotification::METHOD.into(), params);
+        }
+    }
+
+    /// Whether problems of a file are told at all.
+    fn is_told(&self, file: &Path) -> bool {
+        let is_open = |path: &PathBuf| self.documents.get(path).is_some();
+        !self.client.wishes.only_open
+            || self.documents.get(file).is_some()
+            || self.plans.with(file).any(|checked| checked.paths().any(is_open))
+    }
+}
