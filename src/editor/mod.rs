@@ -14,6 +14,7 @@ mod folding;
 mod hints;
 mod index;
 mod lenses;
+mod meaning;
 mod outline;
 mod rename;
 mod symbols;

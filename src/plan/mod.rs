@@ -105,6 +105,19 @@ pub struct Plan {
     pub conditions: Arena<Condition>,
     /// 分工.
     pub roles: Arena<Role>,
+    /// Names where they are written, of which no record above keeps the place.
+    pub uses: Uses,
+}
+
+/// Names in fields that others inherit, and in declarations of indicators: each once, where it is written.
+#[derive(Clone, Debug, Default)]
+pub struct Uses {
+    /// Those of owners.
+    pub owners: Vec<OwnerRef>,
+    /// Those of goals.
+    pub goals: Vec<GoalRef>,
+    /// Those of indicators.
+    pub indicators: Vec<Reference<Id<Indicator>>>,
 }
 
 /// A reference to an owner.

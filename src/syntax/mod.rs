@@ -39,6 +39,7 @@ mod verbal;
 
 pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};
+pub use read::below;
 pub use row::{colons, is_left_empty, is_rule};
 
 use crate::diagnostic::Diagnostic;
@@ -99,6 +100,11 @@ pub fn waiting(source: &Source, params: &Params) -> Vec<Span> {
 /// Whether words hold `{…}`.
 pub fn has_braces(words: &str) -> bool {
     !fill::braces(words).is_empty()
+}
+
+/// Every `{…}` of a text: what stands between the braces, and the bytes of the whole.
+pub fn braced(text: &str) -> impl Iterator<Item = (&str, std::ops::Range<usize>)> {
+    fill::braces(text).into_iter().map(|brace| (brace.name, brace.range))
 }
 
 fn build(text: Text) -> Parsed {

@@ -333,7 +333,7 @@ fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
 }
 
 /// What a line below this keyword is below.
-pub(super) fn below(keyword: Keyword) -> Place {
+pub fn below(keyword: Keyword) -> Place {
     match keyword {
         Keyword::Goal => Place::GOAL,
         Keyword::Measure => Place::MEASURE,

@@ -23,6 +23,7 @@ pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic
     binder.notices(plan, out);
     binder.steps(plan, out);
     binder.facts(plan, out);
+    (plan.uses.owners, plan.uses.goals) = (stated.owners, stated.goals);
     members(plan);
     sequences(plan);
     inline::bind(plan, out);

@@ -41,7 +41,7 @@ use crate::quantity::Units;
 use crate::source::{Source, Sources, Span, Spanned};
 use crate::syntax::{Params, allowances, ast};
 
-use super::{Allowance, Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan};
+use super::{Allowance, Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan, Uses};
 use imports::{Imported, only_declares};
 
 /// Binds every name of a file that uses no other and unfolds its tables.
@@ -172,6 +172,7 @@ impl Plan {
             bases: Arena::default(),
             conditions: Arena::default(),
             roles: Arena::default(),
+            uses: Uses::default(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! 公式, 其中 and 属于 of indicators, once every indicator is known.
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Id, Indicator, Operation, Reckoning};
+use crate::plan::{Id, Indicator, Link, Operation, Reckoning, Reference};
 use crate::source::{Span, Spanned};
 use crate::syntax::fold::name_key;
 use crate::text;
@@ -27,9 +27,15 @@ impl Builder<'_> {
                 Ok(reckoning) => self.plan.indicators[id].reckoning = reckoning,
                 Err(finding) => self.findings.push(*finding),
             }
+            for name in taken_apart(&formula).map(|(_, names)| names).unwrap_or_default() {
+                let term = self.indicators.get(&name_key(&name.value)).copied();
+                term.into_iter().for_each(|term| self.uses(term, &name));
+            }
         }
-        for (whole, part) in std::mem::take(&mut self.parts) {
-            let (Some(whole), Some(part)) = (self.known(&whole), self.known(&part)) else { continue };
+        for (written_whole, written) in std::mem::take(&mut self.parts) {
+            let (Some(whole), Some(part)) = (self.known(&written_whole), self.known(&written)) else { continue };
+            self.uses(whole, &written_whole);
+            self.uses(part, &written);
             let parts = &mut self.plan.indicators[whole].parts;
             if whole != part && !parts.contains(&part) {
                 parts.push(part);
@@ -52,6 +58,11 @@ impl Builder<'_> {
             return Err(Box::new(too_many(formula.span)));
         }
         Ok(Some(Reckoning { operation, terms }))
+    }
+
+    fn uses(&mut self, indicator: Id<Indicator>, name: &Spanned<String>) {
+        let Spanned { value: text, span } = name.clone();
+        self.plan.uses.indicators.push(Reference { link: Link::To(indicator), text, span });
     }
 
     fn known(&mut self, name: &Spanned<String>) -> Option<Id<Indicator>> {

@@ -1,0 +1,99 @@
+//! What may stand at a place.
+//!
+//! Takes a text as it is typed and the byte before which something is to stand; tells from the line up to there what
+//! kind of thing is wanted ([`spot`]), and offers it: keywords (`keywords`), names (`names`), times (`dates`), numbers'
+//! units and the words of a quota (`values`), what has a closed list (`choices`). Names come from the text itself, which
+//! is newer, and from the last analysis, which knows what other files declare.
+
+mod choices;
+mod dates;
+mod keywords;
+mod names;
+mod offer;
+mod spot;
+mod values;
+
+use super::index::expected;
+use super::{Analysis, Completion, Draft, Kind};
+use crate::syntax::keyword::{Keyword, Place, Shape};
+use offer::Offer;
+use spot::Spot;
+
+impl Draft<'_> {
+    /// What may be put in before a byte, the likeliest first; an analysis, even an older one, tells which names there are.
+    pub fn complete(&self, offset: usize, analysis: Option<&Analysis>) -> Vec<Completion> {
+        let offset = (0..=offset.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let mut offer = Offer::new(self, analysis, offset);
+        match spot::spot(self, offset) {
+            Spot::Heading { level, from } => offer.at(from).headings(level),
+            Spot::Key { place, from } => {
+                offer.at(from).keywords(place);
+                if place == Place::SERIES {
+                    offer.years();
+                }
+            }
+            Spot::Name { keyword: Keyword::Role, from } => {
+                offer.at(from).names(&[Kind::Owner, Kind::Post, Kind::Group])
+            }
+            Spot::Name { .. } | Spot::Nothing => {}
+            Spot::Value { keyword, from } => return offer.value(keyword, from),
+            Spot::Declaration { place, from } => return offer.marks(place, from),
+            Spot::Brace { from } => offer.at(from).braces(),
+        }
+        offer.done()
+    }
+}
+
+impl Offer<'_> {
+    /// What may stand behind a keyword, whose value begins at `from`.
+    fn value(mut self, keyword: Keyword, from: usize) -> Vec<Completion> {
+        let written = self.draft.slice(&(from..self.offset)).to_owned();
+        match keyword.shape() {
+            Shape::List | Shape::Chain | Shape::Report if keyword == Keyword::Use => self.files(from),
+            Shape::List | Shape::Chain | Shape::Report => self.listed(keyword, from, &written),
+            Shape::When => self.at(spot::after_mark(&written, from, &['至', '，', ','])).dates(keyword),
+            Shape::Quota | Shape::Demand => self.quota(keyword, from, &written),
+            Shape::Set => self.at(spot::after_mark(&written, from, spot::LIST)).names(expected(keyword)),
+            Shape::Outputs => match written.rfind(['，', ',']) {
+                Some(at) => self.at(spot::after_mark(&written[at..], from + at, &['，', ','])).dates(keyword),
+                None => self.at(spot::after_mark(&written, from, spot::LIST)).names(expected(keyword)),
+            },
+            Shape::Title if keyword == Keyword::Phase && written.contains(['，', ',']) => {
+                self.at(spot::after_mark(&written, from, &['至', '，', ','])).dates(keyword);
+            }
+            Shape::Text if keyword == Keyword::Formula => {
+                self.at(spot::after_mark(&written, from, &[' ', '\u{3000}'])).names(&[Kind::Indicator]);
+            }
+            Shape::Text if keyword == Keyword::Unit => self.at(from).units(""),
+            Shape::Text | Shape::Direction | Shape::Document => {
+                let start = spot::after_mark(&written, from, spot::LIST);
+                self.at(start).choices(keyword);
+            }
+            Shape::Title | Shape::Body | Shape::Duration | Shape::Range | Shape::Condition => {}
+        }
+        self.done()
+    }
+
+    /// Names parted by marks; who reports to whom stands behind the first comma.
+    fn listed(&mut self, keyword: Keyword, from: usize, written: &str) {
+        let start = spot::after_mark(written, from, spot::LIST);
+        if keyword == Keyword::Report {
+            let commas = written.matches(['，', ',']).count();
+            match commas {
+                0 => {}
+                1 => self.at(start).names(expected(keyword)),
+                _ => self.at(start).clauses(keyword),
+            }
+            return;
+        }
+        // 各学校 names the class 学校.
+        let start = match self.draft.slice(&(start..self.offset)).strip_prefix('各') {
+            Some(_) => start + '各'.len_utf8(),
+            None => start,
+        };
+        self.at(start).names(expected(keyword));
+        if written.trim().is_empty() && !matches!(keyword, Keyword::Alias | Keyword::Counts) {
+            self.at(start).holes();
+        }
+    }
+}

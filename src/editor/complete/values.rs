@@ -1,0 +1,141 @@
+//! What a quota is made of: its indicator, how much is asked, in what unit, on what terms.
+
+use super::offer::Offer;
+use super::spot;
+use crate::editor::Kind;
+use crate::editor::draft::Draft;
+use crate::plan::LIBRARY;
+use crate::syntax::keyword::{Keyword, Place};
+use crate::syntax::line::is_blank;
+use crate::text;
+
+/// Words before a number, in both tongues, and what they ask.
+const ASKED: [(&str, &str, &str, &str); 8] = [
+    ("不低于", ">=", "至少", "at least"),
+    ("不少于", ">=", "至少", "at least"),
+    ("达到", ">=", "至少", "at least"),
+    ("不超过", "<=", "至多", "at most"),
+    ("控制在", "<=", "至多", "at most"),
+    ("保持在", "keep", "已经达到，要保持", "reached already and to last"),
+    ("增长", "grows by", "比基数多", "more than before"),
+    ("下降", "falls by", "比基数少", "less than before"),
+];
+/// Clauses behind a number, in both tongues.
+const CLAUSES: [(&str, &str); 11] = [
+    ("每学期", "per term"),
+    ("每年", "per year"),
+    ("每季度", "per quarter"),
+    ("每月", "per month"),
+    ("每周", "per week"),
+    ("每校", "per 学校"),
+    ("约束性", "binding"),
+    ("预期性", "expected"),
+    ("由", "by "),
+    ("到", "until "),
+    ("在", "in "),
+];
+/// What clauses of money begin with besides.
+const OF_FUNDS: [(&str, &str); 3] = [("来源", "from "), ("给", "to "), ("用于", "for ")];
+/// What numbers of things are counted in most.
+const COMMON: [&str; 8] = ["%", "所", "人", "名", "个", "次", "节", "万元"];
+
+impl Offer<'_> {
+    /// What may stand in the value of a quota.
+    pub fn quota(&mut self, keyword: Keyword, from: usize, written: &str) {
+        let start = spot::after_mark(written, from, &['，', ',', '；', ';']);
+        let is_first = !written.contains(['，', ',']);
+        let part = self.draft.slice(&(start..self.offset));
+        if let Some(unit) = behind_number(part) {
+            let name = written.split([' ', '\u{3000}', '，', ',']).next().unwrap_or_default();
+            return self.at(start + unit).units(name);
+        }
+        if !is_first {
+            return self.clause(keyword, start, part);
+        }
+        match part.rfind(is_blank) {
+            // The indicator stands; what is asked is to come.
+            Some(at) => self.at(start + at + part[at..].chars().next().map_or(1, char::len_utf8)).asked(),
+            None if keyword == Keyword::Meets => self.at(start).clauses(keyword),
+            None if keyword == Keyword::Fund => self.at(start).names(&[Kind::Fund]),
+            None => {
+                self.at(start).names(&[Kind::Indicator]);
+                self.library_indicators();
+            }
+        }
+    }
+
+    /// Units and counters; those of an indicator first.
+    pub fn units(&mut self, indicator: &str) {
+        if let Some(analysis) = self.analysis {
+            let plan = &analysis.compiled.plan;
+            let own = plan.indicators.iter().find(|known| known.name.value == indicator);
+            let own = own.and_then(|own| own.unit.as_ref()).map(|unit| unit.value.to_string());
+            if let Some(unit) = own {
+                self.unit(1, &unit);
+            }
+            let thing = plan.units.things().filter(|thing| indicator.ends_with(thing)).max_by_key(|thing| thing.len());
+            for counter in thing.map(|thing| plan.units.counters(thing)).unwrap_or_default() {
+                self.unit(2, counter);
+            }
+        }
+        COMMON.iter().for_each(|unit| self.unit(3, unit));
+        if let Some(analysis) = self.analysis {
+            analysis.compiled.plan.units.names().for_each(|unit| self.unit(4, unit));
+            return;
+        }
+        for (_, text) in LIBRARY.iter().filter(|(name, _)| *name == "units") {
+            let draft = Draft::read(text);
+            draft.declared(Place::UNITS).for_each(|name| self.unit(4, draft.slice(&name)));
+        }
+    }
+
+    /// Words that clauses begin with.
+    pub fn clauses(&mut self, keyword: Keyword) {
+        let more = if keyword == Keyword::Fund { &OF_FUNDS[..] } else { &OF_FUNDS[..0] };
+        for (zh, en) in more.iter().chain(&CLAUSES) {
+            let word = self.form(zh, en);
+            let (zh, en) = (zh.trim(), en.trim());
+            self.word(1, word, Kind::Word, text!(zh: "{en}", en: "{zh}"));
+        }
+    }
+
+    fn asked(&mut self) {
+        for (zh, en, means_zh, means_en) in ASKED {
+            let word = self.form(zh, en);
+            self.word(1, word, Kind::Word, text!(zh: "{means_zh}", en: "{means_en}"));
+        }
+    }
+
+    /// A clause behind a comma: what it begins with tells what goes on.
+    fn clause(&mut self, keyword: Keyword, start: usize, part: &str) {
+        const OWNERS: [Kind; 3] = [Kind::Owner, Kind::Post, Kind::Group];
+        const BY_WHOM: [&str; 6] = ["由", "by ", "来源", "from ", "给", "对"];
+        const BY_WHEN: [&str; 6] = ["到", "至", "until ", "在", "in ", "自"];
+        let after = |words: &[&str]| words.iter().find(|word| part.starts_with(*word)).map(|word| word.len());
+        if let Some(length) = after(&BY_WHOM) {
+            return self.at(start + length).names(&OWNERS);
+        }
+        if let Some(length) = after(&BY_WHEN) {
+            return self.at(start + length).dates(keyword);
+        }
+        self.at(start).clauses(keyword);
+        self.at(start).dates(keyword);
+    }
+
+    fn unit(&mut self, group: u8, unit: &str) {
+        self.word(group, unit, Kind::Unit, text!(zh: "计量单位", en: "unit"));
+    }
+}
+
+/// Where the unit begins in a part that ends in a number with or without the beginning of one.
+fn behind_number(part: &str) -> Option<usize> {
+    let is_digit = |sign: char| sign.is_ascii_digit() || ('０'..='９').contains(&sign);
+    let at = part.rfind(is_digit)?;
+    let end = at + part[at..].chars().next().map_or(1, char::len_utf8);
+    let rest = &part[end..];
+    // A year, and words behind a finished number, want no unit.
+    let is_short = rest.chars().count() <= 2 && !rest.contains(is_blank);
+    let is_time = rest.starts_with(['年', '月', '日', '-', '－', '.', '．']);
+    let begins_time = ["到", "至", "在", "自"].iter().any(|word| part.starts_with(word));
+    (is_short && !is_time && !begins_time).then_some(end)
+}
