@@ -19,14 +19,17 @@ impl Server {
         // Settings are no text of a plan: each plan that they hold for tells their faults.
         let others = self.plans.all().filter(|checked| speakers.is_empty() && checked.problems.contains_key(file));
         for checked in speakers.iter().copied().chain(others) {
-            for problem in checked.problems.get(file).into_iter().flatten() {
-                if !problems.contains(problem) {
-                    problems.push(problem.clone());
-                }
+            problems.extend(checked.problems.get(file).into_iter().flatten().cloned());
+        }
+        problems.sort_by_key(|problem| problem.range);
+        let mut told: Vec<lsp::Diagnostic> = Vec::with_capacity(problems.len());
+        for problem in problems {
+            let here = |other: &&lsp::Diagnostic| other.range == problem.range;
+            if !told.iter().rev().take_while(here).any(|other| *other == problem) {
+                told.push(problem);
             }
         }
-        problems.sort_by_key(|problem| problem.range.start);
-        problems
+        told
     }
 
     /// Tells the problems of files where they are others than before.

@@ -195,15 +195,15 @@ impl Server {
         let mut files = self.plans.get(&checked.path).map(|before| told(before)).unwrap_or_default();
         files.extend(told(&checked));
         files.insert(checked.path.clone());
-        let path = checked.path.clone();
+        let is_open = self.documents.get(&checked.path).is_some();
         if self.plans.take(checked).is_none() {
             return;
         }
         self.tell(files);
-        self.retry();
-        if self.plans.is_current(&path) && self.documents.get(&path).is_some() {
+        if is_open && self.plans.paths().all(|plan| self.documents.get(plan).is_none() || self.plans.is_current(plan)) {
             self.redraw();
         }
+        self.retry();
     }
 
     /// Answers what was put aside, as far as it can be now.

@@ -14,6 +14,10 @@ use crate::world::{DiskWorld, World};
 pub(super) fn opened(server: &mut Server, params: lsp::DidOpenTextDocumentParams) {
     let lsp::TextDocumentItem { uri, version, text, .. } = params.text_document;
     let path = real(&uri::path(&uri));
+    if server.client.can.pull {
+        // From now on the client asks for itself, and what was told before would stand there twice.
+        server.untell(&path, uri.clone());
+    }
     server.documents.open(path.clone(), Document::new(uri, version, text));
     server.touched(&path);
 }
@@ -36,6 +40,8 @@ pub(super) fn closed(server: &mut Server, params: lsp::DidCloseTextDocumentParam
     server.documents.close(&path);
     if DiskWorld.real(&path).is_err() {
         server.untell(&path, uri);
+    } else if server.client.can.pull {
+        server.told.remove(&path);
     }
     server.touched(&path);
     server.retry();
