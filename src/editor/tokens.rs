@@ -183,7 +183,7 @@ impl Colours<'_> {
     }
 
     fn table(&mut self, entry: &Entry) {
-        for table in &entry.table {
+        if let Some(table) = &entry.table {
             table.header.iter().for_each(|head| self.add(head.span, TokenKind::Title, false));
             for cell in table.rows.iter().flatten() {
                 for piece in piece::cell(self.source, cell.text.span, cell.ask.is_some()) {

@@ -18,6 +18,8 @@ use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
 
+pub(super) use owners::references;
+
 /// A thing of the plan that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Thing {
@@ -136,13 +138,6 @@ impl Index {
     /// Every place that names a thing, in order.
     pub fn of_thing(&self, thing: Thing) -> impl Iterator<Item = &Mention> {
         self.places.get(&thing).into_iter().flatten().filter_map(|at| self.mentions.get(*at))
-    }
-
-    /// Every place of a file, in order.
-    pub fn in_source(&self, source: SourceId) -> &[Mention] {
-        let from = self.mentions.partition_point(|mention| mention.span.source < source);
-        let to = self.mentions.partition_point(|mention| mention.span.source <= source);
-        &self.mentions[from..to]
     }
 
     /// Every name of a thing, the one that it is declared by first.

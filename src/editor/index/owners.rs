@@ -3,7 +3,7 @@
 use super::gather::Gatherer;
 use super::{Form, Thing, written};
 use crate::compile::Compiled;
-use crate::plan::{Id, Made, OutputKind, Owner, OwnerKind, OwnerRef};
+use crate::plan::{Id, Made, OutputKind, Owner, OwnerKind, OwnerRef, Plan};
 use crate::source::Span;
 
 /// How an owner came to be one.
@@ -34,17 +34,7 @@ impl Gatherer<'_> {
     /// Every place that names an owner.
     pub fn owners(&mut self) {
         let plan = &self.compiled.plan;
-        let own = plan.accountable.iter().chain(&plan.issuers).chain(&plan.uses.owners);
-        let notices = plan.notices.iter().flat_map(|notice| notice.issuers.iter().chain(&notice.approved));
-        let approved = plan.measures.iter().flat_map(|measure| &measure.approved);
-        let by = plan.quotas.iter().flat_map(|quota| &quota.by);
-        let path = plan.reports.iter().flat_map(|report| &report.path);
-        let links = plan.chains.iter().flat_map(|chain| &chain.links);
-        let members = plan.alliances.iter().flat_map(|alliance| &alliance.members);
-        let roles = plan.roles.iter().map(|role| &role.who);
-        let places = plan.owners.iter().flat_map(of_owner);
-        let all = own.chain(notices).chain(approved).chain(by).chain(path).chain(links);
-        for reference in all.chain(members).chain(roles).chain(places) {
+        for reference in references(plan) {
             reference.target().into_iter().for_each(|id| self.owner(id, reference.span, 0));
         }
         for output in plan.measures.iter().flat_map(|measure| &measure.outputs) {
@@ -115,6 +105,21 @@ impl Gatherer<'_> {
             self.place(Thing::Owner(superior), Span::new(span.source, start + range.start, start + range.end));
         }
     }
+}
+
+/// Every place of a plan where a name of an owner is wanted.
+pub(in crate::editor) fn references(plan: &Plan) -> impl Iterator<Item = &OwnerRef> {
+    let own = plan.accountable.iter().chain(&plan.issuers).chain(&plan.uses.owners);
+    let notices = plan.notices.iter().flat_map(|notice| notice.issuers.iter().chain(&notice.approved));
+    let approved = plan.measures.iter().flat_map(|measure| &measure.approved);
+    let by = plan.quotas.iter().flat_map(|quota| &quota.by);
+    let path = plan.reports.iter().flat_map(|report| &report.path);
+    let links = plan.chains.iter().flat_map(|chain| &chain.links);
+    let members = plan.alliances.iter().flat_map(|alliance| &alliance.members);
+    let roles = plan.roles.iter().map(|role| &role.who);
+    let places = plan.owners.iter().flat_map(of_owner);
+    let all = own.chain(notices).chain(approved).chain(by).chain(path).chain(links);
+    all.chain(members).chain(roles).chain(places)
 }
 
 /// The names of others that stand with an owner.
