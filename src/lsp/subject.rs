@@ -137,23 +137,23 @@ impl<'a> Subject<'a> {
 
 impl Known<'_> {
     /// Where a byte of the text was.
-    pub fn old(&self, byte: usize) -> usize {
+    pub fn then(&self, byte: usize) -> usize {
         self.old.floor_char_boundary(self.shift.to_old(byte))
     }
 
     /// Where bytes of the text were.
-    pub fn old_bytes(&self, bytes: &Range<usize>) -> Range<usize> {
-        let start = self.old(bytes.start);
-        start..self.old(bytes.end).max(start)
+    pub fn bytes_then(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.then(bytes.start);
+        start..self.then(bytes.end).max(start)
     }
 
     /// Where a byte is in the text.
-    pub fn new(&self, byte: usize) -> Option<usize> {
+    pub fn now(&self, byte: usize) -> Option<usize> {
         self.shift.to_new(byte)
     }
 
     /// Where bytes are in the text.
-    pub fn new_bytes(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
-        Some(self.new(bytes.start)?..self.new(bytes.end)?)
+    pub fn bytes_now(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
+        Some(self.now(bytes.start)?..self.now(bytes.end)?)
     }
 }

@@ -14,6 +14,9 @@ use std::thread;
 use super::checked::{Checked, Job};
 use super::server::Event;
 
+/// The stack of the thread, that of a program: a plan that can be checked by one can be checked by the other.
+const STACK: usize = 8 << 20;
+
 /// Where jobs are left.
 pub(super) struct Worker(Arc<Queue>);
 
@@ -28,10 +31,10 @@ impl Worker {
     pub fn start(events: Sender<Event>) -> Self {
         let queue = Arc::new(Queue::default());
         let own = Arc::clone(&queue);
-        thread::spawn(move || {
-            // Nobody waits once the server is gone.
-            while events.send(done(own.next())).is_ok() {}
-        });
+        // Nobody waits once the server is gone.
+        let work = move || while events.send(done(own.next())).is_ok() {};
+        // Without a thread nothing is checked, and the rest works all the same.
+        let _ = thread::Builder::new().name("checks".to_owned()).stack_size(STACK).spawn(work);
         Self(queue)
     }
 

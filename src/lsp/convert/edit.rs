@@ -9,13 +9,16 @@ use crate::lsp::subject::Place;
 
 /// The edits of each file, by their places there, each once.
 #[derive(Default)]
-pub(in crate::lsp) struct Edits(BTreeMap<PathBuf, BTreeMap<(lsp::Position, lsp::Position), (Place, String)>>);
+pub(in crate::lsp) struct Edits(BTreeMap<PathBuf, OfFile>);
+
+/// The edits of one file, by their places.
+type OfFile = BTreeMap<lsp::Range, (Place, String)>;
 
 impl Edits {
     /// Adds one; of two at the same place the first.
     pub fn add(&mut self, place: Place, text: String) {
         let of_file = self.0.entry(place.path.clone()).or_default();
-        of_file.entry((place.range.start, place.range.end)).or_insert((place, text));
+        of_file.entry(place.range).or_insert((place, text));
     }
 
     /// Whether there are none.
@@ -39,9 +42,7 @@ impl Edits {
 }
 
 /// A file and its edits.
-fn file(
-    edits: BTreeMap<(lsp::Position, lsp::Position), (Place, String)>,
-) -> Option<(lsp::OptionalVersionedTextDocumentIdentifier, Vec<lsp::TextEdit>)> {
+fn file(edits: OfFile) -> Option<(lsp::OptionalVersionedTextDocumentIdentifier, Vec<lsp::TextEdit>)> {
     let (place, _) = edits.values().next()?;
     let text_document_identifier = lsp::TextDocumentIdentifier { uri: place.uri.clone() };
     let document = lsp::OptionalVersionedTextDocumentIdentifier { version: place.version, text_document_identifier };

@@ -16,7 +16,7 @@ pub(super) fn definition(server: &Server, params: lsp::DefinitionParams) -> Answ
     let at = params.text_document_position_params;
     let subject = server.subject(&at.text_document.uri)?;
     let known = subject.known()?;
-    let Some(found) = known.analysis.definition(known.source, known.old(subject.byte(at.position))) else {
+    let Some(found) = known.analysis.definition(known.source, known.then(subject.byte(at.position))) else {
         return Ok(None);
     };
     let places = found.targets.iter().filter_map(|span| server.place(known.checked, *span));
@@ -46,9 +46,9 @@ pub(super) fn highlights(
     let at = params.text_document_position_params;
     let subject = server.subject(&at.text_document.uri)?;
     let known = subject.known()?;
-    let found = known.analysis.references(known.source, known.old(subject.byte(at.position)), true);
+    let found = known.analysis.references(known.source, known.then(subject.byte(at.position)), true);
     let own = found.iter().filter(|span| span.source == known.source);
-    let ranges = own.filter_map(|span| known.new_bytes(&span.range())).map(|bytes| subject.range(&bytes));
+    let ranges = own.filter_map(|span| known.bytes_now(&span.range())).map(|bytes| subject.range(&bytes));
     Ok(Some(ranges.map(|range| lsp::DocumentHighlight { range, kind: None }).collect()))
 }
 
@@ -68,7 +68,7 @@ impl Server {
         known: &Known<'a>,
         position: lsp::Position,
     ) -> Vec<Bearer<'a>> {
-        let offset = known.old(subject.byte(position));
+        let offset = known.then(subject.byte(position));
         let mut bearers = vec![(known.checked, known.analysis, known.source, offset)];
         let declared = known.analysis.definition(known.source, offset);
         for target in declared.iter().flat_map(|found| &found.targets) {

@@ -16,9 +16,9 @@ pub(super) fn hover(server: &Server, params: lsp::HoverParams) -> Answer<lsp::Ho
     let at = params.text_document_position_params;
     let subject = server.subject(&at.text_document.uri)?;
     let known = subject.known()?;
-    let hover = known.analysis.hover(known.source, known.old(subject.byte(at.position)), server.client.lang());
+    let hover = known.analysis.hover(known.source, known.then(subject.byte(at.position)), server.client.lang());
     Ok(hover.map(|hover| {
-        let range = known.new_bytes(&hover.span.range()).map(|bytes| subject.range(&bytes));
+        let range = known.bytes_now(&hover.span.range()).map(|bytes| subject.range(&bytes));
         let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: hover.markdown };
         lsp::Hover { contents: contents.into(), range }
     }))
@@ -29,9 +29,9 @@ pub(super) fn hints(server: &Server, params: lsp::InlayHintParams) -> Answer<lsp
     let subject = server.subject(&params.text_document.uri)?;
     let known = subject.known()?;
     let lang = server.client.lang();
-    let found = known.analysis.hints(known.source, known.old_bytes(&subject.bytes(params.range)));
+    let found = known.analysis.hints(known.source, known.bytes_then(&subject.bytes(params.range)));
     let told = found.into_iter().filter_map(|hint| {
-        let at = known.new(hint.offset)?;
+        let at = known.now(hint.offset)?;
         Some(lsp::InlayHint {
             position: subject.range(&(at..at)).start,
             label: hint.label.get(lang).to_owned().into(),
@@ -55,7 +55,7 @@ pub(super) fn lenses(server: &Server, params: lsp::CodeLensParams) -> Answer<lsp
 }
 
 fn lens(server: &Server, subject: &Subject, known: &Known, lens: &Lens) -> Option<lsp::CodeLens> {
-    let range = subject.range(&known.new_bytes(&lens.span.range())?);
+    let range = subject.range(&known.bytes_now(&lens.span.range())?);
     let places = lens.places.iter().filter_map(|span| server.place(known.checked, *span));
     let places: Vec<Value> = places.map(|place| json!({ "uri": place.uri, "range": place.range })).collect();
     let arguments = vec![json!(subject.document.uri), json!(range.start), json!(places)];
