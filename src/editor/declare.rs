@@ -39,12 +39,15 @@ impl Analysis {
         });
         let all = references(plan).chain(made.flatten());
         let open = all.filter(|reference| reference.link == Link::Unresolved && is_asked(reference.span));
+        let names = open.flat_map(|reference| reference.text.split(['＋', '+'])).map(str::trim);
         let mut seen = BTreeSet::new();
-        open.filter(|reference| seen.insert(name_key(&reference.text)))
-            .filter_map(|reference| {
-                let (name, is_class) = match reference.text.strip_prefix('各') {
+        names
+            .filter(|name| seen.insert(name_key(name)))
+            .filter(|name| !plan.owners.iter().any(|owner| name_key(&owner.name.value) == name_key(name)))
+            .filter_map(|name| {
+                let (name, is_class) = match name.strip_prefix('各') {
                     Some(class) if class.chars().count() > 1 => (class, true),
-                    _ => (reference.text.as_str(), false),
+                    _ => (name, false),
                 };
                 let mark = match (is_class, draft.tongue()) {
                     (false, _) => "",

@@ -32,7 +32,8 @@ impl Draft<'_> {
         let selection = self.called(row);
         let name = self.slice(&selection).trim().to_owned();
         // An editor refuses an item without a name, and a line just begun has none yet.
-        let selection = if name.is_empty() { row.line.whole.clone() } else { selection };
+        let own = if row.key.is_empty() { row.line.whole.clone() } else { row.key.clone() };
+        let selection = if name.is_empty() { own } else { selection };
         let name = if name.is_empty() { self.slice(&selection).to_owned() } else { name };
         let range = row.line.whole.start..row.end.max(selection.end);
         Some(Item {

@@ -53,6 +53,7 @@ impl Analysis {
         let name = name.trim();
         self.fits(mention.thing, &old, name)?;
         let form = form_of(mention);
+        self.is_said_plainly(mention.thing)?;
         let changes = |mention: &&Mention| match mention.form {
             Form::Name(other) => other == form,
             Form::Loose => form == 0 && !self.compiled.sources.slice(mention.span).contains(['{', '｛']),
@@ -60,6 +61,20 @@ impl Analysis {
         };
         let all = self.index.of_thing(mention.thing).filter(changes);
         Ok(all.map(|mention| Edit { span: mention.span, text: name.to_owned() }).collect())
+    }
+
+    /// Whether every place that says the name of a thing in other words can be given a new one: of an owner it holds
+    /// nothing else, of what is counted it may hold the whole line.
+    fn is_said_plainly(&self, thing: Thing) -> Result<(), Text> {
+        let mut loose = self.index.of_thing(thing).filter(|mention| mention.form == Form::Loose);
+        let place = loose.next().filter(|_| !matches!(thing, Thing::Owner(_)));
+        let Some(place) = place.map(|mention| mention.span) else { return Ok(()) };
+        let source = self.compiled.sources.get(place.source);
+        let (words, line) = (source.slice(place), source.position(place.start as usize).line);
+        Err(text!(
+            zh: "第{line}行用别的话说了这个名称：“{words}”，要先改成原来的名称",
+            en: "line {line} says this name in other words, “{words}”: write the name itself there first"
+        ))
     }
 
     /// Whether a thing can have a name.

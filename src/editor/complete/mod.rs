@@ -91,6 +91,7 @@ impl Offer<'_> {
             Some(_) => start + '各'.len_utf8(),
             None => start,
         };
+        self.without_named(keyword, self.draft.slice(&(from..start)));
         self.at(start).names(expected(keyword));
         if written.trim().is_empty() && !matches!(keyword, Keyword::Alias | Keyword::Counts) {
             self.at(start).holes();

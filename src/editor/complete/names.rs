@@ -1,6 +1,7 @@
 //! Names: those that the text declares as it stands, then those that the last analysis knows of all files.
 
 use super::offer::{Entry, Offer, escaped};
+use super::spot;
 use crate::diagnostic::Text;
 use crate::editor::Kind;
 use crate::editor::draft::{Draft, Row};
@@ -67,24 +68,40 @@ impl Offer<'_> {
         }
     }
 
-    /// What the last analysis knows.
+    /// What the last analysis knows, in the order of what is wanted.
     fn understood(&mut self, wanted: &[Kind]) {
         let Some(analysis) = self.analysis else { return };
         let plan = &analysis.compiled.plan;
-        for thing in analysis.index.things(plan) {
-            let kind = kind(plan, thing);
+        let rank = |thing: &Thing| wanted.iter().position(|wanted| *wanted == kind(plan, *thing));
+        let mut things: Vec<(usize, Thing)> =
+            analysis.index.things(plan).into_iter().filter_map(|thing| Some((rank(&thing)?, thing))).collect();
+        things.sort_by_key(|(rank, _)| *rank);
+        for (_, thing) in things {
             // What is only made of others where it is named, such as 甲＋乙, is written anew.
-            let is_made = matches!(thing, Thing::Owner(id) if plan.owners[id].made.is_some());
-            if !wanted.contains(&kind) || is_made {
+            if matches!(thing, Thing::Owner(id) if plan.owners[id].made.is_some()) {
                 continue;
             }
             let names = analysis.index.names(plan, thing);
             let Some((first, others)) = names.split_first() else { continue };
             let also = others.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join(" ");
             let name = quoted(&first.value);
-            let detail = self.detail(thing);
+            let (kind, detail) = (kind(plan, thing), self.detail(thing));
             let group = if plan.is_own(first.span) { 2 } else { 4 };
             self.add(group, Entry { label: &first.value, kind, detail, snippet: escaped(&name), plain: name, also });
+        }
+    }
+
+    /// Leaves out what is named in the line already, and of steps and goals what the line belongs to.
+    pub fn without_named(&mut self, keyword: Keyword, written: &str) {
+        written.split(spot::LIST).for_each(|name| self.leave_out(name));
+        if !matches!(keyword, Keyword::Serves | Keyword::After | Keyword::BuildsOn) {
+            return;
+        }
+        let draft = self.draft;
+        let mut at = draft.row_at(self.offset).and_then(|index| draft.rows.get(index));
+        while let Some(row) = at {
+            row.name.iter().chain([&row.value]).for_each(|name| self.leave_out(draft.slice(name)));
+            at = row.parent.and_then(|parent| draft.rows.get(parent));
         }
     }
 

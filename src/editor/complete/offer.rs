@@ -54,6 +54,12 @@ impl<'a> Offer<'a> {
         self.found.push(Completion { label: label.to_owned(), kind, detail, snippet, plain, replaces, sort, filter });
     }
 
+    /// Sees to it that a name is not offered.
+    pub fn leave_out(&mut self, name: &str) {
+        let name = name.trim();
+        self.known.insert(name.strip_prefix('各').unwrap_or(name).to_owned());
+    }
+
     /// Takes in a word as it is.
     pub fn word(&mut self, group: u8, word: &str, kind: Kind, detail: Text) {
         let entry =

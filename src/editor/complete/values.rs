@@ -39,6 +39,9 @@ const OF_FUNDS: [(&str, &str); 3] = [("来源", "from "), ("给", "to "), ("用�
 /// What numbers of things are counted in most.
 const COMMON: [&str; 8] = ["%", "所", "人", "名", "个", "次", "节", "万元"];
 
+/// Money, as an indicator.
+const MONEY: &str = "金额";
+
 impl Offer<'_> {
     /// What may stand in the value of a quota.
     pub fn quota(&mut self, keyword: Keyword, from: usize, written: &str) {
@@ -47,6 +50,7 @@ impl Offer<'_> {
         let part = self.draft.slice(&(start..self.offset));
         if let Some(unit) = behind_number(part) {
             let name = written.split([' ', '\u{3000}', '，', ',']).next().unwrap_or_default();
+            let name = if keyword == Keyword::Fund { MONEY } else { name };
             return self.at(start + unit).units(name);
         }
         if !is_first {
@@ -66,6 +70,9 @@ impl Offer<'_> {
 
     /// Units and counters; those of an indicator first.
     pub fn units(&mut self, indicator: &str) {
+        if indicator == MONEY {
+            ["万元", "元", "亿元"].iter().for_each(|unit| self.unit(1, unit));
+        }
         if let Some(analysis) = self.analysis {
             let plan = &analysis.compiled.plan;
             let own = plan.indicators.iter().find(|known| known.name.value == indicator);
@@ -73,7 +80,11 @@ impl Offer<'_> {
             if let Some(unit) = own {
                 self.unit(1, &unit);
             }
-            let thing = plan.units.things().filter(|thing| indicator.ends_with(thing)).max_by_key(|thing| thing.len());
+            let thing = plan
+                .units
+                .things()
+                .filter(|thing| indicator.trim_end_matches(['数', '量']).ends_with(thing))
+                .max_by_key(|thing| thing.len());
             for counter in thing.map(|thing| plan.units.counters(thing)).unwrap_or_default() {
                 self.unit(2, counter);
             }

@@ -1,10 +1,11 @@
 //! What of a plan names something.
 
-use super::owners::Owners;
+use super::owners::{Owners, begins_line};
 use super::{Form, Index, Mention, Thing, units, written};
 use crate::compile::Compiled;
 use crate::plan::{self, Inline, NamedValue, Part, Plan, Prose, Step, StepRef};
 use crate::source::{Span, Spanned};
+use crate::syntax::keyword::Keyword;
 use crate::syntax::{self, fold::name_key};
 
 /// Takes in every place of a plan.
@@ -33,6 +34,12 @@ impl<'a> Gatherer<'a> {
     /// Takes in that a place names a thing: where it writes one of its names, that name.
     pub fn place(&mut self, thing: Thing, span: Span) {
         let text = self.compiled.sources.slice(span);
+        // What a parameter stands for is named where it gets its value.
+        let given = self.given(thing, text);
+        if !given.is_empty() {
+            given.into_iter().for_each(|(form, span)| self.add(thing, span, Form::Name(form), false));
+            return;
+        }
         let found = {
             let names = self.index.names(self.plan(), thing);
             written::longest(text, names.iter().map(|name| name.value.as_str()))
@@ -44,7 +51,38 @@ impl<'a> Gatherer<'a> {
             }
             None => (Form::Loose, span),
         };
-        self.add(thing, span, form, false);
+        let is_counted = matches!(thing, Thing::Indicator(_));
+        let is_line = form == Form::Loose && begins_line(self.compiled, span);
+        if !is_counted || !is_line && !self.is_keyword(span) {
+            self.add(thing, span, form, false);
+        }
+    }
+
+    /// Where the value of a parameter in a text writes a name of a thing that the text itself does not.
+    fn given(&self, thing: Thing, text: &str) -> Vec<(usize, Span)> {
+        if !text.contains(['{', '｛']) || matches!(thing, Thing::Param(_)) {
+            return Vec::new();
+        }
+        let plan = self.plan();
+        let names = self.index.names(plan, thing);
+        let names = || names.iter().map(|name| name.value.as_str());
+        if written::longest(text, names()).is_some() {
+            return Vec::new();
+        }
+        let braces: Vec<String> = syntax::braced(text).map(|(name, _)| name_key(name)).collect();
+        let params = plan.params.iter().filter(|param| braces.contains(&name_key(&param.name.value)));
+        let value = |param: &plan::Param| {
+            let line = Span { start: param.name.span.end, ..param.span };
+            let (form, range) = written::longest(self.compiled.sources.slice(line), names())?;
+            let start = line.start as usize;
+            Some((form, Span::new(line.source, start + range.start, start + range.end)))
+        };
+        params.filter_map(value).collect()
+    }
+
+    /// Whether a place is the keyword of its line: 例会 says what is counted without another name for it.
+    fn is_keyword(&self, span: Span) -> bool {
+        Keyword::find(self.compiled.sources.slice(span)).is_some() && begins_line(self.compiled, span)
     }
 
     pub fn add(&mut self, thing: Thing, span: Span, form: Form, is_declaration: bool) {
@@ -72,6 +110,12 @@ impl<'a> Gatherer<'a> {
             for (form, name) in names.iter().enumerate() {
                 let text = self.compiled.sources.slice(name.span);
                 match written::find(text, &name.value) {
+                    // An indicator that its first use declares may be named by the keyword of its line.
+                    Some(range)
+                        if matches!(thing, Thing::Indicator(_)) && range.start == 0 && text.len() > range.end =>
+                    {
+                        self.place(thing, name.span);
+                    }
                     Some(range) => {
                         let start = name.span.start as usize;
                         let span = Span::new(name.span.source, start + range.start, start + range.end);

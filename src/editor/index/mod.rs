@@ -220,8 +220,6 @@ pub(super) fn expected(keyword: Keyword) -> &'static [Kind] {
         | Keyword::Issuer
         | Keyword::Approved
         | Keyword::Under
-        | Keyword::Leader
-        | Keyword::Deputy
         | Keyword::Members
         | Keyword::Office
         | Keyword::Chain
@@ -229,6 +227,7 @@ pub(super) fn expected(keyword: Keyword) -> &'static [Kind] {
         | Keyword::Report
         | Keyword::Role
         | Keyword::Output => OWNERS,
+        Keyword::Leader | Keyword::Deputy => &[Kind::Post, Kind::Owner, Kind::Group],
         Keyword::Serves => &[Kind::Goal],
         Keyword::After | Keyword::BuildsOn => &[Kind::Measure, Kind::Phase, Kind::Goal],
         Keyword::Quota | Keyword::Baseline | Keyword::Part | Keyword::Definition | Keyword::Formula => COUNTED,

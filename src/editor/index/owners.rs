@@ -22,12 +22,15 @@ impl Owners {
         if owner.kind == OwnerKind::GroupOffice {
             return Self::Implied;
         }
-        let source = compiled.sources.get(owner.name.span.source);
-        let before = source.text().get(..owner.name.span.start as usize).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let is_first = line.trim().chars().all(|sign| matches!(sign, '-' | '－' | '—' | '–' | '“' | '"'));
-        if is_first && owner.made.is_none() { Self::Declared } else { Self::Made }
+        if begins_line(compiled, owner.name.span) && owner.made.is_none() { Self::Declared } else { Self::Made }
     }
+}
+
+/// Whether nothing but the dash of its line stands before a place.
+pub(super) fn begins_line(compiled: &Compiled, span: Span) -> bool {
+    let before = compiled.sources.get(span.source).text().get(..span.start as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    !line.trim().is_empty() && line.trim().chars().all(|sign| matches!(sign, '-' | '－' | '—' | '–' | '“' | '"'))
 }
 
 impl Gatherer<'_> {
