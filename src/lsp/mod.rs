@@ -8,7 +8,7 @@
 //!
 //! ```text
 //!  input ─ wire ─→ server ─→ handlers ─→ convert ─→ wire ─ output
-//!                  │    ↑
+//!                  │    ↑    desk: the slow ones
 //!                  ↓    │
 //!                  worker: checked
 //! ```
@@ -25,6 +25,7 @@ mod checked;
 mod worker;
 mod plans;
 mod shift;
+mod state;
 
 // What is said.
 mod convert;
@@ -32,6 +33,7 @@ mod problems;
 mod capabilities;
 mod subject;
 mod handlers;
+mod desk;
 mod server;
 
 pub use client::Tongues;

@@ -11,14 +11,14 @@ use std::sync::Arc;
 use super::checked::Checked;
 
 /// The plans that are known.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Plans {
     plans: BTreeMap<PathBuf, Entry>,
     now: u64,
 }
 
 /// What is known of a plan.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Entry {
     /// When something of it changed last.
     changed: u64,
@@ -41,11 +41,11 @@ impl Plans {
         self.now
     }
 
-    /// Takes in what came out of a check, unless the plan is no more.
-    pub fn take(&mut self, checked: Checked) -> Option<Arc<Checked>> {
-        let entry = self.plans.get_mut(&checked.path)?;
+    /// Takes in what came out of a check, unless the plan is no more; whether it is. Gives what was known before.
+    pub fn take(&mut self, checked: Checked) -> (bool, Option<Arc<Checked>>) {
+        let Some(entry) = self.plans.get_mut(&checked.path) else { return (false, None) };
         entry.checked = checked.stamp;
-        Some(Arc::clone(entry.known.insert(Arc::new(checked))))
+        (true, entry.known.replace(Arc::new(checked)))
     }
 
     /// Notes that a check failed: what was known before is all there is.
@@ -99,5 +99,10 @@ impl Plans {
     /// Whether a plan was checked since it changed last.
     pub fn is_current(&self, path: &Path) -> bool {
         self.plans.get(path).is_some_and(|entry| entry.checked >= entry.changed)
+    }
+
+    /// Whether all were.
+    pub fn are_current(&self) -> bool {
+        self.plans.values().all(|entry| entry.checked >= entry.changed)
     }
 }

@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use gen_lsp_types::{self as lsp, Notification as _, Request as _};
 
 use super::server::Server;
+use super::state::State;
 
-impl Server {
+impl State {
     /// The problems of a file.
     pub fn problems(&self, file: &Path) -> Vec<lsp::Diagnostic> {
         let mut problems: Vec<lsp::Diagnostic> = Vec::new();
@@ -32,22 +33,34 @@ impl Server {
         told
     }
 
+    /// Whether problems of a file are told at all.
+    fn is_told(&self, file: &Path) -> bool {
+        let is_open = |path: &PathBuf| self.documents.get(path).is_some();
+        !self.client.wishes.only_open
+            || self.documents.get(file).is_some()
+            || self.plans.with(file).any(|checked| checked.paths().any(is_open))
+    }
+}
+
+impl Server {
     /// Tells the problems of files where they are others than before.
     pub fn tell(&mut self, files: BTreeSet<PathBuf>) {
         let mut is_to_ask = false;
         for file in files {
-            if self.plans.with(&file).any(|checked| !self.plans.is_current(&checked.path)) {
+            if self.state.plans.with(&file).any(|checked| !self.state.plans.is_current(&checked.path)) {
                 continue;
             }
-            let problems = if self.is_told(&file) { self.problems(&file) } else { Vec::new() };
+            let problems = if self.state.is_told(&file) { self.state.problems(&file) } else { Vec::new() };
             let before = self.told.get(&file);
-            if before.map_or(problems.is_empty() && self.documents.get(&file).is_none(), |before| *before == problems) {
+            if before
+                .map_or(problems.is_empty() && self.state.documents.get(&file).is_none(), |before| *before == problems)
+            {
                 continue;
             }
-            match self.documents.get(&file) {
-                Some(_) if self.client.can.pull => is_to_ask = true,
+            match self.state.documents.get(&file) {
+                Some(_) if self.state.client.can.pull => is_to_ask = true,
                 open => {
-                    let uri = open.map_or_else(|| self.client.uri(&file), |open| open.uri.clone());
+                    let uri = open.map_or_else(|| self.state.client.uri(&file), |open| open.uri.clone());
                     let version = open.map(|open| open.version);
                     let params = lsp::PublishDiagnosticsParams { uri, version, diagnostics: problems.clone() };
                     self.notify(lsp::PublishDiagnosticsNotification::METHOD.into(), params);
@@ -66,13 +79,5 @@ impl Server {
             let params = lsp::PublishDiagnosticsParams { uri, version: None, diagnostics: Vec::new() };
             self.notify(lsp::PublishDiagnosticsNotification::METHOD.into(), params);
         }
-    }
-
-    /// Whether problems of a file are told at all.
-    fn is_told(&self, file: &Path) -> bool {
-        let is_open = |path: &PathBuf| self.documents.get(path).is_some();
-        !self.client.wishes.only_open
-            || self.documents.get(file).is_some()
-            || self.plans.with(file).any(|checked| checked.paths().any(is_open))
     }
 }

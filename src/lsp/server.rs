@@ -16,12 +16,13 @@ use serde_json::Value;
 
 use super::checked::{Checked, Job};
 use super::client::{Client, Tongues};
+use super::desk::Desk;
 use super::documents::Documents;
 use super::plans::Plans;
+use super::state::{Refusal, State};
 use super::wire::{Incoming, Outbox};
 use super::worker::Worker;
-use super::{End, handlers};
-use crate::diagnostic::Text;
+use super::{End, desk, handlers};
 
 /// What happens to a server.
 pub(super) enum Event {
@@ -35,18 +36,8 @@ pub(super) enum Event {
     Failed(PathBuf, u64),
     /// The plans that the folders hold.
     Found(Vec<PathBuf>),
-}
-
-/// Why there is no answer.
-pub(super) enum Refusal {
-    /// There will be one after the next check.
-    Wait,
-    /// Nobody answers such a request.
-    Unknown,
-    /// It asks for what there is not.
-    Invalid(String),
-    /// It cannot be done, for a reason that its author should read.
-    Failed(Text),
+    /// A request was answered that takes longer.
+    Answered(Request, Result<Value, Refusal>),
 }
 
 /// How far a session is.
@@ -59,20 +50,15 @@ enum Phase {
 
 /// The server.
 pub(super) struct Server {
-    /// Who is served.
-    pub client: Client,
-    /// The open texts.
-    pub documents: Documents,
-    /// The plans that are known.
-    pub plans: Plans,
+    /// What requests are answered from.
+    pub state: State,
     /// What was told of each file.
     pub told: BTreeMap<PathBuf, Vec<lsp::Diagnostic>>,
-    /// In how many folders plans are still sought.
-    pub seeking: usize,
     /// Where events are put.
     pub events: Sender<Event>,
     outbox: Outbox,
     worker: Worker,
+    desk: Desk,
     tongues: Tongues,
     phase: Phase,
     parked: Vec<Request>,
@@ -83,12 +69,15 @@ impl Server {
     /// A server that was not spoken to yet.
     pub fn new(outbox: Outbox, events: Sender<Event>, tongues: Tongues) -> Self {
         Self {
-            client: Client::of(&Value::Null, tongues),
-            documents: Documents::default(),
-            plans: Plans::default(),
+            state: State {
+                client: Client::of(&Value::Null, tongues),
+                documents: Documents::default(),
+                plans: Plans::default(),
+                seeking: 0,
+            },
             told: BTreeMap::new(),
             worker: Worker::start(events.clone()),
-            seeking: 0,
+            desk: Desk::start(events.clone()),
             events,
             outbox,
             tongues,
@@ -125,14 +114,17 @@ impl Server {
             Event::Incoming(Incoming::Message(Message::Response(_))) | Event::Gone => {}
             Event::Incoming(Incoming::Malformed(id, why)) => self.outbox.refuse(&id, &why),
             Event::Checked(checked) => self.checked(*checked),
+            // What it waited for may have come meanwhile.
+            Event::Answered(request, Err(Refusal::Wait)) if self.state.plans.are_current() => self.answer(request),
+            Event::Answered(request, answer) => self.answered(request, answer),
             Event::Failed(path, stamp) => {
-                self.plans.fail(&path, stamp);
+                self.state.plans.fail(&path, stamp);
                 self.log(format!("the check of {} failed", path.display()));
                 self.retry();
             }
             Event::Found(paths) => {
-                self.seeking = self.seeking.saturating_sub(1);
-                self.plans.tick();
+                self.state.seeking = self.state.seeking.saturating_sub(1);
+                self.state.plans.tick();
                 paths.iter().for_each(|path| self.check(path));
                 self.retry();
             }
@@ -143,9 +135,9 @@ impl Server {
         let refuse = |code: ErrorCode, why: &str| Response::new_err(request.id.clone(), code as i32, why.to_owned());
         let response = match (self.phase, request.method.as_str()) {
             (Phase::Begun, "initialize") => {
-                self.client = Client::of(&request.params, self.tongues);
+                self.state.client = Client::of(&request.params, self.tongues);
                 self.phase = Phase::Serving;
-                Response::new_ok(request.id, super::capabilities::offered(&self.client))
+                Response::new_ok(request.id, super::capabilities::offered(&self.state.client))
             }
             (Phase::Begun, _) => refuse(ErrorCode::ServerNotInitialized, "initialize comes first"),
             (Phase::Serving, "shutdown") => {
@@ -159,17 +151,25 @@ impl Server {
         self.outbox.send(response.into());
     }
 
-    /// Answers a request, or puts it aside.
+    /// Answers a request, or leaves it to be answered beside the typing.
     fn answer(&mut self, request: Request) {
-        let answered = catch_unwind(AssertUnwindSafe(|| handlers::answer(self, &request)));
+        if handlers::is_slow(&request.method) {
+            return self.desk.answer(request, self.state.clone());
+        }
+        let answer = desk::answer(&self.state, &request);
+        self.answered(request, answer);
+    }
+
+    /// Sends an answer, or puts the request aside that has to wait for one.
+    fn answered(&mut self, request: Request, answer: Result<Value, Refusal>) {
         let refuse = |code: ErrorCode, why: String| Response::new_err(request.id.clone(), code as i32, why);
-        let response = match answered {
-            Ok(Ok(value)) => Response::new_ok(request.id, value),
-            Ok(Err(Refusal::Wait)) => return self.parked.push(request),
-            Ok(Err(Refusal::Unknown)) => refuse(ErrorCode::MethodNotFound, format!("{} is not served", request.method)),
-            Ok(Err(Refusal::Invalid(why))) => refuse(ErrorCode::InvalidParams, why),
-            Ok(Err(Refusal::Failed(why))) => refuse(ErrorCode::RequestFailed, why.get(self.client.lang()).to_owned()),
-            Err(_) => {
+        let response = match answer {
+            Ok(value) => Response::new_ok(request.id, value),
+            Err(Refusal::Wait) => return self.parked.push(request),
+            Err(Refusal::Unknown) => refuse(ErrorCode::MethodNotFound, format!("{} is not served", request.method)),
+            Err(Refusal::Invalid(why)) => refuse(ErrorCode::InvalidParams, why),
+            Err(Refusal::Failed(why)) => refuse(ErrorCode::RequestFailed, why.get(self.state.client.lang()).to_owned()),
+            Err(Refusal::Broken) => {
                 self.log(format!("{} failed by a fault of the server", request.method));
                 refuse(ErrorCode::InternalError, "a fault of the server".to_owned())
             }
@@ -192,15 +192,23 @@ impl Server {
     /// Takes in a plan that was checked, and does what waited for it.
     fn checked(&mut self, checked: Checked) {
         let told = |checked: &Checked| checked.paths().chain(checked.problems.keys()).cloned().collect::<BTreeSet<_>>();
-        let mut files = self.plans.get(&checked.path).map(|before| told(before)).unwrap_or_default();
+        let mut files = self.state.plans.get(&checked.path).map(|before| told(before)).unwrap_or_default();
         files.extend(told(&checked));
         files.insert(checked.path.clone());
-        let is_open = self.documents.get(&checked.path).is_some();
-        if self.plans.take(checked).is_none() {
+        let is_open = self.state.documents.get(&checked.path).is_some();
+        let (is_known, before) = self.state.plans.take(checked);
+        self.desk.let_go(before);
+        if !is_known {
             return;
         }
         self.tell(files);
-        if is_open && self.plans.paths().all(|plan| self.documents.get(plan).is_none() || self.plans.is_current(plan)) {
+        if is_open
+            && self
+                .state
+                .plans
+                .paths()
+                .all(|plan| self.state.documents.get(plan).is_none() || self.state.plans.is_current(plan))
+        {
             self.redraw();
         }
         self.retry();
@@ -213,19 +221,23 @@ impl Server {
 
     /// Leaves a plan to be checked: one that is open first.
     pub fn check(&mut self, path: &Path) {
-        let stamp = self.plans.touch(path);
-        let is_open = self.documents.get(path).is_some();
-        let has_open =
-            || self.plans.get(path).is_some_and(|known| known.paths().any(|of| self.documents.get(of).is_some()));
+        let stamp = self.state.plans.touch(path);
+        let is_open = self.state.documents.get(path).is_some();
+        let has_open = || {
+            self.state
+                .plans
+                .get(path)
+                .is_some_and(|known| known.paths().any(|of| self.state.documents.get(of).is_some()))
+        };
         let rank = if is_open { 0 } else { 2 - u8::from(has_open()) };
-        let (documents, client) = (self.documents.clone(), self.client.clone());
+        let (documents, client) = (self.state.documents.clone(), self.state.client.clone());
         self.worker.check(Job { path: path.to_owned(), stamp, rank, documents, client });
     }
 
     /// Lets a plan go, with the job that it may have left.
     pub fn forget(&mut self, path: &Path) {
         self.worker.forget(path);
-        let Some(known) = self.plans.forget(path) else { return };
+        let Some(known) = self.state.plans.forget(path) else { return };
         let files = known.paths().chain(known.problems.keys()).cloned().collect();
         self.tell(files);
     }
@@ -253,22 +265,23 @@ impl Server {
         if unwanted.is_empty() {
             return;
         }
-        let is_cancelled =
+        let is_unwanted =
             |id: &RequestId| unwanted.iter().any(|value| serde_json::to_value(id).ok().as_ref() == Some(value));
         let mut dropped = Vec::new();
         self.parked.retain(|request| {
-            !is_cancelled(&request.id) || {
+            !is_unwanted(&request.id) || {
                 dropped.push(request.id.clone());
                 false
             }
         });
         waiting.retain(|event| match event {
-            Event::Incoming(Incoming::Message(Message::Request(request))) if is_cancelled(&request.id) => {
+            Event::Incoming(Incoming::Message(Message::Request(request))) if is_unwanted(&request.id) => {
                 dropped.push(request.id.clone());
                 false
             }
             event => cancelled(event).is_none(),
         });
+        dropped.extend(self.desk.drop_where(is_unwanted));
         for id in dropped {
             self.outbox.send(Response::new_err(id, ErrorCode::RequestCanceled as i32, "cancelled".to_owned()).into());
         }

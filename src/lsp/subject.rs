@@ -10,15 +10,15 @@ use gen_lsp_types as lsp;
 
 use super::checked::Checked;
 use super::documents::{Document, real};
-use super::server::{Refusal, Server};
 use super::shift::Shift;
+use super::state::{Refusal, State};
 use super::uri;
 use crate::editor::{Analysis, Draft};
 use crate::source::{SourceId, Span};
 
 /// A text that is open.
 pub(super) struct Subject<'a> {
-    server: &'a Server,
+    state: &'a State,
     /// Its one path.
     pub path: PathBuf,
     /// The text.
@@ -50,13 +50,13 @@ pub(super) struct Place {
     pub range: lsp::Range,
 }
 
-impl Server {
+impl State {
     /// The open text that a request names.
     pub fn subject(&self, uri: &lsp::Uri) -> Result<Subject<'_>, Refusal> {
         let path = real(&uri::path(uri));
         let missing = || Refusal::Invalid(format!("{} is not open", uri.0));
         let document = self.documents.get(&path).ok_or_else(missing)?;
-        Ok(Subject { server: self, path, document })
+        Ok(Subject { state: self, path, document })
     }
 
     /// Where a place of a plan is now; nothing if it is no more, or in the library.
@@ -79,17 +79,17 @@ impl Server {
 impl<'a> Subject<'a> {
     /// The byte of a position.
     pub fn byte(&self, position: lsp::Position) -> usize {
-        self.document.lines.byte(&self.document.text, position, self.server.client.encoding)
+        self.document.lines.byte(&self.document.text, position, self.state.client.encoding)
     }
 
     /// The bytes of a range.
     pub fn bytes(&self, range: lsp::Range) -> Range<usize> {
-        self.document.lines.bytes(&self.document.text, range, self.server.client.encoding)
+        self.document.lines.bytes(&self.document.text, range, self.state.client.encoding)
     }
 
     /// The range of some bytes.
     pub fn range(&self, bytes: &Range<usize>) -> lsp::Range {
-        self.document.range(bytes, self.server.client.encoding)
+        self.document.range(bytes, self.state.client.encoding)
     }
 
     /// The text cut into lines.
@@ -114,7 +114,7 @@ impl<'a> Subject<'a> {
 
     /// Waits until every plan with this file was checked as it is now.
     pub fn current(&self) -> Result<(), Refusal> {
-        let plans = &self.server.plans;
+        let plans = &self.state.plans;
         let is_pending = |path: &PathBuf| !plans.is_current(path);
         let own = plans.holds(&self.path) && is_pending(&self.path);
         if own || plans.with(&self.path).any(|checked| is_pending(&checked.path)) {
@@ -124,11 +124,11 @@ impl<'a> Subject<'a> {
     }
 
     fn speaker(&self) -> Option<&'a Checked> {
-        self.server.plans.speakers(&self.path).into_iter().next().map(AsRef::as_ref)
+        self.state.plans.speakers(&self.path).into_iter().next().map(AsRef::as_ref)
     }
 
     fn nothing_yet(&self) -> Refusal {
-        match self.server.plans.is_current(&self.path) {
+        match self.state.plans.is_current(&self.path) {
             true => Refusal::Invalid("this text could not be checked".to_owned()),
             false => Refusal::Wait,
         }

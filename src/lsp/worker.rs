@@ -14,8 +14,8 @@ use std::thread;
 use super::checked::{Checked, Job};
 use super::server::Event;
 
-/// The stack of the thread, that of a program: a plan that can be checked by one can be checked by the other.
-const STACK: usize = 8 << 20;
+/// The stack of a thread, that of a program: a plan that can be checked by one can be checked by the other.
+pub(super) const STACK: usize = 8 << 20;
 
 /// Where jobs are left.
 pub(super) struct Worker(Arc<Queue>);

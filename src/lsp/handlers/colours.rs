@@ -6,18 +6,18 @@ use gen_lsp_types as lsp;
 
 use super::Answer;
 use crate::lsp::convert::token;
-use crate::lsp::server::Server;
+use crate::lsp::state::State;
 use crate::lsp::subject::Subject;
 
 /// Those of a whole text.
-pub(super) fn whole(server: &Server, params: lsp::SemanticTokensParams) -> Answer<lsp::SemanticTokensRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+pub(super) fn whole(state: &State, params: lsp::SemanticTokensParams) -> Answer<lsp::SemanticTokensRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
     Ok(Some(tokens(&subject, 0..subject.document.text.len())))
 }
 
 /// Those of a range.
-pub(super) fn part(server: &Server, params: lsp::SemanticTokensRangeParams) -> Answer<lsp::SemanticTokensRangeRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+pub(super) fn part(state: &State, params: lsp::SemanticTokensRangeParams) -> Answer<lsp::SemanticTokensRangeRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
     let bytes = subject.bytes(params.range);
     Ok(Some(tokens(&subject, bytes)))
 }

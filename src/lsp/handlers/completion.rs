@@ -4,19 +4,19 @@ use gen_lsp_types as lsp;
 
 use super::Answer;
 use crate::lsp::convert::completion::item;
-use crate::lsp::server::Server;
+use crate::lsp::state::State;
 
 /// So many suggestions are told at once; the rest follows as more is typed.
 const MOST: usize = 500;
 
 /// The suggestions at a position, from the text as it is and the names of the newest check.
-pub(super) fn completion(server: &Server, params: lsp::CompletionParams) -> Answer<lsp::CompletionRequest> {
+pub(super) fn completion(state: &State, params: lsp::CompletionParams) -> Answer<lsp::CompletionRequest> {
     let at = params.text_document_position_params;
-    let subject = server.subject(&at.text_document.uri)?;
+    let subject = state.subject(&at.text_document.uri)?;
     let mut found = subject.draft().complete(subject.byte(at.position), subject.analysis());
     let is_incomplete = found.len() > MOST;
     found.truncate(MOST);
-    let (lang, snippets) = (server.client.lang(), server.client.can.snippets);
+    let (lang, snippets) = (state.client.lang(), state.client.can.snippets);
     let told = found.into_iter().map(|found| {
         let range = subject.range(&found.replaces);
         item(found, range, snippets, lang)

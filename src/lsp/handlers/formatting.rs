@@ -7,25 +7,22 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Answer;
 use crate::format::format_known;
-use crate::lsp::server::{Refusal, Server};
+use crate::lsp::state::{Refusal, State};
 use crate::lsp::subject::Subject;
 use crate::source::Sources;
 
 /// The edits that lay a text out.
-pub(super) fn document(
-    server: &Server,
-    params: lsp::DocumentFormattingParams,
-) -> Answer<lsp::DocumentFormattingRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+pub(super) fn document(state: &State, params: lsp::DocumentFormattingParams) -> Answer<lsp::DocumentFormattingRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
     edits(&subject, &(0..subject.document.text.len()))
 }
 
 /// Those that touch a range; what they say depends on the whole text all the same.
 pub(super) fn range(
-    server: &Server,
+    state: &State,
     params: lsp::DocumentRangeFormattingParams,
 ) -> Answer<lsp::DocumentRangeFormattingRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+    let subject = state.subject(&params.text_document.uri)?;
     edits(&subject, &subject.bytes(params.range))
 }
 

@@ -19,7 +19,8 @@ use gen_lsp_types::{self as lsp, Notification as _, Request as _};
 use lsp_server::{Notification, Request};
 use serde_json::Value;
 
-use super::server::{Refusal, Server};
+use super::server::Server;
+use super::state::{Refusal, State};
 
 /// A request of the server's own.
 const IDLE: &str = "fangan/idle";
@@ -29,20 +30,34 @@ type Answer<R> = Result<<R as lsp::Request>::Result, Refusal>;
 
 /// Finds who answers a request.
 macro_rules! answer {
-    ($server:expr, $request:expr, { $($kind:ident => $handler:path,)* }) => {
+    ($state:expr, $request:expr, { $($kind:ident => $handler:path,)* }) => {
         match lsp::LspRequestMethod::from($request.method.as_str()) {
-            $(lsp::$kind::METHOD => ask::<lsp::$kind>($server, $request, $handler),)*
+            $(lsp::$kind::METHOD => ask::<lsp::$kind>($state, $request, $handler),)*
             _ => Err(Refusal::Unknown),
         }
     };
 }
 
+/// Whether a request may take longer than a key is down: a whole text laid out or coloured.
+pub(super) fn is_slow(method: &str) -> bool {
+    let slow = [
+        lsp::SemanticTokensRequest::METHOD,
+        lsp::DocumentFormattingRequest::METHOD,
+        lsp::DocumentRangeFormattingRequest::METHOD,
+        lsp::DocumentSymbolRequest::METHOD,
+        lsp::CodeLensRequest::METHOD,
+        lsp::FoldingRangeRequest::METHOD,
+        lsp::WorkspaceSymbolRequest::METHOD,
+    ];
+    slow.contains(&lsp::LspRequestMethod::from(method))
+}
+
 /// The answer to a request.
-pub(super) fn answer(server: &Server, request: &Request) -> Result<Value, Refusal> {
+pub(super) fn answer(state: &State, request: &Request) -> Result<Value, Refusal> {
     if request.method == IDLE {
-        return workspace::idle(server);
+        return workspace::idle(state);
     }
-    answer!(server, request, {
+    answer!(state, request, {
         CompletionRequest => completion::completion,
         HoverRequest => reading::hover,
         InlayHintRequest => reading::hints,
@@ -65,12 +80,12 @@ pub(super) fn answer(server: &Server, request: &Request) -> Result<Value, Refusa
 }
 
 fn ask<R: lsp::Request>(
-    server: &Server,
+    state: &State,
     request: &Request,
-    handler: fn(&Server, R::Params) -> Answer<R>,
+    handler: fn(&State, R::Params) -> Answer<R>,
 ) -> Result<Value, Refusal> {
     let params = serde_json::from_value(request.params.clone()).map_err(|error| Refusal::Invalid(error.to_string()))?;
-    let answer = handler(server, params)?;
+    let answer = handler(state, params)?;
     serde_json::to_value(answer).map_err(|error| Refusal::Invalid(error.to_string()))
 }
 

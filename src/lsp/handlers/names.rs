@@ -7,31 +7,31 @@ use gen_lsp_types as lsp;
 use super::Answer;
 use crate::editor::Analysis;
 use crate::lsp::checked::Checked;
-use crate::lsp::server::{Refusal, Server};
+use crate::lsp::state::{Refusal, State};
 use crate::lsp::subject::{Known, Place, Subject};
 use crate::source::{SourceId, Span};
 
 /// Where a name is declared.
-pub(super) fn definition(server: &Server, params: lsp::DefinitionParams) -> Answer<lsp::DefinitionRequest> {
+pub(super) fn definition(state: &State, params: lsp::DefinitionParams) -> Answer<lsp::DefinitionRequest> {
     let at = params.text_document_position_params;
-    let subject = server.subject(&at.text_document.uri)?;
+    let subject = state.subject(&at.text_document.uri)?;
     let known = subject.known()?;
     let Some(found) = known.analysis.definition(known.source, known.then(subject.byte(at.position))) else {
         return Ok(None);
     };
-    let places = found.targets.iter().filter_map(|span| server.place(known.checked, *span));
+    let places = found.targets.iter().filter_map(|span| state.place(known.checked, *span));
     Ok(Some(lsp::Definition::LocationList(places.map(location).collect()).into()))
 }
 
 /// Where a thing is named.
-pub(super) fn references(server: &Server, params: lsp::ReferenceParams) -> Answer<lsp::ReferencesRequest> {
+pub(super) fn references(state: &State, params: lsp::ReferenceParams) -> Answer<lsp::ReferencesRequest> {
     let at = params.text_document_position_params;
-    let subject = server.subject(&at.text_document.uri)?;
+    let subject = state.subject(&at.text_document.uri)?;
     let known = subject.known()?;
     let mut places = BTreeSet::new();
-    for (checked, analysis, source, offset) in server.bearers(&subject, &known, at.position) {
+    for (checked, analysis, source, offset) in state.bearers(&subject, &known, at.position) {
         let found = analysis.references(source, offset, params.context.include_declaration);
-        for place in found.iter().filter_map(|span| server.place(checked, *span)) {
+        for place in found.iter().filter_map(|span| state.place(checked, *span)) {
             places.insert((place.path, place.range, place.uri.0));
         }
     }
@@ -39,12 +39,9 @@ pub(super) fn references(server: &Server, params: lsp::ReferenceParams) -> Answe
 }
 
 /// Where else in the text it is named.
-pub(super) fn highlights(
-    server: &Server,
-    params: lsp::DocumentHighlightParams,
-) -> Answer<lsp::DocumentHighlightRequest> {
+pub(super) fn highlights(state: &State, params: lsp::DocumentHighlightParams) -> Answer<lsp::DocumentHighlightRequest> {
     let at = params.text_document_position_params;
-    let subject = server.subject(&at.text_document.uri)?;
+    let subject = state.subject(&at.text_document.uri)?;
     let known = subject.known()?;
     let found = known.analysis.references(known.source, known.then(subject.byte(at.position)), true);
     let own = found.iter().filter(|span| span.source == known.source);
@@ -59,7 +56,7 @@ fn location(place: Place) -> lsp::Location {
 /// A plan, what is known of it, and where in it a thing is named.
 pub(super) type Bearer<'a> = (&'a Checked, &'a Analysis, SourceId, usize);
 
-impl Server {
+impl State {
     /// Every plan that holds the thing that is named at a position: the plan of the text, and all that use the file in
     /// which it is declared.
     pub(super) fn bearers<'a>(

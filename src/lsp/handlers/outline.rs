@@ -5,17 +5,17 @@ use gen_lsp_types as lsp;
 use super::Answer;
 use crate::editor::Item;
 use crate::lsp::convert::kind;
-use crate::lsp::server::Server;
+use crate::lsp::state::State;
 use crate::lsp::subject::Subject;
 
 /// So many things are told that a search finds.
 const MOST: usize = 300;
 
 /// The outline of the text as it is.
-pub(super) fn symbols(server: &Server, params: lsp::DocumentSymbolParams) -> Answer<lsp::DocumentSymbolRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+pub(super) fn symbols(state: &State, params: lsp::DocumentSymbolParams) -> Answer<lsp::DocumentSymbolRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
     let items = subject.draft().outline();
-    if server.client.can.levels {
+    if state.client.can.levels {
         let symbols: Vec<_> = items.into_iter().map(|item| symbol(&subject, item)).collect();
         return Ok(Some(symbols.into()));
     }
@@ -65,12 +65,12 @@ fn information(location: lsp::Location, base_symbol_information: lsp::BaseSymbol
 }
 
 /// Things of all plans that are known, by their names; what several plans use, once.
-pub(super) fn search(server: &Server, params: lsp::WorkspaceSymbolParams) -> Answer<lsp::WorkspaceSymbolRequest> {
+pub(super) fn search(state: &State, params: lsp::WorkspaceSymbolParams) -> Answer<lsp::WorkspaceSymbolRequest> {
     let mut found: Vec<lsp::SymbolInformation> = Vec::new();
-    for checked in server.plans.all() {
+    for checked in state.plans.all() {
         let symbols = checked.known.iter().flat_map(|known| known.symbols(&params.query)).take(MOST);
         for symbol in symbols {
-            let Some(place) = server.place(checked, symbol.span) else { continue };
+            let Some(place) = state.place(checked, symbol.span) else { continue };
             let location = lsp::Location { uri: place.uri, range: place.range };
             if found.len() < MOST && found.iter().all(|other| other.location != location) {
                 let base = base(symbol.name, symbol.kind, &symbol.container);
@@ -82,8 +82,8 @@ pub(super) fn search(server: &Server, params: lsp::WorkspaceSymbolParams) -> Ans
 }
 
 /// What of the text folds.
-pub(super) fn folds(server: &Server, params: lsp::FoldingRangeParams) -> Answer<lsp::FoldingRangeRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+pub(super) fn folds(state: &State, params: lsp::FoldingRangeParams) -> Answer<lsp::FoldingRangeRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
     let folds = subject.draft().folds().into_iter().map(|fold| {
         let lsp::Range { start, end } = subject.range(&fold.range);
         lsp::FoldingRange {

@@ -5,18 +5,18 @@ use serde_json::{Value, json};
 
 use super::Answer;
 use crate::editor::Lens;
-use crate::lsp::server::Server;
+use crate::lsp::state::State;
 use crate::lsp::subject::{Known, Subject};
 
 /// The command of a lens, which the editor's extension knows: shows places, given file, position and places.
 const SHOW: &str = "fangan.showReferences";
 
 /// What a place means.
-pub(super) fn hover(server: &Server, params: lsp::HoverParams) -> Answer<lsp::HoverRequest> {
+pub(super) fn hover(state: &State, params: lsp::HoverParams) -> Answer<lsp::HoverRequest> {
     let at = params.text_document_position_params;
-    let subject = server.subject(&at.text_document.uri)?;
+    let subject = state.subject(&at.text_document.uri)?;
     let known = subject.known()?;
-    let hover = known.analysis.hover(known.source, known.then(subject.byte(at.position)), server.client.lang());
+    let hover = known.analysis.hover(known.source, known.then(subject.byte(at.position)), state.client.lang());
     Ok(hover.map(|hover| {
         let range = known.bytes_now(&hover.span.range()).map(|bytes| subject.range(&bytes));
         let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: hover.markdown };
@@ -25,10 +25,10 @@ pub(super) fn hover(server: &Server, params: lsp::HoverParams) -> Answer<lsp::Ho
 }
 
 /// What is worked out and not written, in some lines.
-pub(super) fn hints(server: &Server, params: lsp::InlayHintParams) -> Answer<lsp::InlayHintRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+pub(super) fn hints(state: &State, params: lsp::InlayHintParams) -> Answer<lsp::InlayHintRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
     let known = subject.known()?;
-    let lang = server.client.lang();
+    let lang = state.client.lang();
     let found = known.analysis.hints(known.source, known.bytes_then(&subject.bytes(params.range)));
     let told = found.into_iter().filter_map(|hint| {
         let at = known.now(hint.offset)?;
@@ -47,19 +47,19 @@ pub(super) fn hints(server: &Server, params: lsp::InlayHintParams) -> Answer<lsp
 }
 
 /// What hangs on the lines of a text.
-pub(super) fn lenses(server: &Server, params: lsp::CodeLensParams) -> Answer<lsp::CodeLensRequest> {
-    let subject = server.subject(&params.text_document.uri)?;
+pub(super) fn lenses(state: &State, params: lsp::CodeLensParams) -> Answer<lsp::CodeLensRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
     let known = subject.known()?;
     let found = known.analysis.lenses(known.source);
-    Ok(Some(found.iter().filter_map(|found| lens(server, &subject, &known, found)).collect()))
+    Ok(Some(found.iter().filter_map(|found| lens(state, &subject, &known, found)).collect()))
 }
 
-fn lens(server: &Server, subject: &Subject, known: &Known, lens: &Lens) -> Option<lsp::CodeLens> {
+fn lens(state: &State, subject: &Subject, known: &Known, lens: &Lens) -> Option<lsp::CodeLens> {
     let range = subject.range(&known.bytes_now(&lens.span.range())?);
-    let places = lens.places.iter().filter_map(|span| server.place(known.checked, *span));
+    let places = lens.places.iter().filter_map(|span| state.place(known.checked, *span));
     let places: Vec<Value> = places.map(|place| json!({ "uri": place.uri, "range": place.range })).collect();
     let arguments = vec![json!(subject.document.uri), json!(range.start), json!(places)];
-    let title = lens.title.get(server.client.lang()).to_owned();
+    let title = lens.title.get(state.client.lang()).to_owned();
     let command = lsp::Command { title, command: SHOW.to_owned(), arguments: Some(arguments), tooltip: None };
     Some(lsp::CodeLens { range, command: Some(command), data: None })
 }

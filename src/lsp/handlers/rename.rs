@@ -6,12 +6,12 @@ use gen_lsp_types as lsp;
 
 use super::Answer;
 use crate::lsp::convert::edit::Edits;
-use crate::lsp::server::{Refusal, Server};
+use crate::lsp::state::{Refusal, State};
 
 /// Whether what stands at a position can be renamed, and what its name is.
-pub(super) fn prepare(server: &Server, params: lsp::PrepareRenameParams) -> Answer<lsp::PrepareRenameRequest> {
+pub(super) fn prepare(state: &State, params: lsp::PrepareRenameParams) -> Answer<lsp::PrepareRenameRequest> {
     let at = params.text_document_position_params;
-    let subject = server.subject(&at.text_document.uri)?;
+    let subject = state.subject(&at.text_document.uri)?;
     subject.current()?;
     let known = subject.known()?;
     let name = known.analysis.prepare_rename(known.source, subject.byte(at.position)).map_err(Refusal::Failed)?;
@@ -20,21 +20,21 @@ pub(super) fn prepare(server: &Server, params: lsp::PrepareRenameParams) -> Answ
 }
 
 /// The edits that rename it.
-pub(super) fn rename(server: &Server, params: lsp::RenameParams) -> Answer<lsp::RenameRequest> {
+pub(super) fn rename(state: &State, params: lsp::RenameParams) -> Answer<lsp::RenameRequest> {
     let at = params.text_document_position_params;
-    let subject = server.subject(&at.text_document.uri)?;
+    let subject = state.subject(&at.text_document.uri)?;
     subject.current()?;
     let known = subject.known()?;
-    let bearers = server.bearers(&subject, &known, at.position);
-    server.all_current(&bearers)?;
+    let bearers = state.bearers(&subject, &known, at.position);
+    state.all_current(&bearers)?;
     let mut edits = Edits::default();
     for (checked, analysis, source, offset) in bearers {
         let found = analysis.rename(source, offset, &params.new_name).map_err(Refusal::Failed)?;
         for edit in found {
-            if let Some(place) = server.place(checked, edit.span) {
+            if let Some(place) = state.place(checked, edit.span) {
                 edits.add(place, edit.text);
             }
         }
     }
-    Ok(Some(edits.into_workspace(server.client.can.document_changes)))
+    Ok(Some(edits.into_workspace(state.client.can.document_changes)))
 }

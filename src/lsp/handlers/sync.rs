@@ -14,11 +14,11 @@ use crate::world::{DiskWorld, World};
 pub(super) fn opened(server: &mut Server, params: lsp::DidOpenTextDocumentParams) {
     let lsp::TextDocumentItem { uri, version, text, .. } = params.text_document;
     let path = real(&uri::path(&uri));
-    if server.client.can.pull {
+    if server.state.client.can.pull {
         // From now on the client asks for itself, and what was told before would stand there twice.
         server.untell(&path, uri.clone());
     }
-    server.documents.open(path.clone(), Document::new(uri, version, text));
+    server.state.documents.open(path.clone(), Document::new(uri, version, text));
     server.touched(&path);
 }
 
@@ -26,8 +26,8 @@ pub(super) fn opened(server: &mut Server, params: lsp::DidOpenTextDocumentParams
 pub(super) fn changed(server: &mut Server, params: lsp::DidChangeTextDocumentParams) {
     let named = params.text_document;
     let path = real(&uri::path(&named.text_document_identifier.uri));
-    let encoding = server.client.encoding;
-    if let Some(document) = server.documents.get_mut(&path) {
+    let encoding = server.state.client.encoding;
+    if let Some(document) = server.state.documents.get_mut(&path) {
         document.change(named.version, params.content_changes, encoding);
         server.touched(&path);
     }
@@ -37,10 +37,10 @@ pub(super) fn changed(server: &mut Server, params: lsp::DidChangeTextDocumentPar
 pub(super) fn closed(server: &mut Server, params: lsp::DidCloseTextDocumentParams) {
     let uri = params.text_document.uri;
     let path = real(&uri::path(&uri));
-    server.documents.close(&path);
+    server.state.documents.close(&path);
     if DiskWorld.real(&path).is_err() {
         server.untell(&path, uri);
-    } else if server.client.can.pull {
+    } else if server.state.client.can.pull {
         server.told.remove(&path);
     }
     server.touched(&path);
@@ -50,14 +50,14 @@ pub(super) fn closed(server: &mut Server, params: lsp::DidCloseTextDocumentParam
 impl Server {
     /// Leaves everything to be checked anew that a changed file may matter to.
     pub fn touched(&mut self, path: &Path) {
-        self.plans.tick();
+        self.state.plans.tick();
         let is_settings = path.file_name().is_some_and(|name| name == settings::NAME);
-        let is_new = !self.plans.holds(path);
+        let is_new = !self.state.plans.holds(path);
         let is_touched = |server: &Self, plan: &PathBuf| {
-            let Some(known) = server.plans.get(plan) else { return false };
+            let Some(known) = server.state.plans.get(plan) else { return false };
             known.source(path).is_some() || (is_new && known.lacks_a_file())
         };
-        let plans: Vec<_> = self.plans.paths().cloned().collect();
+        let plans: Vec<_> = self.state.plans.paths().cloned().collect();
         for plan in plans {
             if is_settings || (plan != path && is_touched(self, &plan)) {
                 self.check(&plan);
@@ -66,7 +66,7 @@ impl Server {
         if is_settings {
             return;
         }
-        if self.documents.get(path).is_some() || DiskWorld.real(path).is_ok() {
+        if self.state.documents.get(path).is_some() || DiskWorld.real(path).is_ok() {
             self.check(path);
         } else {
             self.forget(path);

@@ -8,7 +8,8 @@ use serde_json::json;
 
 use crate::lsp::client::{Root, Wishes};
 use crate::lsp::documents::real;
-use crate::lsp::server::{Event, Refusal, Server};
+use crate::lsp::server::{Event, Server};
+use crate::lsp::state::{Refusal, State};
 use crate::lsp::uri;
 use crate::settings;
 use crate::world::plans_below;
@@ -20,7 +21,7 @@ const MOST_PLANS: usize = 500;
 
 /// The client is ready: plans are sought in its folders, and it is asked to watch them.
 pub(super) fn begun(server: &mut Server) {
-    if server.client.can.watch {
+    if server.state.client.can.watch {
         let globs = ["**/*.plan", "**/*.plan.md", "**/fangan.toml"];
         let watchers: Vec<_> = globs.iter().map(|glob| json!({ "globPattern": glob })).collect();
         let method = "workspace/didChangeWatchedFiles";
@@ -28,12 +29,12 @@ pub(super) fn begun(server: &mut Server) {
         let params = json!({ "registrations": [registration] });
         server.ask(lsp::RegistrationRequest::METHOD.into(), params);
     }
-    server.client.roots.clone().iter().for_each(|root| seek(server, root));
+    server.state.client.roots.clone().iter().for_each(|root| seek(server, root));
 }
 
 /// Seeks the plans of a folder, on a thread of its own: a folder may be large or far away.
 fn seek(server: &mut Server, root: &Root) {
-    server.seeking += 1;
+    server.state.seeking += 1;
     let (events, folder) = (server.events.clone(), root.real.clone());
     thread::spawn(move || {
         let mut found = plans_below(&folder, MOST_FILES);
@@ -44,8 +45,8 @@ fn seek(server: &mut Server, root: &Root) {
 }
 
 /// Answers when everything is checked and told: for those who test or script the server.
-pub(super) fn idle(server: &Server) -> Result<serde_json::Value, Refusal> {
-    let is_idle = server.seeking == 0 && server.plans.paths().all(|plan| server.plans.is_current(plan));
+pub(super) fn idle(state: &State) -> Result<serde_json::Value, Refusal> {
+    let is_idle = state.seeking == 0 && state.plans.are_current();
     if is_idle { Ok(serde_json::Value::Null) } else { Err(Refusal::Wait) }
 }
 
@@ -53,7 +54,7 @@ pub(super) fn idle(server: &Server) -> Result<serde_json::Value, Refusal> {
 pub(super) fn watched(server: &mut Server, params: lsp::DidChangeWatchedFilesParams) {
     for change in params.changes {
         let path = real(&uri::path(&change.uri));
-        if server.documents.get(&path).is_none() && is_of_interest(&path) {
+        if server.state.documents.get(&path).is_none() && is_of_interest(&path) {
             server.touched(&path);
         }
     }
@@ -68,15 +69,16 @@ fn is_of_interest(path: &Path) -> bool {
 pub(super) fn folders(server: &mut Server, params: lsp::DidChangeWorkspaceFoldersParams) {
     let roots = |folders: Vec<lsp::WorkspaceFolder>| folders.into_iter().map(|folder| Root::of(&folder.uri.0));
     for gone in roots(params.event.removed) {
-        server.client.roots.retain(|root| *root != gone);
-        let below: Vec<_> = server.plans.paths().filter(|path| path.starts_with(&gone.real)).cloned().collect();
-        for path in below.iter().filter(|path| server.documents.get(path).is_none()).cloned().collect::<Vec<_>>() {
+        server.state.client.roots.retain(|root| *root != gone);
+        let below: Vec<_> = server.state.plans.paths().filter(|path| path.starts_with(&gone.real)).cloned().collect();
+        for path in below.iter().filter(|path| server.state.documents.get(path).is_none()).cloned().collect::<Vec<_>>()
+        {
             server.forget(&path);
         }
     }
     for new in roots(params.event.added) {
         seek(server, &new);
-        server.client.roots.push(new);
+        server.state.client.roots.push(new);
     }
 }
 
@@ -86,16 +88,16 @@ pub(super) fn settled(server: &mut Server, params: lsp::DidChangeConfigurationPa
     if !params.settings.is_object() {
         return;
     }
-    server.client.wishes = Wishes::of(&params.settings);
-    server.plans.tick();
-    let plans: Vec<_> = server.plans.paths().cloned().collect();
+    server.state.client.wishes = Wishes::of(&params.settings);
+    server.state.plans.tick();
+    let plans: Vec<_> = server.state.plans.paths().cloned().collect();
     plans.iter().for_each(|plan| server.check(plan));
 }
 
 impl Server {
     /// Asks the client to draw anew what was drawn from an older check.
     pub fn redraw(&mut self) {
-        let can = self.client.can;
+        let can = self.state.client.can;
         let asked = [
             (can.redraw_hints, lsp::InlayHintRefreshRequest::METHOD),
             (can.redraw_lenses, lsp::CodeLensRefreshRequest::METHOD),
