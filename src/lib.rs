@@ -46,6 +46,8 @@ pub mod render;
 // The pipeline, what editors ask of it, and the program.
 mod compile;
 pub mod editor;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod cli;
 
 pub use compile::{Compiled, Mended, Options, compile, compile_with, mend, mend_with};

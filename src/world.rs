@@ -1,6 +1,6 @@
 //! What is outside: the one trait through which the compiler reads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
@@ -203,6 +203,32 @@ pub fn plan_files(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The plans in a folder and below, those nearest first, of at most so many files and folders that are looked at; what
+/// cannot be read is passed over, as are hidden folders and links.
+pub fn plans_below(folder: &Path, most: usize) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = VecDeque::from([folder.to_owned()]);
+    let mut looked = 0;
+    while let Some(folder) = open.pop_front() {
+        let mut entries: Vec<_> = fs::read_dir(&folder).into_iter().flatten().flatten().collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            looked += 1;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let Ok(kind) = entry.file_type() else { continue };
+            if looked > most {
+                return found;
+            }
+            if kind.is_dir() && !name.starts_with('.') {
+                open.push_back(entry.path());
+            } else if kind.is_file() && (name.ends_with(".plan") || name.ends_with(".plan.md")) {
+                found.push(entry.path());
+            }
+        }
+    }
+    found
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {

@@ -37,6 +37,7 @@ const PAGES: &[[&str; 2]] = &[
     ["docs/from-word.md", "docs/from-word.zh-CN.md"],
     ["docs/git.md", "docs/git.zh-CN.md"],
     ["docs/cli.md", "docs/cli.zh-CN.md"],
+    ["docs/editors.md", "docs/editors.zh-CN.md"],
 ];
 
 fn root() -> &'static Path {

@@ -49,6 +49,9 @@ pub(super) enum Verb {
     Explain(Explain),
     /// 列出全部规则 · list every rule
     Rules(Rules),
+    /// 语言服务器，供编辑器用，从标准输入输出说话 · the language server for editors, on standard input and output
+    #[cfg(feature = "lsp")]
+    Lsp(Lsp),
     /// 看本机缺什么字体和程序，有什么影响 · tell which fonts and programs this machine lacks, and what follows
     Doctor,
     /// 输出命令行补全脚本 · write a completion script for a shell
@@ -212,6 +215,14 @@ pub(super) struct Rules {
     /// 格式 · format
     #[arg(long, value_enum, default_value = "human")]
     pub format: RulesFormat,
+}
+
+#[cfg(feature = "lsp")]
+#[derive(clap::Args)]
+pub(super) struct Lsp {
+    /// 走标准输入输出，本来就是如此；有些编辑器会加上这一项 · by standard input and output, as it is anyway: some editors add this
+    #[arg(long)]
+    pub stdio: bool,
 }
 
 #[derive(clap::Args)]

@@ -12,6 +12,8 @@ mod fix;
 mod fmt;
 mod format_of;
 mod helps;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod many;
 mod misuse;
 mod new;
@@ -57,6 +59,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Schema(schema) => single::schema(&schema),
         Verb::Explain(rule) => explain::explain(&rule.rule, lang),
         Verb::Rules(rules) => explain::list(rules.format, lang),
+        #[cfg(feature = "lsp")]
+        Verb::Lsp(lsp) => lsp::run(&lsp, args.lang.map(Lang::from)),
         Verb::Doctor => doctor::run(lang),
         Verb::Completions(shell) => helps::completions(&shell),
         Verb::Man(man) => helps::man(&man, lang),

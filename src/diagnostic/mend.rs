@@ -10,6 +10,25 @@ use super::{Diagnostic, Edit, Fix};
 /// The text of `source` with its safe fixes made, and how many; a fix is made whole or not at all, and of two that
 /// touch the same bytes the first.
 pub fn mend(text: &str, source: SourceId, findings: &[Diagnostic]) -> (String, usize) {
+    let (taken, made) = taken(text, source, findings);
+    let mut mended = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in taken {
+        mended.push_str(&text[at..edit.span.range().start]);
+        mended.push_str(&edit.text);
+        at = edit.span.range().end;
+    }
+    mended.push_str(&text[at..]);
+    (mended, made)
+}
+
+/// The edits that these fixes are made of, by place, for who makes them otherwise.
+pub fn safe_edits(text: &str, source: SourceId, findings: &[Diagnostic]) -> Vec<Edit> {
+    taken(text, source, findings).0.into_iter().cloned().collect()
+}
+
+/// The edits that do not touch one another, by place, and of how many fixes they are.
+fn taken<'a>(text: &str, source: SourceId, findings: &'a [Diagnostic]) -> (Vec<&'a Edit>, usize) {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut made = 0;
     for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.safe) {
@@ -21,15 +40,7 @@ pub fn mend(text: &str, source: SourceId, findings: &[Diagnostic]) -> (String, u
             made += 1;
         }
     }
-    let mut mended = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in taken {
-        mended.push_str(&text[at..edit.span.range().start]);
-        mended.push_str(&edit.text);
-        at = edit.span.range().end;
-    }
-    mended.push_str(&text[at..]);
-    (mended, made)
+    (taken, made)
 }
 
 /// Whether every edit of a fix lies in the text and changes something.

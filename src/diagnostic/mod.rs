@@ -8,7 +8,7 @@ mod mend;
 mod text;
 
 pub use cap::{Left, cap};
-pub use mend::mend;
+pub use mend::{mend, safe_edits};
 pub use text::{Lang, Text};
 
 use crate::source::Span;

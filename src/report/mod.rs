@@ -14,10 +14,10 @@ mod terminal;
 mod words;
 
 pub use json::schema;
-pub use words::{left_out, summary};
+pub use words::{left_out, message_and_help as message, summary};
 
 use crate::diagnostic::{Diagnostic, Lang};
-use crate::source::Sources;
+use crate::source::{Source, Sources, Span};
 
 /// Whom a report is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,6 +63,12 @@ pub fn report(format: Format, diagnostics: &[Diagnostic], sources: &Sources, opt
         Format::Sarif => sarif::report(diagnostics, sources, options.lang),
         Format::Github => github::report(diagnostics, sources, options.lang),
     }
+}
+
+/// The bytes of a place as a person is shown them: in the text, on whole characters, without line breaks around them.
+pub fn shown(source: &Source, span: Span) -> std::ops::Range<usize> {
+    let place::Place { start, end } = place::place(source, span);
+    start.byte..end.byte
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ pub(super) fn more_places(count: usize) -> Text {
 }
 
 /// The message with the advice after it, for readers that show one text only.
-pub(super) fn message_and_help(diagnostic: &Diagnostic, lang: Lang) -> String {
+pub fn message_and_help(diagnostic: &Diagnostic, lang: Lang) -> String {
     let message = diagnostic.message.get(lang);
     match &diagnostic.help {
         Some(advice) => format!("{message}\n{}{}", help().get(lang), advice.get(lang)),

@@ -1,0 +1,129 @@
+//! What can be done about the problems at a place: the fixes of findings, all safe ones at once, a declaration for a name
+//! that has none.
+
+use std::ops::Range;
+
+use gen_lsp_types as lsp;
+
+use super::Answer;
+use crate::diagnostic::{Diagnostic, Edit, Text, safe_edits};
+use crate::lsp::checked::Checked;
+use crate::lsp::convert::edit::Edits;
+use crate::lsp::state::State;
+use crate::lsp::subject::Subject;
+use crate::text;
+
+/// The actions for a range, once the text was checked as it is now.
+pub(super) fn actions(state: &State, params: lsp::CodeActionParams) -> Answer<lsp::CodeActionRequest> {
+    let subject = state.subject(&params.text_document.uri)?;
+    subject.current()?;
+    if !state.client.can.actions {
+        return Ok(None);
+    }
+    let wanted = |kind: &lsp::CodeActionKind| {
+        let only = params.context.only.as_deref();
+        only.is_none_or(|only| only.iter().any(|above| is_below(kind.as_str(), above.as_str())))
+    };
+    let bytes = subject.bytes(params.range);
+    let mut found = Vec::new();
+    if wanted(&lsp::CodeActionKind::QuickFix) {
+        fixes(state, &subject, &bytes, &mut found);
+        declarations(state, &subject, &bytes, &mut found);
+    }
+    if wanted(&lsp::CodeActionKind::SourceFixAll) {
+        found.extend(all(state, &subject));
+    }
+    Ok(Some(found.into_iter().map(lsp::CodeActionResponse::from).collect()))
+}
+
+/// Whether a kind is another or one below it: `source.fixAll` is below `source`.
+fn is_below(kind: &str, above: &str) -> bool {
+    kind.strip_prefix(above).is_some_and(|rest| above.is_empty() || rest.is_empty() || rest.starts_with('.'))
+}
+
+/// The fixes of the findings that touch some bytes; those that cannot change what is meant are preferred.
+fn fixes(state: &State, subject: &Subject, bytes: &Range<usize>, actions: &mut Vec<lsp::CodeAction>) {
+    for checked in state.plans.speakers(&subject.path) {
+        for finding in touching(checked, subject, bytes) {
+            let Some(fix) = &finding.fix else { continue };
+            let problem = problem(state, subject, checked, finding);
+            let made = action(state, checked, &fix.title, lsp::CodeActionKind::QuickFix, &fix.edits);
+            let Some(mut made) = made else { continue };
+            made.is_preferred = Some(fix.safe);
+            made.diagnostics = problem.map(|problem| vec![problem]);
+            if actions.iter().all(|other| (&other.title, &other.edit) != (&made.title, &made.edit)) {
+                actions.push(made);
+            }
+        }
+    }
+}
+
+/// The findings of a plan that touch some bytes of a text.
+fn touching<'a>(checked: &'a Checked, subject: &Subject, bytes: &Range<usize>) -> impl Iterator<Item = &'a Diagnostic> {
+    let source = checked.source(&subject.path).map(|source| source.id());
+    let findings = checked.known.iter().flat_map(|known| &known.compiled().findings);
+    let bytes = bytes.clone();
+    findings.filter(move |finding| {
+        let span = finding.span.range();
+        Some(finding.span.source) == source && span.start <= bytes.end && bytes.start <= span.end
+    })
+}
+
+/// The problem that was told of a finding.
+fn problem(state: &State, subject: &Subject, checked: &Checked, finding: &Diagnostic) -> Option<lsp::Diagnostic> {
+    let source = checked.source(&subject.path)?;
+    let range = subject.range(&crate::report::shown(source, finding.span));
+    let code = Some(lsp::Code::String(finding.code.to_owned()));
+    state.problems(&subject.path).into_iter().find(|told| told.range == range && told.code == code)
+}
+
+/// What declares the names that nothing declares.
+fn declarations(state: &State, subject: &Subject, bytes: &Range<usize>, actions: &mut Vec<lsp::CodeAction>) {
+    let Ok(known) = subject.known() else { return };
+    for offered in known.analysis.declarations(known.source, bytes.clone()) {
+        let made = action(state, known.checked, &offered.title, lsp::CodeActionKind::QuickFix, &offered.edits);
+        let Some(mut made) = made else { continue };
+        let code = offered.mends.map(|code| lsp::Code::String(code.to_owned()));
+        let touches = |told: &lsp::Diagnostic| {
+            let told = subject.bytes(told.range);
+            told.start <= bytes.end && bytes.start <= told.end
+        };
+        let told = state.problems(&subject.path).into_iter().find(|told| told.code == code && touches(told));
+        made.diagnostics = told.map(|told| vec![told]);
+        actions.push(made);
+    }
+}
+
+/// Every fix of the text that cannot change what is meant.
+fn all(state: &State, subject: &Subject) -> Option<lsp::CodeAction> {
+    let speakers = state.plans.speakers(&subject.path);
+    let checked = *speakers.first()?;
+    let source = checked.source(&subject.path)?;
+    let edits = safe_edits(source.text(), source.id(), &checked.known.as_ref()?.compiled().findings);
+    let title =
+        text!(zh: "改正本文件中不会改变意思的问题", en: "Make every fix in this file that cannot change what is meant");
+    action(state, checked, &title, lsp::CodeActionKind::SourceFixAll, &edits)
+}
+
+/// An action that makes edits; nothing if one of them has no place.
+fn action(
+    state: &State,
+    checked: &Checked,
+    title: &Text,
+    kind: lsp::CodeActionKind,
+    wanted: &[Edit],
+) -> Option<lsp::CodeAction> {
+    let mut edits = Edits::default();
+    for edit in wanted {
+        edits.add(state.place(checked, edit.span)?, edit.text.clone());
+    }
+    if edits.is_empty() {
+        return None;
+    }
+    Some(lsp::CodeAction {
+        title: title.get(state.client.lang()).to_owned(),
+        kind: Some(kind),
+        edit: Some(edits.into_workspace(state.client.can.document_changes)),
+        ..Default::default()
+    })
+}
