@@ -63,7 +63,8 @@ fn drawn(args: &Graph, kind: Kind, plan: &Plan) -> Result<String, Failure> {
 pub(super) fn illustrated(plan: &Plan, wording: &Wording) -> Document {
     document_with(plan, wording).illustrated(|word| {
         let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word)?;
-        Some(draw::drawing(&linked(plan, kind, "", true)?))
+        let picture = linked(plan, kind, "", true)?;
+        Some((draw::drawings(&picture).concat(), draw::canvases(&picture)))
     })
 }
 

@@ -2,12 +2,12 @@
 //!
 //! Takes a picture, gives samples with their names, in rows.
 
-use super::element::Element;
 use super::legend::ROW;
 use super::sheets;
 use crate::graph::layout::{Axis, Point, Rect};
 use crate::graph::sheet::{Shape, Thing};
 use crate::graph::{EdgeKind, Flag, Graph, Kind, NodeKind, Picture, lettering};
+use crate::render::element::Element;
 
 const SAMPLE: i32 = 34;
 const FONT: i32 = 12;
@@ -15,7 +15,7 @@ const GAP: i32 = 22;
 
 /// The key in rows no wider than `room`, and the height it takes.
 pub(super) fn draw(picture: &Picture, left: i32, top: i32, room: i32) -> (Element, i32) {
-    let mut group = Element::new("g").with("class", "legend");
+    let mut group = Element::new("g").class("legend");
     let entries = entries(picture);
     if entries.is_empty() {
         return (group, 0);
