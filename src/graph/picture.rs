@@ -6,7 +6,7 @@
 use crate::calendar::Date;
 use crate::plan::{Holder, Id, Measure, Plan};
 
-use super::layout::{Layout, layout};
+use super::layout::Layout;
 use super::sheet::Sheet;
 use super::{Graph, alignment, days, dependency, focus, responsibility, timeline, words};
 
@@ -120,7 +120,7 @@ pub fn picture(plan: &Plan, request: &Request) -> Option<Picture> {
         Some(name) => focus::around(graph, name, request.depth)?,
     };
     let drawing = match request.kind {
-        Kind::Dependency => Drawing::Layers(layout(&graph)),
+        Kind::Dependency => dependency::draw(&graph),
         Kind::Responsibility => Drawing::Sheets(responsibility::draw(&graph)),
         Kind::Alignment => Drawing::Sheets(alignment::draw(&graph)),
         Kind::Timeline => Drawing::Sheets(timeline::draw(&graph, request.as_of.map(days::number), request.is_figure)),

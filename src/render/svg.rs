@@ -170,7 +170,7 @@ fn edges(graph: &Graph, layout: &Layout) -> Element {
 
 fn arrow(line: String, head: String, class: &str) -> Element {
     let line = Element::new("path").class("line").with("d", line);
-    let head = Element::new("path").class("head").with("d", head);
+    let head = Element::new("path").class("line-head").with("d", head);
     Element::new("g").class(class).child(line).child(head)
 }
 

@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn what_is_drawn_comes_with_its_colours_in_its_place() {
         let text = Element::new("text").class("label").with("x", 5).with("y", 9).text("甲");
-        let tip = Element::new("path").class("head").with("d", "M1 2Q3 4 5 -6Z");
+        let tip = Element::new("path").class("line-head").with("d", "M1 2Q3 4 5 -6Z");
         let group = Element::new("g").with("transform", "translate(10,20)").class("goal").child(text).child(tip);
         let root = Element::new("svg").with("viewBox", "-3 0 40 50").class("picture").child(group);
         let canvas = canvas(&root);

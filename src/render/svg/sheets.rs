@@ -3,10 +3,10 @@
 //! Takes a picture whose shapes stand on sheets, gives one SVG with the sheets below one another, each with its heading
 //! and its key; or each as an SVG of its own, for print.
 
-use super::{GAP, HEADING_FONT, HEADING_LINE, LEAST_WIDTH, MARGIN, key, path};
+use super::{GAP, HEADING_FONT, HEADING_LINE, LEAST_WIDTH, MARGIN, key, legend, path};
 use crate::graph::layout::{Axis, Route};
 use crate::graph::sheet::{Anchor, Role, Shape, Sheet, Thing};
-use crate::graph::{Picture, lettering};
+use crate::graph::{Kind, Picture, lettering};
 use crate::render::element::Element;
 
 /// Between one sheet and the next.
@@ -63,7 +63,10 @@ fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32,
     let lines = i32::try_from(heading.len()).unwrap_or(3);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
     let top = above + sheet.height;
-    let (key, key_height) = key::draw(picture, MARGIN, top, room);
+    let (key, key_height) = match picture.kind {
+        Kind::Dependency => legend::draw(&picture.graph, MARGIN, top, room),
+        _ => key::draw(picture, MARGIN, top, room),
+    };
     let height = top + key_height + if key_height > 0 { GAP } else { 0 };
     let paper = Element::new("rect").class("paper").with("width", width).with("height", height);
     let things = Element::new("g").with("transform", format!("translate(0,{above})"));
