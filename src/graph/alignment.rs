@@ -6,6 +6,7 @@
 mod blocks;
 mod columns;
 mod crossing;
+mod sift;
 mod spread;
 
 use std::collections::BTreeMap;
