@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::plan::{Origin, Plan, Reference, Step};
 
 use super::layout::layout;
-use super::picture::cluster;
+use super::picture::{belongs, cluster};
 use super::sheet::{SHEET_HEIGHT, SHEET_WIDTH};
 use super::{Drawing, Edge, EdgeKind, Flag, Graph, Group, Kind, Node, NodeKind, Request, order, slack, words};
 
@@ -92,7 +92,8 @@ impl Steps<'_> {
                 details.push(format!("支撑：{}", words::several(&measure.serves.value)));
             }
             let node = Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
-            self.node(Step::Measure(id), Node { details, group, ..node });
+            let belongs = belongs(self.plan, id);
+            self.node(Step::Measure(id), Node { details, group, belongs, ..node });
         }
     }
 
