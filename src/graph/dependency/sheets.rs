@@ -20,6 +20,9 @@ const MOST_CLUSTERS: usize = 120;
 /// Neighbours named in a box, before and behind it.
 const MOST_NAMED: usize = 2;
 
+/// The edges that enter a node, and those that leave it.
+type Ways = (Vec<usize>, Vec<usize>);
+
 pub(super) fn sheets(graph: &Graph) -> Vec<Sheet> {
     let parts = parts(graph);
     let has_overview = graph.groups.len() <= MOST_CLUSTERS && graph.groups.len() > 1;
@@ -33,7 +36,12 @@ pub(super) fn sheets(graph: &Graph) -> Vec<Sheet> {
     if has_overview {
         sheets.push(overview(graph, &sheet_of));
     }
-    sheets.extend(parts.iter().map(|part| sheet(graph, part, &sheet_of)));
+    let mut ways = vec![Ways::default(); graph.nodes.len()];
+    for (at, edge) in graph.edges.iter().enumerate() {
+        ways[edge.from].1.push(at);
+        ways[edge.to].0.push(at);
+    }
+    sheets.extend(parts.iter().map(|part| sheet(graph, part, &sheet_of, &ways)));
     sheets
 }
 
@@ -57,7 +65,7 @@ fn parts(graph: &Graph) -> Vec<Vec<usize>> {
 }
 
 /// Some of the nodes with the lines between them.
-fn sheet(graph: &Graph, part: &[usize], sheet_of: &[usize]) -> Sheet {
+fn sheet(graph: &Graph, part: &[usize], sheet_of: &[usize], ways: &[Ways]) -> Sheet {
     let place: BTreeMap<usize, usize> = part.iter().enumerate().map(|(new, &old)| (old, new)).collect();
     let mut own = Graph::new("");
     let mut groups: BTreeMap<usize, usize> = BTreeMap::new();
@@ -69,7 +77,7 @@ fn sheet(graph: &Graph, part: &[usize], sheet_of: &[usize]) -> Sheet {
                 own.groups.len() - 1
             })
         });
-        node.details.extend(named(graph, at, sheet_of));
+        node.details.extend(named(graph, at, sheet_of, ways));
         own.nodes.push(node);
     }
     let mut edges = Vec::new();
@@ -84,7 +92,7 @@ fn sheet(graph: &Graph, part: &[usize], sheet_of: &[usize]) -> Sheet {
 }
 
 /// The neighbours of a node on other sheets, in words.
-fn named(graph: &Graph, at: usize, sheet_of: &[usize]) -> Vec<String> {
+fn named(graph: &Graph, at: usize, sheet_of: &[usize], ways: &[Ways]) -> Vec<String> {
     let of = |word: &str, others: Vec<usize>| {
         let away: Vec<usize> = others.into_iter().filter(|other| sheet_of[*other] != sheet_of[at]).collect();
         let name = |&other: &usize| format!("{}（第{}张）", graph.nodes[other].label, sheet_of[other]);
@@ -92,8 +100,9 @@ fn named(graph: &Graph, at: usize, sheet_of: &[usize]) -> Vec<String> {
         let more = if away.len() > MOST_NAMED { format!("等{}项", away.len()) } else { String::new() };
         (!away.is_empty()).then(|| format!("{word}{}{more}", names.join("、")))
     };
-    let before = graph.edges.iter().filter(|edge| edge.to == at).map(|edge| edge.from).collect();
-    let behind = graph.edges.iter().filter(|edge| edge.from == at).map(|edge| edge.to).collect();
+    let joined = |edges: &[usize], end: fn(&Edge) -> usize| edges.iter().map(|&edge| end(&graph.edges[edge])).collect();
+    let (entering, leaving) = &ways[at];
+    let (before, behind) = (joined(entering, |edge| edge.from), joined(leaving, |edge| edge.to));
     of("← ", before).into_iter().chain(of("→ ", behind)).collect()
 }
 
