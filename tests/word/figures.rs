@@ -41,15 +41,15 @@ fn document(example: &str) -> Document {
 }
 
 fn figures(document: &Document) -> Vec<&Figure> {
-    let of_part = |part| match part {
-        &Part::Attachment(Attachment { ref body, .. }) => body.iter(),
-        _ => [].iter(),
-    };
-    let figure = |block| match block {
-        &Block::Figure(ref figure) => Some(figure),
-        _ => None,
-    };
-    document.parts.iter().flat_map(of_part).filter_map(figure).collect()
+    let mut figures = Vec::new();
+    for part in &document.parts {
+        let Part::Attachment(attachment) = part else { continue };
+        figures.extend(attachment.body.iter().filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            _ => None,
+        }));
+    }
+    figures
 }
 
 fn words(figure: &Figure) -> impl Iterator<Item = &str> {
