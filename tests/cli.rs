@@ -118,6 +118,29 @@ fn the_same_plan_gives_the_same_bytes() {
 }
 
 #[test]
+fn pictures_are_cut_as_asked_and_nonsense_is_refused() {
+    let plan = "# 方案：某县提质方案\n- 期限：2026年\n\n# 主体\n- 教育局\n- 财政局\n\n## 目标 提质：提升质量\n## 阶段 部署：动员部署，2026年1月至3月\n\
+                ## 措施：摸清底数\n- 支撑：提质\n- 牵头：教育局\n- 时限：2026年2月\n## 措施：落实经费\n- 牵头：财政局\n- 时限：2026年5月\n";
+    let folder = with("a.plan", plan.as_bytes());
+    let run = |arguments: &[&str]| fangan(folder.path(), &[&["graph", "a.plan"], arguments].concat());
+    for kind in ["dependency", "responsibility", "alignment", "timeline"] {
+        // An owner, a goal, a phase, a measure: whether it is a node of this picture or not.
+        for name in ["教育局", "提升质量", "动员部署", "摸清底数"] {
+            let output = run(&["--kind", kind, "--focus", name, "--to", "dot"]);
+            let found = output.status.success() && said(&output).contains("摸清底数");
+            // A node of the picture stands for itself: phases are joined to no measure.
+            let alone = name == "动员部署" && said(&output).contains("动员部署");
+            assert!(found || alone, "{kind} {name}: {}", said(&output));
+            assert!(!said(&output).contains("落实经费"), "{kind} {name}");
+        }
+        let output = run(&["--kind", kind, "--by", "phase"]);
+        let fits = matches!(kind, "dependency" | "timeline");
+        assert_eq!(output.status.code(), Some(if fits { 0 } else { 2 }), "{kind}: {}", said(&output));
+        assert!(fits || said(&output).contains("--by 只用于"), "{}", said(&output));
+    }
+}
+
+#[test]
 fn tables_are_cut_as_asked_and_nonsense_is_refused() {
     let plan = "# 方案：某县提质方案\n# 主体\n- 教育局\n- 财政局\n\n## 任务\n### 措施：摸清底数\n- 牵头：教育局\n- 时限：待定\n";
     let folder = with("a.plan", plan.as_bytes());

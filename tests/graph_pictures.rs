@@ -164,7 +164,7 @@ fn assert_within_view(name: &str, text: &str) {
         .split(' ')
         .map(|part| part.parse().expect("a number"))
         .collect();
-    let boxes = document.descendants().filter(|node| node.attribute("class") == Some("box"));
+    let boxes = document.descendants().filter(|node| node.attribute("class") == Some("fg-box"));
     for node in boxes {
         // The key is moved as a whole; its own test is the eye.
         if node.ancestors().any(|above| above.attribute("id") == Some("legend")) {

@@ -18,7 +18,7 @@ use std::time::Instant;
 use fangan::graph::layout::Point;
 use fangan::graph::measure::{Figures, Way, bezier, crossings, measure};
 use fangan::graph::sheet::{Role, Sheet};
-use fangan::graph::{Drawing, Flag, Graph, Kind, Node, Picture, Request, analysis, picture};
+use fangan::graph::{Drawing, Edge, EdgeKind, Flag, Graph, Kind, Node, NodeKind, Picture, Request, analysis, picture};
 use fangan::plan::Plan;
 use fangan::render::{analysis_text, diagram, dot, drawing, drawings, picture_json, printed};
 use fangan::world::DiskWorld;
@@ -109,6 +109,9 @@ fn crossings_are_few() {
 fn as_drawn(picture: &Picture) -> Vec<Graph> {
     let Drawing::Sheets(sheets) = &picture.drawing else { return vec![picture.graph.clone()] };
     let of_sheet = |sheet: &Sheet| {
+        if let Some(overview) = overview(sheet) {
+            return overview;
+        }
         let mut graph = picture.graph.clone();
         let lines: Vec<usize> = sheet
             .things
@@ -129,6 +132,23 @@ fn as_drawn(picture: &Picture) -> Vec<Graph> {
         graph
     };
     sheets.iter().map(of_sheet).collect()
+}
+
+/// The boxes of an overview, with the lines between them.
+fn overview(sheet: &Sheet) -> Option<Graph> {
+    let is_box = |role: &Role| matches!(role, Role::Node(_) | Role::Group(_));
+    let roles: Vec<Role> = sheet.things.iter().map(|thing| thing.role).collect();
+    roles.iter().any(|role| matches!(role, Role::Group(_))).then(|| {
+        let mut graph = Graph::new("");
+        let boxes = roles.iter().filter(|role| is_box(role)).enumerate();
+        graph.nodes = boxes.map(|(at, _)| Node::new(at.to_string(), at.to_string(), NodeKind::Measure)).collect();
+        let link = |role: &Role| match role {
+            Role::Link(from, to) => Some(Edge::new(*from, *to, EdgeKind::After)),
+            _ => None,
+        };
+        graph.edges = roles.iter().filter_map(link).collect();
+        graph
+    })
 }
 
 /// The crossings of the same graph as `dot` draws it, without its clusters, which would only add to them.

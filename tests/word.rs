@@ -5,6 +5,8 @@
 
 #![cfg(test)]
 
+#[path = "word/figures.rs"]
+mod figures;
 #[path = "support/print.rs"]
 mod print;
 #[path = "support/sheet.rs"]

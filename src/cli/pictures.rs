@@ -32,6 +32,13 @@ pub(super) fn run(args: &Graph, lang: Lang) -> Result<Exit, Failure> {
 }
 
 fn drawn(args: &Graph, kind: Kind, to: GraphFormat, plan: &Plan) -> Result<String, Failure> {
+    if args.by.is_some() && !matches!(kind, Kind::Dependency | Kind::Timeline) {
+        let (name, word) = (kind.name(), kind.word());
+        return Err(Failure::new(text!(
+            zh: "--by 只用于措施依赖图（dependency）和进度安排图（timeline）；{name}怎么归在一起，正是图的内容",
+            en: "--by is for dependency and timeline; how things stand together is what {word} shows"
+        )));
+    }
     let anchors = Anchors::of_plan(plan);
     let link = |holder: Holder| Some(format!("{}#{}", args.link.as_deref()?, anchors.anchor(holder)?));
     let request = Request {
@@ -67,7 +74,8 @@ fn drawn(args: &Graph, kind: Kind, to: GraphFormat, plan: &Plan) -> Result<Strin
 pub(super) fn illustrated(plan: &Plan, wording: &Wording) -> Document {
     document_with(plan, wording).illustrated(|word| {
         let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word)?;
-        Some(draw::drawing(&linked(plan, kind, "", true)?))
+        let picture = linked(plan, kind, "", true)?;
+        Some((draw::drawings(&picture).concat(), draw::canvases(&picture)))
     })
 }
 

@@ -23,6 +23,7 @@ pub(super) fn figures(words: &str) -> Vec<Figure> {
         caption: caption.to_owned(),
         picture: picture.to_owned(),
         svg: String::new(),
+        sheets: Vec::new(),
     };
     wanted.map(figure).collect()
 }

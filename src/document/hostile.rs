@@ -1,5 +1,6 @@
 //! For tests: a document every string of which is one and the same text.
 
+use super::canvas::{Canvas, Held, Ink, Stroke, Words};
 use super::{
     Align, Attachment, Banner, Block, Body, Column, Document, Figure, Heading, Holds, Imprint, Inline, Notice,
     Paragraph, Part, Row, Table, Title,
@@ -55,6 +56,15 @@ fn blocks(text: &str) -> Vec<Block> {
             .to_vec(),
         rows: vec![Row::Section { text: word() }, Row::Cells { cells: vec![pieces(), pieces(), pieces()] }],
     }));
-    blocks.push(Block::Figure(Figure { caption: word(), picture: word(), svg: "<svg></svg>".to_owned() }));
+    let svg = "<svg></svg>".to_owned();
+    blocks.push(Block::Figure(Figure { caption: word(), picture: word(), svg, sheets: vec![canvas(text)] }));
     blocks
+}
+
+fn canvas(text: &str) -> Canvas {
+    let word = || text.to_owned();
+    let ink = Ink { colour: "000000".to_owned(), opacity: 50 };
+    let words = Words { at: (9, 40), held: Held::Middle, width: 30, font: 12, bold: true, ink, text: word() };
+    let marks = vec![Stroke::Words(words)];
+    Canvas { width: 90, height: 60, title: word(), description: word(), marks }
 }

@@ -7,6 +7,7 @@
 mod agree;
 mod annex;
 mod assemble;
+pub mod canvas;
 mod clean;
 mod derive;
 mod figure;
@@ -26,6 +27,7 @@ mod tree;
 mod wording;
 
 pub use assemble::{document, document_with};
+pub use canvas::Canvas;
 pub use clean::without_unseen;
 pub use number::Anchors;
 pub use table::{Cut, Grouping, Sheet, TableKind, Value, duties, has_owner, obligations, quotas, sheets, table_of};
@@ -267,8 +269,11 @@ pub struct Figure {
     pub caption: String,
     /// Which picture it is: the name its renderer knows it by.
     pub picture: String,
-    /// The picture as SVG, made by the graph renderer.
+    /// The picture as SVG, made by the graph renderer: each of its sheets, one after another.
     pub svg: String,
+    /// The same as plain shapes, for Word.
+    #[serde(skip)]
+    pub sheets: Vec<Canvas>,
 }
 
 /// 版记.
@@ -294,7 +299,7 @@ impl Banner {
 
 impl Document {
     /// The document with its figures drawn by name; one that cannot be drawn is left out.
-    pub fn illustrated(mut self, draw: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn illustrated(mut self, draw: impl Fn(&str) -> Option<(String, Vec<Canvas>)>) -> Self {
         for part in &mut self.parts {
             let blocks = match part {
                 Part::Notice(notice) => &mut notice.body,
@@ -303,7 +308,7 @@ impl Document {
             };
             blocks.retain_mut(|block| match block {
                 Block::Figure(figure) => {
-                    figure.svg = draw(&figure.picture).unwrap_or_default();
+                    (figure.svg, figure.sheets) = draw(&figure.picture).unwrap_or_default();
                     !figure.svg.is_empty()
                 }
                 _ => true,

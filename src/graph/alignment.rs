@@ -6,12 +6,14 @@
 mod blocks;
 mod columns;
 mod crossing;
+mod sift;
 mod spread;
 
 use std::collections::BTreeMap;
 
 use crate::plan::{Holder, Id, Measure, Owner, OwnerRef, Plan, Quota};
 
+use super::picture::belongs;
 use super::sheet::Sheet;
 use super::{Edge, EdgeKind, Flag, Graph, Kind, Node, NodeKind, Request, words};
 
@@ -104,6 +106,7 @@ impl Services<'_> {
     fn measure(&self, id: Id<Measure>, measure: &Measure) -> Node {
         let mut node = Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
         node.link = (self.request.link)(Holder::Measure(id));
+        node.belongs = belongs(self.plan, id);
         node.details = measure.due.value.iter().map(|due| due.value.to_string()).collect();
         if measure.serves.value.is_empty() {
             node.flag = Some(Flag::ServesNothing);

@@ -5,12 +5,17 @@
 //! followed. A nested measure is drawn only if it has an order or a lead of its own. The critical chain is the longest
 //! run of steps by their days; what waits for itself is marked, and then there is no such chain.
 
+mod drawn;
+mod sheets;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::{Origin, Plan, Reference, Step};
 
-use super::picture::cluster;
-use super::{Edge, EdgeKind, Flag, Graph, Group, Kind, Node, NodeKind, Request, order, slack, words};
+use super::layout::layout;
+use super::picture::{belongs, cluster};
+use super::sheet::{SHEET_HEIGHT, SHEET_WIDTH};
+use super::{Drawing, Edge, EdgeKind, Flag, Graph, Group, Kind, Node, NodeKind, Request, order, slack, words};
 
 /// Draws what comes before what.
 pub fn dependency(plan: &Plan) -> Graph {
@@ -28,6 +33,22 @@ pub(super) fn graph(plan: &Plan, request: &Request) -> Graph {
     drawing.mark_critical();
     drawing.tell_slack();
     drawing.graph
+}
+
+/// More steps than these never fit a sheet.
+const MOST_ON_ONE: usize = 200;
+/// How much larger than a sheet a drawing may be before it is cut, in percent.
+const MOST: i32 = 150;
+
+/// Draws it in one piece if that can be read on a sheet, else cut into sheets.
+pub(super) fn draw(graph: &Graph) -> Drawing {
+    if graph.nodes.len() <= MOST_ON_ONE {
+        let whole = layout(graph);
+        if whole.width <= SHEET_WIDTH * MOST / 100 && whole.height <= SHEET_HEIGHT * MOST / 100 {
+            return Drawing::Layers(whole);
+        }
+    }
+    Drawing::Sheets(sheets::sheets(graph))
 }
 
 struct Steps<'a> {
@@ -71,7 +92,8 @@ impl Steps<'_> {
                 details.push(format!("支撑：{}", words::several(&measure.serves.value)));
             }
             let node = Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
-            self.node(Step::Measure(id), Node { details, group, ..node });
+            let belongs = belongs(self.plan, id);
+            self.node(Step::Measure(id), Node { details, group, belongs, ..node });
         }
     }
 

@@ -4,11 +4,16 @@
 
 use super::{Edge, Graph};
 
-/// What lies within `depth` edges of the nodes whose label or id ends in `name`; nothing if there is none.
+/// What lies within `depth` edges of the nodes whose label or id ends in `name`, or of what belongs to something of that
+/// name; nothing if there is none.
 pub(super) fn around(mut graph: Graph, name: &str, depth: usize) -> Option<Graph> {
     let name = name.trim();
     let is_named = |id: &str, label: &str| label == name || id.split_once(':').is_some_and(|(_, own)| own == name);
     let mut kept: Vec<bool> = graph.nodes.iter().map(|node| is_named(&node.id, &node.label)).collect();
+    if !kept.contains(&true) {
+        // Where owners, goals or phases are no nodes, what belongs to them stands for them.
+        kept = graph.nodes.iter().map(|node| node.belongs.iter().any(|of| of == name)).collect();
+    }
     if !kept.contains(&true) {
         kept = graph.nodes.iter().map(|node| node.label.contains(name)).collect();
     }

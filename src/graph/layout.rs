@@ -113,12 +113,21 @@ pub struct Frame {
 
 /// Lays a graph out.
 pub fn layout(graph: &Graph) -> Layout {
+    laid_out(graph, MOST_TRIED_NODES)
+}
+
+/// The same without trying every way of drawing: one of very many sheets.
+pub(super) fn quickly(graph: &Graph) -> Layout {
+    laid_out(graph, 0)
+}
+
+fn laid_out(graph: &Graph, most_tried: usize) -> Layout {
     let boxes = boxes::measure(&graph.nodes);
     let scene = Scene::new(graph, &boxes);
     let small = graph.nodes.len() <= MOST_LAYERED_NODES && graph.edges.len() <= MOST_LAYERED_EDGES;
     let plain = grid::plain(&scene);
-    let layered = if small { best_layered(&scene) } else { None };
-    let layered = compact(&scene, &plain, layered);
+    let layered = if small { best_layered(&scene, most_tried) } else { None };
+    let layered = compact(&scene, &plain, layered, most_tried);
     let readable = layered.filter(|drawing| drawing.smallness() <= MOST_STRETCH * plain.smallness());
     let mut drawing = readable.unwrap_or(plain);
     routes::add_loops(&scene, &mut drawing);
@@ -156,20 +165,20 @@ impl<'a> Scene<'a> {
 
 /// The drawing, or the one without its clusters if they drag it out: steps that wait for one another across clusters make
 /// a ribbon of these, and what can be read without frames is worth more than what cannot with them.
-fn compact(scene: &Scene, plain: &Drawing, layered: Option<Drawing>) -> Option<Drawing> {
+fn compact(scene: &Scene, plain: &Drawing, layered: Option<Drawing>, most_tried: usize) -> Option<Drawing> {
     let is_dragged_out = |drawing: &Drawing| 2 * drawing.smallness() > 3 * plain.smallness();
     let layered = layered?;
     if scene.groups.iter().all(Option::is_none) || !is_dragged_out(&layered) {
         return Some(layered);
     }
-    let free = best_layered(&scene.without_clusters());
+    let free = best_layered(&scene.without_clusters(), most_tried);
     free.filter(|free| 3 * free.smallness() < 2 * layered.smallness()).or(Some(layered))
 }
 
 /// The drawing in layers that can be printed largest; nothing if none comes out clean.
-fn best_layered(scene: &Scene) -> Option<Drawing> {
+fn best_layered(scene: &Scene, most_tried: usize) -> Option<Drawing> {
     let (parts, loose) = part::split(scene);
-    let small = scene.graph.nodes.len() <= MOST_TRIED_NODES;
+    let small = scene.graph.nodes.len() <= most_tried;
     let clustered = parts.iter().any(|part| part.clusters() > 1);
     let drawings = Style::worth_trying(small, clustered).into_iter().filter_map(|style| {
         let drawings = parts.iter().map(|part| part.draw(scene, style)).collect::<Option<Vec<_>>>()?;

@@ -73,8 +73,16 @@ fn of_layout(layout: &Layout, ends: impl Fn(usize) -> (usize, usize)) -> Figures
 
 fn of_sheet(sheet: &Sheet, ends: impl Fn(usize) -> (usize, usize)) -> Figures {
     let (mut boxes, mut words, mut ways) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut numbers, mut links) = (Vec::new(), Vec::new());
     for thing in &sheet.things {
-        if let Role::Node(node) = thing.role {
+        let whole = match thing.role {
+            Role::Node(node) => Some(node),
+            // No node has such a number.
+            Role::Group(group) => Some(usize::MAX - 1 - group),
+            _ => None,
+        };
+        if let Some(node) = whole {
+            numbers.push(node);
             let solid = thing.shapes.iter().find(|shape| matches!(shape, Shape::Box { .. } | Shape::Outline { .. }));
             boxes.extend(solid.map(|shape| (node, shape.bounds())));
         }
@@ -84,10 +92,15 @@ fn of_sheet(sheet: &Sheet, ends: impl Fn(usize) -> (usize, usize)) -> Figures {
                 (Shape::Line { points, curve, .. }, Role::Edge(edge)) => {
                     ways.push(Way { ends: ends(edge), points: sampled(points, *curve) });
                 }
+                (Shape::Line { points, curve, .. }, Role::Link(from, to)) => {
+                    links.push((from, to, sampled(points, *curve)))
+                }
                 _ => {}
             }
         }
     }
+    let number = |place: usize| numbers.get(place).copied().unwrap_or(usize::MAX);
+    ways.extend(links.into_iter().map(|(from, to, points)| Way { ends: (number(from), number(to)), points }));
     figures(&boxes, &words, &ways)
 }
 

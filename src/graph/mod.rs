@@ -75,6 +75,10 @@ pub struct Node {
     /// Where links to it lead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// The owners, goals and phase that a measure belongs to, by any of their names: what a focus may ask for where these
+    /// are no nodes.
+    #[serde(skip)]
+    pub belongs: Vec<String>,
 }
 
 impl Node {
@@ -92,6 +96,7 @@ impl Node {
             flag: None,
             time: None,
             link: None,
+            belongs: Vec::new(),
         }
     }
 }

@@ -4,9 +4,9 @@
 //! what is left out by a focus is left out before anything is placed.
 
 use crate::calendar::Date;
-use crate::plan::{Holder, Id, Measure, Plan};
+use crate::plan::{Holder, Id, Measure, Owner, Phase, Plan};
 
-use super::layout::{Layout, layout};
+use super::layout::Layout;
 use super::sheet::Sheet;
 use super::{Graph, alignment, days, dependency, focus, responsibility, timeline, words};
 
@@ -120,7 +120,7 @@ pub fn picture(plan: &Plan, request: &Request) -> Option<Picture> {
         Some(name) => focus::around(graph, name, request.depth)?,
     };
     let drawing = match request.kind {
-        Kind::Dependency => Drawing::Layers(layout(&graph)),
+        Kind::Dependency => dependency::draw(&graph),
         Kind::Responsibility => Drawing::Sheets(responsibility::draw(&graph)),
         Kind::Alignment => Drawing::Sheets(alignment::draw(&graph)),
         Kind::Timeline => Drawing::Sheets(timeline::draw(&graph, request.as_of.map(days::number), request.is_figure)),
@@ -143,16 +143,44 @@ pub(super) fn cluster(plan: &Plan, id: Id<Measure>, by: Option<Cluster>) -> Opti
             Some(owner) => words::one(owner).to_owned(),
             None => "无人牵头".to_owned(),
         }),
-        Some(Cluster::Phase) => Some(phase_of(plan, measure).unwrap_or_else(|| "不在哪个阶段".to_owned())),
+        Some(Cluster::Phase) => Some(match phase_of(plan, measure) {
+            Some(phase) => phase.title.value.clone(),
+            None => "不在哪个阶段".to_owned(),
+        }),
     }
 }
 
+/// The names of the owners, goals and phase of a measure.
+pub(super) fn belongs(plan: &Plan, id: Id<Measure>) -> Vec<String> {
+    let measure = &plan.measures[id];
+    let mut names = Vec::new();
+    for owner in measure.lead.value.iter().chain(&measure.with.value) {
+        names.push(words::one(owner).to_owned());
+        names.extend(
+            owner
+                .target()
+                .into_iter()
+                .map(|id: Id<Owner>| &plan.owners[id])
+                .flat_map(|owner| [owner.name.value.clone(), owner.official_name().to_owned()]),
+        );
+    }
+    for goal in measure.serves.value.iter().filter_map(|goal| goal.target()) {
+        names.extend([plan.goals[goal].name.value.clone(), plan.goals[goal].title.value.clone()]);
+    }
+    if let Some(phase) = phase_of(plan, measure) {
+        names.extend([phase.name.value.clone(), phase.title.value.clone()]);
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// The phase that encloses a measure, or else that its deadline falls in.
-fn phase_of(plan: &Plan, measure: &Measure) -> Option<String> {
+fn phase_of<'a>(plan: &'a Plan, measure: &Measure) -> Option<&'a Phase> {
     let mut at = measure.holder;
     loop {
         match at {
-            Holder::Phase(id) => return Some(plan.phases[id].title.value.clone()),
+            Holder::Phase(id) => return Some(&plan.phases[id]),
             Holder::Measure(id) => at = plan.measures[id].holder,
             _ => break,
         }
@@ -161,6 +189,5 @@ fn phase_of(plan: &Plan, measure: &Measure) -> Option<String> {
     let is_in = |time: &crate::calendar::When| {
         time.interval().is_some_and(|time| time.first <= due.last && due.last <= time.last)
     };
-    let phase = plan.phases.iter().find(|phase| phase.time.as_ref().is_some_and(|time| is_in(&time.value)))?;
-    Some(phase.title.value.clone())
+    plan.phases.iter().find(|phase| phase.time.as_ref().is_some_and(|time| is_in(&time.value)))
 }

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::{Holder, Id, Origin, Owner, OwnerKind, OwnerRef, Plan, Seats};
 
+use super::picture::belongs;
 use super::sheet::Sheet;
 use super::{Chain, Edge, EdgeKind, Flag, Graph, Kind, Node, NodeKind, Request, words};
 
@@ -76,6 +77,7 @@ impl People<'_> {
                 Node::new(format!("measure:{}", measure.name.value), &measure.title.value, NodeKind::Measure);
             node.details = measure.due.value.iter().map(|due| due.value.to_string()).collect();
             node.link = (self.request.link)(Holder::Measure(id));
+            node.belongs = belongs(self.plan, id);
             if measure.lead.value.is_empty() {
                 node.flag = Some(Flag::Nobody);
             }

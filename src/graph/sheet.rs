@@ -51,6 +51,10 @@ pub enum Role {
     Node(usize),
     /// An edge, by its index.
     Edge(usize),
+    /// A cluster drawn as one box, by its index.
+    Group(usize),
+    /// All edges between two such boxes, by the places of these on the sheet.
+    Link(usize, usize),
 }
 
 /// A shape.

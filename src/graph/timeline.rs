@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use crate::calendar::{Start, When};
 use crate::plan::{Holder, Measure, Plan, Quota, Step};
 
-use super::picture::cluster;
+use super::picture::{belongs, cluster};
 use super::sheet::{SHEET_WIDTH, Sheet};
 use super::{Days, Edge, Flag, Graph, Group, Kind, Mark, Node, NodeKind, Request, Time, dependency, words};
 
@@ -81,6 +81,7 @@ impl Course<'_> {
             node.time = time_of(measure).or_else(|| self.phase_time(measure));
             node.hover = with_time(&node);
             node.link = (self.request.link)(Holder::Measure(id));
+            node.belongs = belongs(self.plan, id);
             let group = cluster(self.plan, id, self.request.by);
             self.add(Some(Step::Measure(id)), node, Some(group.unwrap_or_else(|| "措施".to_owned())));
         }

@@ -117,8 +117,7 @@ impl<'a> Sheet<'a> {
             Part::Plan(body) => Signature::new(&body.signatures, body.date.as_deref()),
             Part::Attachment(_) => None,
         };
-        let is_wide = |block: &Block| matches!(block, Block::Table(table) if sheet::is_wide(profile, table));
-        let wide = matches!(part, Part::Attachment(_)) && body.iter().any(is_wide);
+        let wide = matches!(part, Part::Attachment(_)) && body.iter().any(|block| sheet::is_turned(profile, block));
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),

@@ -33,8 +33,18 @@ pub fn mermaid(graph: &Graph) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = print(graph, &mut out);
+    let length = out.chars().count();
+    if graph.edges.len() > MOST_EDGES || length > MOST_TEXT {
+        // A directive in the text is not allowed to lift these limits: only the page that shows it may.
+        let (edges, text) = (graph.edges.len().max(MOST_EDGES), length.max(MOST_TEXT).next_multiple_of(10_000));
+        out.insert_str(0, &format!("%% mermaid.initialize: maxEdges {edges}, maxTextSize {text}\n"));
+    }
     out
 }
+
+/// What Mermaid draws unless it is told otherwise.
+const MOST_EDGES: usize = 500;
+const MOST_TEXT: usize = 50_000;
 
 fn print(graph: &Graph, out: &mut String) -> fmt::Result {
     writeln!(out, "flowchart LR")?;

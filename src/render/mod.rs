@@ -6,6 +6,7 @@
 mod analysis;
 mod csv;
 mod dot;
+mod element;
 mod formula;
 mod graph_json;
 mod html;
@@ -29,7 +30,7 @@ pub use self::index::{File, Index, Item, index};
 pub use self::markdown::{markdown, markdown_table};
 pub use self::mermaid::{diagram, mermaid};
 pub use self::print::printed;
-pub use self::svg::{drawing, drawings, svg};
+pub use self::svg::{canvases, drawing, drawings, svg};
 pub use self::templates::{Spot, Templates};
 pub use self::word::{word, word_with};
 pub use self::xlsx::xlsx;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Block, Document, Part, Table};
+use crate::document::{Block, Canvas, Document, Part, Table};
 use crate::profile::{Key, Kind, Profile};
 
 /// A4.
@@ -55,14 +55,58 @@ pub(super) fn is_wide(profile: &Profile, table: &Table) -> bool {
     columns.saturating_mul(profile.number(Key::TableColumn)) > profile.number(Key::PageWidth)
 }
 
-/// Which blocks of a text lie on their side: wide tables, and the headings that stand right above one, which would
+/// Whether a block prints on a page on its side: a wide table, and a picture the words of which could not be read on an
+/// upright page.
+pub(super) fn is_turned(profile: &Profile, block: &Block) -> bool {
+    match block {
+        Block::Table(table) => is_wide(profile, table),
+        Block::Figure(figure) => figure.sheets.iter().any(|sheet| {
+            let share = |turned| Room::of(profile, turned, true).share(sheet);
+            share(false) < READABLE && share(true) * 4 > share(false) * 5
+        }),
+        _ => false,
+    }
+}
+
+/// Thousandths of a millimetre to which a pixel may shrink: letters of twelve are then five points high.
+const READABLE: i64 = 147;
+/// What a page keeps for the caption of a picture and the line above it.
+const CAPTION: u32 = 20_000;
+/// And for the title of the attachment that it begins.
+const TITLE: u32 = 36_000;
+/// A pixel of 1/96 inch: no picture is printed larger than it is on a screen.
+const PIXEL: i64 = 264;
+
+/// What a page has for a picture, in thousandths of a millimetre.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Room {
+    /// On an upright page, or one on its side, perhaps below a title.
+    pub(super) fn of(profile: &Profile, turned: bool, is_first: bool) -> Self {
+        let (width, height) = (profile.number(Key::PageWidth), profile.number(Key::PageHeight));
+        let (width, height) = if turned { (height, width) } else { (width, height) };
+        Self { width, height: height.saturating_sub(CAPTION + if is_first { TITLE } else { 0 }) }
+    }
+
+    /// The size of a pixel of a picture that fits.
+    pub(super) fn share(self, sheet: &Canvas) -> i64 {
+        let share = |room: u32, size: i32| i64::from(room) / i64::from(size.max(1));
+        share(self.width, sheet.width).min(share(self.height, sheet.height)).clamp(1, PIXEL)
+    }
+}
+
+/// Which blocks of a text lie on their side: wide tables and pictures, and the headings that stand right above one, which would
 /// otherwise end the upright page before it.
 pub(super) fn turned(profile: &Profile, blocks: &[Block]) -> Vec<bool> {
     let mut turned = vec![false; blocks.len()];
     for (at, block) in blocks.iter().enumerate().rev() {
         let is_below = turned.get(at + 1) == Some(&true);
         turned[at] = match block {
-            Block::Table(table) => is_wide(profile, table),
+            Block::Table(_) | Block::Figure(_) => is_turned(profile, block),
             // The title of the part needs something below it on its own page.
             Block::Heading(heading) => at > 0 && is_below && heading.run_in.is_empty(),
             _ => false,

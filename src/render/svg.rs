@@ -4,13 +4,15 @@
 //! story to a pointer at rest and to a screen reader, light and dark follow the reader, and kinds of arrows differ
 //! without colour. Coordinates are those of the layout; the heading stands above nought and the key below.
 
-mod element;
+mod canvas;
 mod key;
 mod legend;
+mod looks;
 mod path;
 mod sheets;
 
-use self::element::Element;
+use super::element::Element;
+use crate::document::Canvas;
 use crate::graph::layout::{DETAIL_LINE, Frame, LABEL_LINE, Layout, NodeBox, Rect, TITLE_FONT, TITLE_LINE};
 use crate::graph::{Drawing, Flag, Graph, Node, Picture, lettering};
 
@@ -25,28 +27,34 @@ const LEAST_WIDTH: i32 = 420;
 /// Draws a picture: all its sheets in one file.
 pub fn drawing(picture: &Picture) -> String {
     match &picture.drawing {
-        Drawing::Layers(layout) => layers(&picture.graph, layout, picture.has_heading),
+        Drawing::Layers(layout) => layers(&picture.graph, layout, picture.has_heading).to_string(),
         Drawing::Sheets(drawn) => sheets::all(picture, drawn).to_string(),
     }
 }
 
 /// The same with each sheet a drawing of its own.
 pub fn drawings(picture: &Picture) -> Vec<String> {
+    each(picture).iter().map(Element::to_string).collect()
+}
+
+/// The same as plain shapes, for formats without style sheets.
+pub fn canvases(picture: &Picture) -> Vec<Canvas> {
+    each(picture).iter().map(canvas::canvas).collect()
+}
+
+fn each(picture: &Picture) -> Vec<Element> {
     match &picture.drawing {
-        Drawing::Layers(layout) => vec![svg(&picture.graph, layout)],
-        Drawing::Sheets(drawn) => {
-            let each = (0..drawn.len()).filter_map(|at| sheets::single(picture, drawn, at));
-            each.map(|element| element.to_string()).collect()
-        }
+        Drawing::Layers(layout) => vec![layers(&picture.graph, layout, picture.has_heading)],
+        Drawing::Sheets(drawn) => (0..drawn.len()).filter_map(|at| sheets::single(picture, drawn, at)).collect(),
     }
 }
 
 /// Draws a graph.
 pub fn svg(graph: &Graph, layout: &Layout) -> String {
-    layers(graph, layout, true)
+    layers(graph, layout, true).to_string()
 }
 
-fn layers(graph: &Graph, layout: &Layout, has_heading: bool) -> String {
+fn layers(graph: &Graph, layout: &Layout, has_heading: bool) -> Element {
     let width = layout.width.max(LEAST_WIDTH);
     let room = width - 2 * MARGIN;
     let title = if has_heading { graph.title.as_str() } else { "" };
@@ -64,14 +72,14 @@ fn layers(graph: &Graph, layout: &Layout, has_heading: bool) -> String {
         .with("viewBox", format!("{} {} {width} {height}", -inset, -above))
         .with("width", width)
         .with("height", height)
-        .with("class", "picture")
+        .class("picture")
         .with("role", "img")
         .with("aria-labelledby", "picture-title picture-description")
         .with("lang", "zh-CN")
         .child(Element::new("title").with("id", "picture-title").text(lettering::clean(&graph.title)))
         .child(Element::new("desc").with("id", "picture-description").text(description(graph)))
         .child(Element::new("style").style(include_str!("svg/style.css")))
-        .child(rect(Rect { x: -inset, y: -above, width, height }).with("class", "paper"));
+        .child(rect(Rect { x: -inset, y: -above, width, height }).class("paper"));
     if !heading.is_empty() {
         drawing = drawing.children(heading_of(&heading, MARGIN - inset, MARGIN - above, room));
     }
@@ -80,7 +88,7 @@ fn layers(graph: &Graph, layout: &Layout, has_heading: bool) -> String {
     if key_height > 0 {
         drawing = drawing.child(Element::new("g").with("transform", format!("translate({},0)", -inset)).child(key));
     }
-    drawing.to_string()
+    drawing
 }
 
 fn description(graph: &Graph) -> String {
@@ -114,25 +122,19 @@ fn heading_of(lines: &[String], left: i32, top: i32, room: i32) -> Vec<Element> 
     let mut y = top;
     let mut elements = Vec::new();
     for line in lines {
-        elements.push(
-            Element::new("text")
-                .with("class", "heading")
-                .with("x", left)
-                .with("y", y + HEADING_FONT)
-                .text(line.clone()),
-        );
+        elements
+            .push(Element::new("text").class("heading").with("x", left).with("y", y + HEADING_FONT).text(line.clone()));
         y += HEADING_LINE;
     }
-    let rule = Element::new("line").with("class", "rule").with("x1", left).with("y1", y + 4);
+    let rule = Element::new("line").class("rule").with("x1", left).with("y1", y + 4);
     elements.push(rule.with("x2", left + room).with("y2", y + 4));
     elements
 }
 
 fn frames(layout: &Layout) -> Element {
     Element::new("g").with("id", "groups").children(
-        placed_groups(layout).map(|(at, frame)| {
-            rect(frame.rect).with("id", format!("group-{at}")).with("class", "frame").with("rx", 10)
-        }),
+        placed_groups(layout)
+            .map(|(at, frame)| rect(frame.rect).with("id", format!("group-{at}")).class("frame").with("rx", 10)),
     )
 }
 
@@ -167,9 +169,9 @@ fn edges(graph: &Graph, layout: &Layout) -> Element {
 }
 
 fn arrow(line: String, head: String, class: &str) -> Element {
-    let line = Element::new("path").with("class", "line").with("d", line);
-    let head = Element::new("path").with("class", "head").with("d", head);
-    Element::new("g").with("class", class).child(line).child(head)
+    let line = Element::new("path").class("line").with("d", line);
+    let head = Element::new("path").class("line-head").with("d", head);
+    Element::new("g").class(class).child(line).child(head)
 }
 
 fn nodes(graph: &Graph, layout: &Layout) -> Element {
@@ -186,7 +188,7 @@ fn node_of(at: usize, node: &Node, placed: &NodeBox) -> Element {
     };
     let hover = if node.hover.trim().is_empty() { &node.label } else { &node.hover };
     let mut group = Element::new("g")
-        .with("class", class)
+        .class(class)
         .with("id", format!("node-{at}"))
         .child(Element::new("title").text(hover.clone()))
         .child(outline(placed.rect, kind));
@@ -212,7 +214,7 @@ fn outline(of: Rect, kind: &str) -> Element {
         "quota" => 4,
         _ => 8,
     };
-    rect(of).with("class", "box").with("rx", radius.min(of.height / 2))
+    rect(of).class("box").with("rx", radius.min(of.height / 2))
 }
 
 fn rect(of: Rect) -> Element {
@@ -220,5 +222,5 @@ fn rect(of: Rect) -> Element {
 }
 
 fn text(class: &'static str, x: i32, y: i32, line: &str) -> Element {
-    Element::new("text").with("class", class).with("x", x).with("y", y).text(line)
+    Element::new("text").class(class).with("x", x).with("y", y).text(line)
 }

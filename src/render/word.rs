@@ -3,9 +3,10 @@
 //! Takes a [`Document`], works out what a word processor cannot (which marks its own numbering gives, where the columns
 //! and signatures stand), and fills the parts of `stdlib/templates/word/`: faces, sizes and distances stand in
 //! `styles.xml.jinja`, as the profile has them, so that an office changes them there, or in Word. Fonts are named, never
-//! embedded. A figure is its caption only.
+//! embedded. A figure is drawn in Word's own shapes.
 
 mod bookmarks;
+mod drawing;
 mod marks;
 mod measure;
 mod package;

@@ -28,6 +28,9 @@ const MOST_ON_ONE: usize = 200;
 /// Between the points of arrows that end at the same side, and for how many of them there is always room.
 const APART: i32 = 10;
 const MOST_APART: i32 = 40;
+/// How often an order of columns is looked for, times the nodes of the plan.
+const TRIES: usize = 16_000;
+const MOST_TRIES: usize = 40;
 const HUES: usize = 6;
 const HUE: [&str; HUES] = ["hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"];
 
@@ -162,7 +165,9 @@ impl<'a> Services<'a> {
             let owners = self.owners[measure].iter().filter_map(|(owner, _)| owner_at.get(owner));
             columns.pairs[1].extend(owners.map(|&owner| (place, owner)));
         }
-        let ordered = columns.ordered();
+        // Of very many sheets none is worth much time.
+        let tries = (TRIES / self.graph.nodes.len().max(1)).clamp(2, MOST_TRIES);
+        let ordered = columns.ordered(tries);
         let named = |column: usize, nodes: &[usize]| ordered[column].iter().map(|&place| nodes[place]).collect();
         [named(0, &part.goals), named(1, &part.measures), named(2, owners)]
     }

@@ -1,7 +1,10 @@
 //! Orders of columns with few crossings between them.
 //!
 //! Takes the neighbours of numbered things in adjacent columns, gives an order of each column. Every column in turn is
-//! sorted by where its neighbours stand; the best order seen is kept, the order of the plan where nothing is gained.
+//! sorted by where its neighbours stand, then each thing put where it crosses least; that is done from several orders,
+//! and the best seen is kept, the order of the plan where nothing is gained.
+
+use super::sift::sift;
 
 /// Columns to be ordered, and the pairs that join each to the next.
 pub(super) struct Columns {
@@ -11,16 +14,48 @@ pub(super) struct Columns {
     pub pairs: Vec<Vec<(usize, usize)>>,
 }
 
-const SWEEPS: usize = 24;
-/// How often all neighbours are tried, and in how large columns.
-const SWITCHES: usize = 8;
-const MOST_SWITCHED: usize = 60;
+const SWEEPS: usize = 8;
+
+/// Orders that look like chance and are always the same.
+struct Shuffled(u64);
+
+impl Shuffled {
+    fn shuffle(&mut self, places: &mut [usize]) {
+        for at in (1..places.len()).rev() {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let other = usize::try_from(self.0 >> 33).unwrap_or(0) % (at + 1);
+            places.swap(at, other);
+        }
+    }
+}
 
 impl Columns {
-    /// The order of each column: which thing comes first, and so on.
-    pub(super) fn ordered(&self) -> Vec<Vec<usize>> {
-        let mut places: Vec<Vec<usize>> = self.sizes.iter().map(|&size| (0..size).collect()).collect();
-        let mut best = (self.crossings(&places), places.clone());
+    /// The order of each column: which thing comes first, and so on. Begun so many times, each from another order.
+    pub(super) fn ordered(&self, tries: usize) -> Vec<Vec<usize>> {
+        let plan: Vec<Vec<usize>> = self.sizes.iter().map(|&size| (0..size).collect()).collect();
+        let mut best = (self.crossings(&plan), plan.clone());
+        let mut shuffled = Shuffled(1);
+        for attempt in 0..tries {
+            if best.0 == 0 {
+                break;
+            }
+            let mut places = plan.clone();
+            if attempt > 0 {
+                places.iter_mut().for_each(|column| shuffled.shuffle(column));
+            }
+            self.sweep(&mut places);
+            sift(self, &mut places);
+            let crossings = self.crossings(&places);
+            if crossings < best.0 {
+                best = (crossings, places);
+            }
+        }
+        best.1.iter().map(|places| order(places)).collect()
+    }
+
+    /// Sorts the columns to and fro as long as that takes crossings away.
+    fn sweep(&self, places: &mut Vec<Vec<usize>>) {
+        let mut best = (self.crossings(places), places.clone());
         for sweep in 0..SWEEPS {
             if best.0 == 0 {
                 break;
@@ -33,44 +68,14 @@ impl Columns {
                     1 => Side::After,
                     _ => Side::Both,
                 };
-                self.sort(column, &mut places, side);
+                self.sort(column, places, side);
             }
-            let crossings = self.crossings(&places);
+            let crossings = self.crossings(places);
             if crossings < best.0 {
                 best = (crossings, places.clone());
             }
         }
-        let (_, mut places) = best;
-        self.switch(&mut places);
-        places.iter().map(|places| order(places)).collect()
-    }
-
-    /// Changes neighbours about as long as that takes crossings away.
-    fn switch(&self, places: &mut [Vec<usize>]) {
-        let mut least = self.crossings(places);
-        for _ in 0..SWITCHES {
-            let before = least;
-            for column in 0..self.sizes.len() {
-                if self.sizes[column] > MOST_SWITCHED {
-                    continue;
-                }
-                let mut standing = order(&places[column]);
-                for at in 1..standing.len() {
-                    let (upper, lower) = (standing[at - 1], standing[at]);
-                    places[column].swap(upper, lower);
-                    let now = self.crossings(places);
-                    if now < least {
-                        least = now;
-                        standing.swap(at - 1, at);
-                    } else {
-                        places[column].swap(upper, lower);
-                    }
-                }
-            }
-            if least == before || least == 0 {
-                return;
-            }
-        }
+        *places = best.1;
     }
 
     /// Sorts a column by the mean place of its neighbours.
@@ -154,7 +159,7 @@ mod tests {
     fn crossings_are_counted_and_undone() {
         assert_eq!(inversions([2, 0, 1, 1].into_iter(), 3), 3);
         let columns = Columns { sizes: vec![3, 3], pairs: vec![vec![(0, 2), (1, 1), (2, 0)]] };
-        let ordered = columns.ordered();
+        let ordered = columns.ordered(2);
         let place = |column: usize, of: usize| ordered[column].iter().position(|&at| at == of).unwrap();
         let flat = columns.pairs[0].iter().all(|&(left, right)| place(0, left) == place(1, right));
         assert!(flat, "{ordered:?}");

@@ -12,7 +12,7 @@ use crate::graph::{Node, lettering};
 const ROOM: i32 = LABEL_FONT * 12;
 const LEAST_ROOM: i32 = LABEL_FONT * 4;
 const MOST_LABEL_LINES: usize = 4;
-const MOST_DETAILS: usize = 4;
+const MOST_DETAILS: usize = 6;
 const MOST_DETAIL_LINES: usize = 2;
 const PADDING_X: i32 = 14;
 const PADDING_Y: i32 = 9;
@@ -82,7 +82,7 @@ fn letter(node: &Node) -> Lettered {
 }
 
 fn lines(of: &[String]) -> i32 {
-    // At most four labels and nine details.
+    // At most four labels and thirteen details.
     i32::try_from(of.len()).unwrap_or(0)
 }
 

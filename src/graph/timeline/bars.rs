@@ -54,12 +54,24 @@ fn whole(mut thing: Thing, axis: &Axis, y: i32, start: Days, end: Days) -> (Thin
     (thing, Some(all))
 }
 
-/// Only when it is due: a thin line up to its last day. A month it is written with is no month of work.
+/// Only when it is due: a thin line up to its last day, and a light stretch over the month, year or phase that it is
+/// written with, which is no month of work.
 fn deadline(mut thing: Thing, axis: &Axis, y: i32, end: Days) -> (Thing, Option<Rect>) {
     let x = ((axis.start(end.last) + axis.end(end.last)) / 2).clamp(axis.left() + HALF, axis.right() - HALF);
-    let points = vec![Point { x: axis.left(), y }, Point { x, y }];
-    thing.shapes.push(Shape::Line { points, curve: None, head: false, class: "until" });
-    thing.shapes.push(diamond(x, y, HALF, "sure"));
+    let opens = if end.count() == 1 { x } else { axis.start(end.first).clamp(axis.left(), x) };
+    let line = |from, to, class| Shape::Line {
+        points: vec![Point { x: from, y }, Point { x: to, y }],
+        curve: None,
+        head: false,
+        class,
+    };
+    if opens > axis.left() {
+        thing.shapes.push(line(axis.left(), opens, "until"));
+    }
+    if opens < x {
+        thing.shapes.push(line(opens, x, "window"));
+    }
+    thing.shapes.push(diamond(x, y, HALF, if end.count() == 1 { "sure" } else { "open" }));
     (thing, Some(Rect { x: x - HALF, y: y - HALF, width: 2 * HALF, height: 2 * HALF }))
 }
 
@@ -80,8 +92,10 @@ fn undated(thing: Thing, time: &Time, axis: &Axis, y: i32) -> Thing {
 fn marks(mut thing: Thing, node: &Node, time: &Time, axis: &Axis, y: i32) -> Thing {
     let is_rhythm = node.id.starts_with("rhythm:");
     if is_rhythm {
+        // What comes round by the day or the week has no room for ticks: it goes on all the time.
+        let class = if time.marks.iter().any(|mark| mark.days.count() > 1) { "always" } else { "rhythm" };
         let points = vec![Point { x: axis.left(), y }, Point { x: axis.right(), y }];
-        thing.shapes.push(Shape::Line { points, curve: None, head: false, class: "rhythm" });
+        thing.shapes.push(Shape::Line { points, curve: None, head: false, class });
     }
     let mut free = axis.left();
     for (number, mark) in time.marks.iter().enumerate() {

@@ -2,12 +2,12 @@
 //!
 //! Takes a picture, gives samples with their names, in rows.
 
-use super::element::Element;
 use super::legend::ROW;
 use super::sheets;
 use crate::graph::layout::{Axis, Point, Rect};
 use crate::graph::sheet::{Shape, Thing};
 use crate::graph::{EdgeKind, Flag, Graph, Kind, NodeKind, Picture, lettering};
+use crate::render::element::Element;
 
 const SAMPLE: i32 = 34;
 const FONT: i32 = 12;
@@ -15,7 +15,7 @@ const GAP: i32 = 22;
 
 /// The key in rows no wider than `room`, and the height it takes.
 pub(super) fn draw(picture: &Picture, left: i32, top: i32, room: i32) -> (Element, i32) {
-    let mut group = Element::new("g").with("class", "legend");
+    let mut group = Element::new("g").class("legend");
     let entries = entries(picture);
     if entries.is_empty() {
         return (group, 0);
@@ -91,8 +91,11 @@ fn alignment(graph: &Graph) -> Vec<Entry> {
 fn timeline(graph: &Graph) -> Vec<Entry> {
     let times =
         || graph.nodes.iter().filter(|node| node.kind == NodeKind::Measure).filter_map(|node| node.time.as_ref());
-    let marked = |rhythm: bool| {
-        graph.nodes.iter().any(|node| node.kind == NodeKind::Quota && node.id.starts_with("rhythm:") == rhythm)
+    let is_value = |node: &crate::graph::Node| node.kind == NodeKind::Quota && !node.id.starts_with("rhythm:");
+    let rhythm = |ticked: bool| {
+        let rhythms = graph.nodes.iter().filter(|node| node.id.starts_with("rhythm:"));
+        let mut marks = rhythms.filter_map(|node| node.time.as_ref()).filter(|time| !time.marks.is_empty());
+        marks.any(|time| time.marks.iter().all(|mark| mark.days.count() == 1) == ticked)
     };
     // Phases are bands, which no line joins.
     let is_measure = |at: usize| graph.nodes[at].kind == NodeKind::Measure;
@@ -106,11 +109,16 @@ fn timeline(graph: &Graph) -> Vec<Entry> {
             ("bar-node", unsure, "止于月、年或阶段，在这段里完成"),
         ),
         (
-            times().any(|time| time.start.is_none() && time.end.is_some()),
-            ("bar-node", due, "时限（标在最后一天，起始未写）"),
+            times().any(|time| time.start.is_none() && time.end.is_some_and(|end| end.count() == 1)),
+            ("bar-node", due, "时限到日（起始未写）"),
         ),
-        (marked(true), ("bar-node quota", tick, "经常性工作")),
-        (marked(false), ("bar-node quota", mark, "指标到期")),
+        (
+            times().any(|time| time.start.is_none() && time.end.is_some_and(|end| end.count() > 1)),
+            ("bar-node", open, "时限到月、年、学年或阶段（浅色为其全程）"),
+        ),
+        (rhythm(true), ("bar-node quota", tick, "经常性工作（标在到期日）")),
+        (rhythm(false), ("bar-node quota", always, "按日、按周的工作")),
+        (graph.nodes.iter().any(is_value), ("bar-node quota", mark, "指标到期")),
         (joins(EdgeKind::After), ("wire", wire, "前置")),
         (joins(EdgeKind::BuildsOn), ("wire builds-on", wire, "依托")),
     ])
@@ -161,6 +169,15 @@ fn unsure(x: i32, y: i32) -> Vec<Shape> {
 fn due(x: i32, y: i32) -> Vec<Shape> {
     let line = vec![Point { x, y }, Point { x: x + SAMPLE - 12, y }];
     vec![Shape::Line { points: line, curve: None, head: false, class: "until" }, diamond(x + SAMPLE - 8, y, 7, "sure")]
+}
+
+fn open(x: i32, y: i32) -> Vec<Shape> {
+    let line = vec![Point { x, y }, Point { x: x + SAMPLE - 8, y }];
+    vec![Shape::Line { points: line, curve: None, head: false, class: "window" }, diamond(x + SAMPLE - 8, y, 7, "open")]
+}
+
+fn always(x: i32, y: i32) -> Vec<Shape> {
+    across(x, y, None, false, "always")
 }
 
 fn tick(x: i32, y: i32) -> Vec<Shape> {

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::element::Element;
 use super::path;
 use crate::graph::layout::{Axis, Point, Rect, Route};
 use crate::graph::{Edge, EdgeKind, Graph, NodeKind, lettering};
+use crate::render::element::Element;
 
 /// Height of a row of entries.
 pub(super) const ROW: i32 = 26;
@@ -35,7 +35,7 @@ impl Sample {
 
 /// The entries in rows no wider than `room`, and the height they take.
 pub(super) fn draw(graph: &Graph, left: i32, top: i32, room: i32) -> (Element, i32) {
-    let mut key = Element::new("g").with("class", "legend").with("id", "legend");
+    let mut key = Element::new("g").class("legend").with("id", "legend");
     let entries = entries(graph);
     if entries.len() < 2 {
         return (key, 0);
@@ -56,7 +56,7 @@ fn entry(sample: &Sample, name: &str, x: i32, y: i32) -> Element {
     let drawn = match sample {
         Sample::Box(class) => {
             let rect = Rect { x, y: y + 4, width: SAMPLE, height: 16 };
-            Element::new("g").with("class", *class).child(super::outline(rect, class))
+            Element::new("g").class(*class).child(super::outline(rect, class))
         }
         Sample::Words => Element::new("g"),
         Sample::Arrow(class) => {
@@ -65,7 +65,7 @@ fn entry(sample: &Sample, name: &str, x: i32, y: i32) -> Element {
             super::arrow(line, head, class)
         }
     };
-    let text = Element::new("text").with("class", "key").with("x", x + sample.width()).with("y", y + 16).text(name);
+    let text = Element::new("text").class("key").with("x", x + sample.width()).with("y", y + 16).text(name);
     Element::new("g").child(drawn).child(text)
 }
 

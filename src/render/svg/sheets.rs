@@ -3,11 +3,11 @@
 //! Takes a picture whose shapes stand on sheets, gives one SVG with the sheets below one another, each with its heading
 //! and its key; or each as an SVG of its own, for print.
 
-use super::element::Element;
-use super::{GAP, HEADING_FONT, HEADING_LINE, LEAST_WIDTH, MARGIN, key, path};
+use super::{GAP, HEADING_FONT, HEADING_LINE, LEAST_WIDTH, MARGIN, key, legend, path};
 use crate::graph::layout::{Axis, Route};
 use crate::graph::sheet::{Anchor, Role, Shape, Sheet, Thing};
-use crate::graph::{Picture, lettering};
+use crate::graph::{Kind, Picture, lettering};
+use crate::render::element::Element;
 
 /// Between one sheet and the next.
 const BETWEEN: i32 = 28;
@@ -23,24 +23,26 @@ pub(super) fn all(picture: &Picture, sheets: &[Sheet]) -> Element {
         groups.push(element.with("transform", format!("translate(0,{y})")));
         y += height + BETWEEN;
     }
-    root(picture, width, (y - BETWEEN).max(0)).children(groups)
+    root(picture, "", width, (y - BETWEEN).max(0)).children(groups)
 }
 
 /// One sheet as a drawing of its own.
 pub(super) fn single(picture: &Picture, sheets: &[Sheet], at: usize) -> Option<Element> {
     let (element, width, height) = one(picture, sheets.get(at)?, at, sheets.len());
-    Some(root(picture, width, height).child(element))
+    // Several may stand in one page, where a name is given once.
+    let number = if sheets.len() > 1 { format!("-{}", at + 1) } else { String::new() };
+    Some(root(picture, &number, width, height).child(element))
 }
 
-fn root(picture: &Picture, width: i32, height: i32) -> Element {
-    let word = picture.kind.word();
+fn root(picture: &Picture, number: &str, width: i32, height: i32) -> Element {
+    let word = format!("{}{number}", picture.kind.word());
     let (title, description) = (format!("{word}-title"), format!("{word}-description"));
     Element::new("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("viewBox", format!("0 0 {width} {height}"))
         .with("width", width)
         .with("height", height)
-        .with("class", "picture sheets")
+        .class("picture sheets")
         .with("role", "img")
         .with("aria-labelledby", format!("{title} {description}"))
         .with("lang", "zh-CN")
@@ -61,9 +63,12 @@ fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32,
     let lines = i32::try_from(heading.len()).unwrap_or(3);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
     let top = above + sheet.height;
-    let (key, key_height) = key::draw(picture, MARGIN, top, room);
+    let (key, key_height) = match picture.kind {
+        Kind::Dependency => legend::draw(&picture.graph, MARGIN, top, room),
+        _ => key::draw(picture, MARGIN, top, room),
+    };
     let height = top + key_height + if key_height > 0 { GAP } else { 0 };
-    let paper = Element::new("rect").with("class", "paper").with("width", width).with("height", height);
+    let paper = Element::new("rect").class("paper").with("width", width).with("height", height);
     let things = Element::new("g").with("transform", format!("translate(0,{above})"));
     let element = Element::new("g")
         .child(paper)
@@ -75,7 +80,7 @@ fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32,
 
 /// A thing, as a link if it leads somewhere.
 pub(super) fn thing(thing: &Thing) -> Element {
-    let mut group = Element::new("g").with("class", thing.class.clone());
+    let mut group = Element::new("g").class(thing.class.clone());
     if let Role::Node(_) = thing.role {
         group = group.with("data-node", "");
     }
@@ -90,12 +95,12 @@ fn shape(shape: &Shape) -> Vec<Element> {
     match shape {
         Shape::Box { rect, radius, class } => {
             let radius = (*radius).min(rect.height / 2).min(rect.width / 2).max(0);
-            let element = super::rect(*rect).with("class", *class);
+            let element = super::rect(*rect).class(*class);
             vec![if radius > 0 { element.with("rx", radius) } else { element }]
         }
         Shape::Line { points, curve, head, class } => {
             let route = Route { points: points.clone(), axis: curve.unwrap_or(Axis::Across) };
-            let path = |data: String, class: String| Element::new("path").with("class", class).with("d", data);
+            let path = |data: String, class: String| Element::new("path").class(class).with("d", data);
             if !head {
                 return vec![path(path::line(points, route.axis), (*class).to_owned())];
             }
@@ -104,10 +109,10 @@ fn shape(shape: &Shape) -> Vec<Element> {
         }
         Shape::Outline { points, class } => {
             let corners: Vec<String> = points.iter().map(|point| format!("{},{}", point.x, point.y)).collect();
-            vec![Element::new("polygon").with("class", *class).with("points", corners.join(" "))]
+            vec![Element::new("polygon").class(*class).with("points", corners.join(" "))]
         }
         Shape::Words { at, anchor, font, class, text } => {
-            let element = Element::new("text").with("class", *class).with("x", at.x).with("y", at.y);
+            let element = Element::new("text").class(*class).with("x", at.x).with("y", at.y);
             let element = element.with("font-size", *font);
             let element = match anchor {
                 Anchor::Start => element,

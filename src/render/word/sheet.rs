@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::drawing::Drawings;
 use super::marks::Marks;
 use super::measure::Measure;
 use crate::document::{Block, Document, Part, Table, measure};
 use crate::profile::{Key, Profile};
 use crate::render::html::{Head as Size, Signature};
-use crate::render::sheet::{is_wide, turned};
+use crate::render::sheet::{is_turned, turned};
 
 /// A part of the document.
 #[derive(Serialize)]
@@ -30,6 +31,8 @@ struct Item<'a> {
     counted: bool,
     /// The columns of a table.
     widths: Vec<u32>,
+    /// The sheets of a figure, as XML.
+    drawings: Vec<String>,
     /// Whether it lies on its side.
     wide: bool,
     #[serde(flatten)]
@@ -77,7 +80,8 @@ struct Placed<'a> {
 
 /// The parts of a document, and whether any page of it turns.
 pub(super) fn sheets<'a>(document: &'a Document, profile: &Profile) -> (Vec<Sheet<'a>>, bool) {
-    let mut sheets: Vec<Sheet> = document.parts.iter().map(|part| Sheet::new(part, profile)).collect();
+    let mut drawings = Drawings::new(profile);
+    let mut sheets: Vec<Sheet> = document.parts.iter().map(|part| Sheet::new(part, profile, &mut drawings)).collect();
     let wide: Vec<bool> = sheets.iter().map(|sheet| sheet.wide).collect();
     let mut turned = false;
     for (index, sheet) in sheets.iter_mut().enumerate() {
@@ -103,18 +107,18 @@ impl Turn {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(part: &'a Part, profile: &Profile) -> Self {
+    fn new(part: &'a Part, profile: &Profile, drawings: &mut Drawings) -> Self {
         let place = Place::new(profile);
         let (signature, blocks) = match part {
             Part::Notice(paper) => (place.signature(&paper.signatures, paper.date.as_deref()), &paper.body),
             Part::Plan(body) => (place.signature(&body.signatures, body.date.as_deref()), &body.body),
             Part::Attachment(attachment) => (None, &attachment.body),
         };
-        let is_turned = |block: &Block| matches!(block, Block::Table(table) if is_wide(profile, table));
+        let is_turned = |block: &Block| is_turned(profile, block);
         let wide = matches!(part, Part::Attachment(_)) && blocks.iter().any(is_turned);
         let mut marks = Marks::default();
         let turned = turned(profile, blocks);
-        let item = |(at, block): (usize, &'a Block)| Item {
+        let mut item = |(at, block): (usize, &'a Block)| Item {
             block,
             counted: matches!(block, Block::Heading(heading) if marks.counts(heading)),
             widths: match block {
@@ -122,10 +126,16 @@ impl<'a> Sheet<'a> {
                 Block::Table(table) => widths(table, if wide { place.turned } else { place.width }),
                 _ => Vec::new(),
             },
+            drawings: match block {
+                Block::Figure(figure) => {
+                    drawings.of(figure, wide || turned[at], at == 0 && matches!(part, Part::Attachment(_)))
+                }
+                _ => Vec::new(),
+            },
             wide: !wide && turned[at],
             turn: Turn::default(),
         };
-        let items = blocks.iter().enumerate().map(item).collect();
+        let items = blocks.iter().enumerate().map(&mut item).collect();
         Self { part, head: place.head(part, profile), signature, items, wide, turn: Turn::default() }
     }
 }

@@ -1,20 +1,20 @@
-//! An element of a drawing.
+//! An element of a drawing, in SVG or in Word.
 //!
-//! Takes names, attributes, text and children, prints well-formed XML. The one place where anything is escaped: text
-//! cannot reach a picture around it.
+//! Takes names, attributes, text and children, prints well-formed XML. The one place where anything of a drawing is
+//! escaped: text cannot reach a picture around it.
 
 use std::fmt::{self, Display, Formatter, Write};
 
 /// An element: its name, its attributes in order, and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Element {
-    name: &'static str,
+    pub name: &'static str,
     attributes: Vec<(&'static str, String)>,
-    content: Vec<Content>,
+    pub content: Vec<Content>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Content {
+pub(super) enum Content {
     Element(Element),
     Text(String),
     /// The style sheet: ours, a constant, free of `<` and `&`.
@@ -29,6 +29,18 @@ impl Element {
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.attributes.push((name, value.to_string()));
         self
+    }
+
+    /// Of a class of the style sheet of pictures: these begin alike, so that no style of the page around a picture meets
+    /// them.
+    pub fn class(self, classes: impl AsRef<str>) -> Self {
+        let named = classes.as_ref().split_whitespace().map(|class| format!("fg-{class}"));
+        self.with("class", named.collect::<Vec<_>>().join(" "))
+    }
+
+    /// What an attribute says.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(of, _)| *of == name).map(|(_, value)| value.as_str())
     }
 
     pub fn text(mut self, text: impl Into<String>) -> Self {
