@@ -42,8 +42,15 @@ pub mod export;
 pub mod report;
 pub mod render;
 
-// The pipeline and the program.
+// The pipeline, and what follows a plan as it is written.
 mod compile;
+pub mod illustrated;
+#[cfg(feature = "watch")]
+pub mod watch;
+#[cfg(feature = "serve")]
+pub mod serve;
+
+// The program.
 pub mod cli;
 
 pub use compile::{Compiled, Mended, Options, compile, compile_with, mend, mend_with};

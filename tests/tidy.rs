@@ -52,10 +52,15 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("zip", &["src/render/word/"]),
     ("rust_xlsxwriter", &["src/render/xlsx"]),
     ("icalendar", &["src/export/ics.rs"]),
+    ("notify_debouncer_full", &["src/watch/bell.rs"]),
+    ("axum", &["src/serve/"]),
+    ("hyper", &["src/serve/listen.rs", "src/serve/events.rs"]),
+    ("hyper_util", &["src/serve/listen.rs"]),
+    ("tokio", &["src/serve/"]),
 ];
 
 /// Each room and the rooms it may know, from the ground up. A room always knows itself.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 22] = [
     ("calendar", &[]),
     ("quantity", &[]),
     ("source", &[]),
@@ -74,6 +79,40 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("report", &["check", "diagnostic", "source"]),
     ("render", &["diagnostic", "document", "graph", "profile", "quantity"]),
     ("compile", &["calendar", "check", "diagnostic", "plan", "source", "world"]),
+    ("illustrated", &["document", "graph", "plan", "render"]),
+    (
+        "watch",
+        &[
+            "calendar",
+            "check",
+            "compile",
+            "diagnostic",
+            "document",
+            "plan",
+            "render",
+            "settings",
+            "source",
+            "world",
+        ],
+    ),
+    (
+        "serve",
+        &[
+            "check",
+            "compile",
+            "diagnostic",
+            "document",
+            "export",
+            "graph",
+            "illustrated",
+            "plan",
+            "render",
+            "report",
+            "source",
+            "watch",
+            "world",
+        ],
+    ),
     (
         "cli",
         &[
@@ -85,12 +124,15 @@ const ROOMS: [(&str, &[&str]); 19] = [
             "export",
             "format",
             "graph",
+            "illustrated",
             "plan",
             "quantity",
             "render",
             "report",
+            "serve",
             "settings",
             "source",
+            "watch",
             "world",
         ],
     ),

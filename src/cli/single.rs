@@ -4,14 +4,15 @@
 //! instead, or with `--allow-errors` beside it.
 
 use super::args::{DocumentFormat, Export, ExportFormat, Render, Schema, Single};
-use super::{Exit, Failure, Ready, drawn, mention, office, output, pictures, plan};
+use super::{Exit, Failure, Ready, drawn, mention, office, output, plan};
 use crate::diagnostic::Lang;
+use crate::illustrated::illustrated;
 use crate::{export as data, render as draw, report};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
     write(&args.single, lang, |Ready { compiled, wording, style, .. }| {
         let style = office::style(style, &args.look, lang)?;
-        let document = pictures::illustrated(&compiled.plan, wording);
+        let document = illustrated(&compiled.plan, wording);
         let bytes = match args.to {
             DocumentFormat::Html => draw::html_with(&document, &style).map(String::into_bytes),
             DocumentFormat::Markdown => Ok(draw::markdown(&document).into_bytes()),
