@@ -82,18 +82,7 @@ const ROOMS: [(&str, &[&str]); 22] = [
     ("illustrated", &["document", "graph", "plan", "render"]),
     (
         "watch",
-        &[
-            "calendar",
-            "check",
-            "compile",
-            "diagnostic",
-            "document",
-            "plan",
-            "render",
-            "settings",
-            "source",
-            "world",
-        ],
+        &["calendar", "check", "compile", "diagnostic", "document", "plan", "render", "settings", "source", "world"],
     ),
     (
         "serve",
@@ -106,6 +95,7 @@ const ROOMS: [(&str, &[&str]); 22] = [
             "graph",
             "illustrated",
             "plan",
+            "profile",
             "render",
             "report",
             "source",

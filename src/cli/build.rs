@@ -62,7 +62,7 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
 }
 
 /// Every output of a plan.
-fn artifacts(
+pub(super) fn artifacts(
     compiled: &Compiled,
     wording: &Wording,
     style: &Style,
@@ -72,8 +72,7 @@ fn artifacts(
     let plan = &compiled.plan;
     let document = illustrated(plan, wording);
     let failed = |error| office::failed(error, lang);
-    let drawn: Vec<_> =
-        Kind::ALL.into_iter().filter_map(|kind| linked(plan, kind, "document.html", false)).collect();
+    let drawn: Vec<_> = Kind::ALL.into_iter().filter_map(|kind| linked(plan, kind, "document.html", false)).collect();
     let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     let mut artifacts = vec![
         Artifact::new(
