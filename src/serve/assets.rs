@@ -22,6 +22,7 @@ pub(super) fn get(name: &str) -> Option<Asset> {
     let (kind, text) = match name {
         "page.css" => (CSS, include_str!("page/page.css")),
         "leaf.css" => (CSS, include_str!("page/leaf.css")),
+        "icon.svg" => ("image/svg+xml", include_str!("page/icon.svg")),
         "frame.html" => (HTML, include_str!("page/frame.html")),
         "main.js" => (JS, include_str!("page/main.js")),
         "words.js" => (JS, include_str!("page/words.js")),
