@@ -143,6 +143,7 @@ function tell() {
   $("panel-document").classList.toggle("is-stale", isStale);
   $("stale").hidden = !isStale;
   const isFirst = state.document?.number === state.number;
+  $("panel-document").classList.toggle("is-first", isFirst);
   $("stale").textContent = trouble ? `${trouble} — ${say("stale")}` : say(isFirst ? "firstStale" : "stale");
   $("empty").textContent = `${trouble ? `${trouble} ` : ""}${say("noDocument")}`;
 }

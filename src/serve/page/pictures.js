@@ -54,6 +54,8 @@ export async function draw() {
   const answer = await fetch(`/${kind}.svg`);
   const text = await answer.text();
   if (kind !== chosen) return;
+  // The parser of the frame: by the policy of the page its styles would be lost.
+  const { DOMParser } = frame.contentWindow;
   const next = answer.ok ? new DOMParser().parseFromString(text, "image/svg+xml").documentElement : null;
   const view = frame.contentWindow;
   const [left, top] = shown === kind ? [view.scrollX, view.scrollY] : [0, 0];

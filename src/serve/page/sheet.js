@@ -34,7 +34,8 @@ export function show(next) {
 
 function write() {
   const doc = sheet.doc;
-  const next = new DOMParser().parseFromString(shown.html, "text/html");
+  // The parser of the frame: by the policy of the page its styles would be lost.
+  const next = new frame.contentWindow.DOMParser().parseFromString(shown.html, "text/html");
   const inLeaves = shown.layout === "leaves";
   const css = next.querySelector("style")?.textContent ?? "";
   const own = doc.getElementById("own");
@@ -47,9 +48,9 @@ function write() {
   doc.documentElement.classList.toggle("leaves", inLeaves);
   doc.title = next.title;
   const main = doc.adoptNode(next.querySelector("main"));
-  doc.body.replaceChildren(...(inLeaves ? [] : [doc.adoptNode(next.querySelector("nav")), main]));
-  if (inLeaves) doc.body.append(leaves(doc, main, shown.page));
-  sheet.blocks = [...doc.querySelectorAll(BLOCKS)].filter((block) => !block.closest("nav"));
+  doc.body.replaceChildren();
+  doc.body.append(inLeaves ? leaves(doc, main, shown.page) : main);
+  sheet.blocks = [...doc.querySelectorAll(BLOCKS)];
 }
 
 // Switches a rule for some widths off and on.
