@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use super::args::Watch;
 use super::{Exit, Failure, build, office, output, terminal_width};
@@ -14,7 +13,7 @@ use crate::diagnostic::{Lang, Text};
 use crate::export;
 use crate::report::{self, Format, report, summary};
 use crate::text;
-use crate::watch::{Draft, Made, Order, Unmade, follow};
+use crate::watch::{Draft, Made, Order, Round, Unmade, follow};
 use crate::world::{DiskWorld, plans_meant};
 
 /// How many findings are shown after a change.
@@ -28,14 +27,14 @@ pub(super) fn run(args: &Watch, lang: Lang) -> Result<Exit, Failure> {
     let orders = plans.iter().map(order).collect::<Result<Vec<_>, _>>()?;
     let mut failure = None;
     let mut waiting = orders.len();
-    follow(&DiskWorld, &orders, |index, draft, changed| {
-        let began = Instant::now();
-        let round = Round { order: &orders[index], folder: &folders[index], lang };
-        waiting = waiting.saturating_sub(1);
-        let mut said = round.said(draft, changed);
+    follow(&DiskWorld, &orders, |Round { index, draft, changed, began }| {
+        let target = Target { order: &orders[index], folder: &folders[index], lang };
+        let mut said = target.said(draft, &changed);
+        // How long it took is of interest while somebody looks on, and different every time.
         if io::stdout().is_terminal() {
             said.push_str(&format!("  {} ms\n", began.elapsed().as_millis()));
         }
+        waiting = waiting.saturating_sub(usize::from(changed.is_empty()));
         if waiting == 0 && changed.is_empty() {
             said.push_str(invitation(lang));
         }
@@ -82,14 +81,14 @@ fn name(plan: &Path) -> String {
     }
 }
 
-/// One plan, made once more.
-struct Round<'a> {
+/// A plan and where its outputs stand.
+struct Target<'a> {
     order: &'a Order,
     folder: &'a Path,
     lang: Lang,
 }
 
-impl Round<'_> {
+impl Target<'_> {
     /// Writes what there is to write and says what became of it.
     fn said(&self, draft: Draft, changed: &[PathBuf]) -> String {
         let (plan, out) = (self.order.plan.display(), self.folder.display());

@@ -86,8 +86,8 @@ fn begin(wish: Wish) -> Result<Receiver<Arc<Snapshot>>, Text> {
     let mut maker = Maker::new(wish.lang);
     let make = move || {
         let orders = [wish.order];
-        follow(&DiskWorld, &orders, |_, draft, changed| {
-            put_up.send(Arc::new(maker.snapshot(&orders[0], draft, changed))).is_ok()
+        follow(&DiskWorld, &orders, |round| {
+            put_up.send(Arc::new(maker.snapshot(&orders[0], round.draft, &round.changed))).is_ok()
         });
     };
     let started = thread::Builder::new().name("plan".to_owned()).stack_size(STACK).spawn(make);

@@ -9,7 +9,7 @@ mod order;
 mod seen;
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub use order::{Draft, Made, Order, Unmade};
 pub use seen::{Seen, Trail};
@@ -23,32 +23,42 @@ const SETTLE: Duration = Duration::from_millis(25);
 /// How often the files are read again without any sign: some disks give none.
 const ROUND: Duration = Duration::from_secs(2);
 
-/// Makes every order and hands it on, then again whenever something changes that it was made of; `take` is told which
-/// order it is and which files read otherwise, and says whether to go on.
-pub fn follow(world: &dyn World, orders: &[Order], mut take: impl FnMut(usize, Draft, &[PathBuf]) -> bool) {
+/// An order, made once more.
+pub struct Round {
+    /// Which of the orders.
+    pub index: usize,
+    /// What came of it.
+    pub draft: Draft,
+    /// What read otherwise; nothing the first time.
+    pub changed: Vec<PathBuf>,
+    /// When that was noticed.
+    pub began: Instant,
+}
+
+/// Makes every order and hands it on, then again whenever something changes that it was made of; `take` says whether to
+/// go on.
+pub fn follow(world: &dyn World, orders: &[Order], mut take: impl FnMut(Round) -> bool) {
     let mut bell = Bell::new(SETTLE);
-    let mut trails: Vec<Trail> = Vec::new();
-    for (index, order) in orders.iter().enumerate() {
-        let (draft, trail) = order.make(world);
-        bell.hang(&trail, world);
-        trails.push(trail);
-        if !take(index, draft, &[]) {
-            return;
-        }
-    }
+    let mut trails: Vec<Option<Trail>> = orders.iter().map(|_| None).collect();
     loop {
-        for (index, order) in orders.iter().enumerate() {
-            let changed = trails[index].changed(world);
-            if changed.is_empty() {
+        let mut is_quiet = true;
+        for (index, (order, last)) in orders.iter().zip(&mut trails).enumerate() {
+            let began = Instant::now();
+            let changed = last.as_ref().map(|trail| trail.changed(world));
+            if changed.as_ref().is_some_and(Vec::is_empty) {
                 continue;
             }
+            is_quiet = false;
             let (draft, trail) = order.make(world);
             bell.hang(&trail, world);
-            trails[index] = trail;
-            if !take(index, draft, &changed) {
+            *last = Some(trail);
+            if !take(Round { index, draft, changed: changed.unwrap_or_default(), began }) {
                 return;
             }
         }
-        bell.wait(ROUND);
+        // What changed before the bell hung is found by one more look.
+        if is_quiet {
+            bell.wait(ROUND);
+        }
     }
 }
