@@ -135,7 +135,9 @@ function tell() {
   const files = state.changed.map((path) => path.split(/[\\/]/).pop());
   const news = files.length > 0 ? say("changed", { files: [...new Set(files)].join(lang() === "zh" ? "、" : ", ") }) : say("current");
   const trouble = state.trouble ? state.trouble[lang()] : "";
-  const total = state.findings.length > 0 ? say("counts", counts) : say("none");
+  const grades = Object.keys(counts).filter((grade) => counts[grade] > 0);
+  const each = grades.map((grade) => `${counts[grade]} ${say(counts[grade] === 1 ? `${grade}Count` : `${grade}Counts`)}`);
+  const total = each.join(lang() === "zh" ? "，" : ", ") || say("none");
   const status = $("status");
   status.textContent = isLost ? say("lost") : trouble || `${total} · ${news}`;
   status.className = isLost ? "lost" : trouble || counts.error > 0 ? "faulty" : "";

@@ -1,7 +1,7 @@
 // The list of problems, and their marks in the document.
 
 import { $, editor, el } from "/page/dom.js";
-import { choose, locate, sheet } from "/page/sheet.js";
+import { choose, locate, sheet, underline } from "/page/sheet.js";
 import { said, say } from "/page/words.js";
 
 const GRADES = ["error", "warning", "info"];
@@ -137,15 +137,18 @@ export function mark() {
   }
   const order = findings.map((finding, index) => [finding, index]);
   order.sort(([one], [other]) => GRADES.indexOf(one.severity) - GRADES.indexOf(other.severity));
+  const words = Object.fromEntries(GRADES.map((severity) => [severity, []]));
   for (const [finding, index] of order) {
     if (hidden.has(finding.severity)) continue;
-    // What is said of a whole part has no words of it to mark.
     const found = locate(finding, places);
-    if (!found || found.block.dataset.problem) continue;
+    if (!found) continue;
+    if (found.words) words[finding.severity].push(found);
+    if (found.block.dataset.problem) continue;
     found.block.dataset.problem = finding.severity;
     found.block.dataset.number = index;
     found.block.title = said(finding.message);
   }
+  for (const severity of GRADES) underline(severity, words[severity]);
 }
 
 // Problems in which some words stand.

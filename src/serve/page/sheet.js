@@ -145,11 +145,15 @@ export function choose(block, words = "") {
 }
 
 function highlight(block, words) {
+  underline("words", words ? [{ block, words }] : []);
+}
+
+// Marks words without touching them, where the browser can.
+export function underline(kind, places) {
   const { CSS, Highlight } = frame.contentWindow;
   if (!CSS?.highlights || !Highlight) return;
-  CSS.highlights.delete("words");
-  const range = words && rangeOf(block, words);
-  if (range) CSS.highlights.set("words", new Highlight(range));
+  const ranges = places.map(({ block, words }) => rangeOf(block, words)).filter(Boolean);
+  CSS.highlights.set(kind, new Highlight(...ranges));
 }
 
 function rangeOf(block, words) {
