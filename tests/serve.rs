@@ -240,7 +240,7 @@ fn files_that_are_used_are_followed() {
     let mut events = server.events();
     events.next();
     assert!(server.get("/state.json").contains("names.plan"), "a file that is missing is told");
-    write(here.path(), "names.plan", "- 主体：\n  - 教育局：甲县教育局\n");
+    write(here.path(), "names.plan", "# 主体\n- 教育局：甲县教育局\n");
     events.until(|| !server.get("/state.json").contains("\"severity\":\"error\""));
 }
 

@@ -72,7 +72,7 @@ fn outputs_follow_their_plan() {
     let here = folder(&[("plan.plan", PLAN)]);
     let watch = Watch::start(here.path(), &["plan.plan"]);
     let said = watch.until("Ctrl-C");
-    assert!(said.contains("plan.plan：没有问题；out 里"), "{said}");
+    assert!(said.contains("plan.plan：未发现问题；out 里"), "{said}");
     let out = here.path().join("out");
     assert!(fs::read_to_string(out.join("document.md")).unwrap().contains("澜平县"));
     let files = fs::read_dir(&out).unwrap().count();
@@ -110,14 +110,14 @@ fn errors_are_listed_and_nothing_is_written() {
     // Saved as some editors do it: another file takes the place of the plan.
     write(here.path(), "plan.plan~", PLAN);
     fs::rename(here.path().join("plan.plan~"), here.path().join("plan.plan")).unwrap();
-    let said = watch.until("没有问题");
+    let said = watch.until("未发现问题");
     assert!(said.contains("写了0个"), "{said}");
     // Settings are followed as the plan is, also where there were none.
     write(here.path(), "fangan.toml", "[check]\nstage = \"nonsense\"\n");
     let said = watch.until("没有写出文件");
     assert!(said.contains("fangan.toml"), "{said}");
     fs::remove_file(here.path().join("fangan.toml")).unwrap();
-    watch.until("没有问题");
+    watch.until("未发现问题");
 }
 
 #[test]

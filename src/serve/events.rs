@@ -26,10 +26,10 @@ pub(super) fn stream(mut board: watch::Receiver<Arc<Snapshot>>) -> Response {
     tokio::spawn(async move {
         loop {
             let line = match timeout(BREATH, board.changed()).await {
-                Ok(Ok(())) => {
-                    let number = board.borrow_and_update().number;
-                    format!("event: snapshot\ndata: {number}\n\n")
-                }
+                Ok(Ok(())) => match board.borrow_and_update().number {
+                    0 => continue,
+                    number => format!("event: snapshot\ndata: {number}\n\n"),
+                },
                 Ok(Err(_)) => return,
                 Err(_) => ":\n\n".to_owned(),
             };

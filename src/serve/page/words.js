@@ -29,7 +29,7 @@ const WORDS = {
   errorOne: ["错误", "Error"],
   warningOne: ["警告", "Warning"],
   infoOne: ["提示", "Note"],
-  none: ["没有问题", "Nothing to mend"],
+  none: ["未发现问题", "Nothing to mend"],
   noneShown: ["这几类都没有", "None of these kinds"],
   writeInstead: ["改法：", "Instead: "],
   quickFix: ["可以自动改：", "Can be mended: "],
