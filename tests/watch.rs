@@ -139,11 +139,11 @@ fn several_plans_have_a_folder_each() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_ends_it() {
+fn it_ends_at_once_and_leaves_nothing_half_written() {
     let here = folder(&[("plan.plan", PLAN)]);
     let mut watch = Watch::start(here.path(), &["plan.plan"]);
     watch.until("Ctrl-C");
-    assert!(Command::new("kill").args(["-INT", &watch.child.id().to_string()]).status().unwrap().success());
+    assert!(Command::new("kill").args(["-TERM", &watch.child.id().to_string()]).status().unwrap().success());
     let begun = Instant::now();
     watch.child.wait().unwrap();
     assert!(begun.elapsed() < Duration::from_secs(5));

@@ -65,7 +65,7 @@ impl Outputs {
     /// One output, made now if it was not before.
     pub fn get(&self, index: usize) -> Result<&[u8], &Text> {
         let (Some(kept), Some((name, _))) = (self.kept.get(index), NAMES.get(index)) else { return Ok(&[]) };
-        kept.get_or_init(|| self.make(name)).as_deref().map_err(|error| error)
+        kept.get_or_init(|| self.make(name)).as_deref()
     }
 
     fn make(&self, name: &str) -> Result<Vec<u8>, Text> {

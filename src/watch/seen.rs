@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn why_a_file_cannot_be_read_is_no_change() {
-        let seen = Seen::new(&MemoryWorld::default());
+        let nothing = MemoryWorld::default();
+        let seen = Seen::new(&nothing);
         assert!(seen.read(Path::new("/a/b")).is_err());
         let folder = MemoryWorld::with("/a/b/c", "");
         assert_eq!(seen.trail().changed(&folder), Vec::<PathBuf>::new());
