@@ -93,6 +93,20 @@ const tests = {
     await close(page);
   },
 
+  async "another run is followed as well"() {
+    const text = example("county-campaign/plan.plan");
+    writeFileSync(join(here, "i.plan"), text);
+    const address = await serve("i.plan");
+    const page = await open(address);
+    running.pop().kill();
+    await page.waitForSelector("#status.lost");
+    writeFileSync(join(here, "i.plan"), text.replace("# 方案：", "# 方案：又一次"));
+    await serve("i.plan", "--port", new URL(address).port);
+    await page.waitForFunction(() => document.getElementById("title").textContent.startsWith("又一次"));
+    await page.waitForFunction(() => document.getElementById("sheet").contentDocument.body.textContent.includes("又一次"));
+    await close(page);
+  },
+
   async "problems lead to their places and back"() {
     writeFileSync(join(here, "c.plan"), example("county-campaign/draft.plan"));
     const page = await open(await serve("c.plan"));

@@ -39,14 +39,20 @@ async function begin() {
   follow();
 }
 
-// Is told of every change; after a broken connection the browser tries again by itself.
+let events = null;
+
+// Is told of every change; after a broken connection the browser tries again by itself. A page that nobody sees gives
+// its connection back: a browser has six for all its tabs.
 function follow() {
-  const events = new EventSource("/events");
+  events?.close();
+  if (document.hidden) return;
+  events = new EventSource("/events");
   events.addEventListener("snapshot", (event) => {
+    // Another run of the program counts from one again.
+    if (isLost) drawn = { document: 0, pictures: 0, tables: 0 };
+    if (isLost || Number(event.data) !== state?.number) refresh();
     isLost = false;
-    const number = Number(event.data);
-    if (number > 0 && number !== state?.number) refresh();
-    else tell();
+    tell();
   });
   events.addEventListener("error", () => {
     isLost = true;
@@ -215,6 +221,7 @@ const goThere = (href) => {
 };
 
 function wire() {
+  document.addEventListener("visibilitychange", follow);
   tabs($("tabs"), (tab) => show(tab.id.slice(4)));
   $("as-leaves").addEventListener("click", () => relay("layout", "leaves"));
   $("as-flow").addEventListener("click", () => relay("layout", "flow"));
