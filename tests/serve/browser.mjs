@@ -44,8 +44,9 @@ async function open(address, { width = 1280, height = 800, locale = "zh-CN", sch
 }
 
 async function close(page) {
-  // A connection that ends with the program is no fault of the page, nor that its frames refuse the scripts of the driver.
-  const faults = page.faults.filter((fault) => !/ERR_|^Blocked script execution/.test(fault));
+  // A connection that ends with the program is no fault of the page, nor that its frames refuse the
+  // scripts of the driver, nor that a template is told to be wrong.
+  const faults = page.faults.filter((fault) => !/ERR_|status of 422|^Blocked script execution/.test(fault));
   assert.deepEqual(faults, []);
   await page.context().close();
 }
@@ -89,6 +90,23 @@ const tests = {
     await page.waitForTimeout(300);
     await shot(page, "broken-1280");
     writeFileSync(join(here, "b.plan"), text);
+    await page.waitForSelector("#stale", { state: "hidden" });
+    await close(page);
+  },
+
+  async "a template that fails says so and keeps the document"() {
+    mkdirSync(join(here, "j/own"), { recursive: true });
+    const template = readFileSync(join(root, "stdlib/templates/document.html.jinja"), "utf8");
+    const own = join(here, "j/own/document.html.jinja");
+    writeFileSync(own, template);
+    writeFileSync(join(here, "j/fangan.toml"), '[document]\ntemplates = "own"\n');
+    writeFileSync(join(here, "j/plan.plan"), example("county-campaign/plan.plan"));
+    const page = await open(await serve("j"), { locale: "en-US" });
+    writeFileSync(own, template.replace("{{ name }}", "{{ nonsense }}"));
+    await page.waitForSelector("#stale:visible");
+    assert.match(await page.textContent("#status"), /^template .*line 8: .*nonsense/);
+    assert.ok(await page.evaluate(() => document.getElementById("sheet").contentDocument.querySelector(".leaf")));
+    writeFileSync(own, template.replace("{{ name }}", "{{ name }}！"));
     await page.waitForSelector("#stale", { state: "hidden" });
     await close(page);
   },

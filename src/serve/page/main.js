@@ -80,7 +80,7 @@ async function refresh() {
       if (isFirst) words();
       await fill();
       problems.list(state);
-      if (state.document) problems.mark();
+      if (drawn.document > 0) problems.mark();
       tell();
     } while (isAgain);
   } catch {
@@ -106,7 +106,11 @@ async function fill() {
       sheet.show({ html, page: state.document.page, ...layout() });
       outline();
     } else {
-      state.trouble = { zh: html, en: html };
+      // A template that fails says so in both languages, a line each; the last document stays.
+      const [zh, en] = html.split("\n");
+      state.trouble = { zh, en };
+      $("empty").hidden = drawn.document > 0;
+      $("sheet").hidden = drawn.document === 0;
     }
   }
   if (view === "pictures" && isOld("pictures")) {
@@ -147,10 +151,10 @@ function tell() {
   const status = $("status");
   status.textContent = isLost ? say("lost") : trouble || `${total} · ${news}`;
   status.className = isLost ? "lost" : trouble || counts.error > 0 ? "faulty" : "";
-  const isStale = Boolean(state.document && !state.document.is_current);
+  const isStale = Boolean(state.document && drawn.document > 0 && (trouble || !state.document.is_current));
   $("panel-document").classList.toggle("is-stale", isStale);
   $("stale").hidden = !isStale;
-  const isFirst = state.document?.number === state.number;
+  const isFirst = drawn.document === state.number;
   $("panel-document").classList.toggle("is-first", isFirst);
   $("stale").textContent = trouble ? `${trouble} — ${say("stale")}` : say(isFirst ? "firstStale" : "stale");
   $("empty").textContent = `${trouble ? `${trouble} ` : ""}${say("noDocument")}`;
