@@ -43,11 +43,18 @@ pub mod export;
 pub mod report;
 pub mod render;
 
-// The pipeline, what editors ask of it, and the program.
+// The pipeline, what editors ask of it, and what follows a plan as it is written.
 mod compile;
+pub mod illustrated;
 pub mod editor;
 #[cfg(feature = "lsp")]
 pub mod lsp;
+#[cfg(feature = "watch")]
+pub mod watch;
+#[cfg(feature = "serve")]
+pub mod serve;
+
+// The program.
 pub mod cli;
 
 pub use compile::{Compiled, Mended, Options, compile, compile_with, mend, mend_with};

@@ -29,6 +29,7 @@ const PAGES: &[[&str; 2]] = &[
     ["docs/ci.md", "docs/ci.zh-CN.md"],
     ["docs/editors-vscode.md", "docs/editors-vscode.zh-CN.md"],
     ["docs/graphs.md", "docs/graphs.zh-CN.md"],
+    ["docs/preview.md", "docs/preview.zh-CN.md"],
     ["docs/library.md", "docs/library.zh-CN.md"],
     ["docs/tables.md", "docs/tables.zh-CN.md"],
     ["docs/style.md", "docs/style.zh-CN.md"],

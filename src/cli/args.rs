@@ -35,6 +35,12 @@ pub(super) enum Verb {
     Fmt(Fmt),
     /// 检查后把全部文件写到一个文件夹 · check, then write every output into one folder
     Build(Build),
+    /// 在浏览器里边写边看 · show a plan in the browser while it is written
+    #[cfg(feature = "serve")]
+    Serve(Serve),
+    /// 文件一改就重新检查、输出 · build anew whenever a file changes
+    #[cfg(feature = "watch")]
+    Watch(Watch),
     /// 输出公文 · write the official document
     Render(Render),
     /// 画图：依赖、责任、目标支撑、进度 · draw a picture: dependencies, responsibility, alignment, timeline
@@ -109,6 +115,44 @@ pub(super) struct Build {
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
     /// 输出文件夹 · the folder to write into
+    #[arg(short, long, default_value = "out", value_name = "DIR")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub judge: Judge,
+    #[command(flatten)]
+    pub fill: Fill,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+#[cfg(feature = "serve")]
+#[derive(clap::Args)]
+pub(super) struct Serve {
+    /// 方案文件，或含 plan.plan 的文件夹 · the plan, or a folder with a plan.plan
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// 本机端口，0为任意空闲的 · the port on this machine, 0 for any that is free
+    #[arg(long, default_value_t = 0, value_name = "PORT")]
+    pub port: u16,
+    /// 打开浏览器 · open the browser
+    #[arg(long)]
+    pub open: bool,
+    #[command(flatten)]
+    pub judge: Judge,
+    #[command(flatten)]
+    pub fill: Fill,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+#[cfg(feature = "watch")]
+#[derive(clap::Args)]
+pub(super) struct Watch {
+    /// 方案文件或文件夹；文件夹里有 plan.plan 就用它，没有就用下面全部方案 · plans or folders; of a folder its plan.plan, or else
+    /// every plan below
+    #[arg(required = true, value_name = "PLAN")]
+    pub plans: Vec<PathBuf>,
+    /// 输出文件夹；几个方案时，每个方案在里面另有一个 · the folder to write into; of several plans each has its own in it
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub out: PathBuf,
     #[command(flatten)]

@@ -6,11 +6,12 @@ use super::args::Build;
 use super::output::{self, Artifact};
 use super::single::left_out;
 use super::table::title;
-use super::{Exit, Failure, Ready, drawn, office, pictures, plan};
+use super::{Exit, Failure, Ready, drawn, office, plan};
 use crate::Compiled;
 use crate::diagnostic::Lang;
 use crate::document::{self, Cut, TableKind, Wording};
 use crate::graph::{Kind, analysis};
+use crate::illustrated::{illustrated, linked};
 use crate::render::Style;
 use crate::report::{self, report, summary};
 use crate::{export, render};
@@ -61,7 +62,7 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
 }
 
 /// Every output of a plan.
-fn artifacts(
+pub(super) fn artifacts(
     compiled: &Compiled,
     wording: &Wording,
     style: &Style,
@@ -69,10 +70,9 @@ fn artifacts(
     lang: Lang,
 ) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
-    let document = pictures::illustrated(plan, wording);
+    let document = illustrated(plan, wording);
     let failed = |error| office::failed(error, lang);
-    let drawn: Vec<_> =
-        Kind::ALL.into_iter().filter_map(|kind| pictures::linked(plan, kind, "document.html", false)).collect();
+    let drawn: Vec<_> = Kind::ALL.into_iter().filter_map(|kind| linked(plan, kind, "document.html", false)).collect();
     let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     let mut artifacts = vec![
         Artifact::new(

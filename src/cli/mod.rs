@@ -20,8 +20,12 @@ mod new;
 mod office;
 mod output;
 mod pictures;
+#[cfg(feature = "serve")]
+mod serve;
 mod single;
 mod table;
+#[cfg(feature = "watch")]
+mod watch;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -52,6 +56,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Check(check) => check::run(&check, lang),
         Verb::Fmt(fmt) => fmt::run(&fmt, lang),
         Verb::Build(build) => build::run(&build, lang),
+        #[cfg(feature = "serve")]
+        Verb::Serve(serve) => serve::run(&serve, args.lang.map(Lang::from), lang),
+        #[cfg(feature = "watch")]
+        Verb::Watch(watch) => watch::run(&watch, lang),
         Verb::Render(render) => single::render(&render, lang),
         Verb::Graph(graph) => pictures::run(&graph, lang),
         Verb::Table(table) => table::run(&table, lang),

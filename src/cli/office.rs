@@ -14,6 +14,13 @@ use crate::settings::{self, Settings, Trouble, Unusable};
 use crate::source::{Sources, Span};
 use crate::text;
 use crate::world::{DiskWorld, World};
+#[cfg(feature = "watch")]
+use {
+    super::{args::Fill, fill},
+    crate::compile_with,
+    crate::watch::Order,
+    crate::world::{ReadError, plan_file},
+};
 
 /// The settings of every office whose plans are checked, each read once.
 pub(super) struct Offices {
@@ -127,6 +134,29 @@ pub(super) fn options(settings: &Settings, judge: Option<&Judge>, choice: Option
         ruling: Ruling { choices, severity: settings.severity.clone() },
         words: settings.words.clone(),
     }
+}
+
+/// A plan that is to be followed while it is written.
+#[cfg(feature = "watch")]
+pub(super) fn order(plan: &Path, judge: &Judge, fill: &Fill, look: &Look) -> Result<Order, Failure> {
+    let plan = plan_file(plan);
+    if plan == Path::new("-") {
+        return Err(Failure::new(text!(
+            zh: "标准输入读一遍就没有了，跟不了改动；写明文件",
+            en: "standard input is read once and cannot be followed: name a file"
+        )));
+    }
+    if !plan.is_file() {
+        let error = DiskWorld.read(&plan).err().unwrap_or(ReadError::Missing);
+        return Err(Failure::new(error.message(&plan)));
+    }
+    let values = fill::values(fill)?;
+    if values.names().next().is_some() {
+        let compiled = compile_with(&DiskWorld, &plan, Options::default(), &values);
+        fill::refuse_undeclared(&values, compiled.as_ref().map_or(&[], std::slice::from_ref))?;
+    }
+    let (profile, templates) = (look.profile.clone(), look.templates.clone());
+    Ok(Order { plan, values, stage: judge.stage.map(Into::into), as_of: judge.as_of, profile, templates })
 }
 
 /// The rules that are chosen by what is typed.

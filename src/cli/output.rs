@@ -60,6 +60,16 @@ pub(super) fn write_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), 
     staged.into_iter().try_for_each(|(file, path)| put(file, &path))
 }
 
+/// The same for files of which some may be there already, word for word: those are left alone. Gives how many were not.
+#[cfg(feature = "watch")]
+pub(super) fn refresh_folder(folder: &Path, artifacts: Vec<Artifact>) -> Result<usize, Failure> {
+    let is_new =
+        |artifact: &Artifact| fs::read(folder.join(&artifact.name)).map_or(true, |bytes| bytes != artifact.bytes);
+    let others: Vec<_> = artifacts.into_iter().filter(is_new).collect();
+    write_folder(folder, &others)?;
+    Ok(others.len())
+}
+
 /// Writes a file where none is; the folders on the way are made.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,13 +1,11 @@
-//! `fangan graph`, and the pictures of a document and of a build.
-//!
-//! Nodes lead to the headings of the document: within it, or in the page that is named.
+//! `fangan graph`: one picture of a plan, or the analysis.
 
 use super::args::{Graph, GraphFormat};
 use super::format_of::format_of;
 use super::{Exit, Failure, Ready, single};
 use crate::diagnostic::Lang;
-use crate::document::{Anchors, Document, Wording, document_with};
-use crate::graph::{Kind, Picture, Request, analysis, picture};
+use crate::document::Anchors;
+use crate::graph::{Kind, Request, analysis, picture};
 use crate::plan::{Holder, Plan};
 use crate::{render as draw, text};
 
@@ -68,20 +66,4 @@ fn drawn(args: &Graph, kind: Kind, to: GraphFormat, plan: &Plan) -> Result<Strin
             return Err(Failure::new(message));
         }
     })
-}
-
-/// The document with its figures drawn; what is in them leads to its own headings.
-pub(super) fn illustrated(plan: &Plan, wording: &Wording) -> Document {
-    document_with(plan, wording).illustrated(|word| {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word)?;
-        let picture = linked(plan, kind, "", true)?;
-        Some((draw::drawings(&picture).concat(), draw::canvases(&picture)))
-    })
-}
-
-/// A whole picture whose nodes lead to a page, perhaps as a figure in it.
-pub(super) fn linked(plan: &Plan, kind: Kind, page: &str, is_figure: bool) -> Option<Picture> {
-    let anchors = Anchors::of_plan(plan);
-    let link = |holder: Holder| Some(format!("{page}#{}", anchors.anchor(holder)?));
-    picture(plan, &Request { is_figure, link: &link, ..Request::new(kind) })
 }

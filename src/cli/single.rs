@@ -5,15 +5,16 @@
 
 use super::args::{DocumentFormat, Export, ExportFormat, Render, Schema, Single};
 use super::format_of::format_of;
-use super::{Exit, Failure, Ready, drawn, mention, office, output, pictures, plan};
+use super::{Exit, Failure, Ready, drawn, mention, office, output, plan};
 use crate::diagnostic::Lang;
+use crate::illustrated::illustrated;
 use crate::{export as data, render as draw, report};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
     let to = format_of(args.to, args.single.out.out.as_deref(), DocumentFormat::Html)?;
     write(&args.single, lang, |Ready { compiled, wording, style, .. }| {
         let style = office::style(style, &args.look, lang)?;
-        let document = pictures::illustrated(&compiled.plan, wording);
+        let document = illustrated(&compiled.plan, wording);
         let bytes = match to {
             DocumentFormat::Html => draw::html_with(&document, &style).map(String::into_bytes),
             DocumentFormat::Markdown => Ok(draw::markdown(&document).into_bytes()),

@@ -1,0 +1,135 @@
+//! Who may ask, and what every answer says of itself.
+//!
+//! The page is for the browser on this machine and for itself alone. A name that leads here from elsewhere (DNS
+//! rebinding) comes with another `Host`; another site's request comes with its `Origin`, or with `Sec-Fetch-Site`.
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_LENGTH, HOST, HeaderName, HeaderValue, ORIGIN, TRANSFER_ENCODING};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::Desk;
+
+/// What a document that is shown may do: nothing but be looked at.
+pub(super) const STILL: &str = "default-src 'none'; style-src 'unsafe-inline' 'self'; img-src data:; base-uri 'none'; \
+                                form-action 'none'; frame-ancestors 'self'";
+/// What the page may do: what it brings with it.
+const PAGE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+                    frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// What every answer says.
+const SAID: [(&str, &str); 6] = [
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// Lets through what may be answered, and says what is to be said.
+pub(super) async fn guard(State(desk): State<Desk>, request: Request<Body>, next: Next) -> Response {
+    let mut response = match refused(request.method(), request.headers(), desk.port) {
+        Some(refusal) => refusal.into_response(),
+        None => next.run(request).await,
+    };
+    let headers = response.headers_mut();
+    for (name, value) in SAID {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    let policy = HeaderName::from_static("content-security-policy");
+    headers.entry(policy).or_insert(HeaderValue::from_static(PAGE));
+    response
+}
+
+type Refusal = (StatusCode, [(&'static str, &'static str); 1], &'static str);
+
+fn refused(method: &Method, headers: &HeaderMap, port: u16) -> Option<Refusal> {
+    let no = |status, why| Some((status, [("content-type", "text/plain; charset=utf-8")], why));
+    if !is_here(headers, port) {
+        return no(StatusCode::FORBIDDEN, "This page answers at its own address only.\n");
+    }
+    if !is_own(headers, port) {
+        return no(StatusCode::FORBIDDEN, "This page answers to itself only.\n");
+    }
+    if method != Method::GET && method != Method::HEAD {
+        let why = "Nothing here can be changed: GET and HEAD only.\n";
+        return Some((StatusCode::METHOD_NOT_ALLOWED, [("allow", "GET, HEAD")], why));
+    }
+    let length = headers.get(CONTENT_LENGTH).map(HeaderValue::as_bytes);
+    if headers.contains_key(TRANSFER_ENCODING) || length.is_some_and(|length| length != b"0") {
+        return no(StatusCode::PAYLOAD_TOO_LARGE, "Nothing is taken here.\n");
+    }
+    None
+}
+
+/// Whether the one `Host` that is named is this one.
+fn is_here(headers: &HeaderMap, port: u16) -> bool {
+    let mut hosts = headers.get_all(HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    names(port).any(|name| host.as_bytes() == name.as_bytes())
+}
+
+/// Whether the request comes from the page, or from whoever typed its address.
+fn is_own(headers: &HeaderMap, port: u16) -> bool {
+    let own = |origin: &HeaderValue| names(port).any(|name| origin.as_bytes() == format!("http://{name}").as_bytes());
+    let asked = |site: &HeaderValue| matches!(site.as_bytes(), b"same-origin" | b"none");
+    headers.get_all(ORIGIN).iter().all(own) && headers.get_all("sec-fetch-site").iter().all(asked)
+}
+
+fn names(port: u16) -> impl Iterator<Item = String> {
+    let name = move |host: &str| if port == 80 { host.to_owned() } else { format!("{host}:{port}") };
+    ["127.0.0.1", "localhost"].into_iter().map(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn status(method: Method, lines: &[(&'static str, &'static str)]) -> Option<u16> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in lines {
+            headers.append(*name, HeaderValue::from_static(value));
+        }
+        refused(&method, &headers, 4321).map(|(status, ..)| status.as_u16())
+    }
+
+    #[test]
+    fn only_its_own_address_is_answered() {
+        let of = |host| status(Method::GET, &[("host", host)]);
+        assert_eq!([of("127.0.0.1:4321"), of("localhost:4321")], [None, None]);
+        for host in ["127.0.0.1", "example.org:4321", "127.0.0.1:80", "localhost:4321.example.org", ""] {
+            assert_eq!(of(host), Some(403), "{host}");
+        }
+        assert_eq!(status(Method::GET, &[]), Some(403));
+        assert_eq!(status(Method::GET, &[("host", "localhost:4321"), ("host", "localhost:4321")]), Some(403));
+    }
+
+    #[test]
+    fn other_sites_are_not_answered() {
+        let of = |name, value| status(Method::GET, &[("host", "localhost:4321"), (name, value)]);
+        assert_eq!([of("origin", "http://localhost:4321"), of("sec-fetch-site", "same-origin")], [None, None]);
+        assert_eq!(of("sec-fetch-site", "none"), None);
+        for (name, value) in [
+            ("origin", "https://example.org"),
+            ("origin", "null"),
+            ("origin", "http://localhost:9"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+        ] {
+            assert_eq!(of(name, value), Some(403), "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_taken() {
+        let host = ("host", "localhost:4321");
+        assert_eq!(status(Method::POST, &[host]), Some(405));
+        assert_eq!(status(Method::HEAD, &[host]), None);
+        assert_eq!(status(Method::GET, &[host, ("content-length", "1")]), Some(413));
+        assert_eq!(status(Method::GET, &[host, ("content-length", "0")]), None);
+        assert_eq!(status(Method::GET, &[host, ("transfer-encoding", "chunked")]), Some(413));
+    }
+}

@@ -1,0 +1,117 @@
+//! Connections, and what each may take: so many at once, so long to ask, so long to read, so large a question.
+
+use std::io::{self, ErrorKind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1::Builder;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, Sleep, sleep};
+
+/// How many connections there may be; a browser uses six for a page.
+const CONNECTIONS: usize = 64;
+/// How long a question may take to arrive.
+const ASK: Duration = Duration::from_secs(5);
+/// How long nobody may take anything of an answer.
+const TAKE: Duration = Duration::from_secs(20);
+/// How large the head of a question may be, in bytes, and how many lines it may have.
+const HEAD: usize = 16 << 10;
+const LINES: usize = 64;
+/// How long nothing is accepted after the system refused to.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Answers until Ctrl-C.
+pub(super) async fn until_told(listener: TcpListener, router: Router) {
+    let stop = tokio::signal::ctrl_c();
+    let work = tokio::spawn(accept(listener, router));
+    // Where Ctrl-C cannot be heard, the system ends the program itself.
+    if stop.await.is_err() {
+        let _ = work.await;
+        return;
+    }
+    work.abort();
+}
+
+async fn accept(listener: TcpListener, router: Router) {
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    loop {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(_) => {
+                sleep(PAUSE).await;
+                continue;
+            }
+        };
+        // One too many is closed at once: it would only wait.
+        let Ok(seat) = room.clone().try_acquire_owned() else { continue };
+        let service = TowerToHyperService::new(router.clone());
+        tokio::spawn(async move {
+            let io = TokioIo::new(Patient::new(stream));
+            let mut builder = Builder::new();
+            builder.timer(TokioTimer::new()).header_read_timeout(ASK).max_headers(LINES).max_buf_size(HEAD);
+            // Whoever breaks off has no more to be told.
+            let _ = builder.serve_connection(io, service).await;
+            drop(seat);
+        });
+    }
+}
+
+/// A stream that waits only so long for its other end to take what is written.
+struct Patient {
+    stream: TcpStream,
+    /// Since when nothing was taken.
+    stuck: Option<Pin<Box<Sleep>>>,
+}
+
+impl Patient {
+    fn new(stream: TcpStream) -> Self {
+        // Without this an event may wait for the answer to the one before.
+        let _ = stream.set_nodelay(true);
+        Self { stream, stuck: None }
+    }
+
+    /// Gives up when what is being written has been stuck for too long.
+    fn wait<T>(&mut self, poll: Poll<io::Result<T>>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
+        if poll.is_ready() {
+            self.stuck = None;
+            return poll;
+        }
+        let stuck = self.stuck.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + TAKE)));
+        ready!(stuck.as_mut().poll(context));
+        Poll::Ready(Err(ErrorKind::TimedOut.into()))
+    }
+}
+
+impl AsyncRead for Patient {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(context, buffer)
+    }
+}
+
+impl AsyncWrite for Patient {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let poll = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.wait(poll, context)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let poll = Pin::new(&mut self.stream).poll_flush(context);
+        self.wait(poll, context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let poll = Pin::new(&mut self.stream).poll_shutdown(context);
+        self.wait(poll, context)
+    }
+}

@@ -1,0 +1,96 @@
+//! `fangan serve`: a plan in the browser while it is written.
+//!
+//! Takes an [`Order`] and gives a page on this machine alone: the document, its pictures and tables, what there is to
+//! say of them. One thread makes the plan anew on every change and puts up a [`Snapshot`]; every answer is made of one
+//! snapshot, and none waits for the next. Nothing that is asked here writes a file, and nothing is read that was not
+//! part of the plan: the only names that are known are those in [`assets`] and [`outputs`].
+
+mod assets;
+mod events;
+mod guard;
+mod listen;
+mod outputs;
+mod places;
+mod routes;
+mod state;
+mod told;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch::{self, Receiver};
+
+use crate::diagnostic::{Lang, Text};
+use crate::text;
+use crate::watch::{Order, follow};
+use crate::world::DiskWorld;
+use state::{Maker, Snapshot};
+
+/// The stack of a thread that reads a plan or draws it, that of a program.
+const STACK: usize = 8 << 20;
+/// How many outputs are made at once.
+const MAKERS: usize = 4;
+/// How long answers that are under way may take once it ends.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// What is shown, and where.
+pub struct Wish {
+    /// The plan.
+    pub order: Order,
+    /// The port; 0 for any that is free.
+    pub port: u16,
+    /// The language of the page; that of the browser unless said.
+    pub lang: Option<Lang>,
+}
+
+/// What every answer is made of.
+#[derive(Clone)]
+struct Desk {
+    /// The newest snapshot.
+    board: Receiver<Arc<Snapshot>>,
+    /// Where the page is, as browsers name it.
+    port: u16,
+}
+
+/// Shows a plan until Ctrl-C; `ready` is told the address.
+pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<(), Text> {
+    let runtime = runtime().map_err(|error| text!(zh: "启动不了：{error}", en: "cannot start: {error}"))?;
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, wish.port));
+    let bound = runtime.block_on(async {
+        let listener = TcpListener::bind(address).await?;
+        let port = listener.local_addr()?.port();
+        Ok((listener, port))
+    });
+    let (listener, port) = bound.map_err(
+        |error: std::io::Error| text!(zh: "开不了 {address}：{error}", en: "cannot listen on {address}: {error}"),
+    )?;
+    let desk = Desk { board: begin(wish)?, port };
+    ready(&format!("http://127.0.0.1:{port}/"));
+    runtime.block_on(listen::until_told(listener, routes::router(desk)));
+    runtime.shutdown_timeout(FAREWELL);
+    Ok(())
+}
+
+fn runtime() -> std::io::Result<Runtime> {
+    let mut builder = Builder::new_multi_thread();
+    builder.worker_threads(2).max_blocking_threads(MAKERS).thread_stack_size(STACK).enable_all().build()
+}
+
+/// Makes the plan, and goes on doing so beside the rest.
+fn begin(wish: Wish) -> Result<Receiver<Arc<Snapshot>>, Text> {
+    let (put_up, board) = watch::channel(Arc::new(Snapshot::default()));
+    let mut maker = Maker::new(wish.lang);
+    let make = move || {
+        let orders = [wish.order];
+        follow(&DiskWorld, &orders, |round| {
+            put_up.send(Arc::new(maker.snapshot(&orders[0], round.draft, &round.changed))).is_ok()
+        });
+    };
+    let started = thread::Builder::new().name("plan".to_owned()).stack_size(STACK).spawn(make);
+    started.map_err(|error| text!(zh: "启动不了：{error}", en: "cannot start: {error}"))?;
+    Ok(board)
+}
