@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use fangan::plan::Plan;
+use fangan::quantity::{Comparison, Target};
 use fangan::report::{Format, Options, report};
 use fangan::world::MemoryWorld;
 use fangan::{Compiled, compile};
@@ -26,7 +27,11 @@ fn quota(line: &str) -> String {
     let plan = plan(&format!("指标：{line}"));
     let quota = plan.quotas.iter().next().unwrap();
     let name = [quota.name.value.clone()];
-    let target = quota.target.iter().map(|target| target.value.to_string());
+    let told = |target: &Target| match target {
+        Target::Value(Comparison::Reach, amount) => format!("达到{amount}"),
+        other => other.to_string(),
+    };
+    let target = quota.target.iter().map(|target| told(&target.value));
     let every = quota.every.iter().map(|every| every.value.to_string());
     let when = quota.when.iter().map(|when| when.value.when.to_string());
     name.into_iter().chain(target).chain(every).chain(when).collect::<Vec<_>>().join("|")
@@ -54,9 +59,9 @@ fn comparisons() {
         ("辍学率 小于1%", "辍学率|低于1%"),
         ("辍学率 降至1%", "辍学率|不超过1%"),
         ("辍学率 下降到1%以下", "辍学率|不超过1%"),
-        ("巩固率 提高到97%", "巩固率|不低于97%"),
-        ("巩固率提升到97%", "巩固率|不低于97%"),
-        ("学位 增至500个", "学位|不少于500个"),
+        ("巩固率 提高到97%", "巩固率|达到97%"),
+        ("巩固率提升到97%", "巩固率|达到97%"),
+        ("学位 增至500个", "学位|达到500个"),
         ("巩固率 不超过97%", "巩固率|不超过97%"),
     ] {
         assert_eq!(quota(written), read, "{written}");

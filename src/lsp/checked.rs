@@ -15,13 +15,10 @@ use super::position::Lines;
 use crate::check::Ruling;
 use crate::diagnostic::{Diagnostic, cap};
 use crate::editor::Analysis;
-use crate::plan::{Values, is_library};
+use crate::plan::{NO_FILE, Values, is_library};
 use crate::settings::{self, Settings, Unusable};
 use crate::source::{Source, SourceId, Sources, Span};
 use crate::{Options, compile_with};
-
-/// The code of a file that is used and not there.
-const NO_FILE: &str = "S110";
 
 /// A plan that is to be checked.
 pub(super) struct Job {

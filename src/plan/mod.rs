@@ -18,7 +18,7 @@ pub use blank::{blank, is_blank_name};
 pub use fact::*;
 pub use library::{LIBRARY, holds as is_library};
 pub use link::{Arena, Field, Id, Link, Origin, Reference};
-pub use load::{Loaded, Values, load};
+pub use load::{Loaded, NO_FILE, Values, load};
 pub use noun::*;
 pub use quota::*;
 pub use reckon::Reckoned;

@@ -151,31 +151,7 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         Rule::above | Rule::below if matches!(text, ">" | "<") => Kind::Sign,
         Rule::number | Rule::integer => Kind::Number,
         Rule::unit | Rule::percent => Kind::Unit,
-        Rule::time
-        | Rule::year_day
-        | Rule::within
-        | Rule::in_all
-        | Rule::after_within
-        | Rule::yearly
-        | Rule::each_round
-        | Rule::kept_up
-        | Rule::running
-        | Rule::steps
-        | Rule::by_time
-        | Rule::blank_time
-        | Rule::short_days
-        | Rule::first_quarters
-        | Rule::five_years
-        | Rule::relative
-        | Rule::round_close
-        | Rule::spots
-        | Rule::mode_word
-        | Rule::hours
-        | Rule::following
-        | Rule::by_unit
-        | Rule::both_terms
-        | Rule::bare_day
-        | Rule::open_time => Kind::Time,
+        _ if is_time(rule) => Kind::Time,
         Rule::by_tail
         | Rule::made_kw
         | Rule::once_more
@@ -185,44 +161,84 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::before
         | Rule::each_unit
         | Rule::other_unit => Kind::Plain,
-        Rule::part
-        | Rule::each_word
-        | Rule::one_each
-        | Rule::led_member
-        | Rule::payer_name
-        | Rule::worded
-        | Rule::word
-        | Rule::link_word
-        | Rule::full_name
-        | Rule::member
-        | Rule::if_text
-        | Rule::rest
-        | Rule::spaced_name
-        | Rule::tight_name
-        | Rule::by_plain
-        | Rule::scope_word
-        | Rule::among
-        | Rule::done_word
-        | Rule::helper
-        | Rule::shared
-        | Rule::soft
-        | Rule::quoted
-        | Rule::document_title
-        | Rule::document_number
-        | Rule::cited_number
-        | Rule::issuer_before
-        | Rule::passage
-        | Rule::reported
-        | Rule::parts_clause
-        | Rule::drawn
-        | Rule::arranged
-        | Rule::round_tail
-        | Rule::counted_head
-        | Rule::head_unit
-        | Rule::measure_word => Kind::Text,
+        _ if is_text(rule) => Kind::Text,
         _ if word::is_word(rule) => word::find(rule, text).map_or(Kind::Plain, Kind::Word),
         _ => return None,
     })
+}
+
+/// Whether a rule is a time, or a part of a stretch of time.
+fn is_time(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::time
+            | Rule::year_day
+            | Rule::within
+            | Rule::in_all
+            | Rule::after_within
+            | Rule::yearly
+            | Rule::each_round
+            | Rule::kept_up
+            | Rule::running
+            | Rule::steps
+            | Rule::by_time
+            | Rule::blank_time
+            | Rule::short_days
+            | Rule::first_quarters
+            | Rule::five_years
+            | Rule::relative
+            | Rule::round_close
+            | Rule::spots
+            | Rule::mode_word
+            | Rule::hours
+            | Rule::following
+            | Rule::by_unit
+            | Rule::both_terms
+            | Rule::bare_day
+            | Rule::open_time
+    )
+}
+
+/// Whether a rule takes words of the author.
+fn is_text(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::part
+            | Rule::each_word
+            | Rule::one_each
+            | Rule::led_member
+            | Rule::payer_name
+            | Rule::worded
+            | Rule::word
+            | Rule::link_word
+            | Rule::full_name
+            | Rule::member
+            | Rule::if_text
+            | Rule::rest
+            | Rule::spaced_name
+            | Rule::tight_name
+            | Rule::by_plain
+            | Rule::scope_word
+            | Rule::among
+            | Rule::done_word
+            | Rule::helper
+            | Rule::shared
+            | Rule::soft
+            | Rule::quoted
+            | Rule::document_title
+            | Rule::document_number
+            | Rule::cited_number
+            | Rule::issuer_before
+            | Rule::passage
+            | Rule::reported
+            | Rule::parts_clause
+            | Rule::drawn
+            | Rule::arranged
+            | Rule::round_tail
+            | Rule::counted_head
+            | Rule::head_unit
+            | Rule::measure_word
+    )
 }
 
 /// A time without idle blanks, a school year with a hyphen.

@@ -9,6 +9,7 @@ mod order;
 mod seen;
 
 use std::path::PathBuf;
+use std::thread;
 use std::time::{Duration, Instant};
 
 pub use order::{Draft, Made, Order, Unmade};
@@ -44,7 +45,7 @@ pub fn follow(world: &dyn World, orders: &[Order], mut take: impl FnMut(Round) -
         let mut is_quiet = true;
         for (index, (order, last)) in orders.iter().zip(&mut trails).enumerate() {
             let began = Instant::now();
-            let changed = last.as_ref().map(|trail| trail.changed(world));
+            let changed = last.as_ref().map(|trail| lasting(trail, world));
             if changed.as_ref().is_some_and(Vec::is_empty) {
                 continue;
             }
@@ -61,4 +62,14 @@ pub fn follow(world: &dyn World, orders: &[Order], mut take: impl FnMut(Round) -
             bell.wait(ROUND);
         }
     }
+}
+
+/// What reads otherwise, and still does a moment later: a file that is being saved may be empty in between.
+fn lasting(trail: &Trail, world: &dyn World) -> Vec<PathBuf> {
+    let changed = trail.changed(world);
+    if changed.is_empty() {
+        return changed;
+    }
+    thread::sleep(SETTLE);
+    trail.changed(world)
 }

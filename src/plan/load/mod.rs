@@ -21,6 +21,7 @@ use crate::world::{ReadError, World};
 
 use super::Param;
 
+pub use faults::NO_FILE;
 pub use params::Values;
 pub(super) use winners::{Declared, winners};
 

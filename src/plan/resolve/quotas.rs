@@ -1,6 +1,7 @@
 //! Quota lines: quotas, duties, money, values of the present. Tables below them are read in `tables`.
 
 mod names;
+mod slips;
 
 use crate::plan::{Baseline, Fund, Holder, Id, Indicator, Point, Quota, Scope};
 use crate::quantity::{Target, Unit};
@@ -12,10 +13,9 @@ use crate::syntax::{self};
 
 use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
-use super::tables::lacks_unit;
-use super::{Builder, calendar, faults, several, soft};
+use super::{Builder, calendar, faults, several};
 pub(super) use names::fill_unit;
-use names::{beyond_a_value, is_of_values, is_share_name, parts_a_number, split_scope, wants_unit};
+use names::{beyond_a_value, is_of_values, parts_a_number, split_scope};
 
 /// The name of a meeting that was taken for a part of the unit: 次专题会议.
 fn meeting_of(target: &mut Target) -> Option<String> {
@@ -83,37 +83,6 @@ impl Builder<'_> {
             }
         };
         self.quota_parts(entry, holder, ids)
-    }
-
-    /// Numbers without a unit: certainly wrong for a share, and mostly for what is counted.
-    fn note_bare(&mut self, quota: &mut Quota) {
-        let has_unit = self.plan.indicators[quota.indicator].unit.is_some();
-        let (is_share, is_counted) = (is_share_name(&quota.name.value), wants_unit(&quota.name.value));
-        let bare = quota.targets().filter(|target| lacks_unit(&target.value)).map(|target| target.span);
-        if is_share {
-            self.findings.extend(bare.map(faults::no_unit));
-        } else if !has_unit && is_counted {
-            self.findings.extend(bare.take(1).map(faults::bare_number));
-        }
-    }
-
-    /// A name that holds what is asked: it would be printed as a name of which nothing is asked yet.
-    fn note_demand_in_name(&mut self, quota: &Quota) {
-        let asks = quota.target.is_some() || quota.change.is_some() || quota.every.is_some() || quota.keeps;
-        let is_known = self.plan.indicators[quota.indicator].is_declared;
-        if !asks && !is_known && quota.series.is_empty() && soft::is_demand(&quota.name.value) {
-            self.findings.push(faults::demand_in_name(&quota.name.value, quota.name.span));
-        }
-    }
-
-    /// The line without the colon that its author set behind the name: 普及率：95%以上.
-    fn without_colon(&mut self, mut written: ast::Quota) -> ast::Quota {
-        let name = &mut written.indicator;
-        let Some(stem) = name.value.strip_suffix([':', '：']).map(str::len) else { return written };
-        self.findings.push(faults::colon_behind_name(name.span, name.value.len() - stem));
-        name.value.truncate(stem);
-        name.span.end = name.span.end.min(name.span.start + stem as u32);
-        written
     }
 
     /// What stands below a quota as 其中.
@@ -401,15 +370,6 @@ impl Builder<'_> {
             }
         }
         (points, total)
-    }
-
-    /// A number that was not read as one must not pass in silence as mere words.
-    fn note_unread(&mut self, target: Option<&Spanned<Target>>) {
-        if let Some(Spanned { value: Target::Soft(words), span }) = target
-            && (soft::holds_number(words) || words.contains(['；', ';']))
-        {
-            self.findings.push(faults::unread_number(words, *span));
-        }
     }
 }
 

@@ -33,10 +33,10 @@ impl Sample {
     }
 }
 
-/// The entries in rows no wider than `room`, and the height they take.
-pub(super) fn draw(graph: &Graph, left: i32, top: i32, room: i32) -> (Element, i32) {
+/// The entries in rows no wider than `room`, and the height they take; the picture may be cut into several sheets.
+pub(super) fn draw(graph: &Graph, is_cut: bool, (left, top): (i32, i32), room: i32) -> (Element, i32) {
     let mut key = Element::new("g").class("legend").with("id", "legend");
-    let entries = entries(graph);
+    let entries = entries(graph, is_cut);
     if entries.len() < 2 {
         return (key, 0);
     }
@@ -69,7 +69,7 @@ fn entry(sample: &Sample, name: &str, x: i32, y: i32) -> Element {
     Element::new("g").child(drawn).child(text)
 }
 
-fn entries(graph: &Graph) -> Vec<(Sample, &'static str)> {
+fn entries(graph: &Graph, is_cut: bool) -> Vec<(Sample, &'static str)> {
     let nodes: BTreeSet<NodeKind> = graph.nodes.iter().map(|node| node.kind).collect();
     let drawn = |edge: &&Edge| edge.from.max(edge.to) < graph.nodes.len();
     let edges: BTreeSet<EdgeKind> = graph.edges.iter().filter(drawn).map(|edge| edge.kind).collect();
@@ -85,6 +85,9 @@ fn entries(graph: &Graph) -> Vec<(Sample, &'static str)> {
     }
     if graph.nodes.iter().any(|node| node.details.iter().any(|line| line.starts_with("距后项"))) {
         entries.push((Sample::Words, "距后项…天：从本项时限到后项开始（未写开始的到其时限）"));
+    }
+    if is_cut {
+        entries.push((Sample::Words, "←、→：画在别的图张上的前项、后项"));
     }
     entries
 }

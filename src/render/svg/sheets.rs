@@ -64,7 +64,7 @@ fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32,
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
     let top = above + sheet.height;
     let (key, key_height) = match picture.kind {
-        Kind::Dependency => legend::draw(&picture.graph, MARGIN, top, room),
+        Kind::Dependency => legend::draw(&picture.graph, of > 1, (MARGIN, top), room),
         _ => key::draw(picture, MARGIN, top, room),
     };
     let height = top + key_height + if key_height > 0 { GAP } else { 0 };
