@@ -10,15 +10,12 @@ use super::draft::Draft;
 use super::index::references;
 use super::{Action, Analysis};
 use crate::diagnostic::Edit;
-use crate::plan::{Link, Made};
+use crate::plan::{Link, Made, UNDEFINED};
 use crate::source::{SourceId, Span};
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::{Keyword, Place};
 use crate::syntax::word::Tongue;
 use crate::text;
-
-/// The code of a name that nothing declares.
-const UNDEFINED: &str = "S101";
 
 impl Analysis {
     /// What declares the names among some bytes that nothing declares yet.

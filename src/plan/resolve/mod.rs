@@ -42,6 +42,7 @@ use crate::source::{Source, Sources, Span, Spanned};
 use crate::syntax::{Params, allowances, ast};
 
 use super::{Allowance, Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan, Uses};
+pub use faults::UNDEFINED;
 use imports::{Imported, only_declares};
 
 /// Binds every name of a file that uses no other and unfolds its tables.
