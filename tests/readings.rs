@@ -144,3 +144,13 @@ fn a_strict_bound_is_said_and_exported_as_one() {
     let ops: Vec<_> = data["quotas"].as_array().unwrap().iter().map(|quota| &quota["target"]["op"]).collect();
     assert_eq!(ops, [">", "<"]);
 }
+
+#[test]
+fn a_phase_with_a_name_and_a_time_has_its_name_for_a_title() {
+    let text = "# 方案：甲县提质方案\n\n## 实施步骤\n### 阶段 实施阶段：2026年9月至12月\n各学校抓好落实。\n";
+    let compiled =
+        compile(&MemoryWorld::with("a.plan", text), Path::new("a.plan"), fangan::Options::default()).unwrap();
+    let phase = compiled.plan.phases.iter().next().unwrap();
+    assert_eq!(phase.title.value, "实施阶段");
+    assert_eq!(phase.time.as_ref().unwrap().value.to_string(), "2026年9月至12月");
+}

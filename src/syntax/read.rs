@@ -68,6 +68,10 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
     }
     let (name, rest) = named(keyword, name, rest);
     let (title, time) = match rest {
+        // 阶段 实施阶段：2026年9月至12月: its name is its title.
+        Some(rest) if keyword == Keyword::Phase && name.is_some() && wholly_time(rest).is_some() => {
+            (name.map(Stretch::whole_words), wholly_time(rest))
+        }
         Some(rest) if keyword == Keyword::Phase => phase_title(rest, out),
         Some(rest) => (Some(rest.whole_words()), None),
         None => (None, None),
@@ -355,6 +359,12 @@ pub fn below(keyword: Keyword) -> Place {
         Keyword::If => Place::CONDITION,
         _ => Place::LEAF,
     }
+}
+
+/// A stretch that is a time and nothing else.
+fn wholly_time(stretch: Stretch) -> Option<Spanned<When>> {
+    let found = time::when(stretch).ok()?;
+    (!matches!(found.value, When::Words(_)) && time::may_be(stretch)).then_some(found)
 }
 
 /// A title and, if what follows its last comma is wholly a time, that time.

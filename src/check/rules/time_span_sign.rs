@@ -46,7 +46,13 @@ pub(in crate::check) static FORM: Pattern = Pattern::new(
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
+    let title = context.plan.title.as_ref().map(|title| title.span);
+    for passage in context.holding(&FORM) {
+        // The years of a title are F015's; a school year is told here.
+        let is_title = title == Some(passage.whole);
+        if !passage.is_prose && !is_title {
+            continue;
+        }
         for hit in FORM.hits(passage) {
             let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－.〔[（(".contains(sign);
             let is_year = |part: &str| part.len() == 4 && part.chars().all(|sign| sign.is_ascii_digit());
@@ -58,7 +64,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 None => !is_bare,
             };
             let starts_well = !hit.before().is_some_and(|sign| is_part(sign) && !"（(".contains(sign));
-            if !ends_well || !starts_well {
+            if !ends_well || !starts_well || (is_title && hit.after() != Some('学')) {
                 continue;
             }
             let (sign, span) = (hit.part(2), passage.span(hit.place(2)));
