@@ -8,7 +8,6 @@ mod key;
 
 use std::ops::Range;
 
-use crate::syntax::below;
 use crate::syntax::keyword::{Keyword, Place, Shape};
 use crate::syntax::line::{self, Line, LineKind};
 use crate::syntax::word::Tongue;
@@ -150,19 +149,7 @@ impl Reader<'_> {
         };
         let depth = self.open.iter().position(|open| !keeps(open)).unwrap_or(self.open.len());
         self.close_to(depth);
-        let opens = match key.keyword {
-            Some(Keyword::Plan) => Place::PLAN,
-            Some(Keyword::Notice) => Place::NOTICE,
-            Some(Keyword::Owners) => Place::OWNERS,
-            Some(Keyword::Indicators) => Place::INDICATORS,
-            Some(Keyword::Units) => Place::UNITS,
-            Some(Keyword::Calendar) => Place::CALENDAR,
-            Some(Keyword::Goal) => Place::GOAL,
-            Some(Keyword::Measure) => Place::MEASURE,
-            Some(Keyword::Phase) => Place::PHASE,
-            None if level == 1 => Place::PLAN,
-            _ => Place::SECTION,
-        };
+        let opens = Place::below_heading(key.keyword, level);
         self.push(line, key, opens);
         self.open.push((self.rows.len() - 1, Depth::Heading(level)));
     }
@@ -177,7 +164,7 @@ impl Reader<'_> {
         let place = self.place();
         let key = Key::of_data(self.text, line.content.clone(), place);
         let opens = match key.keyword {
-            Some(keyword) => below(keyword),
+            Some(keyword) => Place::below(keyword),
             None => below_name(place, &self.text[key.value.clone()]),
         };
         let indent = line.indent;

@@ -101,6 +101,35 @@ impl Place {
     /// In a body of declarations.
     pub const DECLARATIONS: Place = Place(Self::OWNERS.0 | Self::INDICATORS.0 | Self::UNITS.0 | Self::CALENDAR.0);
 
+    /// What a line below a data line with this keyword is below.
+    pub fn below(keyword: Keyword) -> Place {
+        match keyword {
+            Keyword::Goal => Place::GOAL,
+            Keyword::Measure => Place::MEASURE,
+            Keyword::Phase => Place::PHASE,
+            Keyword::Quota | Keyword::Baseline | Keyword::Fund => Place::SERIES,
+            Keyword::If => Place::CONDITION,
+            _ => Place::LEAF,
+        }
+    }
+
+    /// What a line below a heading is below; a plain title at the top is that of a plan.
+    pub fn below_heading(keyword: Option<Keyword>, level: usize) -> Place {
+        match keyword {
+            Some(Keyword::Plan) => Place::PLAN,
+            Some(Keyword::Notice) => Place::NOTICE,
+            Some(Keyword::Owners) => Place::OWNERS,
+            Some(Keyword::Indicators) => Place::INDICATORS,
+            Some(Keyword::Units) => Place::UNITS,
+            Some(Keyword::Calendar) => Place::CALENDAR,
+            Some(Keyword::Goal) => Place::GOAL,
+            Some(Keyword::Measure) => Place::MEASURE,
+            Some(Keyword::Phase) => Place::PHASE,
+            None if level == 1 => Place::PLAN,
+            _ => Place::SECTION,
+        }
+    }
+
     const fn and(self, other: Place) -> Place {
         Place(self.0 | other.0)
     }

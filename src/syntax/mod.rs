@@ -39,7 +39,6 @@ mod verbal;
 
 pub use allowance::allowances;
 pub use fill::{Params, nearest, one_line};
-pub use read::below;
 pub use row::{colons, is_left_empty, is_rule};
 
 use crate::diagnostic::Diagnostic;

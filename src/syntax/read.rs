@@ -123,7 +123,7 @@ pub(super) fn annex(text: Text, line: &Line) -> Option<Read> {
     }
     let words = stretch.whole_words();
     let key = Key::Word(Spanned::new(Keyword::Attachment, words.span));
-    Some(Read { key, name: None, value: Value::Text(words), place: below(Keyword::Attachment) })
+    Some(Read { key, name: None, value: Value::Text(words), place: Place::below(Keyword::Attachment) })
 }
 
 /// Whether the value of a line is no sentence.
@@ -187,7 +187,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
         }
         let keyword = key.keyword(place).or_else(|| meant(key, place));
         let (key, place) = match keyword.filter(|_| place != Place::SERIES) {
-            Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), below(keyword)),
+            Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), Place::below(keyword)),
             None => (Key::Name(key.whole_words()), recover::below_name(place)),
         };
         Read { place, key, name: None, value: Value::Faulty(span) }
@@ -318,7 +318,7 @@ fn worded(
         (Shape::Document, Some(rest)) => cited::document(rest, keyword)?,
         (Shape::Condition, Some(rest)) => value::condition(rest, keyword)?,
     };
-    Ok(Read { place: below(keyword), key: Key::Word(Spanned::new(keyword, key.span())), name: written, value })
+    Ok(Read { place: Place::below(keyword), key: Key::Word(Spanned::new(keyword, key.span())), name: written, value })
 }
 
 /// Where an office is; who heads it has no place on the line, and that is told.
@@ -347,18 +347,6 @@ fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
     let Some((when, deed)) = time::by_deed(rest) else { return Ok(found) };
     out.push(faults::deed_of_deadline(&when.value.to_string(), &deed));
     Ok(when)
-}
-
-/// What a line below this keyword is below.
-pub fn below(keyword: Keyword) -> Place {
-    match keyword {
-        Keyword::Goal => Place::GOAL,
-        Keyword::Measure => Place::MEASURE,
-        Keyword::Phase => Place::PHASE,
-        Keyword::Quota | Keyword::Baseline | Keyword::Fund => Place::SERIES,
-        Keyword::If => Place::CONDITION,
-        _ => Place::LEAF,
-    }
 }
 
 /// A stretch that is a time and nothing else.

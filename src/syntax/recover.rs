@@ -117,7 +117,7 @@ pub(super) fn unbalanced(stretch: Stretch, place: Place) -> Read {
     let key = stretch.cut(0..text.find([':', ' ', ',']).unwrap_or(text.len()));
     let value = Value::Faulty(stretch.span());
     if let Some(keyword) = key.keyword(place) {
-        let place = super::read::below(keyword);
+        let place = Place::below(keyword);
         return Read { key: Key::Word(Spanned::new(keyword, key.span())), name: None, value, place };
     }
     if place.takes_names() {

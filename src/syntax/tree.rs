@@ -169,7 +169,7 @@ impl Tree<'_> {
         };
         let depth = self.open.iter().position(|open| !keeps(open)).unwrap_or(self.open.len());
         self.close_to(depth);
-        let place = self.place_of(&head, level);
+        let place = place_of(&head, level);
         if signs <= MAX_LEVEL {
             self.check_level(level, is_body, span);
         }
@@ -234,7 +234,7 @@ impl Tree<'_> {
             head => head,
         };
         self.notes.title(self.source, span, title.is_notice);
-        let place = self.place_of(&head, 1);
+        let place = place_of(&head, 1);
         self.open.push(Open { item: OpenItem::Section(Section { level: 1, head, span, items: Vec::new() }), place });
     }
 
@@ -268,28 +268,6 @@ impl Tree<'_> {
                 )
                 .help(text!(zh: "编号按层次排，跳了级对不上；把“{has}”改为“{wanted}”，或补上中间一级", en: "numbers follow the levels: write {wanted} in place of {has}, or add the level between")),
             );
-        }
-    }
-
-    /// What lines below a heading are below.
-    fn place_of(&self, head: &Head, level: usize) -> Place {
-        let keyword = match head {
-            Head::Noun(noun) => Some(noun.keyword),
-            Head::Plain(_) => None,
-        };
-        match keyword {
-            Some(Keyword::Plan) => Place::PLAN,
-            Some(Keyword::Notice) => Place::NOTICE,
-            Some(Keyword::Owners) => Place::OWNERS,
-            Some(Keyword::Indicators) => Place::INDICATORS,
-            Some(Keyword::Units) => Place::UNITS,
-            Some(Keyword::Calendar) => Place::CALENDAR,
-            Some(Keyword::Goal) => Place::GOAL,
-            Some(Keyword::Measure) => Place::MEASURE,
-            Some(Keyword::Phase) => Place::PHASE,
-            // A plain title at the top is the title of a plan.
-            None if level == 1 => Place::PLAN,
-            _ => Place::SECTION,
         }
     }
 
@@ -390,6 +368,15 @@ impl Tree<'_> {
     fn span(&self, line: &Line) -> Span {
         Span::new(self.source.id(), line.whole.start, line.whole.end)
     }
+}
+
+/// What lines below a heading are below.
+fn place_of(head: &Head, level: usize) -> Place {
+    let keyword = match head {
+        Head::Noun(noun) => Some(noun.keyword),
+        Head::Plain(_) => None,
+    };
+    Place::below_heading(keyword, level)
 }
 
 /// The heading of a notice that lacks its keyword.

@@ -52,9 +52,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             }
             (None, _) => text!(zh: "清单“{name}”没有写明是哪几项", en: "set “{name}” lists no members"),
         };
-        out.push(RULE.finding(span, message).help(text!(
-            zh: "逐项列出，用顿号隔开",
-            en: "list every member, parted by 、"
-        )));
+        // 清单：八个一，备课、上课: all of it was taken as the name.
+        let help = match name.split_once('，').filter(|(_, rest)| rest.contains('、')) {
+            Some((head, rest)) => text!(
+                zh: "名称和各项之间用冒号：“- 清单 {head}：{rest}”",
+                en: "put a colon between the name and its members: “- set {head}: {rest}”"
+            ),
+            None => text!(zh: "逐项列出，用顿号隔开", en: "list every member, parted by 、"),
+        };
+        out.push(RULE.finding(span, message).help(help));
     }
 }
