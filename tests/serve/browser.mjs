@@ -22,13 +22,18 @@ const running = [];
 function serve(...asked) {
   const child = spawn(program, ["serve", ...asked], { cwd: here, stdio: ["ignore", "pipe", "inherit"] });
   running.push(child);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    child.on("exit", (code, signal) => reject(new Error(`serve ${asked} ended: ${code ?? signal}`)));
     child.stdout.on("data", (data) => {
       const address = /http:\S+/.exec(String(data));
       if (address) resolve(address[0]);
     });
   });
 }
+
+// Some of what a driver waits for has no limit of its own.
+const LIMIT = 120_000;
+const late = () => new Promise((_, reject) => setTimeout(() => reject(new Error(`not done in ${LIMIT} ms`)), LIMIT).unref());
 
 const browser = await chromium.launch({ executablePath: process.env.FANGAN_CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
 
@@ -327,7 +332,7 @@ if (shots) mkdirSync(shots, { recursive: true });
 for (const [name, test] of Object.entries(tests)) {
   const begun = Date.now();
   try {
-    await test();
+    await Promise.race([test(), late()]);
     console.log(`ok      ${name} (${Date.now() - begun} ms)`);
   } catch (error) {
     failed += 1;
