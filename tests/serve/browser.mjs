@@ -210,6 +210,11 @@ const tests = {
     const text = example("pingan/plan.plan");
     writeFileSync(join(here, "e.plan"), text);
     const page = await open(await serve("e.plan"));
+    const leaves = () => page.evaluate(() => document.getElementById("sheet").contentDocument.querySelectorAll(".leaf").length);
+    await page.waitForFunction(() => document.getElementById("sheet").contentDocument.querySelector(".leaf"));
+    const count = await leaves();
+    await scroll(page, 5000);
+    const before = await top(page);
     await page.click("#tab-tables");
     await page.click("#sheets [data-key=quotas]");
     await page.waitForSelector("#table table");
@@ -218,6 +223,11 @@ const tests = {
     assert.equal(await page.getAttribute("#tab-tables", "aria-selected"), "true");
     assert.equal(await page.getAttribute("#sheets [aria-selected=true]", "data-key"), "quotas");
     await shot(page, "tables-1280");
+    // Behind the tables the document has kept its pages and the place one was at.
+    await page.click("#tab-document");
+    assert.equal(await leaves(), count);
+    assert.ok(count > 10 && Math.abs((await top(page)) - before) < 90, `${before} became ${await top(page)}`);
+    await page.click("#tab-tables");
     await page.click("#sheets [data-key=schedule]");
     await page.locator("#table td a").first().click();
     assert.equal(await page.getAttribute("#tab-document", "aria-selected"), "true");

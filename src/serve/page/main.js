@@ -199,7 +199,11 @@ function outline() {
 function show(name) {
   const wanted = VIEWS.includes(name) && (name !== "problems" || isNarrow()) ? name : "document";
   view = wanted;
-  for (const other of VIEWS.slice(0, 3)) $(`panel-${other}`).hidden = other !== wanted && !(other === "document" && wanted === "problems");
+  // The document is put behind the others, not away: what is not laid out has no pages and no place one was at.
+  const isBehind = wanted !== "document" && wanted !== "problems";
+  $("panel-document").classList.toggle("behind", isBehind);
+  $("panel-document").inert = isBehind;
+  for (const other of ["pictures", "tables"]) $(`panel-${other}`).hidden = other !== wanted;
   $("stage").classList.toggle("on-problems", wanted === "problems");
   select($("tabs"), $(`tab-${wanted}`));
   history.replaceState(null, "", `#${wanted}`);
