@@ -145,6 +145,9 @@ fn names_are_followed_into_other_files() {
     assert!(analysis.rename(source, at("牵头：教育局") + 9, "教体局").unwrap_err().en.contains("standard library"));
     assert!(analysis.rename(source, at("教研中心"), "财政局").unwrap_err().zh.contains("已经有"));
     assert!(analysis.rename(source, at("教研中心"), "教研、中心").is_err());
+    for name in ["无", "待定", "岗位", "//局", "-局", "2018年"] {
+        assert!(analysis.rename(source, at("教研中心"), name).unwrap_err().zh.contains("另有意思"), "{name}");
+    }
     // What a parameter stands for is named where it gets its value.
     let members = analysis.references(source, at("牵头：教育局") + 9, false);
     assert!(members.contains(&Span::new(source, at("教育局、财政局"), at("教育局、财政局") + 9)), "{members:?}");

@@ -7,11 +7,13 @@
 
 use super::index::{Form, Mention, Thing, kind};
 use super::{Analysis, Kind, Renamable};
+use crate::calendar::When;
 use crate::diagnostic::{Edit, Text};
 use crate::plan::is_library;
 use crate::source::SourceId;
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
+use crate::syntax::read_when;
 use crate::text;
 
 impl Analysis {
@@ -93,6 +95,12 @@ impl Analysis {
         if Keyword::find(name).is_some() {
             return Err(text!(zh: "“{name}”是关键词，不能作名称", en: "“{name}” is a keyword and cannot be a name"));
         }
+        if means_otherwise(name) {
+            return Err(text!(
+                zh: "“{name}”在方案里另有意思，不能作名称",
+                en: "“{name}” means something else in a plan and cannot be a name"
+            ));
+        }
         if matches!(thing, Thing::Owner(_))
             && name.starts_with(['各', '除', '由'])
             && !old.starts_with(['各', '除', '由'])
@@ -120,6 +128,13 @@ impl Analysis {
             self.index.things(plan).into_iter().filter(|other| *other != thing && family(*other) == family(thing));
         others.find(has_it).map(|other| kind(plan, other))
     }
+}
+
+/// Whether words where a name stands are read as something else: nothing, a blank, a time, a comment, a data line.
+fn means_otherwise(name: &str) -> bool {
+    const WORDS: [&str; 10] = ["无", "待定", "未定", "岗位", "小组", "班子", "none", "tbd", "post", "group"];
+    let begins = ["-", "－", "—", "//", "／／"].iter().any(|sign| name.starts_with(sign));
+    begins || WORDS.contains(&name) || !matches!(read_when(name), When::Words(_))
 }
 
 /// Which of the names of a thing a place is about: one in other words means the first.
