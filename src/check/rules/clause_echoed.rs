@@ -120,10 +120,8 @@ fn is_adverb(words: &str) -> bool {
 const MANIFOLD: [&str; 8] =
     ["丰富多样的", "丰富多彩的", "形式多样的", "多种多样的", "多种形式的", "各类", "各种", "各项"];
 
-pub(super) static SEVERAL: Pattern = Pattern::new(
-    &["丰富多样的", "丰富多彩的", "形式多样的", "多种多样的", "多种形式的", "各类", "各种", "各项"],
-    "丰富多样的|丰富多彩的|形式多样的|多种多样的|多种形式的|各类|各种|各项",
-);
+pub(super) static SEVERAL: Pattern =
+    Pattern::new(&MANIFOLD, "丰富多样的|丰富多彩的|形式多样的|多种多样的|多种形式的|各类|各种|各项");
 
 /// A clause without the adverb it begins with and without words for several.
 fn stem(clause: &str) -> String {
