@@ -50,7 +50,7 @@ pub fn print(html: &str) -> Result<Print, String> {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
     let (page, pdf) = (folder.path().join("page.html"), folder.path().join("page.pdf"));
     fs::write(&page, html).map_err(|error| error.to_string())?;
-    let mut chromium = Command::new("chromium");
+    let mut chromium = Command::new(std::env::var_os("FANGAN_CHROMIUM").unwrap_or_else(|| "chromium".into()));
     chromium.args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]);
     chromium.args(["--disable-background-networking", "--disable-component-update", "--disable-sync"]);
     chromium.arg(format!("--user-data-dir={}", folder.path().join("profile").display()));
