@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::Build;
 use super::output::{self, Artifact};
+use super::progress::Progress;
 use super::single::left_out;
 use super::table::title;
 use super::{Exit, Failure, Ready, drawn, office, plan};
@@ -14,7 +15,7 @@ use crate::graph::{Kind, analysis};
 use crate::illustrated::{illustrated, linked};
 use crate::render::Style;
 use crate::report::{self, report, summary};
-use crate::{export, render};
+use crate::{export, render, text};
 
 /// The tables and the names of their files.
 const TABLES: [(&str, TableKind); 5] = [
@@ -53,7 +54,9 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
     }
     let style = office::style(&style, &args.look, lang)?;
     let agenda = export::agenda(&compiled.plan, &compiled.sources);
-    let artifacts = artifacts(&compiled, &wording, &style, &agenda, lang)?;
+    let progress = Progress::by_stage(lang);
+    let artifacts = artifacts(&compiled, &wording, &style, &agenda, lang, &progress)?;
+    drop(progress);
     output::write_folder(&args.out, &artifacts)?;
     said.push_str(&written(&args.out, &artifacts, lang));
     said.push_str(&left_out(&agenda, lang));
@@ -68,12 +71,16 @@ pub(super) fn artifacts(
     style: &Style,
     agenda: &export::Agenda,
     lang: Lang,
+    progress: &Progress,
 ) -> Result<Vec<Artifact>, Failure> {
     let plan = &compiled.plan;
+    progress.at(&text!(zh: "正在写公文", en: "writing the document"));
     let document = illustrated(plan, wording);
     let failed = |error| office::failed(error, lang);
+    progress.at(&text!(zh: "正在画图", en: "drawing the pictures"));
     let drawn: Vec<_> = Kind::ALL.into_iter().filter_map(|kind| linked(plan, kind, "document.html", false)).collect();
     let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
+    progress.at(&text!(zh: "正在排版", en: "setting the document"));
     let mut artifacts = vec![
         Artifact::new(
             "index.html",
@@ -91,6 +98,7 @@ pub(super) fn artifacts(
         artifacts.push(Artifact::new(format!("{name}.mmd"), render::diagram(picture)));
         artifacts.push(Artifact::new(format!("{name}.json"), render::picture_json(picture)));
     }
+    progress.at(&text!(zh: "正在制表", en: "making the tables"));
     let analysis = analysis(plan);
     artifacts.push(Artifact::new("analysis.txt", render::analysis_text(&analysis)));
     artifacts.push(Artifact::new("analysis.json", render::analysis_json(&analysis)));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Check;
 use super::office::{self, Offices};
+use super::progress::Progress;
 use super::{Exit, Failure, complain, fill, fix, many, output, terminal_width};
 use crate::diagnostic::{Lang, cap};
 use crate::plan::Values;
@@ -75,10 +76,14 @@ impl Task {
 
     /// Compiles every plan, several at a time; what could not be compiled apart.
     pub fn compile(&self, args: &Check) -> (Vec<Compiled>, Vec<Failure>) {
+        let progress = Progress::by_file(self.plans.len(), self.lang);
+        progress.at(&text!(zh: "正在核对", en: "checking"));
         let results = many::each(&self.plans, args.jobs, |(path, options)| {
             let compiled = compile_with(&DiskWorld, path, options.clone(), &self.values);
+            progress.file_done();
             compiled.map_err(|error| Failure::new(error.message(path)))
         });
+        drop(progress);
         let (mut compiled, mut failures) = (Vec::new(), Vec::new());
         for result in results {
             match result {

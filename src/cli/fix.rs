@@ -9,6 +9,7 @@ use similar::TextDiff;
 
 use super::args::Check;
 use super::check::Task;
+use super::progress::Progress;
 use super::{Exit, Failure, fill, mention, output};
 use crate::diagnostic::{Lang, Text};
 use crate::report::Format;
@@ -19,10 +20,14 @@ use crate::{Compiled, Mended, mend_with, text};
 pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
     let task = Task::new(args, lang)?;
     let mut all = Vec::new();
+    let progress = Progress::by_file(task.plans.len(), lang);
+    progress.at(&text!(zh: "正在核对和改正", en: "checking and mending"));
     for (path, options) in &task.plans {
         let mended = mend_with(&DiskWorld, path, options.clone(), &task.values);
         all.push(mended.map_err(|error| Failure::new(error.message(path)))?);
+        progress.file_done();
     }
+    drop(progress);
     let (compiled, mended): (Vec<Compiled>, Vec<Changed>) = all.into_iter().map(Changed::apart).unzip();
     fill::refuse_undeclared(&task.values, &compiled)?;
 

@@ -20,6 +20,7 @@ mod new;
 mod office;
 mod output;
 mod pictures;
+mod progress;
 #[cfg(feature = "serve")]
 mod serve;
 mod single;
@@ -36,6 +37,7 @@ pub use self::helps::command;
 
 use self::args::{Args, Fill, Judge, Verb};
 use self::office::Offices;
+use self::progress::Progress;
 use crate::diagnostic::{Lang, Text};
 use crate::document::Wording;
 use crate::render::Style;
@@ -136,7 +138,11 @@ fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>, lang: Lang) -> Result<R
     let mut offices = Offices::new(lang);
     let settings = offices.of(&file)?;
     let options = office::options(settings, judge, None);
+    let progress = Progress::by_stage(lang);
+    let shown = file.display();
+    progress.at(&text!(zh: "正在核对 {shown}", en: "checking {shown}"));
     let compiled = compiled(&file, fill, options)?;
+    drop(progress);
     if compiled.is_sound() && compiled.plan.title.is_none() {
         let path = file.display();
         return Err(Failure::new(text!(

@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::args::Watch;
+use super::progress::Progress;
 use super::{Exit, Failure, build, office, output, terminal_width};
 use crate::diagnostic::{Lang, Text};
 use crate::export;
@@ -134,7 +135,7 @@ impl Target<'_> {
     fn written(&self, made: &Made) -> Result<(usize, usize), Failure> {
         let Made { compiled, wording, style } = made;
         let agenda = export::agenda(&compiled.plan, &compiled.sources);
-        let artifacts = build::artifacts(compiled, wording, style, &agenda, self.lang)?;
+        let artifacts = build::artifacts(compiled, wording, style, &agenda, self.lang, &Progress::unseen())?;
         let all = artifacts.len();
         Ok((output::refresh_folder(self.folder, artifacts)?, all))
     }
