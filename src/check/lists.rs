@@ -41,7 +41,7 @@ static EMBEDDED: LazyLock<WordLists> = LazyLock::new(WordLists::embedded);
 #[derive(Clone, Debug, Default)]
 struct List {
     words: Vec<String>,
-    built: OnceLock<Option<Built>>,
+    built: OnceLock<Built>,
     pairs: OnceLock<Option<Pairs>>,
 }
 
@@ -119,7 +119,7 @@ impl WordLists {
     /// The words of a list in what is the author's own wording, in order.
     pub(super) fn found<'a>(&'a self, name: &str, passage: &'a Passage) -> impl Iterator<Item = Word<'a>> {
         let list = self.lists.get(name);
-        let built = list.and_then(|list| list.built.get_or_init(|| Built::of(&list.words)).as_ref());
+        let built = list.map(|list| list.built.get_or_init(|| Built::of(&list.words)));
         built.into_iter().flat_map(|built| built.words(passage))
     }
 

@@ -24,6 +24,7 @@ mod cut;
 mod fill;
 mod grammar;
 mod pasted;
+mod plain;
 mod prose;
 mod quota;
 mod read;

@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern =
-    Pattern::new(&["以上", "以下"], concat!("((?:", number!(), ")", units!(), ")(?:及|（含）)?(以上|以下)"));
+    Pattern::with_digit(&["以上", "以下"], concat!("((?:", number!(), ")", units!(), ")(?:及|（含）)?(以上|以下)"));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern =
-    Pattern::new(&["月"], "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(?:(?:至|到|—|－|-|～|~)([0-9]{1,2})日)?");
+    Pattern::with_digit(&["月"], "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(?:(?:至|到|—|－|-|～|~)([0-9]{1,2})日)?");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
