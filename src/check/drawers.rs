@@ -11,6 +11,8 @@ use std::ops::Range;
 /// How many bits of a number tell a drawer.
 const BITS: u32 = 11;
 const DRAWERS: usize = 1 << BITS;
+/// Spreads the characters, which have most of their bits in common.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Words in drawers.
 #[derive(Clone, Debug)]
@@ -20,6 +22,8 @@ pub(super) struct Drawers {
     words: Vec<Word>,
     /// Where each drawer begins among the words, and where the last ends.
     begins: Vec<u32>,
+    /// How the words of each drawer go on, a bit for each way: most characters that begin a word do not go on as it does.
+    ways: Vec<u64>,
 }
 
 #[derive(Clone, Debug)]
@@ -46,7 +50,11 @@ impl Drawers {
         let mut begins = vec![0; DRAWERS + 1];
         sorted.iter().for_each(|word| begins[drawer(word.head) + 1] += 1);
         (0..DRAWERS).for_each(|each| begins[each + 1] += begins[each]);
-        Self { text, words: sorted, begins }
+        let mut ways = vec![0; DRAWERS];
+        for word in &sorted {
+            ways[drawer(word.head)] |= if word.at.len() < LEAST { u64::MAX } else { way(word.head) };
+        }
+        Self { text, words: sorted, begins, ways }
     }
 
     /// The number of every word that stands in a text, as often as it does, also where words overlap.
@@ -70,13 +78,19 @@ impl Drawers {
         let rest = &text.as_bytes()[at..];
         let head = head(rest);
         let drawer = drawer(head);
-        let words = &self.words[self.begins[drawer] as usize..self.begins[drawer + 1] as usize];
-        let found = words.iter().filter(move |word| head & word.mask == word.head && rest.starts_with(self.bytes(word)));
+        let words = match self.ways[drawer] & way(head) {
+            0 => &[],
+            _ => &self.words[self.begins[drawer] as usize..self.begins[drawer + 1] as usize],
+        };
+        let found = words.iter().filter(move |word| head & word.mask == word.head && self.goes_on(word, rest));
         found.map(move |word| (word.number, at + word.at.len()))
     }
 
-    fn bytes(&self, word: &Word) -> &[u8] {
-        &self.text.as_bytes()[word.at.start as usize..word.at.end as usize]
+    /// Whether what follows the first bytes of a word follows them in a text as well.
+    fn goes_on(&self, word: &Word, rest: &[u8]) -> bool {
+        const HEAD: usize = size_of::<u64>();
+        let word = &self.text.as_bytes()[word.at.start as usize..word.at.end as usize];
+        word.len() <= HEAD || rest.get(HEAD..word.len()).is_some_and(|rest| *rest == word[HEAD..])
     }
 }
 
@@ -114,11 +128,18 @@ fn width(first: u8) -> usize {
     }
 }
 
+/// A word of so many bytes goes on behind its first character.
+const LEAST: usize = 6;
+
+/// How what begins with these bytes goes on behind a Chinese character: one bit of all.
+fn way(head: u64) -> u64 {
+    1 << (((head >> 24) & 0xff_ffff).wrapping_mul(SPREAD) >> (64 - 6))
+}
+
 /// The drawer of what begins with a character.
 fn drawer(head: u64) -> usize {
     let first = head & (u64::MAX >> (64 - 8 * width(head as u8)));
-    // Spreads the characters, which have most of their bits in common, over all drawers.
-    (first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
+    (first.wrapping_mul(SPREAD) >> (64 - BITS)) as usize
 }
 
 #[cfg(test)]

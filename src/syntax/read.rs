@@ -282,8 +282,8 @@ fn worded(
             };
             written = Some(title);
             match (name, rest) {
-                (Some(_), Some(rest)) => Value::Set(value::set(rest, keyword, announced)?),
-                _ => Value::Set(announced),
+                (Some(_), Some(rest)) => Value::Set(Box::new(value::set(rest, keyword, announced)?)),
+                _ => Value::Set(Box::new(announced)),
             }
         }
         (_, None) => Value::Empty,
@@ -317,7 +317,7 @@ fn worded(
             Value::Quota(Box::new(quota::asked(rest, nameless, out)?))
         }
         (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
-        (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
+        (Shape::Range, Some(rest)) => Value::Cell(Box::new(quota::cell(rest)?)),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => report::report(rest, keyword)?,
         (Shape::Document, Some(rest)) => cited::document(rest, keyword)?,
@@ -403,7 +403,7 @@ fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
     };
     let at = at?;
     let value = match rest {
-        Some(rest) => Value::Cell(quota::cell(rest)?),
+        Some(rest) => Value::Cell(Box::new(quota::cell(rest)?)),
         None => return Err(faults::unreadable_quota(line.span(), line.span())),
     };
     Ok(Read { key: Key::Time(Spanned::new(at, key.span())), name: None, value, place: Place::LEAF })

@@ -13,7 +13,7 @@ use super::{Reading, faults, plain, time, word};
 pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let mut names = Vec::new();
     if let Some(plain) = plain::list(stretch.text()) {
-        names.extend(plain.into_iter().map(|name| plain_name(stretch.cut(name).whole_words())));
+        names = plain.into_iter().map(|name| plain_name(stretch.cut(name).whole_words())).collect();
     } else {
         for part in children(read(stretch, Rule::list, keyword)?) {
             if part.as_rule() == Rule::none {
