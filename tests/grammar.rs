@@ -85,3 +85,16 @@ fn a_name_is_taken_up_to_what_may_end_it() {
         assert!(missing.is_empty() && !may_be_none, "{rule} may begin with {missing:?}");
     }
 }
+
+#[test]
+fn only_values_begin_with_a_comparison() {
+    let grammar = Grammar::read();
+    let others = [
+        "often_done", "years_listed", "several_times", "dated", "made", "every", "in_turn", "each", "hoped", "acted",
+        "each_year", "lead_in", "respectively", "moved", "change", "kept",
+    ];
+    for rule in others {
+        let (begins, may_be_none) = grammar.begins(&grammar.0[rule]);
+        assert!(!may_be_none && !['不', '>', '<'].iter().any(|sign| begins.contains(sign)), "{rule} begins so as well");
+    }
+}

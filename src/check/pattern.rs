@@ -12,7 +12,6 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 
-use super::drawers::Drawers;
 use super::passages::Passage;
 use super::signs::Signs;
 
@@ -36,7 +35,8 @@ pub(super) use number;
 
 /// A form of wording.
 pub(super) struct Pattern {
-    needs: &'static [&'static str],
+    /// Words of which one stands in whatever it matches.
+    pub needs: &'static [&'static str],
     has_digit: bool,
     source: &'static str,
     regex: OnceLock<Option<Regex>>,
@@ -77,36 +77,12 @@ impl Pattern {
     }
 
     /// Whether a text has a digit, if it needs one.
-    fn fits(&self, passage: &Passage) -> bool {
+    pub fn fits(&self, passage: &Passage) -> bool {
         !self.has_digit || passage.signs.hold(Signs::DIGIT)
     }
 
     fn built(&self) -> Option<&Regex> {
         self.regex.get_or_init(|| Regex::new(self.source).ok()).as_ref()
-    }
-}
-
-/// Many patterns, sought together by the words they need.
-pub(super) struct Forms {
-    patterns: &'static [&'static Pattern],
-    words: Drawers,
-    /// The number of the pattern that needs each word.
-    pattern_of: Vec<usize>,
-}
-
-impl Forms {
-    /// All of a list.
-    pub fn of(patterns: &'static [&'static Pattern]) -> Self {
-        let words =
-            || patterns.iter().enumerate().flat_map(|(number, one)| one.needs.iter().map(move |word| (number, word)));
-        let pattern_of = words().map(|(number, _)| number).collect();
-        Self { patterns, words: Drawers::of(words().map(|(_, word)| *word)), pattern_of }
-    }
-
-    /// The number of each pattern that may occur in a passage, quotations among it, as often as it has a word for it.
-    pub fn held<'t>(&'t self, passage: &'t Passage) -> impl Iterator<Item = usize> + 't {
-        let found = self.words.all(&passage.text).map(|word| self.pattern_of[word]);
-        found.filter(move |number| self.patterns[*number].fits(passage))
     }
 }
 

@@ -1,20 +1,18 @@
 //! Which passages hold what rules look for.
 //!
-//! Takes the passages of a plan, reads each once for the words that the forms of all rules need and once for those of all lists, and
-//! gives every rule the few passages it has to look at. It may give one too many and never one too few: the rule looks
+//! Takes the passages of a plan, reads each once for the words of all lists and those that the forms of all rules
+//! need, and gives every rule the few passages it has to look at. It may give one too many and never one too few: the rule looks
 //! for itself.
-
-use std::sync::LazyLock;
 
 use super::Context;
 use super::bounds::Bounded;
 use super::lists::{PAIRED_BOUNDS, WordLists};
 use super::passages::Passage;
-use super::pattern::{Forms, Pattern};
+use super::pattern::Pattern;
 use super::rules::PATTERNS;
 use super::signs::Signs;
 use super::texts::{Words, words_of};
-use super::word_list::Word;
+use super::word_list::{Held, Word};
 use crate::plan::Prose;
 
 /// The passages of a plan by what they hold, each by its number.
@@ -26,9 +24,6 @@ pub(super) struct Sieve {
     lists: Vec<Vec<usize>>,
 }
 
-/// The forms of all rules.
-static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(PATTERNS));
-
 impl Sieve {
     /// Reads all passages.
     pub(super) fn of(passages: &[Passage], words: &WordLists) -> Self {
@@ -36,8 +31,11 @@ impl Sieve {
             Self { forms: vec![Vec::new(); PATTERNS.len()], lists: vec![Vec::new(); words.names().count()] };
         let finder = words.finder();
         for (number, passage) in passages.iter().enumerate() {
-            FORMS.held(passage).for_each(|form| note(&mut sieve.forms[form], number));
-            finder.lists(&passage.text).for_each(|list| note(&mut sieve.lists[list], number));
+            finder.held(&passage.text).for_each(|held| match held {
+                Held::Form(form) if PATTERNS[form].fits(passage) => note(&mut sieve.forms[form], number),
+                Held::Form(_) => {}
+                Held::List(list) => note(&mut sieve.lists[list], number),
+            });
         }
         sieve
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::drawers::Drawers;
 use super::passages::Passage;
+use super::pattern::Pattern;
 
 /// A list as it is sought.
 #[derive(Clone, Debug)]
@@ -33,30 +34,43 @@ pub(super) struct Word<'a> {
     pub right: &'a str,
 }
 
-/// All lists in one.
+/// All lists and all forms in one.
 #[derive(Clone, Debug)]
 pub(super) struct Finder {
     words: Drawers,
-    /// The list of each word.
-    list_of: Vec<usize>,
+    /// Whose each word is.
+    whose: Vec<Held>,
+}
+
+/// What has a word in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Held {
+    /// A list, by its number.
+    List(usize),
+    /// A form that needs it, by its number.
+    Form(usize),
 }
 
 impl Finder {
-    /// Of the lines of every list.
-    pub fn of<'a>(lists: impl Iterator<Item = &'a [String]>) -> Self {
-        let (mut words, mut list_of) = (Vec::new(), Vec::new());
+    /// Of the lines of every list, and of the words that forms need.
+    pub fn of<'a>(lists: impl Iterator<Item = &'a [String]>, forms: &'static [&'static Pattern]) -> Self {
+        let (mut words, mut whose) = (Vec::new(), Vec::new());
         for (number, lines) in lists.enumerate() {
             // Of a pair of words around a number, the first is enough to look closer.
             let wrong = lines.iter().filter_map(|line| Some(line.split_once('→')?.0.split('…').next()?.trim()));
             words.extend(wrong.filter(|wrong| !wrong.is_empty()));
-            list_of.resize(words.len(), number);
+            whose.resize(words.len(), Held::List(number));
         }
-        Self { words: Drawers::of(words.into_iter()), list_of }
+        for (number, form) in forms.iter().enumerate() {
+            words.extend(form.needs.iter().copied());
+            whose.resize(words.len(), Held::Form(number));
+        }
+        Self { words: Drawers::of(words.into_iter()), whose }
     }
 
-    /// The lists that have a word in a text, a list as often as it has.
-    pub fn lists<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        self.words.all(text).map(|word| self.list_of[word])
+    /// What has a word in a text, as often as it has.
+    pub fn held<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Held> + 't {
+        self.words.all(text).map(|word| self.whose[word])
     }
 }
 

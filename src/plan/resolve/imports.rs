@@ -63,7 +63,7 @@ impl Builder<'_> {
 
 /// Every body of declarations of one kind.
 pub(super) fn bodies(items: &[Item], keyword: Keyword) -> Vec<&Section> {
-    let mut found = Vec::new();
+    let mut found: Vec<&Section> = Vec::new();
     let mut open: Vec<&Item> = items.iter().rev().collect();
     while let Some(item) = open.pop() {
         let Item::Section(section) = item else { continue };
