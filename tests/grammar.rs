@@ -90,8 +90,22 @@ fn a_name_is_taken_up_to_what_may_end_it() {
 fn only_values_begin_with_a_comparison() {
     let grammar = Grammar::read();
     let others = [
-        "often_done", "years_listed", "several_times", "dated", "made", "every", "in_turn", "each", "hoped", "acted",
-        "each_year", "lead_in", "respectively", "moved", "change", "kept",
+        "often_done",
+        "years_listed",
+        "several_times",
+        "dated",
+        "made",
+        "every",
+        "in_turn",
+        "each",
+        "hoped",
+        "acted",
+        "each_year",
+        "lead_in",
+        "respectively",
+        "moved",
+        "change",
+        "kept",
     ];
     for rule in others {
         let (begins, may_be_none) = grammar.begins(&grammar.0[rule]);

@@ -5,12 +5,12 @@
 
 use super::super::pattern::Pattern;
 use super::{
-    adverb_cut_off, basis_vague, blanks_align, bounds_overlap, campaign_differs, clause_echoed, clock_hours_mixed, counter_wrong,
-    cut_off_word, date_form, date_impossible, date_in_han, deadline_without_year, decimal_mark, decrease_by_times,
-    document_unmarked, enumeration_layout, full_width_digits, increase_unclear, label_empty, list_without_colon,
-    long_marks, mark_before_and, mark_before_deng, marks_doubled, months_mixed, note_to_self, number_mixed,
-    number_range_sign, ordinal_mark, ordinals_mixed, prose_range_backwards, range_unit_once, space_in_number,
-    stray_point, subject_missing, table_missing, term_unquoted, time_span_sign, year_short,
+    adverb_cut_off, basis_vague, blanks_align, bounds_overlap, campaign_differs, clause_echoed, clock_hours_mixed,
+    counter_wrong, cut_off_word, date_form, date_impossible, date_in_han, deadline_without_year, decimal_mark,
+    decrease_by_times, document_unmarked, enumeration_layout, full_width_digits, increase_unclear, label_empty,
+    list_without_colon, long_marks, mark_before_and, mark_before_deng, marks_doubled, months_mixed, note_to_self,
+    number_mixed, number_range_sign, ordinal_mark, ordinals_mixed, prose_range_backwards, range_unit_once,
+    space_in_number, stray_point, subject_missing, table_missing, term_unquoted, time_span_sign, year_short,
 };
 
 /// All of them.

@@ -98,7 +98,11 @@ impl<'a> Context<'a> {
     /// Every piece of prose that is words, of the paragraphs that hold a form of wording.
     pub(super) fn prose_holding(&self, form: &'static Pattern) -> impl Iterator<Item = Words<'a>> + use<'a> {
         let paragraphs = self.paragraphs;
-        self.numbers(form).into_iter().flatten().filter_map(|number| paragraphs.get(*number)).flat_map(|it| words_of(it))
+        self.numbers(form)
+            .into_iter()
+            .flatten()
+            .filter_map(|number| paragraphs.get(*number))
+            .flat_map(|it| words_of(it))
     }
 
     /// The numbers of the passages that hold a form.

@@ -69,7 +69,10 @@ mod tests {
     #[test]
     fn kinds_are_told() {
         assert_eq!(Signs::of("开展培训，逐步 推进。\n"), Signs::default());
-        assert_eq!(Signs::of("（一）《法》3a"), Signs::BRACKET.or(Signs::ONE).or(Signs::TITLE).or(Signs::DIGIT).or(Signs::LETTER));
+        assert_eq!(
+            Signs::of("（一）《法》3a"),
+            Signs::BRACKET.or(Signs::ONE).or(Signs::TITLE).or(Signs::DIGIT).or(Signs::LETTER)
+        );
         assert!(Signs::of("甲\u{200b}").hold(Signs::ODD) && Signs::of("×").hold(Signs::ODD.or(Signs::TITLE)));
         assert!(!Signs::of("二").hold(Signs::ONE.or(Signs::ODD)) && Signs::of("(").hold(Signs::HALF_WIDTH));
     }

@@ -122,7 +122,9 @@ mod tests {
             if let Some(plain) = list(stretch.text()) {
                 let found = stretch.read(Rule::list).map_err(|_| format!("list does not read {value}"))?;
                 let names = children(found).map(|item| match item.as_rule() {
-                    Rule::item => child(item).map(|name| (name.as_rule(), name.as_span().start()..name.as_span().end())),
+                    Rule::item => {
+                        child(item).map(|name| (name.as_rule(), name.as_span().start()..name.as_span().end()))
+                    }
                     _ => None,
                 });
                 same(names.collect::<Vec<_>>(), plain.into_iter().map(|at| Some((Rule::word, at))).collect(), value)?;
@@ -139,7 +141,11 @@ mod tests {
     }
 
     fn same<T: PartialEq + std::fmt::Debug>(of_rule: T, plain: T, text: &str) -> Result<(), String> {
-        if of_rule == plain { Ok(()) } else { Err(format!("{text}: the grammar reads {of_rule:?}, without it {plain:?}")) }
+        if of_rule == plain {
+            Ok(())
+        } else {
+            Err(format!("{text}: the grammar reads {of_rule:?}, without it {plain:?}"))
+        }
     }
 
     /// Every plan below a folder.

@@ -52,7 +52,8 @@ pub(in crate::check) static HAN: Pattern = Pattern::with_digit(
     ],
     "[0-9]年([一二三四五六七八九十]{1,2})月|[0-9]月([一二三四五六七八九十]{1,3})日",
 );
-pub(in crate::check) static DAY: Pattern = Pattern::with_digit(&["号"], "[0-9]月[0-9]{1,2}(号)(?:[前后起至到，。、；）]|$)");
+pub(in crate::check) static DAY: Pattern =
+    Pattern::with_digit(&["号"], "[0-9]月[0-9]{1,2}(号)(?:[前后起至到，。、；）]|$)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&SIGNS) {

@@ -27,8 +27,8 @@
 
 use crate::check::figures::{deadline, sentences, years};
 use crate::check::papers::documents;
-use crate::check::times;
 use crate::check::signs::Signs;
+use crate::check::times;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;

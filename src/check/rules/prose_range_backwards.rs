@@ -46,8 +46,10 @@ pub(in crate::check) static YEARS: Pattern = Pattern::with_digit(
      (?:([0-9]{1,2})日)?",
 );
 /// Days of one month.
-pub(in crate::check) static DAYS: Pattern =
-    Pattern::with_digit(&["月"], "([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|—|－|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日");
+pub(in crate::check) static DAYS: Pattern = Pattern::with_digit(
+    &["月"],
+    "([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|—|－|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&YEARS).filter(|passage| passage.is_prose) {

@@ -38,8 +38,8 @@ use std::ops::Range;
 
 use crate::check::figures::{Figure, figures, sentences, years};
 use crate::check::level::{amounts, stated_values};
-use crate::check::times::{plan_end, plan_start};
 use crate::check::signs::Signs;
+use crate::check::times::{plan_end, plan_start};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Fund, Id, Indicator, Plan};

@@ -68,7 +68,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// Whether a sign of range stands between two digits somewhere: in most texts with a number none does.
 fn may_have_range(text: &str) -> bool {
     let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-    let signs = text.char_indices().filter(|(_, sign)| matches!(sign, '～' | '~' | '-' | '–' | '－' | '—' | '至' | '到'));
+    let signs =
+        text.char_indices().filter(|(_, sign)| matches!(sign, '～' | '~' | '-' | '–' | '－' | '—' | '至' | '到'));
     let mut sides = signs.map(|(at, sign)| (&text[..at], &text[at + sign.len_utf8()..]));
     sides.any(|(before, after)| is_digit(before.chars().next_back()) && is_digit(after.chars().next()))
 }

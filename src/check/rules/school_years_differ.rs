@@ -27,8 +27,8 @@
 use std::ops::Range;
 
 use crate::check::figures::sentences;
-use crate::check::years::school_years;
 use crate::check::signs::Signs;
+use crate::check::years::school_years;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::han_integer;

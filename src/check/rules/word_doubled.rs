@@ -78,7 +78,8 @@ fn twice(text: &str) -> Vec<Range<usize>> {
     // Chinese characters have three bytes, and few words are followed by themselves.
     const WORD: usize = 6;
     let bytes = text.as_bytes();
-    let is_again = |at: &usize| bytes.get(at + WORD..at + 2 * WORD).is_some_and(|again| bytes[*at..at + WORD] == *again);
+    let is_again =
+        |at: &usize| bytes.get(at + WORD..at + 2 * WORD).is_some_and(|again| bytes[*at..at + WORD] == *again);
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in text.char_indices().map(|(at, _)| at).filter(is_again) {
         let mut signs = text[start..].chars();

@@ -111,7 +111,6 @@ fn any_bare(items: &[Item]) -> bool {
     })
 }
 
-
 /// A line with nothing but a title: what is done, by whom and by when is said elsewhere.
 fn is_bare(entry: &Entry) -> bool {
     entry.name.is_none() && entry.items.is_empty() && entry.table.is_none()
