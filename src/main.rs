@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// A plan becomes many small things that live long: this allocator hands them out in half the time the system's takes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     ExitCode::from(fangan::cli::run(std::env::args_os()))
 }

@@ -107,8 +107,7 @@ const BLOCK: usize = 1024;
 
 impl Source {
     fn new(id: SourceId, path: PathBuf, text: String) -> Self {
-        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
-        let line_starts = std::iter::once(0).chain(after_breaks).collect();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
         Self { id, path, text, line_starts, characters: OnceLock::new() }
     }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("pest", &["src/syntax/grammar.rs"]),
     ("pest_derive", &["src/syntax/grammar.rs"]),
-    ("aho_corasick", &["src/check/word_list.rs", "src/check/bounds.rs", "src/check/pattern.rs"]),
+    ("mimalloc", &["src/main.rs"]),
     (
         "regex",
         &[

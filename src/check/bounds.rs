@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use super::drawers::Drawers;
 use super::passages::Passage;
 use super::pattern::{Pattern, units};
 
@@ -24,7 +23,7 @@ static QUANTITY: Pattern = Pattern::new(
 /// The pairs as they are sought.
 #[derive(Clone, Debug)]
 pub(super) struct Pairs {
-    openers: AhoCorasick,
+    openers: Drawers,
     /// What may close each opener, and what to write instead.
     closers: Vec<Vec<(String, String)>>,
 }
@@ -42,18 +41,19 @@ pub(super) struct Bounded<'a> {
 impl Pairs {
     /// Every quantity of a passage with a bound before and after it that do not go together.
     pub fn bounded<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Bounded<'a>> {
-        self.openers.find_iter(&passage.text).filter_map(|hit| {
-            let rest = &passage.text[hit.end()..];
-            let after = QUANTITY.length(rest)?;
-            let closers = &self.closers[hit.pattern().as_usize()];
+        self.openers.longest(&passage.text).filter_map(|(number, opener)| {
+            let rest = &passage.text[opener.end..];
+            let closers = &self.closers[number];
+            // To read a quantity costs more than to see that no word of bound is behind it.
+            let after = closers.iter().any(|(closer, _)| rest.contains(closer)).then(|| QUANTITY.length(rest))??;
             // 多 stands inside a quantity: 将近100多人.
             let ends = [rest[..after].find('多'), Some(after)];
             let (start, closer, enough) = ends.into_iter().flatten().find_map(|end| {
                 let start = end + rest[end..].len() - rest[end..].trim_start_matches(' ').len();
                 let (closer, enough) = closers.iter().find(|(closer, _)| rest[start..].starts_with(closer.as_str()))?;
-                Some((hit.end() + start, closer, enough))
+                Some((opener.end + start, closer, enough))
             })?;
-            let found = Bounded { first: hit.range(), last: start..start + closer.len(), enough };
+            let found = Bounded { first: opener, last: start..start + closer.len(), enough };
             let is_word =
                 !passage.text[start + closer.len()..].starts_with(['述', '级', '报', '发', '达', '移', '前', '额']);
             (is_word && passage.is_own(&found.first) && passage.is_own(&found.last)).then_some(found)
@@ -67,7 +67,7 @@ impl Pairs {
             let (opener, closer) = pair.trim().split_once('…')?;
             by_opener.entry(opener).or_default().push((closer.to_owned(), enough.trim().to_owned()));
         }
-        let openers = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(by_opener.keys()).ok()?;
+        let openers = Drawers::of(by_opener.keys().copied());
         Some(Self { openers, closers: by_opener.into_values().collect() })
     }
 }

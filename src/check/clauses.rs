@@ -54,7 +54,7 @@ fn between<'a>(
 fn mark(words: &str, within: Range<usize>, marks: &[char]) -> Option<Range<usize>> {
     let mut at = within.start;
     loop {
-        at += words.as_bytes()[at..within.end].iter().position(may_begin)?;
+        at = next_mark(&words.as_bytes()[..within.end], at)?;
         let sign = words[at..].chars().next()?;
         if marks.contains(&sign) && !(sign.is_ascii() && is_in_number(words, at)) {
             return Some(at..at + sign.len_utf8());
@@ -63,7 +63,18 @@ fn mark(words: &str, within: Range<usize>, marks: &[char]) -> Option<Range<usize
     }
 }
 
-/// Whether a mark may begin with a byte: the characters that Chinese is written with begin with others.
+/// Where a mark may begin, from a character on; the characters that Chinese is written with have three bytes each.
+fn next_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        match bytes.get(at)? {
+            0xE4..=0xE9 => at += 3,
+            byte if may_begin(byte) => return Some(at),
+            _ => at += 1,
+        }
+    }
+}
+
+/// Whether a mark may begin with a byte.
 fn may_begin(byte: &u8) -> bool {
     matches!(byte, b'\n' | b'!' | b'?' | b';' | b',' | b':' | 0xE3 | 0xEF)
 }

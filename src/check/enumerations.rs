@@ -27,11 +27,22 @@ const BEFORE: [&str; 2] = ["第", "其"];
 
 /// Every enumeration that begins with 一是 or its like, by its first item.
 pub(super) fn enumerations(words: &str) -> Vec<Enumeration> {
+    if !may_begin(words) {
+        return Vec::new();
+    }
     let by_end = AFTER.into_iter().flat_map(|word| joined(numbers_before(words, word)));
     let by_start = BEFORE.into_iter().flat_map(|word| joined(numbers_after(words, word)));
     let mut found: Vec<_> = by_end.chain(by_start).collect();
     found.sort_by_key(|list| list.items[0].0.start);
     found
+}
+
+/// Whether 一 stands beside one of the words: an enumeration begins with it, and most texts have none.
+fn may_begin(words: &str) -> bool {
+    words.match_indices('一').any(|(at, one)| {
+        let (before, after) = (&words[..at], &words[at + one.len()..]);
+        AFTER.iter().any(|word| after.starts_with(word)) || BEFORE.iter().any(|word| before.ends_with(word))
+    })
 }
 
 /// Items of one kind, parted where they begin anew.

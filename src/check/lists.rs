@@ -9,6 +9,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::bounds::{Bounded, Pairs};
 use super::passages::Passage;
+use super::rules::PATTERNS;
 use super::word_list::{Built, Finder, Word};
 
 /// Names that could be anybody, such as 有关部门.
@@ -41,7 +42,7 @@ static EMBEDDED: LazyLock<WordLists> = LazyLock::new(WordLists::embedded);
 #[derive(Clone, Debug, Default)]
 struct List {
     words: Vec<String>,
-    built: OnceLock<Option<Built>>,
+    built: OnceLock<Built>,
     pairs: OnceLock<Option<Pairs>>,
 }
 
@@ -119,13 +120,13 @@ impl WordLists {
     /// The words of a list in what is the author's own wording, in order.
     pub(super) fn found<'a>(&'a self, name: &str, passage: &'a Passage) -> impl Iterator<Item = Word<'a>> {
         let list = self.lists.get(name);
-        let built = list.and_then(|list| list.built.get_or_init(|| Built::of(&list.words)).as_ref());
+        let built = list.map(|list| list.built.get_or_init(|| Built::of(&list.words)));
         built.into_iter().flat_map(|built| built.words(passage))
     }
 
-    /// Tells which lists have words in a text.
+    /// Tells which lists and which forms of wording have words in a text.
     pub(super) fn finder(&self) -> &Finder {
-        self.finder.get_or_init(|| Finder::of(self.lists.values().map(|list| list.words.as_slice())))
+        self.finder.get_or_init(|| Finder::of(self.lists.values().map(|list| list.words.as_slice()), PATTERNS))
     }
 
     /// Every quantity of a passage with a bound before and after it that do not go together.

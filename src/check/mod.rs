@@ -17,6 +17,7 @@ mod changes;
 mod clauses;
 mod counted;
 mod departments;
+mod drawers;
 mod enumerations;
 mod figures;
 mod funds;
@@ -39,6 +40,7 @@ mod places;
 mod rhythms;
 mod service;
 mod sieve;
+mod signs;
 mod steps;
 mod texts;
 mod times;
@@ -58,7 +60,7 @@ use self::texts::Words;
 use self::times::{PlanDays, Slot};
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
-use crate::plan::Plan;
+use crate::plan::{Plan, Prose};
 use crate::source::{Sources, Span};
 use allowances::Idle;
 
@@ -101,7 +103,9 @@ pub struct Context<'a> {
     pub options: &'a Options,
     /// Its names, titles and facts in words.
     texts: &'a [Words<'a>],
-    /// All that is written in it.
+    /// Its paragraphs.
+    paragraphs: &'a [&'a Prose],
+    /// All that is written in it, its paragraphs first, then its texts.
     passages: &'a [Passage],
     /// From when to when it runs.
     days: PlanDays,
@@ -135,12 +139,14 @@ impl Rule {
 /// The rules about what is let off speak last: they judge what the others found.
 pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnostic> {
     let texts = texts::texts(plan);
-    let passages = passages::passages(plan, &texts, sources);
+    let paragraphs: Vec<&Prose> = texts::paragraphs(plan).collect();
+    let passages = passages::passages(&paragraphs, &texts, sources);
     let sieve = Sieve::of(&passages, &options.words);
     let slots = times::slots(plan);
     let (texts, passages, slots) = (texts.as_slice(), passages.as_slice(), slots.as_slice());
     let days = PlanDays::of(plan);
-    let mut context = Context { plan, sources, options, texts, passages, days, slots, sieve: &sieve, idle: &[] };
+    let (paragraphs, sieve) = (paragraphs.as_slice(), &sieve);
+    let mut context = Context { plan, sources, options, texts, paragraphs, passages, days, slots, sieve, idle: &[] };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.code.starts_with(ALLOWANCES));
     let mut found = run(&first, &context);
     let idle = allowances::let_off(&context, &mut found);

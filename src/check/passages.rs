@@ -1,13 +1,14 @@
 //! What the author wrote, text by text, with what of it is his own wording.
 //!
-//! Takes a plan and its sources, gives every paragraph, title and note as one [`Passage`]: the words, where each of them
+//! Takes the words of a plan and its sources, gives every paragraph, title and note as one [`Passage`]: the words, where each of them
 //! stands, and which stretches are quotations, names of documents or values of parameters, which rules on wording leave
 //! alone. Made once for a plan, in time linear in it. Judges nothing.
 
 use std::ops::Range;
 
-use super::texts::{Words, paragraphs};
-use crate::plan::{Inline, Plan, Prose};
+use super::signs::Signs;
+use super::texts::Words;
+use crate::plan::{Inline, Prose};
 use crate::source::{Sources, Span, Spanned};
 
 /// What stands for `{X}` in a passage: a value that is written elsewhere.
@@ -19,6 +20,8 @@ pub(super) struct Passage {
     pub text: String,
     /// Whether it is a paragraph, which is printed as it is written.
     pub is_prose: bool,
+    /// Which kinds of signs it has.
+    pub signs: Signs,
     /// All of it.
     pub whole: Span,
     pieces: Vec<Piece>,
@@ -35,8 +38,8 @@ struct Piece {
 }
 
 /// Every text of a plan, paragraphs first.
-pub(super) fn passages(plan: &Plan, texts: &[Words], sources: &Sources) -> Vec<Passage> {
-    let paragraphs = paragraphs(plan).map(|prose| paragraph(prose, sources));
+pub(super) fn passages(paragraphs: &[&Prose], texts: &[Words], sources: &Sources) -> Vec<Passage> {
+    let paragraphs = paragraphs.iter().map(|prose| paragraph(prose, sources));
     paragraphs.chain(texts.iter().map(|words| single(*words, sources))).collect()
 }
 
@@ -70,7 +73,8 @@ pub(super) fn single(words: Spanned<&str>, sources: &Sources) -> Passage {
 
 impl Passage {
     fn empty(whole: Span) -> Self {
-        Self { text: String::new(), is_prose: false, whole, pieces: Vec::new(), foreign: Vec::new() }
+        let (pieces, foreign) = (Vec::new(), Vec::new());
+        Self { text: String::new(), is_prose: false, signs: Signs::default(), whole, pieces, foreign }
     }
 
     fn add(&mut self, words: &str, span: Span, start: Option<usize>) {
@@ -83,7 +87,10 @@ impl Passage {
     }
 
     fn finished(mut self) -> Self {
-        self.foreign.extend(quoted(&self.text));
+        self.signs = Signs::of(&self.text);
+        if self.signs.hold(Signs::QUOTE.or(Signs::TITLE).or(Signs::HALF_WIDTH)) {
+            self.foreign.extend(quoted(&self.text));
+        }
         self.foreign.sort_by_key(|range| range.start);
         let mut merged: Vec<Range<usize>> = Vec::with_capacity(self.foreign.len());
         for range in self.foreign {

@@ -10,10 +10,10 @@ pub(super) mod needs;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
 use regex::{Captures, Regex};
 
 use super::passages::Passage;
+use super::signs::Signs;
 
 /// What may count things: units and measure words, for `concat!` into a pattern.
 macro_rules! units {
@@ -35,7 +35,9 @@ pub(super) use number;
 
 /// A form of wording.
 pub(super) struct Pattern {
-    needs: &'static [&'static str],
+    /// Words of which one stands in whatever it matches.
+    pub needs: &'static [&'static str],
+    has_digit: bool,
     source: &'static str,
     regex: OnceLock<Option<Regex>>,
 }
@@ -44,7 +46,12 @@ impl Pattern {
     /// The pattern of a regular expression, and the words of which one stands in whatever it matches; none if there are
     /// no such words.
     pub const fn new(needs: &'static [&'static str], source: &'static str) -> Self {
-        Self { needs, source, regex: OnceLock::new() }
+        Self { needs, has_digit: false, source, regex: OnceLock::new() }
+    }
+
+    /// The same of a form that never occurs without a digit, which most texts have none of.
+    pub const fn with_digit(needs: &'static [&'static str], source: &'static str) -> Self {
+        Self { needs, has_digit: true, source, regex: OnceLock::new() }
     }
 
     /// Where it occurs in what is the author's own wording, in order.
@@ -54,7 +61,7 @@ impl Pattern {
 
     /// Where it occurs, quotations among it.
     pub fn all_hits<'p>(&self, passage: &'p Passage) -> impl Iterator<Item = Hit<'p>> {
-        let regex = Some(self).filter(|form| form.may_be_in(&passage.text)).and_then(Pattern::built);
+        let regex = Some(self).filter(|form| form.may_be_in(passage)).and_then(Pattern::built);
         regex.into_iter().flat_map(|regex| regex.captures_iter(&passage.text)).map(|captures| Hit { captures, passage })
     }
 
@@ -64,38 +71,18 @@ impl Pattern {
     }
 
     /// Whether it is worth building for a text.
-    fn may_be_in(&self, text: &str) -> bool {
-        self.regex.get().is_some() || self.needs.is_empty() || self.needs.iter().any(|word| text.contains(word))
+    fn may_be_in(&self, passage: &Passage) -> bool {
+        let holds = |word: &&str| passage.text.contains(word);
+        self.fits(passage) && (self.regex.get().is_some() || self.needs.is_empty() || self.needs.iter().any(holds))
+    }
+
+    /// Whether a text has a digit, if it needs one.
+    pub fn fits(&self, passage: &Passage) -> bool {
+        !self.has_digit || passage.signs.hold(Signs::DIGIT)
     }
 
     fn built(&self) -> Option<&Regex> {
         self.regex.get_or_init(|| Regex::new(self.source).ok()).as_ref()
-    }
-}
-
-/// Many patterns, sought together by the words they need.
-pub(super) struct Forms {
-    /// `None` if there are too many for it.
-    words: Option<AhoCorasick>,
-    /// The number of the pattern that needs each word.
-    pattern_of: Vec<usize>,
-    count: usize,
-}
-
-impl Forms {
-    /// All of a list.
-    pub fn of(patterns: &[&Pattern]) -> Self {
-        let words =
-            || patterns.iter().enumerate().flat_map(|(number, one)| one.needs.iter().map(move |word| (number, word)));
-        let pattern_of = words().map(|(number, _)| number).collect();
-        Self { words: AhoCorasick::new(words().map(|(_, word)| word)).ok(), pattern_of, count: patterns.len() }
-    }
-
-    /// The number of each pattern that may occur in a passage, quotations among it, as often as it has a word for it.
-    pub fn held(&self, passage: &Passage) -> impl Iterator<Item = usize> {
-        let all = if self.words.is_none() { 0..self.count } else { 0..0 };
-        let hits = self.words.iter().flat_map(|words| words.find_overlapping_iter(&passage.text));
-        all.chain(hits.map(|hit| self.pattern_of[hit.pattern().as_usize()]))
     }
 }
 

@@ -33,7 +33,10 @@ static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The rhythms of some words, of each clause the first; those with a ceiling are none.
 pub(super) fn rhythms(words: &str) -> Vec<Rhythm> {
     let mut found = Vec::new();
-    let Some(form) = FORM.as_ref().filter(|_| words.contains('每')) else { return found };
+    if !words.contains('每') {
+        return found;
+    }
+    let Some(form) = FORM.as_ref() else { return found };
     for sentence in sentences(words) {
         for clause in clauses(words, sentence) {
             let Some(captures) = form.captures(&words[clause.clone()]) else { continue };

@@ -30,7 +30,12 @@ pub(super) fn prose(plan: &Plan) -> impl Iterator<Item = Words<'_>> {
 
 /// Every piece of prose in a body that is words; what stands below a heading in it is not meant.
 pub(super) fn prose_in(body: &[Part]) -> impl Iterator<Item = Words<'_>> {
-    paragraphs_in(body).flat_map(|prose| &prose.inlines).filter_map(|inline| match inline {
+    paragraphs_in(body).flat_map(words_of)
+}
+
+/// Every piece of a paragraph that is words.
+pub(super) fn words_of(prose: &Prose) -> impl Iterator<Item = Words<'_>> {
+    prose.inlines.iter().filter_map(|inline| match inline {
         Inline::Text(text) => Some(words(text)),
         Inline::Value(_) => None,
     })

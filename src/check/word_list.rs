@@ -6,14 +6,14 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use super::drawers::Drawers;
 use super::passages::Passage;
+use super::pattern::Pattern;
 
 /// A list as it is sought.
 #[derive(Clone, Debug)]
 pub(super) struct Built {
-    words: AhoCorasick,
+    words: Drawers,
     entries: Vec<Entry>,
 }
 
@@ -34,58 +34,63 @@ pub(super) struct Word<'a> {
     pub right: &'a str,
 }
 
-/// All lists in one.
+/// All lists and all forms in one.
 #[derive(Clone, Debug)]
 pub(super) struct Finder {
-    /// `None` if they are too many to be sought at once.
-    words: Option<AhoCorasick>,
-    /// The list of each word.
-    list_of: Vec<usize>,
-    lists: usize,
+    words: Drawers,
+    /// Whose each word is.
+    whose: Vec<Held>,
+}
+
+/// What has a word in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Held {
+    /// A list, by its number.
+    List(usize),
+    /// A form that needs it, by its number.
+    Form(usize),
 }
 
 impl Finder {
-    /// Of the lines of every list.
-    pub fn of<'a>(lists: impl Iterator<Item = &'a [String]>) -> Self {
-        let mut words = Vec::new();
-        let mut list_of = Vec::new();
-        let mut count = 0;
-        for lines in lists {
+    /// Of the lines of every list, and of the words that forms need.
+    pub fn of<'a>(lists: impl Iterator<Item = &'a [String]>, forms: &'static [&'static Pattern]) -> Self {
+        let (mut words, mut whose) = (Vec::new(), Vec::new());
+        for (number, lines) in lists.enumerate() {
             // Of a pair of words around a number, the first is enough to look closer.
             let wrong = lines.iter().filter_map(|line| Some(line.split_once('→')?.0.split('…').next()?.trim()));
             words.extend(wrong.filter(|wrong| !wrong.is_empty()));
-            list_of.resize(words.len(), count);
-            count += 1;
+            whose.resize(words.len(), Held::List(number));
         }
-        Self { words: AhoCorasick::new(words).ok(), list_of, lists: count }
+        for (number, form) in forms.iter().enumerate() {
+            words.extend(form.needs.iter().copied());
+            whose.resize(words.len(), Held::Form(number));
+        }
+        Self { words: Drawers::of(words.into_iter()), whose }
     }
 
-    /// The lists that have a word in a text, a list as often as it has.
-    pub fn lists(&self, text: &str) -> impl Iterator<Item = usize> {
-        let all = if self.words.is_none() { 0..self.lists } else { 0..0 };
-        let hits = self.words.iter().flat_map(move |words| words.find_overlapping_iter(text));
-        all.chain(hits.map(|hit| self.list_of[hit.pattern().as_usize()]))
+    /// What has a word in a text, as often as it has.
+    pub fn held<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Held> + 't {
+        self.words.all(text).map(|word| self.whose[word])
     }
 }
 
 impl Built {
-    /// Of the lines of a list; `None` if they are too many to be sought.
-    pub fn of(lines: &[String]) -> Option<Self> {
+    /// Of the lines of a list.
+    pub fn of(lines: &[String]) -> Self {
         let entry = |line: &String| match line.split_once('→') {
             Some((wrong, right)) => Entry { wrong: wrong.trim().to_owned(), right: Some(right.trim().to_owned()) },
             None => Entry { wrong: line.clone(), right: None },
         };
         let entries: Vec<Entry> = lines.iter().map(entry).filter(|entry| !entry.wrong.is_empty()).collect();
-        let words = entries.iter().map(|entry| &entry.wrong);
-        let words = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
-        Some(Self { words, entries })
+        let words = Drawers::of(entries.iter().map(|entry| entry.wrong.as_str()));
+        Self { words, entries }
     }
 
     /// Its words in what is the author's own wording, in order.
     pub fn words<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Word<'a>> {
-        self.words.find_iter(&passage.text).filter_map(|hit| {
-            let entry = &self.entries[hit.pattern().as_usize()];
-            let word = Word { at: hit.range(), wrong: &entry.wrong, right: entry.right.as_deref()? };
+        self.words.longest(&passage.text).filter_map(|(number, at)| {
+            let entry = &self.entries[number];
+            let word = Word { at, wrong: &entry.wrong, right: entry.right.as_deref()? };
             passage.is_own(&word.at).then_some(word)
         })
     }
@@ -110,7 +115,7 @@ mod tests {
             include_str!("../../stdlib/words/outdated-words.txt"),
         ] {
             let lines = file.lines().filter(|line| !line.starts_with("//")).map(str::to_owned).collect::<Vec<_>>();
-            let built = Built::of(&lines).expect("a list can be sought");
+            let built = Built::of(&lines);
             let mut words: Vec<_> = built.entries.iter().map(|entry| entry.wrong.as_str()).collect();
             words.sort_unstable();
             let doubled = words.windows(2).find(|pair| pair[0] == pair[1]);

@@ -1,5 +1,6 @@
 //! `fangan check`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +35,8 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
         output::print(task.said(&compiled, output::wants_color()).as_bytes())?;
     }
     failures.iter().for_each(|failure| complain(&failure.message, lang));
+    // The program ends here: to give everything back piece by piece takes longer than to leave it.
+    std::mem::forget(compiled);
     Ok(exit)
 }
 
@@ -110,8 +113,11 @@ impl Task {
     /// The findings in the format; for a person, how many there are after them.
     pub fn said(&self, compiled: &[Compiled], color: bool) -> String {
         let (sources, findings) = match compiled {
-            [one] => (one.sources.clone(), one.findings.clone()),
-            several => many::gathered(several),
+            [one] => (Cow::Borrowed(&one.sources), one.findings.clone()),
+            several => {
+                let (sources, findings) = many::gathered(several);
+                (Cow::Owned(sources), findings)
+            }
         };
         let is_human = self.format == Format::Human;
         let total = summary(&findings, self.lang);

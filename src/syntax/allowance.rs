@@ -14,6 +14,10 @@ use super::line::{Line, LineKind, lines};
 
 /// The comments of a source that let something off.
 pub fn allowances(source: &Source) -> Vec<Allowance> {
+    // Without a comment nothing is let off, and most plans have none.
+    if !["//", "、、", "／／"].iter().any(|sign| source.text().contains(sign)) {
+        return Vec::new();
+    }
     let lines: Vec<Line> = lines(source.text()).collect();
     let mut found: Vec<Allowance> = Vec::new();
     let mut settled = 0;

@@ -45,7 +45,7 @@ pub struct Allowance {
 #[expect(clippy::large_enum_variant, reason = "nearly every item is an entry")]
 pub enum Item {
     /// A heading and what it encloses.
-    Section(Section),
+    Section(Box<Section>),
     /// A data line and what is indented below it.
     Entry(Entry),
     /// A paragraph of prose.
@@ -105,7 +105,7 @@ pub struct Entry {
     /// The lines indented below it.
     pub items: Vec<Item>,
     /// The table indented below it.
-    pub table: Option<Table>,
+    pub table: Option<Box<Table>>,
 }
 
 /// What a data line begins with.
@@ -145,13 +145,13 @@ pub enum Value {
     /// Owners joined by arrows.
     Chain(Vec<Name>),
     /// A report line.
-    Report(Report),
+    Report(Box<Report>),
     /// A document.
     Documents(Vec<Document>),
     /// A condition.
     Condition(Condition),
     /// A set.
-    Set(Set),
+    Set(Box<Set>),
     /// An owner's full name and marks.
     Owner(Owner),
     /// The words after the name of an indicator.
@@ -161,7 +161,7 @@ pub enum Value {
     /// From when to when something runs each year.
     Days(Spanned<Stretch>),
     /// A value of a series.
-    Cell(Spanned<Ask>),
+    Cell(Box<Spanned<Ask>>),
 }
 
 /// A name that refers to something, or a hole.

@@ -202,7 +202,16 @@ pub fn narrow(character: char) -> char {
 
 /// A name in the form in which names are compared: narrow, without blanks at its ends.
 pub fn name_key(name: &str) -> String {
-    name.chars().map(narrow).collect::<String>().trim().to_owned()
+    if !name.bytes().any(may_fold) {
+        return name.trim().to_owned();
+    }
+    let mut key = String::with_capacity(name.len());
+    key.extend(name.chars().map(narrow));
+    let trimmed = key.trim();
+    if trimmed.len() == key.len() {
+        return key;
+    }
+    trimmed.to_owned()
 }
 
 /// Signs of several characters, and what an input method makes of them: bytes taken, and the sign meant.

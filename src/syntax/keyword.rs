@@ -3,7 +3,6 @@
 //! This table is the one place where a keyword is spelled. The reader asks it what a word means at a place; the
 //! formatter and the documents take the words from it.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Where a line stands: what encloses it.
@@ -339,12 +338,17 @@ impl Keyword {
 
     /// The keyword written `word`, in either tongue, wherever it may stand.
     pub fn find(word: &str) -> Option<Keyword> {
-        static WORDS: LazyLock<BTreeMap<&str, Keyword>> = LazyLock::new(|| {
-            let words = |keyword: &Keyword| [(keyword.zh(), *keyword), (keyword.en(), *keyword)];
-            // Of two that share a word the first of the table is meant.
-            Keyword::ALL.iter().rev().flat_map(words).collect()
+        // By their first bytes as a number: it is asked of every line many times, and most words are none.
+        static WORDS: LazyLock<Vec<(u64, &str, Keyword)>> = LazyLock::new(|| {
+            let words = |keyword: &Keyword| [keyword.zh(), keyword.en()].map(|word| (head(word), word, *keyword));
+            let mut words: Vec<_> = Keyword::ALL.iter().flat_map(words).collect();
+            words.sort_by_key(|(head, ..)| *head);
+            words
         });
-        WORDS.get(word).copied()
+        let head = head(word);
+        let alike = WORDS[WORDS.partition_point(|(other, ..)| *other < head)..].iter();
+        let mut alike = alike.take_while(|(other, ..)| *other == head);
+        alike.find(|(_, written, _)| *written == word).map(|(.., keyword)| *keyword)
     }
 
     /// The keyword written `word` that may stand at `place`.
@@ -385,6 +389,11 @@ impl Keyword {
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, keyword)| keyword)
     }
+}
+
+/// The first bytes of a word as one number.
+fn head(word: &str) -> u64 {
+    word.bytes().take(size_of::<u64>()).fold(0, |head, byte| head << 8 | u64::from(byte))
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod cut;
 mod fill;
 mod grammar;
 mod pasted;
+mod plain;
 mod prose;
 mod quota;
 mod read;
@@ -81,7 +82,7 @@ pub fn wants_filling(source: &Source, params: &Params) -> bool {
         let is_read = !matches!(line.kind, line::LineKind::Prose | line::LineKind::Comment);
         (is_read || !params.is_empty()) && source.text()[line.content].contains(['{', '｛'])
     };
-    source.text().contains(['{', '｛']) && line::lines(source.text()).any(holds)
+    ['{', '｛'].iter().any(|brace| source.text().contains(*brace)) && line::lines(source.text()).any(holds)
 }
 
 /// Where a parameter stands whose value is still to be given, or what should be one and is none.

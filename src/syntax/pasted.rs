@@ -68,7 +68,9 @@ fn signature(text: &str, titles: &[Title]) -> BTreeSet<usize> {
                 sign(text, &std::mem::take(&mut above), &mut found);
             }
             LineKind::Heading(1) => sign(text, &std::mem::take(&mut above), &mut found),
-            _ => above.push(line),
+            LineKind::Prose => above.push(line),
+            // Who signs stands in lines of prose, with none of another kind among them.
+            _ => above.clear(),
         }
     }
     sign(text, &above, &mut found);

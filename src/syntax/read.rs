@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, cited, faults, marks, money, quota, recover, report, time, value, verbal};
+use super::{Reading, balance, cited, faults, marks, money, plain, quota, recover, report, time, value, verbal};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -55,8 +55,7 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
         return recover::unbalanced_heading(stretch);
     }
     let stretch = unnumbered(stretch, out);
-    let Ok(found) = stretch.read(Rule::heading) else { return plain() };
-    let (key, name, rest) = split(stretch, found);
+    let Some((key, name, rest)) = parted(stretch, Rule::heading) else { return plain() };
     let Some(keyword) = key.keyword(Place::HEADING) else { return plain() };
     // `## 目标` alone is a title like any other.
     if keyword.is_named() && name.is_none() && rest.is_none() {
@@ -84,8 +83,7 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
 fn unnumbered<'a>(heading: Stretch<'a>, out: &mut Vec<Diagnostic>) -> Stretch<'a> {
     let Some((_, taken)) = Mark::read_title(heading.text()) else { return heading };
     let rest = heading.cut(taken..heading.text().len());
-    let Ok(found) = rest.read(Rule::heading) else { return heading };
-    let (key, name, title) = split(rest, found);
+    let Some((key, name, title)) = parted(rest, Rule::heading) else { return heading };
     let is_step = key.keyword(Place::HEADING).is_some_and(|keyword| {
         matches!(keyword, Keyword::Goal | Keyword::Measure | Keyword::Phase) && (name.is_some() || title.is_some())
     });
@@ -117,7 +115,7 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
 pub(super) fn annex(text: Text, line: &Line) -> Option<Read> {
     let folded = text.folded(line.content.clone(), &mut Vec::new());
     let stretch = Stretch::whole(text.source, &folded);
-    let (key, ..) = split(stretch, stretch.read(Rule::entry).ok()?);
+    let (key, ..) = parted(stretch, Rule::entry)?;
     if key.keyword(Place::SECTION).is_some() || recover::official(key.text(), Place::SECTION).is_some() {
         return None;
     }
@@ -152,12 +150,12 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
         out.push(fault);
         return recover::unbalanced(stretch, place);
     }
-    let Ok(found) = stretch.read(Rule::entry) else {
+    let Some(parts) = parted(stretch, Rule::entry) else {
         let words = stretch.whole_words();
         out.push(faults::unknown_keyword(&words.value, words.span, place));
         return unknown(words);
     };
-    let (key, name, rest) = mended(stretch, split(stretch, found), place, out);
+    let (key, name, rest) = mended(stretch, parts, place, out);
     let result = match key.keyword(place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
         None if place == Place::SERIES => {
@@ -226,6 +224,13 @@ fn meant(key: Stretch, place: Place) -> Option<Keyword> {
 
 pub(super) type Split<'a> = (Stretch<'a>, Option<Stretch<'a>>, Option<Stretch<'a>>);
 
+/// Key, name and rest of a line that one of the rules `heading` and `entry` reads.
+fn parted(line: Stretch, rule: Rule) -> Option<Split> {
+    let Some(parts) = plain::parts(line.text()) else { return line.read(rule).ok().map(|found| split(line, found)) };
+    let rest = parts.rest.map(|rest| line.cut(rest)).filter(|rest| !rest.text().trim().is_empty());
+    Some((line.cut(parts.key), parts.name.map(|name| line.cut(name)), rest))
+}
+
 /// Key, name and rest of a line.
 pub(super) fn split<'a>(stretch: Stretch<'a>, found: super::grammar::Found<'a>) -> Split<'a> {
     let (mut key, mut name, mut rest) = (stretch, None, None);
@@ -277,8 +282,8 @@ fn worded(
             };
             written = Some(title);
             match (name, rest) {
-                (Some(_), Some(rest)) => Value::Set(value::set(rest, keyword, announced)?),
-                _ => Value::Set(announced),
+                (Some(_), Some(rest)) => Value::Set(Box::new(value::set(rest, keyword, announced)?)),
+                _ => Value::Set(Box::new(announced)),
             }
         }
         (_, None) => Value::Empty,
@@ -312,7 +317,7 @@ fn worded(
             Value::Quota(Box::new(quota::asked(rest, nameless, out)?))
         }
         (Shape::Direction, Some(rest)) => Value::Text(value::direction(rest)),
-        (Shape::Range, Some(rest)) => Value::Cell(quota::cell(rest)?),
+        (Shape::Range, Some(rest)) => Value::Cell(Box::new(quota::cell(rest)?)),
         (Shape::Chain, Some(rest)) => value::chain(rest, keyword)?,
         (Shape::Report, Some(rest)) => report::report(rest, keyword)?,
         (Shape::Document, Some(rest)) => cited::document(rest, keyword)?,
@@ -398,7 +403,7 @@ fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
     };
     let at = at?;
     let value = match rest {
-        Some(rest) => Value::Cell(quota::cell(rest)?),
+        Some(rest) => Value::Cell(Box::new(quota::cell(rest)?)),
         None => return Err(faults::unreadable_quota(line.span(), line.span())),
     };
     Ok(Read { key: Key::Time(Spanned::new(at, key.span())), name: None, value, place: Place::LEAF })

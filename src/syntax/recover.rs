@@ -315,8 +315,11 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
     let sign = words.len() - rest.len();
     let rest = rest.trim_start_matches(super::line::is_blank);
     let Some(colon) = rest.find([':', '：']) else {
+        if sign == 0 {
+            return None;
+        }
         let key = super::marks::keyword_at(rest, place)
-            .filter(|key| sign > 0 && rest[key.len()..].starts_with(['；', ';', '=', '＝', '。']))?;
+            .filter(|key| rest[key.len()..].starts_with(['；', ';', '=', '＝', '。']))?;
         return Keyword::at(key, place).map(|keyword| (sign, keyword));
     };
     let word = rest[..colon].trim_end_matches(super::line::is_blank);

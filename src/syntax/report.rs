@@ -48,7 +48,7 @@ pub(super) fn report(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         return Err(sentence::unread(&report.what));
     }
     settle(&mut report);
-    Ok(Value::Report(report))
+    Ok(Value::Report(Box::new(report)))
 }
 
 /// How often and by when.

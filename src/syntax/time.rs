@@ -12,13 +12,18 @@ use crate::source::{Span, Spanned};
 use crate::text;
 
 use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
-use super::{Reading, faults, word};
+use super::{Reading, faults, plain, word};
 
 pub(super) use running::{each, steps};
 pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
 pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
+    if let Some((written, month, day)) = plain::day(stretch.text()) {
+        let part = Part::Day(month.parse().unwrap_or(0), day.parse().unwrap_or(0));
+        let time = checked(Time { year: year(written), part }, stretch.span())?;
+        return Ok(Spanned::new(When::At(time), stretch.span()));
+    }
     let Ok(found) = stretch.read(Rule::when) else {
         let words = stretch.whole_words();
         return Ok(words.map(|words| if stretch.is_open() { When::Hole(Some(words)) } else { When::Words(words) }));

@@ -7,18 +7,19 @@ use crate::source::Spanned;
 use super::ast::{Condition, Mark, Name, NameKind, Owner, Set, Value};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::keyword::Keyword;
-use super::{Reading, faults, time, word};
+use super::{Reading, faults, plain, time, word};
 
 /// Names parted by 、; `由教育局、乡镇政府共同` is one owner made of several.
 pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
-    let found = read(stretch, Rule::list, keyword)?;
     let mut names = Vec::new();
-    for part in children(found) {
-        if part.as_rule() == Rule::none {
-            return Ok(Value::None(stretch.span_at(&part)));
-        }
-        if let Some(inner) = child(part) {
-            names.push(name(stretch, inner));
+    if let Some(plain) = plain::list(stretch.text()) {
+        names = plain.into_iter().map(|name| plain_name(stretch.cut(name).whole_words())).collect();
+    } else {
+        for part in children(read(stretch, Rule::list, keyword)?) {
+            if part.as_rule() == Rule::none {
+                return Ok(Value::None(stretch.span_at(&part)));
+            }
+            names.extend(child(part).map(|inner| name(stretch, inner)));
         }
     }
     if let [first, .., last] = &names[..]

@@ -16,6 +16,12 @@ pub(in crate::check) fn are_in_all(form: &Pattern) -> bool {
     needs(&tree, form.needs)
 }
 
+/// Whether a digit stands in whatever the form matches, if it says so.
+pub(in crate::check) fn has_digit_if_said(form: &Pattern) -> bool {
+    let tree = regex_syntax::parse(form.source).expect("a form is a regular expression");
+    !form.has_digit || needs(&tree, &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+}
+
 fn needs(tree: &Hir, words: &[&str]) -> bool {
     if ways(tree).is_some_and(|ways| all_hold(&ways, words)) {
         return true;

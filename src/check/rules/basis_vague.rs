@@ -24,7 +24,7 @@
 //! ## 依据 · Source
 //! C183；《党政机关公文处理工作条例》第二十条（一）
 
-use crate::check::texts::prose;
+use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Basis;
@@ -46,7 +46,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         .bases
         .iter()
         .map(|basis| crate::source::Spanned::new(basis.title.value.as_str(), basis.title.span));
-    for words in prose(context.plan).chain(named) {
+    for words in context.prose_holding(&FORM).chain(named) {
         let Some((at, phrase)) = PHRASES.iter().find_map(|phrase| Some((words.value.find(phrase)?, *phrase))) else {
             continue;
         };
@@ -100,3 +100,9 @@ const PHRASES: [&str; 9] = [
     "上级相关文件",
     "有关文件规定",
 ];
+
+/// One of them.
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &PHRASES,
+    "有关文件精神|相关文件精神|有关文件要求|相关文件要求|上级文件精神|上级文件要求|上级有关文件|上级相关文件|有关文件规定",
+);

@@ -25,6 +25,7 @@
 //! C145、C146、C149
 
 use crate::check::pattern::Pattern;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::blank;
@@ -43,7 +44,8 @@ pub static RULE: Rule = Rule {
 static SINGLE: Pattern = Pattern::new(&["X", "x", "×", "Ｘ"], "[年月]([Xx×Ｘ])[月日]");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    let signs = Signs::LETTER.or(Signs::HALF_WIDTH).or(Signs::BLANK).or(Signs::ODD);
+    for passage in context.passages_with(signs).filter(|passage| passage.is_prose) {
         let single = || SINGLE.all_hits(passage).next().map(|hit| hit.place(1));
         let Some(at) = blank(&passage.text).filter(|at| !is_emphasis(&passage.text[at.start..])).or_else(single) else {
             continue;

@@ -27,6 +27,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::passages::Passage;
 use crate::check::pattern::{Hit, Pattern, number, units};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,10 +44,12 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern =
-    Pattern::new(&["以上", "以下"], concat!("((?:", number!(), ")", units!(), ")(?:及|（含）)?(以上|以下)"));
+    Pattern::with_digit(&["以上", "以下"], concat!("((?:", number!(), ")", units!(), ")(?:及|（含）)?(以上|以下)"));
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.holding(&FORM) {
+    // Most texts have one of them only, and the form need not be sought.
+    let has_both = |passage: &&Passage| ["以上", "以下"].iter().all(|word| passage.text.contains(word));
+    for passage in context.holding(&FORM).filter(has_both) {
         let mut seen: BTreeMap<&str, Hit> = BTreeMap::new();
         let mut looked = 0;
         for hit in FORM.hits(passage).filter(|hit| !says_included(hit)) {

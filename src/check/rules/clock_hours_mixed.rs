@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &["凌晨", "早上", "上午", "中午", "下午", "傍晚", "晚"],
     "(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)(1[3-9]|2[0-4])(?:[:：][0-5][0-9]|时|点)",
 );

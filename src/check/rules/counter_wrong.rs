@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &["学", "中", "园", "教", "校长", "班"],
     "[0-9](?:多|余)?(?:(个|名|人|位)(学校|小学|初中|高中|幼儿园|中小学|公办园|民办园)|(个|所|座)(教师|校长|园长|教职工|学生|班主任|教研员)|(所|名|位)(班级|教学班|学位))(?:[，。、；）和]|$)",
 );

@@ -43,16 +43,17 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static SIGNS: Pattern =
-    Pattern::new(&[".", "/", "-"], "((?:19|20)[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?:日)?");
-pub(in crate::check) static ZERO: Pattern = Pattern::new(&["年0", "月0"], "[年月](0)[1-9][月日]");
-pub(in crate::check) static HAN: Pattern = Pattern::new(
+    Pattern::with_digit(&[".", "/", "-"], "((?:19|20)[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?:日)?");
+pub(in crate::check) static ZERO: Pattern = Pattern::with_digit(&["年0", "月0"], "[年月](0)[1-9][月日]");
+pub(in crate::check) static HAN: Pattern = Pattern::with_digit(
     &[
         "年一", "年二", "年三", "年四", "年五", "年六", "年七", "年八", "年九", "年十", "月一", "月二", "月三", "月四",
         "月五", "月六", "月七", "月八", "月九", "月十",
     ],
     "[0-9]年([一二三四五六七八九十]{1,2})月|[0-9]月([一二三四五六七八九十]{1,3})日",
 );
-pub(in crate::check) static DAY: Pattern = Pattern::new(&["号"], "[0-9]月[0-9]{1,2}(号)(?:[前后起至到，。、；）]|$)");
+pub(in crate::check) static DAY: Pattern =
+    Pattern::with_digit(&["号"], "[0-9]月[0-9]{1,2}(号)(?:[前后起至到，。、；）]|$)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&SIGNS) {

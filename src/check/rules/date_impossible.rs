@@ -39,8 +39,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern =
-    Pattern::new(&["月"], "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(?:(?:至|到|—|－|-|～|~)([0-9]{1,2})日)?");
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
+    &["月"],
+    "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(?:(?:至|到|—|－|-|～|~)([0-9]{1,2})日)?",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {

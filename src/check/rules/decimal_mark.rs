@@ -40,11 +40,14 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static MARK: Pattern = Pattern::new(
-    &["%", "％", "分", "倍", "万", "亿", "个百分点"],
+pub(in crate::check) static MARK: Pattern = Pattern::with_digit(
+    &[
+        "、0", "、1", "、2", "、3", "、4", "、5", "、6", "、7", "、8", "、9", "。0", "。1", "。2", "。3", "。4", "。5",
+        "。6", "。7", "。8", "。9", "．0", "．1", "．2", "．3", "．4", "．5", "．6", "．7", "．8", "．9",
+    ],
     "[0-9]{1,3}(?:([、。．])[0-9]{1,2}[%％]|(。)[0-9]{1,2}(?:分|倍|个百分点|万|亿))",
 );
-pub(in crate::check) static BARE: Pattern = Pattern::new(&["."], "(\\.)[0-9]{1,2}(?:[%％万亿倍]|个百分点)");
+pub(in crate::check) static BARE: Pattern = Pattern::with_digit(&["."], "(\\.)[0-9]{1,2}(?:[%％万亿倍]|个百分点)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&MARK) {

@@ -26,7 +26,7 @@
 use std::ops::Range;
 
 use crate::check::enumerations::{Enumeration, enumerations};
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::han_integer;
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::ONE) {
         for list in enumerations(words.value) {
             let Some((at, announced)) = announced(words.value, &list) else { continue };
             let count = list.items.len() as u64;

@@ -24,7 +24,7 @@
 //! C45；C49
 
 use crate::check::enumerations::enumerations;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::ONE) {
         for list in enumerations(words.value) {
             let Some(index) = list.gap() else { continue };
             let (at, number) = list.items[index].clone();

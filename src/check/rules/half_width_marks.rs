@@ -27,6 +27,7 @@
 use std::ops::Range;
 
 use crate::check::passages::{Passage, is_han};
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Edit;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,7 +44,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.passages_with(Signs::HALF_WIDTH).filter(|passage| passage.is_prose) {
         let marks = marks(passage);
         let Some((at, full)) = marks.first() else { continue };
         let half = &passage.text[at.clone()];

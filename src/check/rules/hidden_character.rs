@@ -21,7 +21,7 @@
 //! ## 依据 · Source
 //! Unicode UAX #9
 
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.texts.iter().copied().chain(prose(context.plan)) {
+    for words in context.texts_with(Signs::ODD).chain(context.prose_with(Signs::ODD)) {
         let mut hidden = words.value.char_indices().filter(|(_, sign)| is_hidden(*sign));
         let Some((at, sign)) = hidden.next() else { continue };
         let point = format!("U+{:04X}", u32::from(sign));

@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &["增加", "增长", "提高", "提升", "上升", "扩大", "减少", "下降", "降低"],
     concat!(
         "(?:由|从)(?:(?:19|20)[0-9]{2}年)?[^，。；由从0-9]{0,12}",

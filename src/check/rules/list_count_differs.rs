@@ -26,7 +26,7 @@
 use std::ops::Range;
 
 use crate::check::clauses::sentences;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::han_integer;
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::HAN_DIGIT) {
         for sentence in sentences(words.value) {
             let text = &words.value[sentence.clone()];
             let Some((number, said, count)) = after_colon(text).or_else(|| before_number(text)) else { continue };

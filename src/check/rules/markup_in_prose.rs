@@ -26,7 +26,7 @@
 //! ## 依据 · Source
 //! 惯例；GB/T 9704—2012，7.3.3（结构层次）
 
-use crate::check::texts::paragraphs;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Inline, Prose};
@@ -46,7 +46,8 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     // A data line begun with another sign is told of where it is read.
     let is_unread = |prose: &&Prose| context.plan.unread.iter().any(|line| line.span.start == prose.span.start);
-    out.extend(paragraphs(context.plan).filter(|prose| !is_unread(prose)).filter_map(|prose| finding(context, prose)));
+    let paragraphs = context.paragraphs_with(Signs::HALF_WIDTH.or(Signs::ODD)).filter(|prose| !is_unread(prose));
+    out.extend(paragraphs.filter_map(|prose| finding(context, prose)));
 }
 
 fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {

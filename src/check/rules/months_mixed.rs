@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static HAN: Pattern = Pattern::new(&["月"], "[一二三四五六七八九十]{1,2}月份?");
-pub(in crate::check) static DIGITS: Pattern = Pattern::new(&["月"], "[0-9]{1,2}月份?");
+pub(in crate::check) static DIGITS: Pattern = Pattern::with_digit(&["月"], "[0-9]{1,2}月份?");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let in_han = context

@@ -36,6 +36,7 @@
 //! C01、C02、C03、C04、C05、C06；GB/T 9704—2012，7.2.5
 
 use crate::check::numbers::{self, Fault, Number};
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::Plan;
@@ -58,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         out.push(finding(written, &number));
     }
     let whole: Vec<Span> = out.iter().filter(|finding| finding.code == RULE.code).map(|finding| finding.span).collect();
-    for passage in context.passages {
+    for passage in context.passages_with(Signs::DIGIT) {
         for at in numbers::odd_brackets(&passage.text).into_iter().filter(|at| passage.is_own(at)) {
             let span = passage.span(at.clone());
             let is_told =

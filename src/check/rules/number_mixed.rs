@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(in crate::check) static FORM: Pattern =
-    Pattern::new(&["几", "千", "百"], "[0-9]+几|[0-9]+[千百](?:[0-9]+[百十])*(?:[万亿元多余人所名个册台]|$)");
+    Pattern::with_digit(&["几", "千", "百"], "[0-9]+几|[0-9]+[千百](?:[0-9]+[百十])*(?:[万亿元多余人所名个册台]|$)");
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &["-", "–", "－", "~"],
     concat!("(", number!(), ")", units!(), "?(-{1,2}|–|－|~)", number!(), units!()),
 );

@@ -28,7 +28,7 @@
 use std::ops::Range;
 
 use crate::check::numbers;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for words in prose(plan) {
+    for words in context.prose_with(Signs::BRACKET) {
         for at in bare_numbers(words.value) {
             out.push(finding(&words.value[at.clone()], context.part(words, at)));
         }

@@ -40,14 +40,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
-        for word in context.options.words.found("outdated-words", passage) {
-            let (old, now) = (word.wrong, word.right);
-            let span = passage.span(word.at);
-            let message = text!(zh: "“{old}”是已经不用的名称", en: "{old} is a name no longer in use");
-            let help = text!(zh: "现在的名称是“{now}”", en: "what it is called now is {now}");
-            let title = text!(zh: "改为“{now}”", en: "change it to {now}");
-            out.push(RULE.finding(span, message).help(help).guess(title, span, now));
-        }
+    for (passage, word) in context.listed("outdated-words") {
+        let (old, now) = (word.wrong, word.right);
+        let span = passage.span(word.at);
+        let message = text!(zh: "“{old}”是已经不用的名称", en: "{old} is a name no longer in use");
+        let help = text!(zh: "现在的名称是“{now}”", en: "what it is called now is {now}");
+        let title = text!(zh: "改为“{now}”", en: "change it to {now}");
+        out.push(RULE.finding(span, message).help(help).guess(title, span, now));
     }
 }

@@ -25,6 +25,7 @@
 //! C118；GB/T 15834—2011
 
 use crate::check::passages::Passage;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -49,7 +50,8 @@ const PAIRS: [(&str, &str, char, char); 6] = [
 ];
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    let marks = Signs::BRACKET.or(Signs::TITLE).or(Signs::QUOTE).or(Signs::HALF_WIDTH).or(Signs::ODD);
+    for passage in context.passages_with(marks).filter(|passage| passage.is_prose) {
         for (at, partner) in single(passage) {
             let sign = passage.after(at).unwrap_or(partner);
             let message = text!(zh: "标点 {sign} 没有与它成对的 {partner}", en: "{sign} has no {partner} to match it");

@@ -24,7 +24,7 @@
 //! C83；C84
 
 use crate::check::changes::{Change, changes};
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, plain, rounded};
@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         for change in changes(words.value) {
             let Some((sum, proper)) = proper(&change) else { continue };
             let said = &words.value[change.by.at.clone()];

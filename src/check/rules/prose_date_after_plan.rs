@@ -27,7 +27,7 @@
 
 use crate::check::figures::{deadline, sentences, years};
 use crate::check::papers::documents;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::times;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         let cited = documents(words.value);
         for at in sentences(words.value) {
             let sentence = &words.value[at.clone()];

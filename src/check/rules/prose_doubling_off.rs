@@ -26,7 +26,7 @@
 use std::ops::Range;
 
 use crate::check::figures::{Figure, figures, sentences};
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, han_integer, plain};
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         for at in sentences(words.value) {
             let sentence = &words.value[at.clone()];
             let Some((from, to, named, factor)) = doubling(sentence) else { continue };

@@ -24,7 +24,7 @@
 //! C81
 
 use crate::check::changes::changes;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, rounded};
@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         for change in changes(words.value) {
             let are_percents = [&change.from, &change.to, &change.by].iter().all(|figure| figure.unit.is_percent());
             let (from, to, by) = (change.from.value, change.to.value, change.by.value);

@@ -24,7 +24,7 @@
 //! 单价、数量、总额互相印证
 
 use crate::check::figures::{Figure, figures, sentences};
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Amount, Units};
@@ -41,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         for at in sentences(words.value) {
             let sentence = &words.value[at.clone()];
             let Some(Bill { each, count, total }) = bill(sentence) else { continue };

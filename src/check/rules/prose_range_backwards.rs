@@ -40,14 +40,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// Both ends with their years.
-pub(in crate::check) static YEARS: Pattern = Pattern::new(
+pub(in crate::check) static YEARS: Pattern = Pattern::with_digit(
     &["年"],
     "([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?起?(?:至|到|—|－|-|～|~)([0-9]{4})年(?:([0-9]{1,2})月)?\
      (?:([0-9]{1,2})日)?",
 );
 /// Days of one month.
-pub(in crate::check) static DAYS: Pattern =
-    Pattern::new(&["月"], "([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|—|－|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日");
+pub(in crate::check) static DAYS: Pattern = Pattern::with_digit(
+    &["月"],
+    "([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|—|－|-|～|~)(?:([0-9]{1,2})月)?([0-9]{1,2})日",
+);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&YEARS).filter(|passage| passage.is_prose) {

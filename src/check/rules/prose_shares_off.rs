@@ -28,7 +28,7 @@
 //! C94
 
 use crate::check::figures::{Figure, figures, sentences};
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, plain};
@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         for at in sentences(words.value) {
             let sentence = &words.value[at.clone()];
             let Some((parts, is_of_whole)) =

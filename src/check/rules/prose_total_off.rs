@@ -26,7 +26,7 @@
 //! C164
 
 use crate::check::figures::{Figure, figures, sentences};
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, plain};
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         let in_one = sentences(words.value).into_iter().filter_map(|at| {
             let sentence = &words.value[at.clone()];
             each_total(sentence).or_else(|| listed_total(sentence)).map(|found| found.moved(at.start))

@@ -38,7 +38,7 @@ use std::ops::Range;
 
 use crate::check::figures::{Figure, figures, sentences, years};
 use crate::check::level::{amounts, stated_values};
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::times::{plan_end, plan_start};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -61,7 +61,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let (names, values, money) = (Names::of(plan), values(plan), money(plan));
     let years = (plan_start(plan).map(|start| start.value.year()), plan_end(plan).map(|end| end.value.year()));
-    for words in prose(plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         for (fund, figure) in amounts_given(years, words.value, &money) {
             let (name, said, data) = (&fund.name.value, &words.value[figure.at.clone()], stated_amount(fund));
             let message = text!(

@@ -24,6 +24,7 @@
 //! C117；GB/T 15834—2011，4.8.3.4
 
 use crate::check::passages::Passage;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Edit;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -40,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.passages_with(Signs::QUOTE).filter(|passage| passage.is_prose) {
         for (from, to) in inner(passage) {
             let (open, close) = (passage.span(from..from + '“'.len_utf8()), passage.span(to..to + '”'.len_utf8()));
             let edits = vec![Edit { span: open, text: "‘".to_owned() }, Edit { span: close, text: "’".to_owned() }];

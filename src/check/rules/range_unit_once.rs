@@ -39,13 +39,13 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &["%", "％", "‰", "万", "亿"],
     concat!("(", number!(), ")(?:～|~|-|–|－|—|至|到)", number!(), "(%|％|‰|[万亿][元人]?)"),
 );
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.holding(&FORM).filter(|passage| passage.is_prose) {
+    for passage in context.holding(&FORM).filter(|passage| passage.is_prose && may_have_range(&passage.text)) {
         for hit in FORM.hits(passage) {
             let is_part = |sign: char| sign.is_ascii_alphanumeric() || "-–－~～—./:：第".contains(sign);
             if hit.before().is_some_and(is_part) || hit.part(1).len() == 4 {
@@ -63,4 +63,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             ));
         }
     }
+}
+
+/// Whether a sign of range stands between two digits somewhere: in most texts with a number none does.
+fn may_have_range(text: &str) -> bool {
+    let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let signs =
+        text.char_indices().filter(|(_, sign)| matches!(sign, '～' | '~' | '-' | '–' | '－' | '—' | '至' | '到'));
+    let mut sides = signs.map(|(at, sign)| (&text[..at], &text[at + sign.len_utf8()..]));
+    sides.any(|(before, after)| is_digit(before.chars().next_back()) && is_digit(after.chars().next()))
 }

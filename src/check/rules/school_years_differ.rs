@@ -27,7 +27,7 @@
 use std::ops::Range;
 
 use crate::check::figures::sentences;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::years::school_years;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in prose(context.plan) {
+    for words in context.prose_with(Signs::DIGIT) {
         for at in sentences(words.value) {
             let sentence = &words.value[at.clone()];
             let years = school_years(sentence);

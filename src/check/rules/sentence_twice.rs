@@ -24,7 +24,7 @@
 //! ## 依据 · Source
 //! 惯例；校对常识
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::clauses::{sentences, shortened};
@@ -48,7 +48,7 @@ const SHORTEST: usize = 8;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {
-        let mut seen: HashMap<&str, Range<usize>> = HashMap::new();
+        let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
         for at in sentences(&passage.text) {
             let sentence = &passage.text[at.clone()];
             // A value may differ each time.

@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &[" "],
     "[0-9]( +)(?:年|月|日|万|亿|元|名|人|所|个|份|项|次|节|台|套|册|本|%|％)|[一-龥]( +)[0-9]+(?:\\.[0-9]+)?( *)(?:年|月|日|万|亿|元|名|人|所|个|份|项|次|节|台|套|册|本|%|％)",
 );

@@ -23,6 +23,7 @@
 //! ## 依据 · Source
 //! C117；GB/T 15834—2011，4.8
 
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Edit;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -40,7 +41,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.passages_with(Signs::HALF_WIDTH).filter(|passage| passage.is_prose) {
         let is_inch = |at: usize| passage.before(at).is_some_and(|sign| sign.is_ascii_digit());
         let at: Vec<usize> = passage.text.match_indices('"').map(|(at, _)| at).filter(|at| !is_inch(*at)).collect();
         let spans: Vec<Span> = at.iter().map(|at| passage.span(*at..at + 1)).collect();

@@ -31,6 +31,7 @@
 
 use std::ops::Range;
 
+use crate::check::pattern::Pattern;
 use crate::check::texts::prose_in;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -50,6 +51,9 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
+    if context.holding(&FORM).next().is_none() {
+        return;
+    }
     let has_any = has_tables(plan);
     for (body, is_whole) in bodies(plan) {
         let Some((words, at, phrase)) = referring(body, if has_any { &BELOW } else { &ANY }) else { continue };
@@ -74,6 +78,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 const BELOW: [&str; 4] = ["如下表", "见下表", "下表所示", "列表如下"];
 /// Words that refer to a table somewhere.
 const ANY: [&str; 7] = ["如下表", "见下表", "见附表", "如附表", "下表所示", "列表如下", "见表"];
+
+/// One of them; most plans have none.
+pub(in crate::check) static FORM: Pattern = Pattern::new(&ANY, "如下表|见下表|见附表|如附表|下表所示|列表如下|见表");
 
 /// Every text, and whether it is that of the plan or a notice: below that everything stands.
 fn bodies(plan: &Plan) -> impl Iterator<Item = (&[Part], bool)> {

@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &["-", "–", "－", "~", "～", "——"],
     "((?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})(-{1,2}|–|－|~|～|——)((?:19|20)[0-9]{2}|[0-9]{1,2}[月日]|[0-9]{1,2}[:：][0-9]{2})",
 );

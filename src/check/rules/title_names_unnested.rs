@@ -26,7 +26,7 @@
 use std::ops::Range;
 
 use crate::check::papers::documents;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Edit;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.texts.iter().copied().chain(prose(context.plan)) {
+    for words in context.texts_with(Signs::TITLE).chain(context.prose_with(Signs::TITLE)) {
         for outer in documents(words.value) {
             let Some(inner) = inner(words.value, &outer) else { continue };
             let (whole, name) = (&words.value[outer.clone()], &words.value[inner.start + 3..inner.end - 3]);

@@ -101,7 +101,7 @@ const BETWEEN: [&str; 30] = [
 fn doubled(clause: &str) -> Option<(&'static str, Range<usize>)> {
     // Few clauses end like this, and only those are searched.
     let mut ends = clause.match_indices('的').map(|(at, _)| at).chain([clause.len()]);
-    if !ends.any(|at| VERBS.iter().any(|verb| clause[..at].ends_with(verb))) {
+    if !ends.any(|at| ends_with_verb(&clause[..at])) {
         return None;
     }
     VERBS.iter().find_map(|verb| {
@@ -113,4 +113,9 @@ fn doubled(clause: &str) -> Option<(&'static str, Range<usize>)> {
         let is_plain = object.chars().count() >= 2 && !BETWEEN.iter().any(|word| object.contains(word));
         (ends && is_plain).then_some((*verb, first..last + verb.len()))
     })
+}
+
+fn ends_with_verb(words: &str) -> bool {
+    let may_end = |sign| matches!(sign, '实' | '升' | '高' | '强' | '化' | '进' | '善' | '全');
+    words.chars().next_back().is_some_and(may_end) && VERBS.iter().any(|verb| words.ends_with(verb))
 }

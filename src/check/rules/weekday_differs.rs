@@ -26,7 +26,7 @@
 use std::ops::Range;
 
 use crate::check::figures;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -42,7 +42,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.texts.iter().copied().chain(prose(context.plan)) {
+    for words in context.texts_with(Signs::DIGIT).chain(context.prose_with(Signs::DIGIT)) {
         for (at, date) in figures::days(words.value) {
             let Some((named, stated)) = weekday(words.value, at.end) else { continue };
             let right = date.weekday().to_monday_zero_offset() as usize;

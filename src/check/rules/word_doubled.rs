@@ -75,14 +75,18 @@ fn finding(passage: &Passage, at: Range<usize>, wrong: &str, right: &str) -> Dia
 
 /// Where a word of two characters stands twice. 一步一步 and the like are right.
 fn twice(text: &str) -> Vec<Range<usize>> {
-    let signs: Vec<(usize, char)> = text.char_indices().collect();
+    // Chinese characters have three bytes, and few words are followed by themselves.
+    const WORD: usize = 6;
+    let bytes = text.as_bytes();
+    let is_again =
+        |at: &usize| bytes.get(at + WORD..at + 2 * WORD).is_some_and(|again| bytes[*at..at + WORD] == *again);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for four in signs.windows(4) {
-        let [(start, one), (_, two), (_, three), (last, four)] = *four else { continue };
+    for start in text.char_indices().map(|(at, _)| at).filter(is_again) {
+        let mut signs = text[start..].chars();
+        let (Some(one), Some(two)) = (signs.next(), signs.next()) else { continue };
         let is_word = is_han(one) && is_han(two) && one != two && !"一二两三四五六七八九十半几每逐".contains(one);
-        let is_new = found.last().is_none_or(|before| before.end <= start);
-        if is_word && is_new && one == three && two == four {
-            found.push(start..last + four.len_utf8());
+        if is_word && found.last().is_none_or(|before| before.end <= start) {
+            found.push(start..start + 2 * WORD);
         }
     }
     found

@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-pub(in crate::check) static FORM: Pattern = Pattern::new(
+pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
     &["年底", "年初", "年末", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9"],
     "([0-9]{2})年(?:底(?:[前，。；、]|$)|[初末][，。；、]|(?:1[0-2]|[1-9])月(?:[^份]|$))",
 );

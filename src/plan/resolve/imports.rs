@@ -63,7 +63,7 @@ impl Builder<'_> {
 
 /// Every body of declarations of one kind.
 pub(super) fn bodies(items: &[Item], keyword: Keyword) -> Vec<&Section> {
-    let mut found = Vec::new();
+    let mut found: Vec<&Section> = Vec::new();
     let mut open: Vec<&Item> = items.iter().rev().collect();
     while let Some(item) = open.pop() {
         let Item::Section(section) = item else { continue };
@@ -78,7 +78,7 @@ pub(super) fn bodies(items: &[Item], keyword: Keyword) -> Vec<&Section> {
 /// Whether a file holds declarations and nothing that would be printed: it is there to be used by others.
 pub(super) fn only_declares(tree: &ast::File) -> bool {
     let declares = |item: &Item| match item {
-        Item::Section(Section { head: Head::Noun(noun), .. }) => noun.keyword.shape() == Shape::Body,
+        Item::Section(section) => matches!(&section.head, Head::Noun(noun) if noun.keyword.shape() == Shape::Body),
         Item::Entry(entry) => {
             matches!(&entry.key, Key::Word(word) if matches!(word.value, Keyword::Use | Keyword::Param))
         }

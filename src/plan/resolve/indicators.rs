@@ -144,17 +144,17 @@ impl Builder<'_> {
 
     fn bounds(&mut self, items: &[Item]) -> Option<Spanned<(Decimal, Decimal)>> {
         let entry = with_key(items, Keyword::Bounds).next()?;
-        match &entry.value {
-            Value::Cell(Spanned { value: Ask::Target(Target::Range(low, high)), span }) if low.value < high.value => {
-                Some(Spanned::new((low.value, high.value), *span))
+        let Value::Cell(cell) = &entry.value else { return None };
+        match &cell.value {
+            Ask::Target(Target::Range(low, high)) if low.value < high.value => {
+                Some(Spanned::new((low.value, high.value), cell.span))
             }
-            Value::Cell(other) => {
+            _ => {
                 let message = text!(zh: "界限要写成从小到大的两个数", en: "bounds are two numbers, the lesser first");
                 let help = text!(zh: "写法如“0%—100%”", en: "write it as 0%..100%");
-                self.findings.push(Diagnostic::error(faults::NOT_ALLOWED, other.span, message).help(help));
+                self.findings.push(Diagnostic::error(faults::NOT_ALLOWED, cell.span, message).help(help));
                 None
             }
-            _ => None,
         }
     }
 

@@ -15,15 +15,15 @@ use super::faults;
 use super::names::{MAX_SEARCHES, nearest};
 
 /// Pieces of prose with their references still open.
-pub(super) fn open(inlines: &[ast::Inline]) -> Vec<Inline> {
-    let pieces = inlines.iter().map(|inline| match inline {
-        ast::Inline::Text(words) => Inline::Text(words.clone()),
+pub(super) fn open(inlines: Vec<ast::Inline>) -> Vec<Inline> {
+    let pieces = inlines.into_iter().map(|inline| match inline {
+        ast::Inline::Text(words) => Inline::Text(words),
         ast::Inline::Reference { name, pick, span } => {
             let text = match pick {
                 Some(pick) => format!("{}：{}", name.value, pick.value),
-                None => name.value.clone(),
+                None => name.value,
             };
-            Inline::Value(ValueRef { value: None, text, span: *span })
+            Inline::Value(ValueRef { value: None, text, span })
         }
     });
     pieces.collect()

@@ -86,7 +86,7 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     for items in &trees {
         builder.declare_indicators(items);
     }
-    builder.walk(&trees[0]);
+    builder.walk(std::mem::take(&mut trees[0]));
     for items in &trees[1..] {
         builder.declare_used_owners(items);
     }

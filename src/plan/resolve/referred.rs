@@ -29,7 +29,10 @@ impl Referred {
     /// What the items of a plan declare.
     pub fn of(items: &[Item]) -> Self {
         let mut all = Self::default();
-        all.declare(items, false);
+        // Few plans have such a line; of the others no name is asked for.
+        if any_bare(items) {
+            all.declare(items, false);
+        }
         all
     }
 
@@ -94,6 +97,18 @@ impl Referred {
             }
         }
     }
+}
+
+/// Whether a line may name measures that stand elsewhere.
+fn any_bare(items: &[Item]) -> bool {
+    items.iter().any(|item| match item {
+        Item::Section(section) => any_bare(&section.items),
+        Item::Entry(entry) => {
+            let is_measure = matches!(&entry.key, Key::Word(key) if key.value == Keyword::Measure);
+            is_measure && is_bare(entry) || any_bare(&entry.items)
+        }
+        Item::Paragraph(_) | Item::Grid(_) => false,
+    })
 }
 
 /// A line with nothing but a title: what is done, by whom and by when is said elsewhere.

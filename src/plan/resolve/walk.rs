@@ -1,4 +1,7 @@
 //! The walk over the tree that makes every record, in the order of the text.
+//!
+//! It takes the tree apart as it goes: what has become a record is given up, so that a large plan never stands in memory
+//! twice.
 
 use crate::calendar::When;
 use crate::plan::{
@@ -6,7 +9,7 @@ use crate::plan::{
     Prose, Reference, Section,
 };
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Noun, Value};
+use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Value};
 use crate::syntax::keyword::Keyword;
 
 use super::fields::with_key;
@@ -23,23 +26,23 @@ pub(super) struct Scope {
 }
 
 /// A goal, measure or phase as it is written, heading or data line.
-struct Written<'a> {
+struct Written {
     keyword: Keyword,
     name: Spanned<String>,
     title: Spanned<String>,
     time: Option<Spanned<When>>,
     level: Option<u8>,
     span: Span,
-    items: &'a [Item],
+    items: Vec<Item>,
 }
 
 impl Builder<'_> {
     /// Makes the records of a whole file.
-    pub(super) fn walk(&mut self, items: &[Item]) {
+    pub(super) fn walk(&mut self, items: Vec<Item>) {
         let scope = Scope::default();
         for item in items {
             match item {
-                Item::Section(section) => self.top_section(section, &scope),
+                Item::Section(section) => self.top_section(*section, &scope),
                 other => {
                     let parts = self.part(other, Holder::Plan, &scope);
                     self.plan.body.extend(parts);
@@ -48,13 +51,20 @@ impl Builder<'_> {
         }
     }
 
-    fn top_section(&mut self, section: &ast::Section, scope: &Scope) {
+    fn top_section(&mut self, section: ast::Section, scope: &Scope) {
         match &section.head {
-            Head::Noun(noun) if noun.keyword == Keyword::Notice => self.notice(section, noun, scope),
-            Head::Noun(noun) if noun.keyword == Keyword::Plan => self.plan(section, noun.title.clone(), scope),
+            Head::Noun(noun) if noun.keyword == Keyword::Notice => {
+                let title = noun.title.clone();
+                self.notice(section, title, scope);
+            }
+            Head::Noun(noun) if noun.keyword == Keyword::Plan => {
+                let title = noun.title.clone();
+                self.plan(section, title, scope);
+            }
             // A plain title at the top is the title of a plan.
             Head::Plain(title) if self.plan.title.is_none() && section.level == 1 => {
-                self.plan(section, Some(title.clone()), scope);
+                let title = title.clone();
+                self.plan(section, Some(title), scope);
             }
             _ => {
                 let parts = self.part_of_section(section, Holder::Plan, scope);
@@ -63,57 +73,57 @@ impl Builder<'_> {
         }
     }
 
-    fn plan(&mut self, section: &ast::Section, title: Option<Spanned<String>>, scope: &Scope) {
-        let items = &section.items;
+    fn plan(&mut self, section: ast::Section, title: Option<Spanned<String>>, scope: &Scope) {
+        let ast::Section { span, items, .. } = section;
         if let Some(first) = &self.plan.title {
-            let again = title.as_ref().map_or(section.span, |title| title.span);
+            let again = title.as_ref().map_or(span, |title| title.span);
             let first = if first.value.is_empty() { self.plan.span } else { first.span };
             self.findings.push(super::faults::second_plan(again, first));
             // Its text is still read, below the first: only what a plan says of itself is left out.
-            let scope = self.scope(items, scope);
+            let scope = self.scope(&items, scope);
             let parts = self.body(items, Holder::Plan, &scope);
             self.plan.body.extend(parts);
             return;
         }
-        self.plan.title = title.or_else(|| Some(Spanned::new(String::new(), section.span)));
-        self.plan.span = section.span;
-        self.plan.kind = self.words(items, Keyword::Kind);
-        self.plan.number = self.words(items, Keyword::Number);
-        self.plan.period = self.date(items, Keyword::Period);
-        self.plan.issuers = self.plain_list(items, Keyword::Issuer);
-        self.plan.date = self.date(items, Keyword::Date);
-        self.plan.attachments = self.all_words(items, Keyword::Attachment);
-        let scope = self.scope(items, scope);
+        self.plan.title = title.or_else(|| Some(Spanned::new(String::new(), span)));
+        self.plan.span = span;
+        self.plan.kind = self.words(&items, Keyword::Kind);
+        self.plan.number = self.words(&items, Keyword::Number);
+        self.plan.period = self.date(&items, Keyword::Period);
+        self.plan.issuers = self.plain_list(&items, Keyword::Issuer);
+        self.plan.date = self.date(&items, Keyword::Date);
+        self.plan.attachments = self.all_words(&items, Keyword::Attachment);
+        let scope = self.scope(&items, scope);
         self.plan.accountable = scope.accountable.value.clone();
         let parts = self.body(items, Holder::Plan, &scope);
         self.plan.body.extend(parts);
     }
 
-    fn notice(&mut self, section: &ast::Section, noun: &Noun, scope: &Scope) {
-        let items = &section.items;
+    fn notice(&mut self, section: ast::Section, written: Option<Spanned<String>>, scope: &Scope) {
+        let ast::Section { span, items, .. } = section;
         let holder = Holder::Notice(self.plan.notices.len());
-        let stated = self.words(items, Keyword::Number);
+        let stated = self.words(&items, Keyword::Number);
         let is_title = |words: &&crate::source::Spanned<String>| words.value.trim_end().ends_with("通知");
-        let title = noun.title.as_ref().filter(is_title).cloned();
-        let number = noun.title.clone().filter(|number| title.is_none() && number.value.contains(['号', '〔']));
+        let title = written.as_ref().filter(is_title).cloned();
+        let number = written.filter(|number| title.is_none() && number.value.contains(['号', '〔']));
         let notice = Notice {
-            span: section.span,
-            issuers: self.plain_list(items, Keyword::Issuer),
+            span,
+            issuers: self.plain_list(&items, Keyword::Issuer),
             title,
             number: stated.or(number),
-            to: self.words(items, Keyword::To),
-            cc: self.words(items, Keyword::Cc),
-            date: self.date(items, Keyword::Date),
-            signed: self.date(items, Keyword::Signed),
-            published: self.date(items, Keyword::Published),
-            printed: self.words(items, Keyword::Printed),
-            index: self.words(items, Keyword::Index),
-            topic: self.words(items, Keyword::Topic),
-            publicity: self.words(items, Keyword::Publicity),
-            notes: self.all_words(items, Keyword::Note),
-            attachments: self.all_words(items, Keyword::Attachment),
-            approved: self.plain_list(items, Keyword::Approved),
-            after: self.plain_list(items, Keyword::After),
+            to: self.words(&items, Keyword::To),
+            cc: self.words(&items, Keyword::Cc),
+            date: self.date(&items, Keyword::Date),
+            signed: self.date(&items, Keyword::Signed),
+            published: self.date(&items, Keyword::Published),
+            printed: self.words(&items, Keyword::Printed),
+            index: self.words(&items, Keyword::Index),
+            topic: self.words(&items, Keyword::Topic),
+            publicity: self.words(&items, Keyword::Publicity),
+            notes: self.all_words(&items, Keyword::Note),
+            attachments: self.all_words(&items, Keyword::Attachment),
+            approved: self.plain_list(&items, Keyword::Approved),
+            after: self.plain_list(&items, Keyword::After),
             body: Vec::new(),
         };
         let Holder::Notice(index) = holder else { return };
@@ -145,7 +155,7 @@ impl Builder<'_> {
     }
 
     /// The text among some items.
-    fn body(&mut self, items: &[Item], holder: Holder, scope: &Scope) -> Vec<Part> {
+    fn body(&mut self, items: Vec<Item>, holder: Holder, scope: &Scope) -> Vec<Part> {
         let mut parts = Vec::new();
         for item in items {
             parts.extend(self.part(item, holder, scope));
@@ -153,68 +163,78 @@ impl Builder<'_> {
         parts
     }
 
-    fn part(&mut self, item: &Item, holder: Holder, scope: &Scope) -> Vec<Part> {
+    fn part(&mut self, item: Item, holder: Holder, scope: &Scope) -> Vec<Part> {
         match item {
-            Item::Section(section) => self.part_of_section(section, holder, scope),
-            Item::Paragraph(paragraph) => {
-                vec![Part::Prose(prose(paragraph))]
-            }
+            Item::Section(section) => self.part_of_section(*section, holder, scope),
+            Item::Paragraph(paragraph) => vec![Part::Prose(prose(paragraph))],
             Item::Grid(grid) => {
-                let rows = grid.rows.iter().map(|row| row.iter().map(prose).collect()).collect();
-                vec![Part::Grid(Grid { rows, colons: grid.colons.clone() })]
+                let rows = grid.rows.into_iter().map(|row| row.into_iter().map(prose).collect()).collect();
+                vec![Part::Grid(Grid { rows, colons: grid.colons })]
             }
-            Item::Entry(entry) => match (&entry.key, &entry.value) {
-                _ if matches!(holder, Holder::Goal(goal) if self.referred.take(entry, goal, &mut self.findings)) => {
-                    Vec::new()
-                }
-                (Key::Word(keyword), Value::Title(title, time)) => {
-                    let written = Written {
-                        keyword: keyword.value,
-                        name: entry.name.clone().unwrap_or_else(|| title.clone()),
-                        title: title.clone(),
-                        time: time.clone(),
-                        level: None,
-                        span: entry.span,
-                        items: &entry.items,
-                    };
-                    self.noun(&written, holder, scope).into_iter().collect()
-                }
-                (Key::Word(keyword), _) => self.fact(keyword.value, entry, holder),
-                _ => Vec::new(),
-            },
+            Item::Entry(entry) => self.part_of_entry(entry, holder, scope),
         }
     }
 
-    fn part_of_section(&mut self, section: &ast::Section, holder: Holder, scope: &Scope) -> Vec<Part> {
-        match &section.head {
-            Head::Noun(noun) if noun.keyword == Keyword::Owners => {
-                self.declare_owners(&section.items, None);
+    fn part_of_entry(&mut self, entry: Entry, holder: Holder, scope: &Scope) -> Vec<Part> {
+        if let Holder::Goal(goal) = holder
+            && self.referred.take(&entry, goal, &mut self.findings)
+        {
+            return Vec::new();
+        }
+        let Key::Word(Spanned { value: keyword, .. }) = entry.key else { return Vec::new() };
+        if !matches!(entry.value, Value::Title(..)) {
+            return self.fact(keyword, &entry, holder);
+        }
+        let Entry { name, value: Value::Title(title, time), span, items, .. } = entry else { return Vec::new() };
+        let name = name.unwrap_or_else(|| title.clone());
+        let written = Written { keyword, name, title, time, level: None, span, items };
+        self.noun(written, holder, scope).into_iter().collect()
+    }
+
+    fn part_of_section(&mut self, section: ast::Section, holder: Holder, scope: &Scope) -> Vec<Part> {
+        let ast::Section { level, head, span, items } = section;
+        let noun = match head {
+            Head::Plain(title) => return vec![self.section((title, level, span), items, holder, scope)],
+            Head::Noun(noun) => noun,
+        };
+        match noun.keyword {
+            Keyword::Owners => {
+                self.declare_owners(&items, None);
                 Vec::new()
             }
             // Declared before the walk.
-            Head::Noun(noun) if matches!(noun.keyword, Keyword::Indicators | Keyword::Units | Keyword::Calendar) => {
-                Vec::new()
+            Keyword::Indicators | Keyword::Units | Keyword::Calendar => Vec::new(),
+            keyword => {
+                let untitled = || Spanned::new(String::new(), noun.keyword_span);
+                let title = noun.title.or_else(|| noun.name.clone()).unwrap_or_else(untitled);
+                let name = noun.name.unwrap_or_else(|| title.clone());
+                let written = Written { keyword, name, title, time: noun.time, level: Some(level), span, items };
+                self.noun(written, holder, scope).into_iter().collect()
             }
-            Head::Noun(noun) => self.noun_heading(section, noun, holder, scope).into_iter().collect(),
-            Head::Plain(title) => vec![self.section(section, title, holder, scope)],
         }
     }
 
-    fn section(&mut self, section: &ast::Section, title: &Spanned<String>, holder: Holder, scope: &Scope) -> Part {
-        let id =
-            self.plan.sections.add(Section { title: title.clone(), level: section.level, holder, body: Vec::new() });
-        let scope = self.scope(&section.items, scope);
+    fn section(
+        &mut self,
+        (title, level, span): (Spanned<String>, u8, Span),
+        items: Vec<Item>,
+        holder: Holder,
+        scope: &Scope,
+    ) -> Part {
+        let id = self.plan.sections.add(Section { title, level, holder, body: Vec::new() });
+        let scope = self.scope(&items, scope);
         let before = self.steps();
-        let body = self.body(&section.items, Holder::Section(id), &scope);
+        let idle = self.idle_fields(&items);
+        let body = self.body(items, Holder::Section(id), &scope);
         self.plan.sections[id].body = body;
         // What could not be read may have been the measure.
         let steps = [Keyword::Goal, Keyword::Measure, Keyword::Phase];
         let may_be_step = |line: &Spanned<String>| {
-            let is_heading = section.span.range().contains(&(line.span.start as usize));
+            let is_heading = span.range().contains(&(line.span.start as usize));
             is_heading || steps.iter().any(|step| line.value.contains(step.zh()) || line.value.contains(step.en()))
         };
         if self.steps() == before && !self.plan.unread.iter().any(may_be_step) {
-            self.report_idle_fields(&section.items);
+            self.findings.extend(idle.into_iter().map(|(keyword, span)| faults::idle_field(keyword, span)));
         }
         Part::Section(id)
     }
@@ -224,34 +244,21 @@ impl Builder<'_> {
         self.plan.goals.len() + self.plan.measures.len() + self.plan.phases.len()
     }
 
-    /// Who leads, who helps and by when, in a section without anything to be done.
-    fn report_idle_fields(&mut self, items: &[Item]) {
-        for item in items {
-            let Item::Entry(Entry { key: Key::Word(key), .. }) = item else { continue };
-            // A keyword that was guessed is told of as such.
-            let is_written = Keyword::find(self.written(key.span)) == Some(key.value);
-            if is_written && matches!(key.value, Keyword::Lead | Keyword::With | Keyword::Due) {
-                self.findings.push(faults::idle_field(key.value, key.span));
-            }
-        }
-    }
-
-    fn noun_heading(&mut self, section: &ast::Section, noun: &Noun, holder: Holder, scope: &Scope) -> Option<Part> {
-        let untitled = || Spanned::new(String::new(), noun.keyword_span);
-        let title = noun.title.clone().or_else(|| noun.name.clone()).unwrap_or_else(untitled);
-        let written = Written {
-            keyword: noun.keyword,
-            name: noun.name.clone().unwrap_or_else(|| title.clone()),
-            title,
-            time: noun.time.clone(),
-            level: Some(section.level),
-            span: section.span,
-            items: &section.items,
+    /// Who leads, who helps and by when: what says nothing in a section without anything to be done.
+    fn idle_fields(&self, items: &[Item]) -> Vec<(Keyword, Span)> {
+        let key = |item: &Item| match item {
+            Item::Entry(Entry { key: Key::Word(key), .. }) => Some((key.value, key.span)),
+            _ => None,
         };
-        self.noun(&written, holder, scope)
+        // A keyword that was guessed is told of as such.
+        let is_idle = |(keyword, span): &(Keyword, Span)| {
+            matches!(keyword, Keyword::Lead | Keyword::With | Keyword::Due)
+                && Keyword::find(self.written(*span)) == Some(*keyword)
+        };
+        items.iter().filter_map(key).filter(is_idle).collect()
     }
 
-    fn noun(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Option<Part> {
+    fn noun(&mut self, written: Written, holder: Holder, scope: &Scope) -> Option<Part> {
         match written.keyword {
             Keyword::Goal => Some(self.goal(written, holder, scope)),
             Keyword::Measure => Some(self.measure(written, holder, scope)),
@@ -260,49 +267,51 @@ impl Builder<'_> {
         }
     }
 
-    fn goal(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Part {
-        let mut inner = self.scope(written.items, scope);
+    fn goal(&mut self, written: Written, holder: Holder, scope: &Scope) -> Part {
+        let Written { name, title, items, .. } = written;
+        let mut inner = self.scope(&items, scope);
+        // What stands below a goal serves it, unless it says otherwise.
+        let itself = (name.value.clone(), name.span);
         let goal = Goal {
-            name: written.name.clone(),
-            title: written.title.clone(),
+            name,
+            title,
             level: written.level,
             holder,
             span: written.span,
             accountable: inner.accountable.clone(),
             lead: inner.lead.clone(),
             due: inner.due.clone(),
-            serves: self.list(written.items, Keyword::Serves),
+            serves: self.list(&items, Keyword::Serves),
             body: Vec::new(),
         };
         let id = self.plan.goals.add(goal);
-        // What stands below a goal serves it, unless it says otherwise.
-        let itself = Reference { link: Link::To(id), text: written.name.value.clone(), span: written.name.span };
+        let itself = Reference { link: Link::To(id), text: itself.0, span: itself.1 };
         inner.serves = Field { value: vec![itself], origin: Origin::Inherited };
-        let body = self.body(written.items, Holder::Goal(id), &inner);
+        let body = self.body(items, Holder::Goal(id), &inner);
         self.plan.goals[id].body = body;
         Part::Goal(id)
     }
 
-    fn measure(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Part {
+    fn measure(&mut self, written: Written, holder: Holder, scope: &Scope) -> Part {
         let items = written.items;
-        let inner = self.scope(items, scope);
+        let inner = self.scope(&items, scope);
         let measure = Measure {
-            name: written.name.clone(),
-            title: written.title.clone(),
+            name: written.name,
+            title: written.title,
             level: written.level,
             holder,
             span: written.span,
             accountable: inner.accountable.clone(),
             lead: inner.lead.clone(),
             with: inner.with.clone(),
-            start: self.time(items, Keyword::Start),
+            start: self.time(&items, Keyword::Start),
             due: inner.due.clone(),
-            after: self.plain_list(items, Keyword::After),
-            builds_on: self.plain_list(items, Keyword::BuildsOn),
+            after: self.plain_list(&items, Keyword::After),
+            builds_on: self.plain_list(&items, Keyword::BuildsOn),
             serves: inner.serves.clone(),
-            outputs: outputs(items),
-            approved: self.plain_list(items, Keyword::Approved),
-            forbids: self.all_words(items, Keyword::Forbid),
+            outputs: outputs(&items),
+            approved: self.plain_list(&items, Keyword::Approved),
+            forbids: self.all_words(&items, Keyword::Forbid),
             body: Vec::new(),
         };
         let id = self.plan.measures.add(measure);
@@ -311,20 +320,20 @@ impl Builder<'_> {
         Part::Measure(id)
     }
 
-    fn phase(&mut self, written: &Written, holder: Holder, scope: &Scope) -> Part {
+    fn phase(&mut self, written: Written, holder: Holder, scope: &Scope) -> Part {
         let items = written.items;
-        let inner = self.scope(items, scope);
+        let inner = self.scope(&items, scope);
         let phase = Phase {
-            name: written.name.clone(),
-            title: written.title.clone(),
+            name: written.name,
+            title: written.title,
             level: written.level,
             holder,
             span: written.span,
-            time: written.time.clone(),
+            time: written.time,
             lead: inner.lead.clone(),
             with: inner.with.clone(),
-            after: self.plain_list(items, Keyword::After),
-            builds_on: self.plain_list(items, Keyword::BuildsOn),
+            after: self.plain_list(&items, Keyword::After),
+            builds_on: self.plain_list(&items, Keyword::BuildsOn),
             body: Vec::new(),
         };
         let id = self.plan.phases.add(phase);
@@ -334,9 +343,9 @@ impl Builder<'_> {
     }
 }
 
-fn prose(paragraph: &ast::Paragraph) -> Prose {
+fn prose(paragraph: ast::Paragraph) -> Prose {
     let ast::Paragraph { is_signature, inlines, span } = paragraph;
-    Prose { is_signature: *is_signature, inlines: inline::open(inlines), span: *span }
+    Prose { is_signature, inlines: inline::open(inlines), span }
 }
 
 fn or_inherited<T: Clone + Default>(own: Field<T>, above: &Field<T>) -> Field<T> {

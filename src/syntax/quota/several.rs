@@ -280,7 +280,7 @@ fn is_value(ask: &Ask) -> bool {
 
 fn total(sum: Spanned<Ask>) -> Item {
     let span = sum.span;
-    line(Key::Word(Spanned::new(Keyword::Total, span)), Value::Cell(sum), span)
+    line(Key::Word(Spanned::new(Keyword::Total, span)), Value::Cell(Box::new(sum)), span)
 }
 
 /// The lines of 其中 that the values of some parts stand for.
@@ -296,7 +296,7 @@ fn parts_of(stretch: Stretch, found: Found) -> Reading<Vec<Item>> {
 
 /// The line of a series that a value at a time stands for.
 fn point(at: Spanned<Time>, value: Target, span: Span) -> Item {
-    line(Key::Time(at), Value::Cell(Spanned::new(Ask::Target(value), span)), span)
+    line(Key::Time(at), Value::Cell(Box::new(Spanned::new(Ask::Target(value), span))), span)
 }
 
 fn line(key: Key, value: Value, span: Span) -> Item {

@@ -88,7 +88,7 @@ fn put_together<'a>(
         super::timed(&mut report, *part, found)?;
     }
     super::settle(&mut report);
-    Ok(Value::Report(report))
+    Ok(Value::Report(Box::new(report)))
 }
 
 /// What the sentence stands for, as far as it is read.

@@ -41,7 +41,7 @@ impl Tree<'_> {
             return;
         }
         match &mut entry.table {
-            None => entry.table = Some(row::header(self.text, line, self.out)),
+            None => entry.table = Some(Box::new(row::header(self.text, line, self.out))),
             Some(table) => {
                 let row = row::row(self.text, line, table, self.out);
                 table.rows.push(row);

@@ -18,6 +18,9 @@ const ROWS: usize = 3;
 
 /// The tables of a text: where each row begins.
 pub(super) fn tables(text: &str) -> Vec<Vec<Line>> {
+    if !text.contains('\t') {
+        return Vec::new();
+    }
     let mut found: Vec<Vec<Line>> = Vec::new();
     let mut open: Vec<Line> = Vec::new();
     for line in lines(text) {
