@@ -66,6 +66,11 @@ impl Analysis {
             let amounts: Option<Vec<&Amount>> = fund.series.iter().map(|point| point.target.value.amount()).collect();
             found.extend(amounts.and_then(|amounts| self.sum(fund.span, &amounts)));
         }
+        for (id, quota) in plan.quotas.entries() {
+            let parts = plan.quotas.iter().filter(|part| part.part_of == Some(id) && !part.is_obligation());
+            let amounts: Option<Vec<&Amount>> = parts.map(|part| part.target.as_ref()?.value.amount()).collect();
+            found.extend(amounts.filter(|amounts| amounts.len() > 1).and_then(|amounts| self.sum(quota.span, &amounts)));
+        }
         for (whole, parts) in plan.parts().into_iter().filter(|(_, parts)| parts.len() > 1) {
             let amounts: Option<Vec<&Amount>> = parts.iter().map(|part| plan.baselines[*part].number()).collect();
             found.extend(amounts.and_then(|amounts| self.sum(plan.baselines[whole].span, &amounts)));
