@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use fangan::diagnostic::{Edit, Lang};
-use fangan::editor::{Analysis, Draft, Item};
+use fangan::editor::{Analysis, Draft, Item, Lens};
 use fangan::source::{SourceId, Sources, Span};
 use fangan::world::MemoryWorld;
 use fangan::{Options, compile};
@@ -308,16 +308,10 @@ fn of_text(out: &mut String, what: &str, with: &str, analysis: &Analysis, source
         }
         "透镜" => {
             for lens in analysis.lenses(source) {
-                let places: Vec<&str> = lens.places.iter().map(|span| &text[span.range()]).collect();
-                writeln!(
-                    out,
-                    "  {}: {} / {} → {}",
-                    &text[lens.span.range()],
-                    lens.title.zh,
-                    lens.title.en,
-                    places.join("、")
-                )
-                .unwrap();
+                let Some(title) = Lens::title(lens.kind, lens.first.len(), lens.second.len(), 1) else { continue };
+                let places: Vec<&str> = lens.first.iter().chain(&lens.second).map(|span| &text[span.range()]).collect();
+                writeln!(out, "  {}: {} / {} → {}", &text[lens.span.range()], title.zh, title.en, places.join("、"))
+                    .unwrap();
             }
         }
         "符号" => {

@@ -107,7 +107,19 @@ const ROOMS: [(&str, &[&str]); 24] = [
     ),
     (
         "editor",
-        &["calendar", "check", "compile", "diagnostic", "export", "format", "plan", "quantity", "source", "syntax"],
+        &[
+            "calendar",
+            "check",
+            "compile",
+            "diagnostic",
+            "document",
+            "export",
+            "format",
+            "plan",
+            "quantity",
+            "source",
+            "syntax",
+        ],
     ),
     (
         "lsp",

@@ -105,6 +105,19 @@ impl<'a> Subject<'a> {
     /// The newest that is known, with the way from there to the text; waits only for the first check there is.
     pub fn known(&self) -> Result<Known<'a>, Refusal> {
         let Some(checked) = self.speaker() else { return Err(self.nothing_yet()) };
+        self.known_of(checked)
+    }
+
+    /// The same of every plan that speaks for the text.
+    pub fn all_known(&self) -> Result<Vec<Known<'a>>, Refusal> {
+        let speakers = self.state.plans.speakers(&self.path);
+        if speakers.is_empty() {
+            return Err(self.nothing_yet());
+        }
+        speakers.into_iter().map(|checked| self.known_of(checked)).collect()
+    }
+
+    fn known_of(&self, checked: &'a Checked) -> Result<Known<'a>, Refusal> {
         let nothing = || Refusal::Invalid("this text is part of no plan".to_owned());
         let analysis = checked.known.as_ref().ok_or_else(nothing)?;
         let source = checked.source(&self.path).ok_or_else(nothing)?;

@@ -78,7 +78,7 @@ impl State {
     }
 
     /// A place of one plan in another that has the same text of the file.
-    fn same_place<'a>(&'a self, checked: &Checked, span: Span, other: &'a Checked) -> Option<Bearer<'a>> {
+    pub(super) fn same_place<'a>(&'a self, checked: &Checked, span: Span, other: &'a Checked) -> Option<Bearer<'a>> {
         let file = checked.file(span.source)?;
         let own = checked.source(&file.path)?;
         let source = other.source(&file.path).filter(|source| source.text() == own.text())?;
