@@ -110,11 +110,9 @@ impl<'a> Subject<'a> {
 
     /// The same of every plan that speaks for the text.
     pub fn all_known(&self) -> Result<Vec<Known<'a>>, Refusal> {
-        let speakers = self.state.plans.speakers(&self.path);
-        if speakers.is_empty() {
-            return Err(self.nothing_yet());
-        }
-        speakers.into_iter().map(|checked| self.known_of(checked)).collect()
+        let first = self.known()?;
+        let others = self.state.plans.speakers(&self.path).into_iter().skip(1);
+        Ok(std::iter::once(first).chain(others.filter_map(|checked| self.known_of(checked).ok())).collect())
     }
 
     fn known_of(&self, checked: &'a Checked) -> Result<Known<'a>, Refusal> {
