@@ -19,6 +19,7 @@ mod index;
 mod lenses;
 mod meaning;
 mod outline;
+mod remedies;
 mod rename;
 mod symbols;
 mod times;

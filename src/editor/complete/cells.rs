@@ -20,10 +20,8 @@ const HEADS: [Meant; 8] = [
     ("备注", "note", "对本行的说明", "a note on the row"),
     ("序号", "no.", "顺序号，不印", "a number, which is not printed"),
 ];
-const FORCES: [Meant; 2] = [
-    ("约束性", "binding", "必须完成", "has to be reached"),
-    ("预期性", "expected", "争取完成", "is hoped for"),
-];
+const FORCES: [Meant; 2] =
+    [("约束性", "binding", "必须完成", "has to be reached"), ("预期性", "expected", "争取完成", "is hoped for")];
 
 impl Offer<'_> {
     /// What a cell may hold: told by the head of its column, in the row of that number.
@@ -42,7 +40,9 @@ impl Offer<'_> {
             "指标" | "指标名称" | "indicator" => self.names(&[Kind::Indicator]),
             "单位" | "unit" => self.units(""),
             "属性" | "force" => self.paired(&FORCES),
-            "责任单位" | "责任部门" | "牵头单位" | "owner" => self.names(&[Kind::Owner, Kind::Post, Kind::Group]),
+            "责任单位" | "责任部门" | "牵头单位" | "owner" => {
+                self.names(&[Kind::Owner, Kind::Post, Kind::Group])
+            }
             _ => self.column(head, column, of_fund),
         }
     }
@@ -70,7 +70,12 @@ impl Offer<'_> {
             self.word(1, cell, Kind::Word, text!(zh: "本列里有", en: "stands in this column"));
         }
         let total = self.form("合计", "合计");
-        self.word(2, total, Kind::Word, text!(zh: "其余各列相同的各行之和", en: "the sum of the rows alike in the other columns"));
+        self.word(
+            2,
+            total,
+            Kind::Word,
+            text!(zh: "其余各列相同的各行之和", en: "the sum of the rows alike in the other columns"),
+        );
     }
 }
 

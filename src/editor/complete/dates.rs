@@ -126,7 +126,9 @@ impl Offer<'_> {
                 // 7月10日前 of a report that comes round: the day in each year.
                 When::At(time) if time.year.is_none() => {
                     let days = years.clone().into_iter().flatten().map(|year| time.in_year(year));
-                    found.extend(days.map(|days| self.offered(2, if begins { days.first } else { days.last }, of.clone())));
+                    found.extend(
+                        days.map(|days| self.offered(2, if begins { days.first } else { days.last }, of.clone())),
+                    );
                 }
                 // As it is written, which may be a school year.
                 When::At(time) | When::Kept(time, _) if self.tongue == Tongue::Zh && sort == Sort::Due => {

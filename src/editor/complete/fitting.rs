@@ -14,8 +14,16 @@ use crate::syntax::keyword::Keyword;
 use crate::text;
 
 /// What befalls whoever the condition means, as plans say it most.
-const THEN: [&str; 8] =
-    ["约谈主要负责人", "限期整改", "通报批评", "取消当年评优资格", "年度考核不得评为优秀", "待岗培训", "予以表彰", "予以奖励"];
+const THEN: [&str; 8] = [
+    "约谈主要负责人",
+    "限期整改",
+    "通报批评",
+    "取消当年评优资格",
+    "年度考核不得评为优秀",
+    "待岗培训",
+    "予以表彰",
+    "予以奖励",
+];
 const DURATIONS: [(&str, &str); 7] = [
     ("5个工作日", "5 working days"),
     ("15日", "15 days"),
@@ -54,15 +62,23 @@ impl Offer<'_> {
     pub fn payers(&mut self) {
         let Some(analysis) = self.analysis else { return self.names(&[Kind::Owner]) };
         let plan = &analysis.compiled.plan;
-        let sources = plan.funds.iter().flat_map(|fund| fund.source.iter().chain(fund.payers.iter().map(|each| &each.name)));
+        let sources =
+            plan.funds.iter().flat_map(|fund| fund.source.iter().chain(fund.payers.iter().map(|each| &each.name)));
         let known: BTreeSet<&str> = sources.map(|source| source.value.as_str()).collect();
         for source in known {
             self.word(1, source, Kind::Fund, text!(zh: "方案里的经费来源", en: "pays for something in the plan"));
         }
-        for owner in plan.owners.iter().filter(|owner| owner.kind == OwnerKind::Organ && !owner.is_class && owner.made.is_none()) {
+        for owner in
+            plan.owners.iter().filter(|owner| owner.kind == OwnerKind::Organ && !owner.is_class && owner.made.is_none())
+        {
             let pays = ["财政", "政府"].iter().any(|word| owner.name.value.contains(word));
             let full = owner.full_name.as_ref().map_or("", |name| name.value.as_str());
-            self.word(if pays { 2 } else { 3 }, &owner.name.value, Kind::Owner, text!(zh: "主体 {full}", en: "owner {full}"));
+            self.word(
+                if pays { 2 } else { 3 },
+                &owner.name.value,
+                Kind::Owner,
+                text!(zh: "主体 {full}", en: "owner {full}"),
+            );
         }
     }
 
@@ -124,7 +140,8 @@ impl Offer<'_> {
                 let number = basis.number.as_ref().map(|number| format!("，{}", number.value)).unwrap_or_default();
                 let plain = format!("{title}{number}");
                 let detail = text!(zh: "方案里的依据", en: "cited in the plan");
-                let entry = Entry { label: &title, kind: Kind::Basis, detail, snippet: escaped(&plain), plain, also: number };
+                let entry =
+                    Entry { label: &title, kind: Kind::Basis, detail, snippet: escaped(&plain), plain, also: number };
                 self.add(1, entry);
             }
         }
@@ -134,7 +151,12 @@ impl Offer<'_> {
             _ => "《${1:document}》, ${2:number}",
         };
         let plain = "《》".to_owned();
-        self.add(2, Entry { label: "《》", kind: Kind::Basis, detail, snippet: snippet.to_owned(), plain, also: String::new() });
+        self.add(
+            2,
+            Entry {
+                label: "《》", kind: Kind::Basis, detail, snippet: snippet.to_owned(), plain, also: String::new()
+            },
+        );
     }
 
     /// The rules that a comment may let something off: those with findings right below first.
