@@ -50,6 +50,7 @@ fn no_place_makes_a_question_fail() {
             analysis.hover(source, at, Lang::En);
             analysis.references(source, at, true);
             analysis.declarations(source, at..at + 10);
+            analysis.remedies(source, at..at + 10);
             draft.complete(at, Some(&analysis));
         }
         everything(&draft, &analysis, source);
@@ -317,6 +318,21 @@ fn of_text(out: &mut String, what: &str, with: &str, analysis: &Analysis, source
         "符号" => {
             for symbol in analysis.symbols(with) {
                 writeln!(out, "  {} {:?} ({})", symbol.name, symbol.kind, symbol.container).unwrap();
+            }
+        }
+        "补救" => {
+            for action in analysis.remedies(source, all) {
+                let mends = action.mends.unwrap_or("—");
+                writeln!(out, "-- {} / {} [{mends}]", action.title.zh, action.title.en).unwrap();
+                let changed = edited(text, &action.edits);
+                let old: Vec<&str> = text.lines().collect();
+                let fresh = changed.lines().filter(|line| !old.contains(line));
+                fresh.for_each(|line| writeln!(out, "  + {line}").unwrap());
+                let is_mended = |analysis: &Analysis| {
+                    analysis.compiled().findings.iter().filter(|found| found.code == mends).count()
+                };
+                let after = self::analysis(&changed).0;
+                writeln!(out, "  {} → {} of {mends}", is_mended(analysis), is_mended(&after)).unwrap();
             }
         }
         "声明" => {

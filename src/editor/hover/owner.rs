@@ -21,7 +21,9 @@ impl Analysis {
         let mut page = Page::new(lang, &owner.name.value, &[what, full]);
         page.list(("又称", "also called"), owner.aliases.iter().map(|name| name.value.as_str()));
         page.line(("上级", "under"), owner.superior().map_or("", |id| plan.owners[id].name.value.as_str()));
-        let below = plan.owners.iter().filter(|other| other.made.is_none() && other.superior() == Some(id));
+        let below = plan.owners.iter().filter(|other| {
+            other.made.is_none() && other.kind != OwnerKind::GroupOffice && other.superior() == Some(id)
+        });
         page.list(("下级", "above"), below.map(|other| other.name.value.as_str()));
         page.line(("属于", "part of"), owner.class.as_ref().map_or("", |class| class.text.as_str()));
         page.line(("人数", "people"), &owner.people.map(|count| count.to_string()).unwrap_or_default());

@@ -153,7 +153,11 @@ impl Analysis {
             Direction::Down => page.say("降", "down"),
         });
         page.line(("向好", "better"), better.unwrap_or_default());
-        let bounds = indicator.bounds.as_ref().map(|bounds| format!("{}—{}", bounds.value.0, bounds.value.1));
+        let unit = indicator.unit.as_ref().filter(|unit| unit.value.is_percent()).map_or("", |unit| unit.value.word());
+        let bounds = indicator.bounds.as_ref().map(|bounds| {
+            let (low, high) = bounds.value;
+            format!("{low}{unit}—{high}{unit}")
+        });
         page.line(("界限", "bounds"), &bounds.unwrap_or_default());
         page.line(("公式", "formula"), indicator.formula.as_ref().map_or("", |formula| formula.value.as_str()));
         let defined = indicator

@@ -32,7 +32,9 @@ pub(in crate::lsp) fn item(
 
 /// How Chinese words are spoken, a syllable a word: an editor finds 教育局 by `jyj` and by `jiaoyuju`.
 fn spelled(words: &str) -> String {
-    words.to_pinyin().flatten().map(|sound| sound.plain()).collect::<Vec<_>>().join(" ")
+    let sounds = words.to_pinyin().flatten().map(|sound| sound.plain());
+    // 绿 is typed lv.
+    sounds.collect::<Vec<_>>().join(" ").replace('ü', "v")
 }
 
 #[cfg(test)]
@@ -42,6 +44,7 @@ mod tests {
     #[test]
     fn words_are_spelled_by_syllables() {
         assert_eq!(spelled("县教育局"), "xian jiao yu ju");
+        assert_eq!(spelled("入学率"), "ru xue lv");
         assert_eq!(spelled("std.organs"), "");
     }
 }
