@@ -69,7 +69,9 @@ impl Analysis {
         let mut near: Vec<(usize, String)> = Vec::new();
         for thing in self.index.things(plan).into_iter().filter(|thing| wanted.contains(&kind(plan, *thing))) {
             let names = self.index.names(plan, thing);
-            let best = names.iter().map(|known| likeness(name, &known.value)).max().unwrap_or_default();
+            // What begins with the name of another is one below it, and not that.
+            let others = names.iter().filter(|known| !name.starts_with(known.value.as_str()));
+            let best = others.map(|known| likeness(name, &known.value)).max().unwrap_or_default();
             if let Some(first) = names.first().filter(|_| best >= LIKE) {
                 near.push((best, first.value.clone()));
             }
