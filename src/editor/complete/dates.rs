@@ -1,11 +1,13 @@
 //! Times that a plan is likely to name: its own ends, those that it states elsewhere, the ends of its years, quarters,
 //! school years and terms. None lies outside the plan.
 
+use std::collections::{BTreeSet, HashSet};
+
 use super::offer::Offer;
-use crate::calendar::{Calendar, Date, Part, Recurring, Time, When};
+use crate::calendar::{Calendar, Date, Interval, Part, Recurring, Time, When};
 use crate::diagnostic::Text;
 use crate::editor::Kind;
-use crate::editor::times::{Sort, Timed, times};
+use crate::editor::times::{Sort, times};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::read_when;
 use crate::syntax::word::Tongue;
@@ -111,33 +113,34 @@ impl Offer<'_> {
     /// The times that the plan states elsewhere: of phases, deadlines, what is delivered and reported.
     fn stated(&self, begins: bool, years: Option<std::ops::RangeInclusive<i16>>, found: &mut Vec<Offered>) {
         let Some(analysis) = self.analysis else { return };
-        let plan = &analysis.compiled.plan;
-        for Timed { when, of, sort, .. } in times(plan) {
-            let fits = match sort {
+        let (mut known, mut days) = (HashSet::new(), BTreeSet::new());
+        for time in times(&analysis.compiled.plan) {
+            let fits = match time.sort {
                 Sort::Stretch => true,
                 Sort::Due => !begins,
                 Sort::Begins => begins,
                 Sort::Told => false,
             };
-            let mut when = when.clone();
-            plan.calendar.settle_when(&mut when);
-            match &when {
+            match time.when {
                 _ if !fits => {}
                 // 7月10日前 of a report that comes round: the day in each year.
-                When::At(time) if time.year.is_none() => {
-                    let days = years.clone().into_iter().flatten().map(|year| time.in_year(year));
-                    found.extend(
-                        days.map(|days| self.offered(2, if begins { days.first } else { days.last }, of.clone())),
-                    );
+                When::At(at) if at.year.is_none() => {
+                    if known.insert(*at) {
+                        let each = years.clone().into_iter().flatten().map(|year| at.in_year(year));
+                        let day = |each: Interval| if begins { each.first } else { each.last };
+                        found.extend(each.map(|each| self.offered(2, day(each), time.of())));
+                    }
                 }
                 // As it is written, which may be a school year.
-                When::At(time) | When::Kept(time, _) if self.tongue == Tongue::Zh && sort == Sort::Due => {
-                    let label = time.to_string().replace(['—', '–'], "-");
-                    found.extend(when.last_day().map(|day| Offered { group: 2, day, label, detail: of.clone() }));
+                When::At(at) | When::Kept(at, _) if self.tongue == Tongue::Zh && time.sort == Sort::Due => {
+                    let day = time.when.last_day().filter(|_| known.insert(*at));
+                    let label = || at.to_string().replace(['—', '–'], "-");
+                    found.extend(day.map(|day| Offered { group: 2, day, label: label(), detail: time.of() }));
                 }
-                _ => {
+                when => {
                     let day = if begins { when.first_day() } else { when.last_day() };
-                    found.extend(day.map(|day| self.offered(2, day, of.clone())));
+                    let day = day.filter(|day| days.insert(*day));
+                    found.extend(day.map(|day| self.offered(2, day, time.of())));
                 }
             }
         }

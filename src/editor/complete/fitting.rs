@@ -1,7 +1,7 @@
 //! What fits behind a keyword that takes more than one kind of thing: deliverables, who pays, what follows from a
 //! condition, measures that a goal names, documents, rules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choices::{Meant, RELATIONS};
 use super::offer::{Entry, Offer, escaped};
@@ -9,7 +9,7 @@ use super::spot;
 use crate::check::{RULES, pages};
 use crate::editor::Kind;
 use crate::editor::index::{Thing, expected};
-use crate::plan::{Id, Measure, OwnerKind, Step, StepRef};
+use crate::plan::{Id, Measure, OwnerKind, Step};
 use crate::syntax::keyword::Keyword;
 use crate::text;
 
@@ -192,9 +192,16 @@ impl Offer<'_> {
         let own = plan.measures.entries().find(|(_, measure)| measure.name.value == name);
         let mut open: Vec<Id<Measure>> = own.map(|(id, _)| id).into_iter().collect();
         let mut seen: BTreeSet<Id<Measure>> = BTreeSet::new();
+        let mut waiting: BTreeMap<Id<Measure>, Vec<Id<Measure>>> = BTreeMap::new();
+        for (id, measure) in plan.measures.entries() {
+            for step in &measure.after {
+                if let Some(Step::Measure(before)) = step.target() {
+                    waiting.entry(before).or_default().push(id);
+                }
+            }
+        }
         while let Some(id) = open.pop() {
-            let waits = |after: &[StepRef]| after.iter().any(|step| step.target() == Some(Step::Measure(id)));
-            let next = plan.measures.entries().filter(|(_, measure)| waits(&measure.after)).map(|(id, _)| id);
+            let next = waiting.get(&id).into_iter().flatten().copied();
             let next: Vec<_> = next.filter(|id| seen.insert(*id)).collect();
             open.extend(next);
         }

@@ -24,7 +24,7 @@ impl Analysis {
         let mut known = known.filter(|time| time.span.source == source && touches(time.span, offset));
         if let Some(time) = known.next() {
             let mut page = page(time.when, self.days(time.when)?, lang);
-            page.line(("用处", "what for"), time.of.get(lang));
+            page.line(("用处", "what for"), time.of().get(lang));
             return Some((time.span, page));
         }
         let (span, when) = self.written_at(source, offset)?;
