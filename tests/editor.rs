@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use fangan::diagnostic::{Edit, Lang};
-use fangan::editor::{Analysis, Draft, Item};
+use fangan::editor::{Analysis, Draft, Item, Lens};
 use fangan::source::{SourceId, Sources, Span};
 use fangan::world::MemoryWorld;
 use fangan::{Options, compile};
@@ -50,6 +50,7 @@ fn no_place_makes_a_question_fail() {
             analysis.hover(source, at, Lang::En);
             analysis.references(source, at, true);
             analysis.declarations(source, at..at + 10);
+            analysis.remedies(source, at..at + 10);
             draft.complete(at, Some(&analysis));
         }
         everything(&draft, &analysis, source);
@@ -308,21 +309,30 @@ fn of_text(out: &mut String, what: &str, with: &str, analysis: &Analysis, source
         }
         "透镜" => {
             for lens in analysis.lenses(source) {
-                let places: Vec<&str> = lens.places.iter().map(|span| &text[span.range()]).collect();
-                writeln!(
-                    out,
-                    "  {}: {} / {} → {}",
-                    &text[lens.span.range()],
-                    lens.title.zh,
-                    lens.title.en,
-                    places.join("、")
-                )
-                .unwrap();
+                let Some(title) = Lens::title(lens.kind, lens.first.len(), lens.second.len(), 1) else { continue };
+                let places: Vec<&str> = lens.first.iter().chain(&lens.second).map(|span| &text[span.range()]).collect();
+                writeln!(out, "  {}: {} / {} → {}", &text[lens.span.range()], title.zh, title.en, places.join("、"))
+                    .unwrap();
             }
         }
         "符号" => {
             for symbol in analysis.symbols(with) {
                 writeln!(out, "  {} {:?} ({})", symbol.name, symbol.kind, symbol.container).unwrap();
+            }
+        }
+        "补救" => {
+            for action in analysis.remedies(source, all) {
+                let mends = action.mends.unwrap_or("—");
+                writeln!(out, "-- {} / {} [{mends}]", action.title.zh, action.title.en).unwrap();
+                let changed = edited(text, &action.edits);
+                let old: Vec<&str> = text.lines().collect();
+                let fresh = changed.lines().filter(|line| !old.contains(line));
+                fresh.for_each(|line| writeln!(out, "  + {line}").unwrap());
+                let is_mended = |analysis: &Analysis| {
+                    analysis.compiled().findings.iter().filter(|found| found.code == mends).count()
+                };
+                let after = self::analysis(&changed).0;
+                writeln!(out, "  {} → {} of {mends}", is_mended(analysis), is_mended(&after)).unwrap();
             }
         }
         "声明" => {

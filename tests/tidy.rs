@@ -34,6 +34,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("similar", &["src/cli/", "src/lsp/handlers/formatting.rs"]),
     ("lsp_server", &["src/lsp/"]),
     ("gen_lsp_types", &["src/lsp/"]),
+    ("pinyin", &["src/lsp/convert/completion.rs"]),
     // Beside the published types themselves, the enums of other rooms that they hold.
     (
         "schemars",
@@ -107,7 +108,19 @@ const ROOMS: [(&str, &[&str]); 24] = [
     ),
     (
         "editor",
-        &["calendar", "check", "compile", "diagnostic", "export", "format", "plan", "quantity", "source", "syntax"],
+        &[
+            "calendar",
+            "check",
+            "compile",
+            "diagnostic",
+            "document",
+            "export",
+            "format",
+            "plan",
+            "quantity",
+            "source",
+            "syntax",
+        ],
     ),
     (
         "lsp",

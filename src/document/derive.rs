@@ -103,7 +103,7 @@ impl<'p> Writer<'p> {
             duties.extend(round);
             values.extend(reached);
         }
-        derived.sentences.extend(quota::sentences(self, &values));
+        derived.sentences.extend(quota::sentences(self.wording, self.plan, &values));
         derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties));
     }
 

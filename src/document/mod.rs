@@ -23,6 +23,7 @@ mod sentence;
 mod table;
 mod text;
 mod title;
+mod told;
 mod tree;
 mod wording;
 
@@ -33,6 +34,7 @@ pub use number::Anchors;
 pub use table::{Cut, Grouping, Sheet, TableKind, Value, duties, has_owner, obligations, quotas, sheets, table_of};
 pub use text::plain;
 pub use title::{break_title, measure};
+pub use told::told;
 pub use wording::{Fault, FaultKind, Wording};
 
 use assemble::Writer;

@@ -190,15 +190,28 @@ pub struct Hint {
     pub tip: Text,
 }
 
-/// A line of small words above a line, which leads to places.
+/// What hangs on a line in one plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lens {
     /// What it speaks of.
     pub span: Span,
-    /// The words.
-    pub title: Text,
-    /// Where it leads.
-    pub places: Vec<Span>,
+    /// What that is.
+    pub kind: LensKind,
+    /// The measures that serve it; of an owner those that it leads.
+    pub first: Vec<Span>,
+    /// Of an owner the measures that it joins.
+    pub second: Vec<Span>,
+}
+
+/// On what something hangs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LensKind {
+    /// A goal.
+    Goal,
+    /// An indicator.
+    Indicator,
+    /// An owner.
+    Owner,
 }
 
 /// Edits that are offered at a place.

@@ -18,13 +18,23 @@ impl Analysis {
         Some(Definition { origin: mention.span, targets: vec![target.span] })
     }
 
-    /// Every place where the thing at a place is named, by file and place; where it is declared only if that is asked.
+    /// Every place where the thing at a place is named, by file and place; where it is declared only if that is asked,
+    /// and once, though its full name or its title stands there as well.
     ///
     /// They are those of this plan: a file that several plans use is asked about in each.
     pub fn references(&self, source: SourceId, offset: usize, with_declaration: bool) -> Vec<Span> {
         let Some(mention) = self.index.at(source, offset) else { return Vec::new() };
+        let declared = self.definition(source, offset).filter(|_| with_declaration);
+        let declared = declared.and_then(|found| found.targets.first().copied());
         let all = self.index.of_thing(mention.thing);
-        all.filter(|mention| with_declaration || !mention.is_declaration).map(|mention| mention.span).collect()
+        let counts = |mention: &&Mention| !mention.is_declaration || Some(mention.span) == declared;
+        all.filter(counts).map(|mention| mention.span).collect()
+    }
+
+    /// Every place where any name of the thing at a place stands.
+    pub fn mentions(&self, source: SourceId, offset: usize) -> Vec<Span> {
+        let Some(mention) = self.index.at(source, offset) else { return Vec::new() };
+        self.index.of_thing(mention.thing).map(|mention| mention.span).collect()
     }
 
     fn used_file(&self, source: SourceId, offset: usize) -> Option<Definition> {

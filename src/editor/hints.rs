@@ -3,19 +3,20 @@
 
 use std::ops::Range;
 
+use super::times::times;
 use super::{Analysis, Hint};
 use crate::calendar::{Part, Time, When};
-use crate::plan::{Origin, Plan, Sort};
+use crate::plan::Sort;
 use crate::quantity::{Amount, Decimal};
-use crate::source::{SourceId, Span, Spanned};
+use crate::source::{SourceId, Span};
 use crate::text;
 
 impl Analysis {
     /// The hints among some bytes of a file, by place.
     pub fn hints(&self, source: SourceId, range: Range<usize>) -> Vec<Hint> {
         let is_asked = |span: &Span| span.source == source && (range.start..=range.end).contains(&(span.end as usize));
-        let times = times(&self.compiled.plan).into_iter().filter(|(span, _)| is_asked(span));
-        let mut hints: Vec<Hint> = times.filter_map(|(span, when)| self.day(span, when)).collect();
+        let times = times(&self.compiled.plan).into_iter().filter(|time| is_asked(&time.span));
+        let mut hints: Vec<Hint> = times.filter_map(|time| self.day(time.span, time.when)).collect();
         hints.extend(self.sums().into_iter().filter(|(span, _)| is_asked(span)).map(|(_, hint)| hint));
         hints.sort_by_key(|hint| hint.offset);
         hints.dedup();
@@ -66,6 +67,12 @@ impl Analysis {
             let amounts: Option<Vec<&Amount>> = fund.series.iter().map(|point| point.target.value.amount()).collect();
             found.extend(amounts.and_then(|amounts| self.sum(fund.span, &amounts)));
         }
+        for (id, quota) in plan.quotas.entries() {
+            let parts = plan.quotas.iter().filter(|part| part.part_of == Some(id) && !part.is_obligation());
+            let amounts: Option<Vec<&Amount>> = parts.map(|part| part.target.as_ref()?.value.amount()).collect();
+            found
+                .extend(amounts.filter(|amounts| amounts.len() > 1).and_then(|amounts| self.sum(quota.span, &amounts)));
+        }
         for (whole, parts) in plan.parts().into_iter().filter(|(_, parts)| parts.len() > 1) {
             let amounts: Option<Vec<&Amount>> = parts.iter().map(|part| plan.baselines[*part].number()).collect();
             found.extend(amounts.and_then(|amounts| self.sum(plan.baselines[whole].span, &amounts)));
@@ -97,26 +104,6 @@ impl Analysis {
         };
         Some((span, hint))
     }
-}
-
-/// Every time of a plan where it is written.
-fn times(plan: &Plan) -> Vec<(Span, &When)> {
-    fn place(when: &Spanned<When>) -> (Span, &When) {
-        (when.span, &when.value)
-    }
-    let stated = |origin: Origin| origin == Origin::Stated;
-    let mut found: Vec<(Span, &When)> = plan.period.iter().map(place).collect();
-    found.extend(plan.goals.iter().filter(|goal| stated(goal.due.origin)).flat_map(|goal| &goal.due.value).map(place));
-    for measure in plan.measures.iter() {
-        found.extend(measure.due.value.iter().filter(|_| stated(measure.due.origin)).map(place));
-        found.extend(measure.start.iter().map(place));
-        found.extend(measure.outputs.iter().flat_map(|output| &output.due).map(place));
-    }
-    found.extend(plan.phases.iter().flat_map(|phase| &phase.time).map(place));
-    let deadlines = plan.quotas.iter().flat_map(|quota| &quota.when);
-    let deadlines = deadlines.chain(plan.funds.iter().flat_map(|fund| &fund.when));
-    found.extend(deadlines.map(|deadline| (deadline.span, &deadline.value.when)));
-    found
 }
 
 /// Whether a time stands with its year.

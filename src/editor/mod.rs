@@ -19,15 +19,18 @@ mod index;
 mod lenses;
 mod meaning;
 mod outline;
+mod remedies;
 mod rename;
 mod symbols;
+mod times;
 mod tokens;
 
 mod complete;
 mod hover;
 
 pub use answer::{
-    Action, Completion, Definition, Fold, FoldKind, Hint, Hover, Item, Kind, Lens, Renamable, Symbol, Token, TokenKind,
+    Action, Completion, Definition, Fold, FoldKind, Hint, Hover, Item, Kind, Lens, LensKind, Renamable, Symbol, Token,
+    TokenKind,
 };
 pub use draft::Draft;
 

@@ -34,7 +34,12 @@ impl Draft<'_> {
         // An editor refuses an item without a name, and a line just begun has none yet.
         let own = if row.key.is_empty() { row.line.whole.clone() } else { row.key.clone() };
         let selection = if name.is_empty() { own } else { selection };
-        let name = if name.is_empty() { self.slice(&selection).to_owned() } else { name };
+        let name = match row.keyword.filter(|_| is_called_by_kind(row)) {
+            Some(_) if selection == row.key => self.slice(&row.key).to_owned(),
+            Some(_) => format!("{} {name}", self.slice(&row.key)),
+            None if name.is_empty() => self.slice(&selection).to_owned(),
+            None => name,
+        };
         let range = row.line.whole.start..row.end.max(selection.end);
         Some(Item {
             name: one_line(&name),
@@ -50,6 +55,14 @@ impl Draft<'_> {
     fn called(&self, row: &Row) -> Range<usize> {
         match row.keyword {
             None => row.key.clone(),
+            Some(Keyword::Report) => self.until_comma(&row.value),
+            // 五备，5项: the name ends where the number is told.
+            Some(_) if is_called_by_kind(row) => match &row.name {
+                Some(name) => self.until_comma(name),
+                None if matches!(row.keyword, Some(Keyword::Set)) => self.until_comma(&row.value),
+                None => row.key.clone(),
+            },
+            Some(Keyword::Param) => row.name.clone().unwrap_or_else(|| self.until_comma(&row.value)),
             Some(Keyword::Quota | Keyword::Baseline | Keyword::Fund) => {
                 let value = self.slice(&row.value);
                 let end = value.find(['，', ',', ' ', '\u{3000}']).unwrap_or(value.len());
@@ -60,10 +73,15 @@ impl Draft<'_> {
         }
     }
 
+    fn until_comma(&self, range: &Range<usize>) -> Range<usize> {
+        let end = self.slice(range).find(['，', ',']).map_or(range.end, |at| range.start + at);
+        range.start..end
+    }
+
     /// What else a line says: of a quota what is asked for, of a measure its name, who leads and by when.
     fn detail(&self, index: usize, row: &Row, selection: &Range<usize>) -> String {
         match row.keyword {
-            Some(Keyword::Quota | Keyword::Baseline | Keyword::Fund) => {
+            Some(Keyword::Quota | Keyword::Baseline | Keyword::Fund | Keyword::Report | Keyword::Set) => {
                 let rest = self.slice(&(selection.end..row.value.end.max(selection.end)));
                 one_line(rest.trim_start_matches(['，', ',', ' ', '\u{3000}']))
             }
@@ -75,6 +93,9 @@ impl Draft<'_> {
                 };
                 let all = [name, said(Keyword::Lead), said(Keyword::Due)];
                 all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }
+            Some(Keyword::Chain | Keyword::Alliance | Keyword::Levels | Keyword::Param) => {
+                one_line(self.slice(&row.value))
             }
             None if row.declares() => one_line(self.slice(&row.value).trim_start_matches(['，', ','])),
             _ => String::new(),
@@ -114,10 +135,16 @@ fn kind(row: &Row) -> Option<Kind> {
         Keyword::Fund => Some(Kind::Fund),
         Keyword::Report => Some(Kind::Report),
         Keyword::Set => Some(Kind::Set),
-        Keyword::Chain => Some(Kind::Chain),
+        Keyword::Chain | Keyword::Alliance | Keyword::Levels => Some(Kind::Chain),
         Keyword::Param => Some(Kind::Param),
         _ => None,
     }
+}
+
+/// Whether a line is known by its keyword and its name: what it lists says nothing of what it is.
+fn is_called_by_kind(row: &Row) -> bool {
+    let kinds = [Keyword::Set, Keyword::Chain, Keyword::Alliance, Keyword::Levels];
+    row.is_data() && row.keyword.is_some_and(|keyword| kinds.contains(&keyword))
 }
 
 fn one_line(words: &str) -> String {

@@ -105,6 +105,17 @@ impl<'a> Subject<'a> {
     /// The newest that is known, with the way from there to the text; waits only for the first check there is.
     pub fn known(&self) -> Result<Known<'a>, Refusal> {
         let Some(checked) = self.speaker() else { return Err(self.nothing_yet()) };
+        self.known_of(checked)
+    }
+
+    /// The same of every plan that speaks for the text.
+    pub fn all_known(&self) -> Result<Vec<Known<'a>>, Refusal> {
+        let first = self.known()?;
+        let others = self.state.plans.speakers(&self.path).into_iter().skip(1);
+        Ok(std::iter::once(first).chain(others.filter_map(|checked| self.known_of(checked).ok())).collect())
+    }
+
+    fn known_of(&self, checked: &'a Checked) -> Result<Known<'a>, Refusal> {
         let nothing = || Refusal::Invalid("this text is part of no plan".to_owned());
         let analysis = checked.known.as_ref().ok_or_else(nothing)?;
         let source = checked.source(&self.path).ok_or_else(nothing)?;

@@ -9,7 +9,7 @@ use crate::source::Spanned;
 
 use super::value::{self, Manner, is_act, predicate};
 use super::{duty, each, owners, series, unrepeated, when};
-use crate::document::Writer;
+use crate::document::wording::Wording;
 
 /// What the parts of a value begin with.
 const PARTS: &str = "，其中";
@@ -31,8 +31,8 @@ struct Clause {
 }
 
 /// The sentences of values, changes and series, in their order.
-pub(in crate::document) fn sentences(writer: &Writer, quotas: &[&Quota]) -> Vec<String> {
-    let clauses = clauses(writer, quotas);
+pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Vec<String> {
+    let clauses = clauses(words, plan, quotas);
     let mut sentences = Vec::new();
     for group in clauses.chunk_by(|one, other| one.until == other.until) {
         let has_deadline = group.first().and_then(|clause| clause.until.as_ref());
@@ -42,7 +42,7 @@ pub(in crate::document) fn sentences(writer: &Writer, quotas: &[&Quota]) -> Vec<
             Some(until) => {
                 // What follows a list of parts is none of them.
                 let joint = if clauses.iter().any(|clause| clause.contains(PARTS)) { "；" } else { "，" };
-                sentences.push(writer.wording.quota_until(until, &clauses.join(joint)));
+                sentences.push(words.quota_until(until, &clauses.join(joint)));
             }
             None => sentences.push(format!("{}。", clauses.join("；"))),
         }
@@ -51,7 +51,7 @@ pub(in crate::document) fn sentences(writer: &Writer, quotas: &[&Quota]) -> Vec<
 }
 
 /// The clauses of values; a part follows its whole: `新增学位1200个，其中城区800个、乡镇400个`.
-fn clauses(writer: &Writer, quotas: &[&Quota]) -> Vec<Clause> {
+fn clauses(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     for quota in quotas {
         match (quota.part_of, clauses.last_mut(), &quota.target) {
@@ -60,7 +60,7 @@ fn clauses(writer: &Writer, quotas: &[&Quota]) -> Vec<Clause> {
                 let (scope, name) = scoped(quota);
                 whole.predicate.push_str(&format!("{joint}{scope}{name}{}", value::inline(&target.value)));
             }
-            _ => clauses.push(clause(writer, quota)),
+            _ => clauses.push(clause(words, plan, quota)),
         }
     }
     clauses
@@ -88,8 +88,7 @@ fn joined(clauses: &[Clause]) -> String {
     }
 }
 
-fn clause(writer: &Writer, quota: &Quota) -> Clause {
-    let (plan, words) = (writer.plan, writer.wording);
+fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let indicator = &plan.indicators[quota.indicator];
     let is_act_name = is_act(&quota.name.value) || ACTS_ALONE.contains(&quota.name.value.as_str());
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());

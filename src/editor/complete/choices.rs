@@ -15,16 +15,19 @@ const KINDS: [&str; 9] =
 const PUBLICITY: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
 const SHOWN: [&str; 9] =
     ["责任分工", "指标", "经常性", "进度", "台账", "责任关系图", "目标支撑图", "进度安排图", "措施依赖图"];
-const BETTER: [(&str, &str); 2] = [("升", "up"), ("降", "down")];
-const RELATIONS: [(&str, &str); 6] = [
-    ("上位", "parent"),
-    ("贯彻", "follows"),
-    ("落实", "implements"),
-    ("实施", "carries out"),
-    ("对照", "compared"),
-    ("待出台", "pending"),
+/// Words of the language in both tongues, and what they mean in both.
+pub(super) type Meant = (&'static str, &'static str, &'static str, &'static str);
+const BETTER: [Meant; 2] =
+    [("升", "up", "数值变大是变好", "more is better"), ("降", "down", "数值变小是变好", "less is better")];
+pub(super) const RELATIONS: [Meant; 6] = [
+    ("上位", "parent", "上级的规划、方案", "the plan above this one"),
+    ("贯彻", "follows", "贯彻它的要求", "follows what it asks"),
+    ("落实", "implements", "落实它的任务", "does what it sets"),
+    ("实施", "carries out", "就是为实施它", "exists to carry it out"),
+    ("对照", "compared", "用来对照", "is held against it"),
+    ("待出台", "pending", "还没有印发", "is not issued yet"),
 ];
-const OWNER_MARKS: [(&str, &str, &str, &str); 6] = [
+const OWNER_MARKS: [Meant; 6] = [
     ("各", "every", "一类主体，不是一个", "a class of owners, not one"),
     ("岗位", "post", "由人担任的岗位", "a post that a person holds"),
     ("小组", "group", "有组长、成员的领导小组", "a leading group"),
@@ -32,7 +35,7 @@ const OWNER_MARKS: [(&str, &str, &str, &str); 6] = [
     ("系统外", "external", "不归本方案的发文机关指挥", "outside the issuer's command"),
     ("属于", "part of ", "是哪一类的一部分", "the class it is a part of"),
 ];
-const INDICATOR_MARKS: [(&str, &str, &str, &str); 4] = [
+const INDICATOR_MARKS: [Meant; 4] = [
     ("率", "rate", "份额，单位%", "a share, in %"),
     ("增量", "flow", "一段时间里增加的", "what comes in over a time"),
     ("存量", "stock", "某一时点有的", "what is there at a time"),
@@ -47,7 +50,6 @@ impl Offer<'_> {
             Keyword::Publicity => self.plain(&PUBLICITY, text!(zh: "公开方式", en: "publicity")),
             Keyword::Show => self.plain(&SHOWN, text!(zh: "由数据生成", en: "made from the data")),
             Keyword::Better => self.paired(&BETTER),
-            Keyword::Basis if self.has_comma() => self.paired(&RELATIONS),
             _ => {}
         }
     }
@@ -66,10 +68,7 @@ impl Offer<'_> {
         // Behind the colon stands the full name, which nobody else can know.
         if written.contains(['，', ',']) && place != Place::UNITS && place != Place::CALENDAR {
             let marks = if is_counted { &INDICATOR_MARKS[..] } else { &OWNER_MARKS[..] };
-            for (zh, en, means_zh, means_en) in marks {
-                let word = self.form(zh, en);
-                self.at(start).word(1, word, Kind::Word, text!(zh: "{means_zh}", en: "{means_en}"));
-            }
+            self.at(start).paired(marks);
         }
         self.done()
     }
@@ -100,16 +99,11 @@ impl Offer<'_> {
         words.iter().for_each(|word| self.word(1, word, Kind::Word, detail.clone()));
     }
 
-    fn paired(&mut self, words: &[(&'static str, &'static str)]) {
-        for (zh, en) in words {
+    /// Words of the language, with what they mean.
+    pub fn paired(&mut self, words: &[Meant]) {
+        for (zh, en, means_zh, means_en) in words {
             let word = self.form(zh, en);
-            self.word(1, word, Kind::Word, text!(zh: "{en}", en: "{zh}"));
+            self.word(1, word, Kind::Word, text!(zh: "{means_zh}", en: "{means_en}"));
         }
-    }
-
-    /// Whether a comma stands before what is written.
-    fn has_comma(&self) -> bool {
-        let line = crate::editor::draft::line_start(self.draft.text, self.offset);
-        self.draft.slice(&(line..self.offset)).contains(['，', ','])
     }
 }

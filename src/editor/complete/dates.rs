@@ -1,9 +1,13 @@
-//! Times that a plan is likely to name: its own ends, those of its phases, the ends of its years and quarters.
+//! Times that a plan is likely to name: its own ends, those that it states elsewhere, the ends of its years, quarters,
+//! school years and terms. None lies outside the plan.
+
+use std::collections::{BTreeSet, HashSet};
 
 use super::offer::Offer;
-use crate::calendar::Date;
+use crate::calendar::{Calendar, Date, Interval, Part, Recurring, Time, When};
 use crate::diagnostic::Text;
 use crate::editor::Kind;
+use crate::editor::times::{Sort, times};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::read_when;
 use crate::syntax::word::Tongue;
@@ -12,22 +16,37 @@ use crate::text;
 /// For how many years ends are offered.
 const MOST_YEARS: i16 = 6;
 
+/// A time that may be offered, with the day that has to lie in the plan.
+struct Offered {
+    group: u8,
+    day: Date,
+    label: String,
+    detail: Text,
+}
+
 impl Offer<'_> {
-    /// The times that may stand behind a keyword.
+    /// The times that may stand behind a keyword: those of the plan, and no day outside it.
     pub fn dates(&mut self, keyword: Keyword) {
         let begins = matches!(keyword, Keyword::Start | Keyword::Period);
         let span = self.span();
+        let mut found: Vec<Offered> = Vec::new();
         if let Some((first, last)) = span {
-            let (plan_first, plan_last) = (self.day(first), self.day(last));
             if begins {
-                self.date(1, &plan_first, text!(zh: "方案开始", en: "the plan begins"));
+                found.push(self.offered(1, first, text!(zh: "方案开始", en: "the plan begins")));
             }
-            self.date(1, &plan_last, text!(zh: "方案结束", en: "the plan ends"));
+            found.push(self.offered(1, last, text!(zh: "方案结束", en: "the plan ends")));
         }
-        self.phases(begins);
         let years = span.map(|(first, last)| first.year()..=last.year().min(first.year().saturating_add(MOST_YEARS)));
+        self.stated(begins, years.clone(), &mut found);
         for year in years.into_iter().flatten() {
-            self.year(year, begins);
+            self.year(year, begins, &mut found);
+            self.school(year, begins, &mut found);
+        }
+        let is_within = |day: Date| span.is_none_or(|(first, last)| first <= day && day <= last);
+        found.retain(|offered| is_within(offered.day));
+        found.sort_by_key(|offered| (offered.group, offered.day));
+        for Offered { group, label, detail, .. } in found {
+            self.date(group, &label, detail);
         }
         if span.is_none() {
             self.relative(keyword);
@@ -44,49 +63,95 @@ impl Offer<'_> {
         }
     }
 
-    fn year(&mut self, year: i16, begins: bool) {
-        match (self.tongue, begins) {
-            (Tongue::Zh, true) => {
-                self.date(4, &format!("{year}年1月"), text!(zh: "年初", en: "the beginning of the year"))
-            }
-            (Tongue::En, true) => {
-                self.date(4, &format!("{year}-01"), text!(zh: "年初", en: "the beginning of the year"))
-            }
-            (Tongue::Zh, false) => {
-                self.date(3, &format!("{year}年底"), text!(zh: "至{year}年12月31日", en: "until {year}-12-31"));
-                for month in [3, 6, 9] {
-                    let last = if month == 3 { 31 } else { 30 };
-                    let label = format!("{year}年{month}月底");
-                    self.date(
-                        4,
-                        &label,
-                        text!(zh: "季度末，{month}月{last}日", en: "end of the quarter, {year}-{month:02}-{last}"),
-                    );
+    /// The end of a year and of its quarters, or its beginning.
+    fn year(&self, year: i16, begins: bool, found: &mut Vec<Offered>) {
+        let on = |month, day| Date::new(year, month, day).ok();
+        if begins {
+            let label = self.form_of(format!("{year}年1月"), format!("{year}-01"));
+            let detail = text!(zh: "年初", en: "the beginning of the year");
+            found.extend(on(1, 1).map(|day| Offered { group: 4, day, label, detail }));
+            return;
+        }
+        for (month, last) in [(12, 31), (3, 31), (6, 30), (9, 30)] {
+            let Some(day) = on(month, last) else { continue };
+            let (group, detail) = match month {
+                12 => (3, text!(zh: "年底，至12月31日", en: "the end of the year")),
+                _ => (5, text!(zh: "季度末，{month}月{last}日", en: "the end of a quarter")),
+            };
+            found.push(self.offered(group, day, detail));
+        }
+    }
+
+    /// The school year that begins in a year or the one before, and its terms, where the plan speaks of such.
+    fn school(&self, year: i16, begins: bool, found: &mut Vec<Offered>) {
+        if !self.draft.text.contains(['学', '校']) {
+            return;
+        }
+        let calendar = self.analysis.map_or(Calendar::default(), |analysis| analysis.compiled.plan.calendar.clone());
+        for (begun, recurring) in [Recurring::SchoolYear, Recurring::FirstTerm, Recurring::SecondTerm]
+            .into_iter()
+            .flat_map(|recurring| [(year - 1, recurring), (year, recurring)])
+        {
+            let time = Time { year: Some(begun), part: Part::Recurring(recurring, calendar.of(recurring)) };
+            let days = time.in_year(begun);
+            let day = if begins { days.first } else { days.last };
+            let (zh, en) = recurring.names();
+            let label = match (self.tongue, recurring) {
+                (Tongue::Zh, Recurring::SchoolYear) => format!("{begun}-{}学年", begun + 1),
+                (Tongue::Zh, _) => format!("{begun}-{}学年{zh}", begun + 1),
+                (Tongue::En, _) => self.day(day),
+            };
+            let (month, of_month) = (day.month(), day.day());
+            let detail = match begins {
+                true => text!(zh: "{zh}，自{month}月{of_month}日", en: "the {en} begins"),
+                false => text!(zh: "{zh}，至{month}月{of_month}日", en: "the {en} ends"),
+            };
+            found.push(Offered { group: 4, day, label, detail });
+        }
+    }
+
+    /// The times that the plan states elsewhere: of phases, deadlines, what is delivered and reported.
+    fn stated(&self, begins: bool, years: Option<std::ops::RangeInclusive<i16>>, found: &mut Vec<Offered>) {
+        let Some(analysis) = self.analysis else { return };
+        let (mut known, mut days) = (HashSet::new(), BTreeSet::new());
+        for time in times(&analysis.compiled.plan) {
+            let fits = match time.sort {
+                Sort::Stretch => true,
+                Sort::Due => !begins,
+                Sort::Begins => begins,
+                Sort::Told => false,
+            };
+            match time.when {
+                _ if !fits => {}
+                // 7月10日前 of a report that comes round: the day in each year.
+                When::At(at) if at.year.is_none() => {
+                    if known.insert(*at) {
+                        let each = years.clone().into_iter().flatten().map(|year| at.in_year(year));
+                        let day = |each: Interval| if begins { each.first } else { each.last };
+                        found.extend(each.map(|each| self.offered(2, day(each), time.of())));
+                    }
                 }
-            }
-            (Tongue::En, false) => {
-                for (month, last) in [(12, 31), (3, 31), (6, 30), (9, 30)] {
-                    let label = format!("{year}-{month:02}-{last}");
-                    let group = if month == 12 { 3 } else { 4 };
-                    self.date(group, &label, text!(zh: "季度末", en: "end of the quarter"));
+                // As it is written, which may be a school year.
+                When::At(at) | When::Kept(at, _) if self.tongue == Tongue::Zh && time.sort == Sort::Due => {
+                    let day = time.when.last_day().filter(|_| known.insert(*at));
+                    let label = || at.to_string().replace(['—', '–'], "-");
+                    found.extend(day.map(|day| Offered { group: 2, day, label: label(), detail: time.of() }));
+                }
+                when => {
+                    let day = if begins { when.first_day() } else { when.last_day() };
+                    let day = day.filter(|day| days.insert(*day));
+                    found.extend(day.map(|day| self.offered(2, day, time.of())));
                 }
             }
         }
     }
 
-    fn phases(&mut self, begins: bool) {
-        let Some(analysis) = self.analysis else { return };
-        for phase in analysis.compiled.plan.phases.iter() {
-            let time = phase.time.as_ref().map(|time| &time.value);
-            let day = time.and_then(|time| if begins { time.first_day() } else { time.last_day() });
-            let Some(label) = day.map(|day| self.day(day)) else { continue };
-            let name = &phase.name.value;
-            let detail = match begins {
-                true => text!(zh: "阶段“{name}”开始", en: "phase “{name}” begins"),
-                false => text!(zh: "阶段“{name}”结束", en: "phase “{name}” ends"),
-            };
-            self.date(2, &label, detail);
-        }
+    fn offered(&self, group: u8, day: Date, detail: Text) -> Offered {
+        Offered { group, day, label: self.day(day), detail }
+    }
+
+    fn form_of(&self, zh: String, en: String) -> String {
+        if self.tongue == Tongue::Zh { zh } else { en }
     }
 
     /// Times that need no year, where the plan does not say when it runs.

@@ -2,11 +2,14 @@
 //!
 //! Takes a text as it is typed and the byte before which something is to stand; tells from the line up to there what
 //! kind of thing is wanted ([`spot`]), and offers it: keywords (`keywords`), names (`names`), times (`dates`), numbers'
-//! units and the words of a quota (`values`), what has a closed list (`choices`). Names come from the text itself, which
+//! units and the words of a quota (`values`), what a column holds (`cells`), what has a closed list (`choices`), what fits
+//! behind some keywords only (`fitting`). Names come from the text itself, which
 //! is newer, and from the last analysis, which knows what other files declare.
 
+mod cells;
 mod choices;
 mod dates;
+mod fitting;
 mod keywords;
 mod names;
 mod offer;
@@ -39,6 +42,9 @@ impl Draft<'_> {
             Spot::Value { keyword, from } => return offer.value(keyword, from),
             Spot::Declaration { place, from } => return offer.marks(place, from),
             Spot::Brace { from } => offer.at(from).braces(),
+            Spot::Dash { place, from } => offer.at(from).after("- ").keywords(place),
+            Spot::Cell { head, column, from } => offer.at(from).cell(head, column),
+            Spot::Code { from } => offer.at(from).codes(),
         }
         offer.done()
     }
@@ -56,7 +62,7 @@ impl Offer<'_> {
             Shape::Set => self.at(spot::after_mark(&written, from, spot::LIST)).names(expected(keyword)),
             Shape::Outputs => match written.rfind(['，', ',']) {
                 Some(at) => self.at(spot::after_mark(&written[at..], from + at, &['，', ','])).dates(keyword),
-                None => self.at(spot::after_mark(&written, from, spot::LIST)).names(expected(keyword)),
+                None => self.at(spot::after_mark(&written, from, spot::LIST)).outputs(),
             },
             Shape::Title if keyword == Keyword::Phase && written.contains(['，', ',']) => {
                 self.at(spot::after_mark(&written, from, &['至', '，', ','])).dates(keyword);
@@ -64,12 +70,17 @@ impl Offer<'_> {
             Shape::Text if keyword == Keyword::Formula => {
                 self.at(spot::after_mark(&written, from, &[' ', '\u{3000}'])).names(&[Kind::Indicator]);
             }
+            Shape::Title if keyword == Keyword::Measure => self.measures(from, &written),
+            Shape::Text if keyword == Keyword::Of => self.at(spot::after_mark(&written, from, spot::LIST)).meant(),
+            Shape::Duration => self.at(from).durations(),
+            Shape::Condition => self.condition(from, &written),
+            Shape::Document => self.documents(from, &written),
             Shape::Text if keyword == Keyword::Unit => self.at(from).units(""),
-            Shape::Text | Shape::Direction | Shape::Document => {
+            Shape::Text | Shape::Direction => {
                 let start = spot::after_mark(&written, from, spot::LIST);
                 self.at(start).choices(keyword);
             }
-            Shape::Title | Shape::Body | Shape::Duration | Shape::Range | Shape::Condition => {}
+            Shape::Title | Shape::Body | Shape::Range => {}
         }
         self.done()
     }
@@ -82,7 +93,10 @@ impl Offer<'_> {
             match commas {
                 0 => {}
                 1 => self.at(start).names(expected(keyword)),
-                _ => self.at(start).clauses(keyword),
+                _ => {
+                    self.at(start).clauses(keyword);
+                    self.at(start).dates(keyword);
+                }
             }
             return;
         }
@@ -92,7 +106,7 @@ impl Offer<'_> {
             None => start,
         };
         self.without_named(keyword, self.draft.slice(&(from..start)));
-        self.at(start).names(expected(keyword));
+        self.at(start).names(fitting::kinds(keyword));
         if written.trim().is_empty() && !matches!(keyword, Keyword::Alias | Keyword::Counts) {
             self.at(start).holes();
         }

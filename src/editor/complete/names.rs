@@ -103,6 +103,9 @@ impl Offer<'_> {
             row.name.iter().chain([&row.value]).for_each(|name| self.leave_out(draft.slice(name)));
             at = row.parent.and_then(|parent| draft.rows.get(parent));
         }
+        if keyword == Keyword::After {
+            self.later().iter().for_each(|name| self.leave_out(name));
+        }
     }
 
     /// What the text declares, be it newer than the analysis.

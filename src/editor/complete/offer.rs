@@ -15,6 +15,8 @@ pub(super) struct Offer<'a> {
     pub tongue: Tongue,
     /// From where what is written is replaced.
     from: usize,
+    /// What stands before each suggestion and is replaced with it.
+    before: &'static str,
     found: Vec<Completion>,
     known: BTreeSet<String>,
 }
@@ -33,12 +35,23 @@ pub(super) struct Entry<'e> {
 impl<'a> Offer<'a> {
     pub fn new(draft: &'a Draft<'a>, analysis: Option<&'a Analysis>, offset: usize) -> Self {
         let tongue = draft.tongue();
-        Self { draft, analysis, offset, tongue, from: offset, found: Vec::new(), known: BTreeSet::new() }
+        Self { draft, analysis, offset, tongue, from: offset, before: "", found: Vec::new(), known: BTreeSet::new() }
     }
 
     /// The same, for what replaces the text from a byte on.
     pub fn at(&mut self, from: usize) -> &mut Self {
         self.from = from.min(self.offset);
+        self
+    }
+
+    /// From where what is written is replaced.
+    pub fn start(&self) -> usize {
+        self.from
+    }
+
+    /// The same, with something put before each suggestion.
+    pub fn after(&mut self, before: &'static str) -> &mut Self {
+        self.before = before;
         self
     }
 
@@ -49,7 +62,8 @@ impl<'a> Offer<'a> {
             return;
         }
         let sort = format!("{group}{:05}", self.found.len());
-        let filter = if also.is_empty() { label.to_owned() } else { format!("{label} {also}") };
+        let filter = format!("{}{label} {also}", self.before).trim_end().to_owned();
+        let (snippet, plain) = (format!("{}{snippet}", self.before), format!("{}{plain}", self.before));
         let replaces = self.from..self.offset;
         self.found.push(Completion { label: label.to_owned(), kind, detail, snippet, plain, replaces, sort, filter });
     }

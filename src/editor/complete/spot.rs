@@ -17,6 +17,12 @@ pub(super) enum Spot {
     Value { keyword: Keyword, from: usize },
     /// What follows the name in a declaration.
     Declaration { place: Place, from: usize },
+    /// What a data line begins with, behind a dash that still wants its blank; `from` is where that stands.
+    Dash { place: Place, from: usize },
+    /// A cell of a table, by the row of the head and the number of the column.
+    Cell { head: usize, column: usize, from: usize },
+    /// The code of a rule, in a comment that lets something off it.
+    Code { from: usize },
     /// Within `{…}`.
     Brace { from: usize },
     /// Words of the author.
@@ -40,6 +46,11 @@ pub(super) fn spot(draft: &Draft, offset: usize) -> Spot {
     let begin = offset - text.len();
     match text.chars().next() {
         Some('#' | '＃') => heading(begin, text),
+        Some('|' | '｜' | '·') => cell(draft, start, begin, text),
+        Some('/' | '／' | '、') => code(begin, text),
+        Some(dash @ ('-' | '－')) if text.len() == dash.len_utf8() && is_alone(draft, offset) => {
+            Spot::Dash { place: place(draft, start, columns(&before[..before.len() - text.len()])), from: begin }
+        }
         Some(dash @ ('-' | '－' | '—' | '–')) if text[dash.len_utf8()..].starts_with(is_blank) => {
             let content = text[dash.len_utf8()..].trim_start_matches(is_blank);
             let place = place(draft, start, columns(&before[..before.len() - text.len()]));
@@ -53,6 +64,40 @@ pub(super) fn spot(draft: &Draft, offset: usize) -> Spot {
 pub(super) fn after_mark(written: &str, from: usize, marks: &[char]) -> usize {
     let at = written.rfind(marks).map_or(0, |at| at + written[at..].chars().next().map_or(0, char::len_utf8));
     from + written.len() - written[at..].trim_start_matches(|sign| is_blank(sign) || sign == '\n' || sign == '\r').len()
+}
+
+/// Whether nothing but blanks stands behind a byte in its line.
+fn is_alone(draft: &Draft, offset: usize) -> bool {
+    let rest = draft.text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    rest.trim_matches(is_blank).is_empty()
+}
+
+/// A row of a table up to the byte: which cell it is, and the row that heads it.
+fn cell(draft: &Draft, start: usize, begin: usize, text: &str) -> Spot {
+    let bars = ['|', '｜', '·'];
+    let at = draft.rows.partition_point(|row| row.line.whole.start < start);
+    let above = draft.rows[..at].iter().rposition(|row| row.line.kind != LineKind::Row);
+    let head = above.map_or(0, |above| above + 1);
+    let last = text.rfind(bars).unwrap_or_default();
+    let width = text[last..].chars().next().map_or(1, char::len_utf8);
+    let written = text[last + width..].trim_start_matches(is_blank);
+    let column = text.matches(bars).count().saturating_sub(1);
+    Spot::Cell { head, column, from: begin + text.len() - written.len() }
+}
+
+/// A comment up to the byte: `// 不查 R001、`.
+fn code(begin: usize, text: &str) -> Spot {
+    let comment = ["//", "／／", "、、"].iter().find_map(|sign| text.strip_prefix(sign));
+    let comment = comment.map(|comment| comment.trim_start_matches(is_blank)).unwrap_or_default();
+    let listed = ["不查", "allow "].iter().find_map(|word| comment.strip_prefix(word));
+    match listed {
+        Some(listed) if !listed.contains(['：', ':']) => {
+            let marks = |sign: char| is_blank(sign) || matches!(sign, '、' | '，' | ',');
+            let written = listed.rsplit(marks).next().unwrap_or_default();
+            Spot::Code { from: begin + text.len() - written.len() }
+        }
+        _ => Spot::Nothing,
+    }
 }
 
 fn heading(begin: usize, text: &str) -> Spot {

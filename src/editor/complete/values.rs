@@ -1,5 +1,6 @@
 //! What a quota is made of: its indicator, how much is asked, in what unit, on what terms.
 
+use super::choices::Meant;
 use super::offer::Offer;
 use super::spot;
 use crate::editor::Kind;
@@ -10,7 +11,7 @@ use crate::syntax::line::is_blank;
 use crate::text;
 
 /// Words before a number, in both tongues, and what they ask.
-const ASKED: [(&str, &str, &str, &str); 8] = [
+const ASKED: [Meant; 8] = [
     ("不低于", ">=", "至少", "at least"),
     ("不少于", ">=", "至少", "at least"),
     ("达到", ">=", "至少", "at least"),
@@ -21,26 +22,34 @@ const ASKED: [(&str, &str, &str, &str); 8] = [
     ("下降", "falls by", "比基数少", "less than before"),
 ];
 /// Clauses behind a number, in both tongues.
-const CLAUSES: [(&str, &str); 11] = [
-    ("每学期", "per term"),
-    ("每年", "per year"),
-    ("每季度", "per quarter"),
-    ("每月", "per month"),
-    ("每周", "per week"),
-    ("每校", "per 学校"),
-    ("约束性", "binding"),
-    ("预期性", "expected"),
-    ("由", "by "),
-    ("到", "until "),
-    ("在", "in "),
+const CLAUSES: [Meant; 12] = [
+    ("每学期", "per term", "每学期一次", "comes round each term"),
+    ("每年", "per year", "每年一次", "comes round each year"),
+    ("每季度", "per quarter", "每季度一次", "comes round each quarter"),
+    ("每月", "per month", "每月一次", "comes round each month"),
+    ("每周", "per week", "每周一次", "comes round each week"),
+    ("每校", "per 学校", "每一个各要多少", "so much for each one"),
+    ("约束性", "binding", "必须完成", "has to be reached"),
+    ("预期性", "expected", "争取完成", "is hoped for"),
+    ("由", "by ", "谁来做", "who does it"),
+    ("对", "of ", "算的是谁", "whom it counts"),
+    ("到", "until ", "最迟什么时候达到", "by when it is reached"),
+    ("在", "in ", "在哪段时间里", "in what time"),
 ];
 /// What clauses of money begin with besides.
-const OF_FUNDS: [(&str, &str); 3] = [("来源", "from "), ("给", "to "), ("用于", "for ")];
+const OF_FUNDS: [Meant; 4] = [
+    ("来源", "from ", "谁出钱", "who pays"),
+    ("给", "to ", "给谁", "who gets it"),
+    ("用于", "for ", "作什么用", "what it is for"),
+    ("占", "share of ", "占哪一笔的几成", "its share of something greater"),
+];
+/// Clauses of a report.
+const OF_REPORTS: usize = 5;
 /// What numbers of things are counted in most.
 const COMMON: [&str; 8] = ["%", "所", "人", "名", "个", "次", "节", "万元"];
 
 /// Money, as an indicator.
-const MONEY: &str = "金额";
+pub(super) const MONEY: &str = "金额";
 
 impl Offer<'_> {
     /// What may stand in the value of a quota.
@@ -100,31 +109,37 @@ impl Offer<'_> {
         }
     }
 
-    /// Words that clauses begin with.
+    /// Words that clauses begin with; a report has only its rhythm.
     pub fn clauses(&mut self, keyword: Keyword) {
-        let more = if keyword == Keyword::Fund { &OF_FUNDS[..] } else { &OF_FUNDS[..0] };
-        for (zh, en) in more.iter().chain(&CLAUSES) {
-            let word = self.form(zh, en);
-            let (zh, en) = (zh.trim(), en.trim());
-            self.word(1, word, Kind::Word, text!(zh: "{en}", en: "{zh}"));
+        match keyword {
+            Keyword::Fund => self.paired(&OF_FUNDS),
+            Keyword::Report => return self.paired(&CLAUSES[..OF_REPORTS]),
+            _ => {}
         }
+        self.paired(&CLAUSES);
     }
 
     fn asked(&mut self) {
-        for (zh, en, means_zh, means_en) in ASKED {
-            let word = self.form(zh, en);
-            self.word(1, word, Kind::Word, text!(zh: "{means_zh}", en: "{means_en}"));
-        }
+        self.paired(&ASKED);
     }
 
     /// A clause behind a comma: what it begins with tells what goes on.
     fn clause(&mut self, keyword: Keyword, start: usize, part: &str) {
         const OWNERS: [Kind; 3] = [Kind::Owner, Kind::Post, Kind::Group];
-        const BY_WHOM: [&str; 6] = ["由", "by ", "来源", "from ", "给", "对"];
+        const BY_WHOM: [&str; 6] = ["由", "by ", "给", "to ", "对", "of "];
+        const FROM_WHOM: [&str; 2] = ["来源", "from "];
         const BY_WHEN: [&str; 6] = ["到", "至", "until ", "在", "in ", "自"];
         let after = |words: &[&str]| words.iter().find(|word| part.starts_with(*word)).map(|word| word.len());
+        if let Some(length) = after(&FROM_WHOM) {
+            let start = spot::after_mark(&part[length..], start + length, &['、']);
+            return self.at(start).payers();
+        }
         if let Some(length) = after(&BY_WHOM) {
-            return self.at(start + length).names(&OWNERS);
+            let start = spot::after_mark(&part[length..], start + length, &['、', '＋', '+']);
+            return self.at(start).names(&OWNERS);
+        }
+        if let Some(length) = after(&["占", "share of "]) {
+            return self.at(start + length).names(&[Kind::Fund]);
         }
         if let Some(length) = after(&BY_WHEN) {
             return self.at(start + length).dates(keyword);
@@ -139,7 +154,7 @@ impl Offer<'_> {
 }
 
 /// Where the unit begins in a part that ends in a number with or without the beginning of one.
-fn behind_number(part: &str) -> Option<usize> {
+pub(super) fn behind_number(part: &str) -> Option<usize> {
     let is_digit = |sign: char| sign.is_ascii_digit() || ('０'..='９').contains(&sign);
     let at = part.rfind(is_digit)?;
     let end = at + part[at..].chars().next().map_or(1, char::len_utf8);

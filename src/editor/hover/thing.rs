@@ -1,19 +1,19 @@
 //! What the plan says of a thing that has a name.
 
 use super::page::Page;
+use super::value;
 use crate::diagnostic::Lang;
 use crate::editor::Analysis;
 use crate::editor::index::{Thing, kind};
 use crate::editor::rename::called;
 use crate::plan::{
-    Baseline, Field, Goal, Holder, Id, Indicator, Link, Made, Measure, Owner, OwnerRef, Phase, Quota, Sort, Step,
-    StepRef,
+    Chain, Field, Goal, Holder, Id, Indicator, Link, Made, Measure, Owner, OwnerRef, Phase, Sort, Step, StepRef,
 };
 use crate::quantity::Direction;
 
 impl Analysis {
     /// The page of a thing.
-    pub(super) fn thing(&self, thing: Thing, lang: Lang) -> String {
+    pub(super) fn thing(&self, thing: Thing, lang: Lang) -> Page {
         let plan = &self.compiled.plan;
         match thing {
             Thing::Owner(id) => self.owner(id, lang),
@@ -23,37 +23,33 @@ impl Analysis {
             Thing::Indicator(id) => self.indicator(id, lang),
             Thing::Param(id) => {
                 let mut page = self.headed(thing, lang);
-                page.line(
-                    ("值", "value"),
-                    plan.params[id].value.as_deref().unwrap_or(page.say("待定", "still to be given")),
-                );
-                page.done()
+                let open = page.say("待定", "still to be given");
+                page.line(("值", "value"), plan.params[id].value.as_deref().unwrap_or(open));
+                page
             }
             Thing::Set(id) => {
                 let mut page = self.headed(thing, lang);
-                let members: Vec<&str> = plan.sets[id].members.iter().map(|member| member.text.as_str()).collect();
-                page.list(("内容", "members"), &members);
-                page.done()
+                page.list(("内容", "members"), plan.sets[id].members.iter().map(|member| member.text.as_str()));
+                page
             }
             Thing::Chain(id) => {
                 let mut page = self.headed(thing, lang);
-                let links: Vec<&str> = plan.chains[id].links.iter().map(|link| link.text.as_str()).collect();
-                page.line(("自上而下", "from the top down"), &links.join(" → "));
-                page.done()
+                page.line(("自上而下", "from the top down"), &self.linked(id));
+                page
             }
             Thing::Fund(id) => {
-                let fund = &plan.funds[id];
                 let mut page = self.headed(thing, lang);
-                page.line(
-                    ("数额", "amount"),
-                    &fund.amount.as_ref().map(|amount| amount.value.to_string()).unwrap_or_default(),
-                );
-                page.line(("来源", "from"), fund.source.as_ref().map_or("", |source| source.value.as_str()));
-                page.line(("用途", "for"), fund.purpose.as_ref().map_or("", |purpose| purpose.value.as_str()));
-                page.done()
+                self.money(&mut page, id, lang);
+                page
             }
-            Thing::Unit(_) => self.headed(thing, lang).done(),
+            Thing::Unit(_) => self.headed(thing, lang),
         }
+    }
+
+    /// A chain, its links in their order.
+    pub(super) fn linked(&self, id: Id<Chain>) -> String {
+        let links = &self.compiled.plan.chains[id].links;
+        links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(" → ")
     }
 
     fn headed(&self, thing: Thing, lang: Lang) -> Page {
@@ -69,64 +65,82 @@ impl Analysis {
         Page::new(lang, name, &[what, title.map_or("", |title| title.value.as_str())])
     }
 
-    fn goal(&self, id: Id<Goal>, lang: Lang) -> String {
+    fn goal(&self, id: Id<Goal>, lang: Lang) -> Page {
         let plan = &self.compiled.plan;
         let goal = &plan.goals[id];
         let mut page = self.headed(Thing::Goal(id), lang);
-        page.line(("时限", "due"), &goal.due.value.as_ref().map(|due| due.value.to_string()).unwrap_or_default());
-        page.line(("责任", "accountable"), &listed(&goal.accountable));
-        for (quota, _) in plan.quotas.entries().filter(|(_, quota)| quota.holder == Holder::Goal(id)) {
-            page.line(("指标", "quota"), &self.asked(quota));
+        page.line(
+            ("时限", "due"),
+            &goal.due.value.as_ref().map(|due| value::when(&due.value, lang)).unwrap_or_default(),
+        );
+        page.list(("责任", "accountable"), named(&goal.accountable));
+        page.list(("牵头", "lead"), named(&goal.lead));
+        let own =
+            plan.quotas.entries().filter(|(_, quota)| quota.holder == Holder::Goal(id) && quota.part_of.is_none());
+        for (quota, _) in own {
+            page.line(("指标", "quota"), &self.asked(quota, lang));
         }
-        let serving: Vec<&str> = self.serving(id).map(|measure| measure.title.value.as_str()).collect();
-        page.list(("支撑它的措施", "served by"), &serving);
-        page.done()
+        page.list(("支撑它的措施", "served by"), self.serving(id).map(|measure| measure.title.value.as_str()));
+        page
     }
 
-    fn measure(&self, id: Id<Measure>, lang: Lang) -> String {
+    fn measure(&self, id: Id<Measure>, lang: Lang) -> Page {
         let plan = &self.compiled.plan;
         let measure = &plan.measures[id];
         let mut page = self.headed(Thing::Measure(id), lang);
-        page.line(("牵头", "lead"), &listed(&measure.lead));
-        page.line(("配合", "with"), &listed(&measure.with));
-        page.line(("始于", "from"), &measure.start.as_ref().map(|start| start.value.to_string()).unwrap_or_default());
-        let due = measure.due.value.as_ref().map(|due| {
-            let day = due.value.last_day().map(|day| format!(" → {day}")).unwrap_or_default();
-            format!("{}{day}", due.value)
-        });
+        page.list(("责任", "accountable"), named(&measure.accountable));
+        page.list(("牵头", "lead"), named(&measure.lead));
+        page.list(("配合", "with"), named(&measure.with));
+        let start = measure.start.as_ref().map(|start| value::when(&start.value, lang));
+        page.line(("始于", "from"), &start.unwrap_or_default());
+        let due = measure.due.value.as_ref().map(|due| value::when(&due.value, lang));
         page.line(("时限", "due"), &due.unwrap_or_default());
-        let goals: Vec<&str> = measure.serves.value.iter().map(|goal| goal.text.as_str()).collect();
-        page.list(("支撑", "serves"), &goals);
-        page.list(("成果", "delivers"), &measure.outputs.iter().map(|output| output.text.as_str()).collect::<Vec<_>>());
+        page.list(("支撑", "serves"), measure.serves.value.iter().map(|goal| goal.text.as_str()));
+        page.list(("成果", "delivers"), measure.outputs.iter().map(|output| output.text.as_str()));
+        page.list(("先经", "approved by"), measure.approved.iter().map(|owner| owner.text.as_str()));
         self.order(&mut page, Step::Measure(id), &measure.after);
-        page.done()
+        let own =
+            plan.quotas.entries().filter(|(_, quota)| quota.holder == Holder::Measure(id) && quota.part_of.is_none());
+        for (quota, _) in own {
+            page.line(("指标", "quota"), &self.asked(quota, lang));
+        }
+        let funds = plan.funds.iter().filter(|fund| fund.holder == Holder::Measure(id) && fund.part_of.is_none());
+        page.list(
+            ("经费", "money"),
+            funds.map(|fund| {
+                let amount = fund.amount.as_ref().map(|amount| value::target(&amount.value, lang)).unwrap_or_default();
+                format!("{} {amount}", fund.name.value).trim_end().to_owned()
+            }),
+        );
+        page
     }
 
-    fn phase(&self, id: Id<Phase>, lang: Lang) -> String {
+    fn phase(&self, id: Id<Phase>, lang: Lang) -> Page {
         let phase = &self.compiled.plan.phases[id];
         let mut page = self.headed(Thing::Phase(id), lang);
-        page.line(("时间", "time"), &phase.time.as_ref().map(|time| time.value.to_string()).unwrap_or_default());
-        page.line(("牵头", "lead"), &listed(&phase.lead));
+        let time = phase.time.as_ref().map(|time| value::when(&time.value, lang));
+        page.line(("时间", "time"), &time.unwrap_or_default());
+        page.list(("牵头", "lead"), named(&phase.lead));
+        page.list(("配合", "with"), named(&phase.with));
         self.order(&mut page, Step::Phase(id), &phase.after);
-        page.done()
+        page
     }
 
     /// What comes before a step and what after it.
     fn order(&self, page: &mut Page, step: Step, after: &[StepRef]) {
         let plan = &self.compiled.plan;
-        let before: Vec<&str> = after.iter().map(|step| step.text.as_str()).collect();
-        page.list(("须先完成", "after"), &before);
+        page.list(("须先完成", "after"), after.iter().map(|step| step.text.as_str()));
         let waits = |after: &[StepRef]| after.iter().any(|reference| reference.target() == Some(step));
         let measures = plan.measures.iter().filter(|measure| waits(&measure.after)).map(|measure| &measure.name);
         let phases = plan.phases.iter().filter(|phase| waits(&phase.after)).map(|phase| &phase.name);
-        let next: Vec<&str> = measures.chain(phases).map(|name| name.value.as_str()).collect();
-        page.list(("之后", "before"), &next);
+        page.list(("之后", "before"), measures.chain(phases).map(|name| name.value.as_str()));
     }
 
-    fn indicator(&self, id: Id<Indicator>, lang: Lang) -> String {
+    fn indicator(&self, id: Id<Indicator>, lang: Lang) -> Page {
         let plan = &self.compiled.plan;
         let indicator = &plan.indicators[id];
         let mut page = self.headed(Thing::Indicator(id), lang);
+        page.list(("又称", "also called"), indicator.aliases.iter().map(|name| name.value.as_str()));
         page.line(("单位", "unit"), &indicator.unit.as_ref().map(|unit| unit.value.to_string()).unwrap_or_default());
         let sort = indicator.sort.map(|sort| match sort {
             Sort::Flow => page.say("增量", "flow"),
@@ -139,20 +153,50 @@ impl Analysis {
             Direction::Down => page.say("降", "down"),
         });
         page.line(("向好", "better"), better.unwrap_or_default());
+        let unit = indicator.unit.as_ref().filter(|unit| unit.value.is_percent()).map_or("", |unit| unit.value.word());
+        let bounds = indicator.bounds.as_ref().map(|bounds| {
+            let (low, high) = bounds.value;
+            format!("{low}{unit}—{high}{unit}")
+        });
+        page.line(("界限", "bounds"), &bounds.unwrap_or_default());
         page.line(("公式", "formula"), indicator.formula.as_ref().map_or("", |formula| formula.value.as_str()));
-        for baseline in plan.baselines.iter().filter(|baseline| baseline.indicator == id) {
-            page.line(("现状", "now"), &stood(baseline));
-        }
+        let defined = indicator
+            .definition
+            .as_ref()
+            .map(|defined| format!("{} {}", defined.what.value, value::target(&defined.target.value, lang)));
+        page.line(("定义", "defined as"), &defined.unwrap_or_default());
+        page.list(("其中", "of which"), indicator.parts.iter().map(|part| plan.indicators[*part].name.value.as_str()));
+        let wholes = plan.indicators.iter().filter(|whole| whole.parts.contains(&id));
+        page.list(("属于", "part of"), wholes.map(|whole| whole.name.value.as_str()));
+        indicator.notes.iter().for_each(|note| page.line(("附注", "note"), &note.value));
+        self.counted(&mut page, id, lang);
+        page
+    }
+
+    /// What is there of an indicator, what is asked of it, and of whom.
+    fn counted(&self, page: &mut Page, id: Id<Indicator>, lang: Lang) {
+        let plan = &self.compiled.plan;
+        // A part is told with its whole where both are of one indicator.
+        let own = plan.baselines.entries().filter(|(_, baseline)| {
+            let whole = baseline.part_of.map(|whole| plan.baselines[whole].indicator);
+            baseline.indicator == id && whole != Some(id)
+        });
+        own.for_each(|(baseline, _)| page.line(("现状", "now"), &self.stood(baseline, lang)));
         let mut answering: Vec<&str> = Vec::new();
-        for (quota, said) in plan.quotas.entries().filter(|(_, quota)| quota.indicator == id) {
-            page.line(("要求", "asked"), &self.asked(quota));
+        let asked = plan.quotas.entries().filter(|(_, quota)| {
+            quota.indicator == id && quota.part_of.map(|whole| plan.quotas[whole].indicator) != Some(id)
+        });
+        for (quota, said) in asked {
+            page.line(("要求", "asked"), &self.asked(quota, lang));
+            page.line(("备注", "note"), said.note.as_ref().map_or("", |note| note.value.as_str()));
+            let conditions = plan.conditions.iter().filter(|condition| condition.quota == Some(quota));
+            conditions.for_each(|condition| page.line(("条件", "if"), &value::conditional(condition, lang)));
             let who = if said.by.is_empty() { self.answering(said.holder) } else { &said.by };
             answering.extend(who.iter().filter(|who| who.link != Link::Hole).map(|who| who.text.as_str()));
         }
         let mut seen = std::collections::BTreeSet::new();
         answering.retain(|who| seen.insert(*who));
-        page.list(("谁负责", "who answers for it"), &answering);
-        page.done()
+        page.list(("谁负责", "who answers for it"), answering);
     }
 
     /// Who answers for what something holds: whoever leads it, else whoever is accountable.
@@ -169,22 +213,6 @@ impl Analysis {
         }
     }
 
-    /// What a quota asks, in words.
-    pub(super) fn asked(&self, id: Id<Quota>) -> String {
-        let quota = &self.compiled.plan.quotas[id];
-        let scope = quota.scope_words();
-        let name =
-            if scope.is_empty() { quota.name.value.clone() } else { format!("{}（{scope}）", quota.name.value) };
-        let target = quota.target.as_ref().map(|target| target.value.to_string());
-        let when = quota.when.as_ref().map(|when| when.value.when.to_string());
-        let every = quota.every.as_ref().map(|every| every.value.to_string());
-        let series = quota.series.iter().map(|point| format!("{}{}", point.time, point.target.value));
-        let series = series.collect::<Vec<_>>().join("、");
-        let all = [target, every, when, (!series.is_empty()).then_some(series)];
-        let words = all.into_iter().flatten().collect::<Vec<_>>().join("，");
-        format!("{name} {words}").trim_end().to_owned()
-    }
-
     /// The measures that serve a goal.
     pub(in crate::editor) fn serving(&self, id: Id<Goal>) -> impl Iterator<Item = &Measure> {
         let serves = move |measure: &&Measure| measure.serves.value.iter().any(|goal| goal.target() == Some(id));
@@ -199,15 +227,6 @@ impl Analysis {
     }
 }
 
-fn listed(field: &Field<Vec<OwnerRef>>) -> String {
-    field.value.iter().map(|owner| owner.text.as_str()).collect::<Vec<_>>().join("、")
-}
-
-fn stood(baseline: &Baseline) -> String {
-    let scope: Vec<&str> = baseline.scope.iter().map(|scope| scope.words()).collect();
-    let value = baseline.target.as_ref().map(|target| target.value.to_string());
-    let when = baseline.when.as_ref().map(|when| when.value.to_string());
-    let series = baseline.series.iter().map(|point| format!("{}{}", point.time, point.target.value));
-    let scope = (!scope.is_empty()).then(|| scope.join("、"));
-    scope.into_iter().chain(value).chain(when).chain(series).collect::<Vec<_>>().join("，")
+fn named(field: &Field<Vec<OwnerRef>>) -> impl Iterator<Item = &str> {
+    field.value.iter().map(|owner| owner.text.as_str())
 }

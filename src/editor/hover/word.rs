@@ -27,7 +27,13 @@ fn page(keyword: Keyword, is_heading: bool, tongue: Tongue, lang: Lang) -> Strin
         Tongue::Zh => (keyword.zh(), keyword.en()),
         Tongue::En => (keyword.en(), keyword.zh()),
     };
+    let head = match lang {
+        Lang::Zh if tongue == Tongue::Zh => format!("**{word}**（英文写`{other}`）"),
+        Lang::Zh => format!("**{word}**（中文写`{other}`）"),
+        Lang::En if tongue == Tongue::Zh => format!("**{word}** (in English `{other}`)"),
+        Lang::En => format!("**{word}** (in Chinese `{other}`)"),
+    };
     let begins = if is_heading { "##" } else { "-" };
     let line = format!("{begins} {word}{}", plain(form(keyword, tongue)));
-    format!("**{word}** · `{other}`\n\n{}\n\n```plan\n{}\n```", meaning(keyword).get(lang), line.trim_end())
+    format!("{head}\n\n{}\n\n```plan\n{}\n```", meaning(keyword).get(lang), line.trim_end())
 }

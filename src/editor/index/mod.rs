@@ -18,7 +18,7 @@ use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
 
-pub(super) use owners::references;
+pub(super) use owners::{Owners, references};
 
 /// A thing of the plan that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

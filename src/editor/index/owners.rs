@@ -7,7 +7,7 @@ use crate::plan::{Id, Made, OutputKind, Owner, OwnerKind, OwnerRef, Plan};
 use crate::source::Span;
 
 /// How an owner came to be one.
-pub(super) enum Owners {
+pub(in crate::editor) enum Owners {
     /// A line of 主体 declares it.
     Declared,
     /// A line about another does: 办公室 below a group.

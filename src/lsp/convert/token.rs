@@ -5,7 +5,7 @@ use gen_lsp_types as lsp;
 use crate::editor::{Kind, Token, TokenKind};
 
 /// The words, in the order of their numbers; every editor has colours for these.
-const TYPES: [&str; 15] = [
+const TYPES: [&str; 16] = [
     "keyword",
     "class",
     "interface",
@@ -21,6 +21,7 @@ const TYPES: [&str; 15] = [
     "operator",
     "comment",
     "macro",
+    "enumMember",
 ];
 
 /// The one modifier.
@@ -80,7 +81,8 @@ fn name(kind: Kind) -> &'static str {
         Kind::Measure | Kind::Report | Kind::Chain => "method",
         Kind::Phase | Kind::Date => "event",
         Kind::Indicator | Kind::Baseline => "variable",
-        Kind::Quota | Kind::Fund | Kind::Unit => "number",
+        Kind::Quota | Kind::Unit => "number",
+        Kind::Fund => "enumMember",
         Kind::Param => "property",
         Kind::Set => "enum",
         Kind::Keyword | Kind::Word => "keyword",

@@ -1,5 +1,5 @@
 //! What can be done about the problems at a place: the fixes of findings, all safe ones at once, a declaration for a name
-//! that has none.
+//! that has none, and the ways to mend what no edit certainly does.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub(super) fn actions(state: &State, params: lsp::CodeActionParams) -> Answer<ls
     let mut found = Vec::new();
     if wanted(&lsp::CodeActionKind::QuickFix) {
         fixes(state, &subject, &bytes, &mut found);
-        declarations(state, &subject, &bytes, &mut found);
+        offers(state, &subject, &bytes, &mut found);
     }
     if wanted(&lsp::CodeActionKind::SourceFixAll) {
         found.extend(all(state, &subject));
@@ -77,20 +77,25 @@ fn problem(state: &State, subject: &Subject, checked: &Checked, finding: &Diagno
     state.problems(&subject.path).into_iter().find(|told| told.range == range && told.code == code)
 }
 
-/// What declares the names that nothing declares.
-fn declarations(state: &State, subject: &Subject, bytes: &Range<usize>, actions: &mut Vec<lsp::CodeAction>) {
-    let Ok(known) = subject.known() else { return };
-    for offered in known.analysis.declarations(known.source, bytes.clone()) {
-        let made = action(state, known.checked, &offered.title, lsp::CodeActionKind::QuickFix, &offered.edits);
-        let Some(mut made) = made else { continue };
-        let code = offered.mends.map(|code| lsp::Code::String(code.to_owned()));
-        let touches = |told: &lsp::Diagnostic| {
-            let told = subject.bytes(told.range);
-            told.start <= bytes.end && bytes.start <= told.end
-        };
-        let told = state.problems(&subject.path).into_iter().find(|told| told.code == code && touches(told));
-        made.diagnostics = told.map(|told| vec![told]);
-        actions.push(made);
+/// What declares the names that nothing declares, and what else may mend what no fix certainly does.
+fn offers(state: &State, subject: &Subject, bytes: &Range<usize>, actions: &mut Vec<lsp::CodeAction>) {
+    for known in subject.all_known().unwrap_or_default() {
+        let remedies = known.analysis.remedies(known.source, bytes.clone());
+        let declared = known.analysis.declarations(known.source, bytes.clone());
+        for offered in remedies.into_iter().chain(declared) {
+            let made = action(state, known.checked, &offered.title, lsp::CodeActionKind::QuickFix, &offered.edits);
+            let Some(mut made) = made else { continue };
+            let code = offered.mends.map(|code| lsp::Code::String(code.to_owned()));
+            let touches = |told: &lsp::Diagnostic| {
+                let told = subject.bytes(told.range);
+                told.start <= bytes.end && bytes.start <= told.end
+            };
+            let told = state.problems(&subject.path).into_iter().find(|told| told.code == code && touches(told));
+            made.diagnostics = told.map(|told| vec![told]);
+            if actions.iter().all(|other| (&other.title, &other.edit) != (&made.title, &made.edit)) {
+                actions.push(made);
+            }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::format::format_known;
 use crate::lsp::state::{Refusal, State};
 use crate::lsp::subject::Subject;
 use crate::source::Sources;
+use crate::syntax::fold::narrow;
 
 /// The edits that lay a text out.
 pub(super) fn document(state: &State, params: lsp::DocumentFormattingParams) -> Answer<lsp::DocumentFormattingRequest> {
@@ -17,13 +18,14 @@ pub(super) fn document(state: &State, params: lsp::DocumentFormattingParams) -> 
     edits(&subject, &(0..subject.document.text.len()))
 }
 
-/// Those that touch a range; what they say depends on the whole text all the same.
+/// Those of the lines of a range, and no others; what they say depends on the whole text all the same.
 pub(super) fn range(
     state: &State,
     params: lsp::DocumentRangeFormattingParams,
 ) -> Answer<lsp::DocumentRangeFormattingRequest> {
     let subject = state.subject(&params.text_document.uri)?;
-    edits(&subject, &subject.bytes(params.range))
+    let asked = subject.bytes(params.range);
+    edits(&subject, &lines(&subject.document.text, &asked))
 }
 
 fn edits(subject: &Subject, wanted: &Range<usize>) -> Result<Option<Vec<lsp::TextEdit>>, Refusal> {
@@ -36,11 +38,20 @@ fn edits(subject: &Subject, wanted: &Range<usize>) -> Result<Option<Vec<lsp::Tex
         laid_out = laid_out.replace('\n', "\r\n");
     }
     let changes = changes(text, &laid_out).into_iter();
-    let touching = changes.filter(|(bytes, _)| bytes.start <= wanted.end && wanted.start <= bytes.end);
-    Ok(Some(touching.map(|(bytes, new_text)| lsp::TextEdit { range: subject.range(&bytes), new_text }).collect()))
+    let within = changes.filter(|(bytes, _)| wanted.start <= bytes.start && bytes.end <= wanted.end);
+    Ok(Some(within.map(|(bytes, new_text)| lsp::TextEdit { range: subject.range(&bytes), new_text }).collect()))
 }
 
-/// The runs of lines that differ: their bytes in the one text, and what stands there in the other.
+/// The lines that some bytes touch, with their ends; a range that ends where a line begins does not reach into it.
+fn lines(text: &str, asked: &Range<usize>) -> Range<usize> {
+    let start = text[..asked.start].rfind('\n').map_or(0, |at| at + 1);
+    let is_before = asked.end > asked.start && text[..asked.end].ends_with('\n');
+    let last = if is_before { asked.end - 1 } else { asked.end };
+    start..text[last..].find('\n').map_or(text.len(), |at| last + at + 1)
+}
+
+/// The lines that differ: their bytes in the one text, and what stands there in the other. A line that keeps its words
+/// is one change, so that no more than what is asked for needs to be made; lines that come or go stand together.
 fn changes(before: &str, after: &str) -> Vec<(Range<usize>, String)> {
     let cut = |text| str::split_inclusive(text, '\n').collect::<Vec<_>>();
     let (old, new) = (cut(before), cut(after));
@@ -50,14 +61,37 @@ fn changes(before: &str, after: &str) -> Vec<(Range<usize>, String)> {
             Some(*at)
         }))
         .collect();
-    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
-    let changed = ops.into_iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
-    changed.map(|op| (starts[op.old_range().start]..starts[op.old_range().end], new[op.new_range()].concat())).collect()
+    let words = |lines: &[&str]| lines.iter().map(|line| words(line)).collect::<Vec<_>>();
+    let ops = capture_diff_slices(Algorithm::Myers, &words(&old), &words(&new));
+    let mut changes = Vec::new();
+    for op in ops {
+        let (from, to) = (op.old_range(), op.new_range());
+        if matches!(op, DiffOp::Equal { .. }) {
+            let pairs = from.zip(to).filter(|(from, to)| old[*from] != new[*to]);
+            changes.extend(pairs.map(|(from, to)| (starts[from]..starts[from + 1], new[to].to_owned())));
+        } else {
+            changes.push((starts[from.start]..starts[from.end], new[to].concat()));
+        }
+    }
+    changes
+}
+
+/// What a line says, however it is laid out.
+fn words(line: &str) -> String {
+    line.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').map(narrow).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_keeps_its_words_is_one_change() {
+        let edits = changes("- 甲,乙\n-  丙\n", "- 甲，乙\n- 丙\n");
+        assert_eq!(edits, [(0..12, "- 甲，乙\n".to_owned()), (12..19, "- 丙\n".to_owned())]);
+        let text = "甲\n乙\n丙\n";
+        assert_eq!((lines(text, &(5..5)), lines(text, &(4..8)), lines(text, &(0..9))), (4..8, 4..8, 0..12));
+    }
 
     #[test]
     fn only_lines_that_change_are_edited() {

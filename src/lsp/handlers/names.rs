@@ -43,7 +43,7 @@ pub(super) fn highlights(state: &State, params: lsp::DocumentHighlightParams) ->
     let at = params.text_document_position_params;
     let subject = state.subject(&at.text_document.uri)?;
     let known = subject.known()?;
-    let found = known.analysis.references(known.source, known.then(subject.byte(at.position)), true);
+    let found = known.analysis.mentions(known.source, known.then(subject.byte(at.position)));
     let own = found.iter().filter(|span| span.source == known.source);
     let ranges = own.filter_map(|span| known.bytes_now(&span.range())).map(|bytes| subject.range(&bytes));
     Ok(Some(ranges.map(|range| lsp::DocumentHighlight { range, kind: None }).collect()))
@@ -78,7 +78,7 @@ impl State {
     }
 
     /// A place of one plan in another that has the same text of the file.
-    fn same_place<'a>(&'a self, checked: &Checked, span: Span, other: &'a Checked) -> Option<Bearer<'a>> {
+    pub(super) fn same_place<'a>(&'a self, checked: &Checked, span: Span, other: &'a Checked) -> Option<Bearer<'a>> {
         let file = checked.file(span.source)?;
         let own = checked.source(&file.path)?;
         let source = other.source(&file.path).filter(|source| source.text() == own.text())?;
