@@ -24,8 +24,9 @@ pub(super) fn run(args: &Serve, typed: Option<Lang>, lang: Lang) -> Result<Exit,
             open(address);
         }
     };
-    serve(Wish { order, port: args.port, lang: typed }, ready).map_err(Failure::new)?;
-    Ok(Exit::Clean)
+    match serve(Wish { order, port: args.port, lang: typed }, ready) {
+        Err(why) => Err(Failure::new(why)),
+    }
 }
 
 /// Opens the browser; where that fails the address stands on the terminal.

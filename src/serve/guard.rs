@@ -5,8 +5,8 @@
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, HOST, HeaderName, HeaderValue, ORIGIN, TRANSFER_ENCODING};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue, ORIGIN, TRANSFER_ENCODING};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -31,8 +31,9 @@ const SAID: [(&str, &str); 6] = [
 
 /// Lets through what may be answered, and says what is to be said.
 pub(super) async fn guard(State(desk): State<Desk>, request: Request<Body>, next: Next) -> Response {
-    let mut response = match refused(request.method(), request.headers(), desk.port) {
-        Some(refusal) => refusal.into_response(),
+    let mut response = match refused(request.method(), request.uri(), request.headers(), desk.port) {
+        // What else comes on its line is not wanted either: the rest of a body, the next question.
+        Some(refusal) => ([(CONNECTION, "close")], refusal).into_response(),
         None => next.run(request).await,
     };
     let headers = response.headers_mut();
@@ -46,9 +47,9 @@ pub(super) async fn guard(State(desk): State<Desk>, request: Request<Body>, next
 
 type Refusal = (StatusCode, [(&'static str, &'static str); 1], &'static str);
 
-fn refused(method: &Method, headers: &HeaderMap, port: u16) -> Option<Refusal> {
+fn refused(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16) -> Option<Refusal> {
     let no = |status, why| Some((status, [("content-type", "text/plain; charset=utf-8")], why));
-    if !is_here(headers, port) {
+    if !is_here(headers, port) || !is_meant(uri, port) {
         return no(StatusCode::FORBIDDEN, "This page answers at its own address only.\n");
     }
     if !is_own(headers, port) {
@@ -72,6 +73,13 @@ fn is_here(headers: &HeaderMap, port: u16) -> bool {
     names(port).any(|name| host.as_bytes() == name.as_bytes())
 }
 
+/// Whether what is asked for is here: a target may name a place of its own, as those sent to a proxy do, and that counts
+/// more than `Host`.
+fn is_meant(uri: &Uri, port: u16) -> bool {
+    let is_plain = uri.scheme_str().is_none_or(|scheme| scheme == "http");
+    is_plain && uri.authority().is_none_or(|place| names(port).any(|name| place.as_str() == name))
+}
+
 /// Whether the request comes from the page, or from whoever typed its address.
 fn is_own(headers: &HeaderMap, port: u16) -> bool {
     let own = |origin: &HeaderValue| names(port).any(|name| origin.as_bytes() == format!("http://{name}").as_bytes());
@@ -89,11 +97,15 @@ mod tests {
     use super::*;
 
     fn status(method: Method, lines: &[(&'static str, &'static str)]) -> Option<u16> {
+        status_of(method, "/document.html", lines)
+    }
+
+    fn status_of(method: Method, target: &'static str, lines: &[(&'static str, &'static str)]) -> Option<u16> {
         let mut headers = HeaderMap::new();
         for (name, value) in lines {
             headers.append(*name, HeaderValue::from_static(value));
         }
-        refused(&method, &headers, 4321).map(|(status, ..)| status.as_u16())
+        refused(&method, &Uri::from_static(target), &headers, 4321).map(|(status, ..)| status.as_u16())
     }
 
     #[test]
@@ -105,6 +117,22 @@ mod tests {
         }
         assert_eq!(status(Method::GET, &[]), Some(403));
         assert_eq!(status(Method::GET, &[("host", "localhost:4321"), ("host", "localhost:4321")]), Some(403));
+    }
+
+    #[test]
+    fn a_target_that_names_another_place_is_refused() {
+        let of = |target| status_of(Method::GET, target, &[("host", "localhost:4321")]);
+        assert_eq!([of("http://127.0.0.1:4321/"), of("http://localhost:4321/document.html")], [None, None]);
+        for target in [
+            "http://example.org/document.html",
+            "http://example.org:4321/",
+            "http://127.0.0.1/",
+            "http://me@localhost:4321/",
+            "https://localhost:4321/",
+            "example.org:4321",
+        ] {
+            assert_eq!(of(target), Some(403), "{target}");
+        }
     }
 
     #[test]

@@ -12,13 +12,14 @@ mod listen;
 mod outputs;
 mod places;
 mod routes;
+mod seats;
 mod state;
 mod told;
 
+use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
@@ -34,8 +35,6 @@ use state::{Maker, Snapshot};
 const STACK: usize = 8 << 20;
 /// How many outputs are made at once.
 const MAKERS: usize = 4;
-/// How long answers that are under way may take once it ends.
-const FAREWELL: Duration = Duration::from_millis(500);
 
 /// What is shown, and where.
 pub struct Wish {
@@ -56,8 +55,9 @@ struct Desk {
     port: u16,
 }
 
-/// Shows a plan until Ctrl-C; `ready` is told the address.
-pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<(), Text> {
+/// Shows a plan until the system ends the program, as it does on Ctrl-C; `ready` is told the address. Nothing is left
+/// undone by that, and whoever called learns that it was broken off.
+pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<Infallible, Text> {
     let runtime = runtime().map_err(|error| text!(zh: "启动不了：{error}", en: "cannot start: {error}"))?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, wish.port));
     let bound = runtime.block_on(async {
@@ -70,9 +70,7 @@ pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<(), Text> {
     )?;
     let desk = Desk { board: begin(wish)?, port };
     ready(&format!("http://127.0.0.1:{port}/"));
-    runtime.block_on(listen::until_told(listener, routes::router(desk)));
-    runtime.shutdown_timeout(FAREWELL);
-    Ok(())
+    match runtime.block_on(listen::accept(listener, routes::router(desk))) {}
 }
 
 fn runtime() -> std::io::Result<Runtime> {
