@@ -24,9 +24,9 @@ pub(super) fn run(args: &Serve, typed: Option<Lang>, lang: Lang) -> Result<Exit,
             open(address);
         }
     };
-    match serve(Wish { order, port: args.port, lang: typed }, ready) {
-        Err(why) => Err(Failure::new(why)),
-    }
+    let wish = Wish { order, port: args.port, lang: typed, framer: args.embed.clone() };
+    serve(wish, ready).map_err(Failure::new)?;
+    Ok(Exit::Clean)
 }
 
 /// Opens the browser; where that fails the address stands on the terminal.

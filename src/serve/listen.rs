@@ -1,6 +1,5 @@
 //! Connections, and what each may take: so many at once, so long to ask, so long to read, so large a question.
 
-use std::convert::Infallible;
 use std::io::{self, ErrorKind};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -32,7 +31,7 @@ const LINES: usize = 64;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Answers as long as the program runs.
-pub(super) async fn accept(listener: TcpListener, router: Router) -> Infallible {
+pub(super) async fn accept(listener: TcpListener, router: Router) {
     let seats = Seats::new(CONNECTIONS);
     loop {
         match listener.accept().await {

@@ -16,7 +16,6 @@ mod seats;
 mod state;
 mod told;
 
-use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread;
@@ -31,6 +30,8 @@ use crate::watch::{Order, follow};
 use crate::world::DiskWorld;
 use state::{Maker, Snapshot};
 
+pub use guard::framer;
+
 /// The stack of a thread that reads a plan or draws it, that of a program.
 const STACK: usize = 8 << 20;
 /// How many outputs are made at once.
@@ -44,6 +45,8 @@ pub struct Wish {
     pub port: u16,
     /// The language of the page; that of the browser unless said.
     pub lang: Option<Lang>,
+    /// Who may show the page in a frame, as [`framer`] gives it; nobody unless said.
+    pub framer: Option<String>,
 }
 
 /// What every answer is made of.
@@ -53,11 +56,13 @@ struct Desk {
     board: Receiver<Arc<Snapshot>>,
     /// Where the page is, as browsers name it.
     port: u16,
+    /// Who may show it in a frame.
+    framer: Option<Arc<str>>,
 }
 
 /// Shows a plan until the system ends the program, as it does on Ctrl-C; `ready` is told the address. Nothing is left
 /// undone by that, and whoever called learns that it was broken off.
-pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<Infallible, Text> {
+pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<(), Text> {
     let runtime = runtime().map_err(|error| text!(zh: "启动不了：{error}", en: "cannot start: {error}"))?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, wish.port));
     let bound = runtime.block_on(async {
@@ -68,9 +73,11 @@ pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<Infallible, Text> {
     let (listener, port) = bound.map_err(
         |error: std::io::Error| text!(zh: "开不了 {address}：{error}", en: "cannot listen on {address}: {error}"),
     )?;
-    let desk = Desk { board: begin(wish)?, port };
+    let framer = wish.framer.as_deref().map(Arc::from);
+    let desk = Desk { board: begin(wish)?, port, framer };
     ready(&format!("http://127.0.0.1:{port}/"));
-    match runtime.block_on(listen::accept(listener, routes::router(desk))) {}
+    runtime.block_on(listen::accept(listener, routes::router(desk)));
+    Ok(())
 }
 
 fn runtime() -> std::io::Result<Runtime> {

@@ -221,7 +221,15 @@ function beside() {
   if (!narrow && isOn) show("document");
 }
 
+// What an editor that shows the page beside its text is asked to do; elsewhere the browser does it.
+const isFramed = window.parent !== window;
+const ask = (wish) => window.parent.postMessage({ fangan: wish }, "*");
+
 function print() {
+  if (isFramed) {
+    ask("browse");
+    return;
+  }
   const frame = el("iframe", { sandbox: "allow-same-origin allow-modals", src: "/document.html", title: say("print") });
   frame.style.cssText = "position:fixed;left:-9999px;width:10px;height:10px;flex:none";
   frame.addEventListener("load", () => {
@@ -269,6 +277,14 @@ function wire() {
     if (!event.target.closest?.("#downloads") || event.target.closest("#files")) $("downloads").open = false;
   };
   for (const doc of [document, sheet.sheet.doc, $("picture").contentDocument]) doc.addEventListener("click", outside);
+  if (isFramed) {
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.('a[href^="vscode:"]');
+      if (!link) return;
+      event.preventDefault();
+      ask(link.getAttribute("href"));
+    });
+  }
   matchMedia(NARROW).addEventListener("change", beside);
   paper(sheet.printed);
   sheet.sheet.onproblem = problems.pick;
@@ -297,7 +313,8 @@ function keys() {
   const edit = () => {
     const at = problems.chosen();
     const href = at && editor(at);
-    if (href) location.assign(href);
+    if (href && isFramed) ask(href);
+    else if (href) location.assign(href);
   };
   return {
     1: () => show("document"),

@@ -248,12 +248,13 @@ export const window = {
   tabGroups: { all: [], onDidChangeTabs: never, onDidChangeTabGroups: never },
   createWebviewPanel(_kind: string, title: string) {
     const gone = new EventEmitter<void>();
-    const panel = { title, html: "", dispose: () => gone.fire() };
+    const panel = { title, html: "", say: (_: unknown) => {}, dispose: () => gone.fire() };
     told.panels.push(panel);
     const webview = {
       set html(page: string) {
         panel.html = page;
       },
+      onDidReceiveMessage: (heard: (message: unknown) => void) => void (panel.say = heard),
     };
     return { webview, onDidDispose: gone.event, dispose: panel.dispose, reveal: () => undefined };
   },
