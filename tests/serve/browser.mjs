@@ -2,6 +2,7 @@
 // does, and can be used by keyboard, in both languages, on a narrow screen. Usage: node browser.mjs PROGRAM ROOT
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createServer } from "node:http";
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -444,6 +445,39 @@ const tests = {
         .filter((one) => one.offsetParent && !(one.textContent.trim() || one.getAttribute("aria-label") || one.title || one.labels?.length))
         .map((one) => one.outerHTML));
     assert.deepEqual(nameless, []);
+  },
+
+  async "who is named may frame the page and is asked for lines"() {
+    writeFileSync(join(here, "q.plan"), example("pingan/draft.plan"));
+    let framed = "";
+    const editor = createServer((_, answer) => {
+      const relay = "<script>window.wishes = []; addEventListener('message', ({ data }) => wishes.push(data.fangan))</script>";
+      answer.writeHead(200, { "content-type": "text/html" }).end(`${relay}<iframe src="${framed}" width="900" height="700"></iframe>`);
+    });
+    await new Promise((done) => editor.listen(0, "127.0.0.1", done));
+    const origin = `http://127.0.0.1:${editor.address().port}`;
+    const page = await (await browser.newContext()).newPage();
+    const status = page.frameLocator("iframe").locator("#status");
+    framed = await serve("q.plan", "--embed", origin);
+    await page.goto(origin);
+    await page.waitForFunction(() => window.length > 0);
+    await page.frameLocator("iframe").locator("#sheet").contentFrame().locator(".sheet").first().waitFor();
+    await page.frameLocator("iframe").locator("#tab-problems").click();
+    await page.frameLocator("iframe").locator("#problems li .says").first().click();
+    await page.frameLocator("iframe").locator("#tab-problems").click();
+    await page.frameLocator("iframe").locator("#problems .current a").first().click();
+    await page.waitForFunction(() => window.wishes.length > 0);
+    assert.match((await page.evaluate(() => window.wishes))[0], /^vscode:\/\/file\/.*q\.plan:\d+:\d+$/);
+    assert.ok(await status.isVisible());
+    // Nobody else may, nor anybody where nobody is named.
+    for (const asked of [[], ["--embed", "vscode"]]) {
+      framed = await serve("q.plan", ...asked);
+      await page.goto(origin);
+      await page.waitForTimeout(500);
+      assert.equal(await status.count(), 0, String(asked));
+    }
+    await page.context().close();
+    editor.close();
   },
 
   async "nothing of a plan becomes markup"() {

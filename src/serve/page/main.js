@@ -283,7 +283,7 @@ function wire() {
       if (!link) return;
       event.preventDefault();
       ask(link.getAttribute("href"));
-    });
+    }, true);
   }
   matchMedia(NARROW).addEventListener("change", beside);
   paper(sheet.printed);
