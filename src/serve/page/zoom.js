@@ -2,8 +2,9 @@
 //
 // As wide as the frame, unless its words could not be read then; the wheel with Ctrl and two buttons do the rest.
 
-// Below this share of its size a picture is specks.
-const READABLE = 0.72;
+// Below this share of its size a picture is specks; so large it is drawn then.
+const SPECKS = 0.6;
+const READABLE = 0.75;
 const [LEAST, MOST] = [0.1, 4];
 const STEP = 1.25;
 
@@ -23,7 +24,7 @@ export class Zoom {
   scale() {
     const fit = Math.min(1, (this.frame.clientWidth - 32) / this.width());
     if (this.wish === "fit") return fit;
-    return this.wish === "auto" ? Math.max(fit, READABLE) : this.wish;
+    return this.wish !== "auto" ? this.wish : fit < SPECKS ? READABLE : fit;
   }
 
   width() {
