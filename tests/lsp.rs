@@ -225,6 +225,20 @@ fn a_request_that_waits_can_be_taken_back() {
     assert_eq!(client.end(), Some(0));
 }
 
+/// Nothing else may have come before: the server has nothing left to do then, and goes on.
+#[test]
+fn a_request_can_be_taken_back_too_late() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = open(folder.path(), &made::plan(10));
+    for _ in 0..3 {
+        client.settle();
+        client.tell("$/cancelRequest", json!({ "id": 1 }));
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    client.settle();
+    assert_eq!(client.end(), Some(0));
+}
+
 /// An answer to a keystroke comes from the text as it is and waits for no check, so it takes less than a check does.
 #[test]
 fn a_keystroke_takes_less_than_a_check() {

@@ -81,9 +81,15 @@ fn strangers_are_refused() {
     assert_eq!(with(&format!("Host: {host}\r\nOrigin: https://example.org\r\n")), 403);
     assert_eq!(with(&format!("Host: {host}\r\nSec-Fetch-Site: cross-site\r\n")), 403);
     assert_eq!(with(""), 403);
-    // The target of a proxy's request is none of this page either.
-    let absolute = "GET http://example.org/document.html HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n";
-    assert_eq!(status(&server.ask(absolute)), 403);
+    // A target may name its place itself, which counts more than the line `Host`.
+    let at = |place: &str| {
+        let question = format!("GET {place}/document.html HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        status(&server.ask(&question))
+    };
+    assert_eq!(at(&format!("http://{host}")), 200);
+    for place in ["http://example.org", "http://127.0.0.1", "http://localhost:1", "https://localhost"] {
+        assert_eq!(at(place), 403, "{place}");
+    }
 }
 
 #[test]
@@ -163,6 +169,45 @@ fn whoever_dawdles_is_hung_up_on() {
     assert_eq!(status(&server.get("/")), 200);
 }
 
+/// However many lines ask nothing, whoever asks is answered; what is under way goes on.
+#[test]
+fn silent_lines_shut_nobody_out() {
+    let here = folder(&[("plan.plan", PLAN)]);
+    let server = Server::start(here.path(), &["plan.plan"]);
+    let mut events = server.events();
+    assert_eq!(events.next(), 1);
+    let mut silent = Vec::new();
+    for round in 0..300 {
+        let mut stream = server.connect();
+        let _ = stream.write_all(b"GET /document.html HTTP/1.1\r\nHost: ");
+        silent.push(stream);
+        if round % 20 == 0 {
+            let begun = Instant::now();
+            assert_eq!(status(&server.get("/")), 200, "behind {round} silent lines");
+            assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+        }
+    }
+    write(here.path(), "plan.plan", &PLAN.replace(LINE, &format!("{LINE}新")));
+    assert!(events.next() > 1);
+}
+
+/// A body is refused before it is read, however slowly it comes.
+#[test]
+fn bodies_are_not_waited_for() {
+    let here = folder(&[("plan.plan", PLAN)]);
+    let server = Server::start(here.path(), &["plan.plan"]);
+    let host = server.host();
+    for lines in ["Content-Length: 900000000", "Content-Length: 10", "Transfer-Encoding: chunked"] {
+        for method in ["GET", "POST"] {
+            let begun = Instant::now();
+            let answer = server.ask(&format!("{method} / HTTP/1.1\r\nHost: {host}\r\n{lines}\r\n\r\n1"));
+            assert!([405, 413].contains(&status(&answer)), "{method} {lines}: {answer}");
+            assert!(answer.contains("connection: close"), "{method} {lines}: {answer}");
+            assert!(begun.elapsed() < Duration::from_secs(3), "{method} {lines}: {:?}", begun.elapsed());
+        }
+    }
+}
+
 #[test]
 fn a_change_is_told_at_once() {
     let here = folder(&[("plan.plan", PLAN)]);
@@ -232,6 +277,50 @@ fn a_broken_plan_keeps_the_last_document() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_keeps_the_last_document() {
+    let here = folder(&[("plan.plan", PLAN)]);
+    let server = Server::start(here.path(), &["plan.plan"]);
+    let mut events = server.events();
+    events.next();
+    let body = |answer: &str| answer.split_once("\r\n\r\n").unwrap().1.to_owned();
+    let state = || body(&server.get("/state.json"));
+    let (before, first) = (body(&server.get("/document.md")), state());
+    let title = first.split("\"path\"").next().unwrap().split_once("\"title\"").unwrap().1;
+    let bytes = [PLAN.as_bytes(), &[0xff, 0xfe, 0x80]].concat();
+    for (written, words) in [(Some(&b""[..]), "是空的"), (Some(&bytes[..]), "不是 UTF-8 文本"), (None, "没有这个文件")]
+    {
+        match written {
+            Some(bytes) => fs::write(here.path().join("plan.plan"), bytes).unwrap(),
+            None => fs::remove_file(here.path().join("plan.plan")).unwrap(),
+        }
+        events.until(|| state().contains(words));
+        assert!(state().contains("\"is_current\":false") && state().contains(title), "{}", state());
+        assert_eq!(body(&server.get("/document.md")), before, "{words}");
+        write(here.path(), "plan.plan", PLAN);
+        events.until(|| state().contains("\"is_current\":true"));
+    }
+}
+
+/// What stands in a file for a moment while it is being saved is nothing to show.
+#[test]
+fn a_file_that_is_on_its_way_is_waited_for() {
+    let here = folder(&[("plan.plan", PLAN)]);
+    let server = Server::start(here.path(), &["plan.plan"]);
+    let mut events = server.events();
+    assert_eq!(events.next(), 1);
+    let third = (0..=PLAN.len() / 3).rev().find(|at| PLAN.is_char_boundary(*at)).unwrap();
+    for (round, half) in ["", &PLAN[..third]].into_iter().enumerate() {
+        write(here.path(), "plan.plan", half);
+        std::thread::sleep(Duration::from_millis(150));
+        write(here.path(), "plan.plan", &PLAN.replace(LINE, &format!("{LINE}第{round}次")));
+        // One snapshot a round: that of the whole plan.
+        assert_eq!(events.next(), round as u64 + 2);
+        assert!(server.get("/state.json").contains(&format!("\"title\":\"第{round}次")));
+    }
+    assert!(events.is_quiet(Duration::from_millis(800)));
+}
+
+#[test]
 fn files_that_are_used_are_followed() {
     let plan = "# 方案：甲县乙方案\n\n- 引用：names.plan\n\n## 工作目标\n\n做好工作。\n";
     let here = folder(&[("plan.plan", plan), ("out/names.plan", "")]);
@@ -254,7 +343,8 @@ fn ctrl_c_ends_it() {
     assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     let begun = Instant::now();
     let ended = server.child.wait().unwrap();
-    assert_eq!(ended.code(), Some(0));
+    // As `watch` ends: a script learns that it was broken off.
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&ended), Some(2));
     assert!(begun.elapsed() < Duration::from_secs(5));
 }
 

@@ -57,7 +57,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("icalendar", &["src/export/ics.rs"]),
     ("notify_debouncer_full", &["src/watch/bell.rs"]),
     ("axum", &["src/serve/"]),
-    ("hyper", &["src/serve/listen.rs", "src/serve/events.rs"]),
+    ("hyper", &["src/serve/listen.rs", "src/serve/events.rs", "src/serve/seats.rs"]),
     ("hyper_util", &["src/serve/listen.rs"]),
     ("tokio", &["src/serve/"]),
 ];

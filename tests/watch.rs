@@ -121,6 +121,37 @@ fn errors_are_listed_and_nothing_is_written() {
 }
 
 #[test]
+fn what_cannot_be_read_overwrites_nothing() {
+    let here = folder(&[("plan.plan", PLAN)]);
+    let watch = Watch::start(here.path(), &["plan.plan"]);
+    watch.until("Ctrl-C");
+    let document = here.path().join("out/document.md");
+    let before = (time(&document), fs::read_to_string(&document).unwrap());
+    let bytes = [PLAN.as_bytes(), &[0xff]].concat();
+    for (written, words) in
+        [(Some(&b"\n"[..]), "plan.plan 是空的"), (Some(&bytes[..]), "UTF-8"), (None, "没有这个文件")]
+    {
+        match written {
+            Some(bytes) => fs::write(here.path().join("plan.plan"), bytes).unwrap(),
+            None => fs::remove_file(here.path().join("plan.plan")).unwrap(),
+        }
+        let said = watch.until("没有写出文件");
+        assert!(said.contains(words) && !said.contains("未发现问题"), "{said}");
+        assert_eq!((time(&document), fs::read_to_string(&document).unwrap()), before, "{words}");
+        write(here.path(), "plan.plan", PLAN);
+        assert!(watch.until("未发现问题").contains("写了0个"));
+    }
+    // Saved in two steps: the first is not believed.
+    let third = (0..=PLAN.len() / 3).rev().find(|at| PLAN.is_char_boundary(*at)).unwrap();
+    write(here.path(), "plan.plan", &PLAN[..third]);
+    thread::sleep(Duration::from_millis(150));
+    write(here.path(), "plan.plan", &PLAN.replace("# 方案：", "# 方案：新"));
+    watch.until("写了");
+    assert!(fs::read_to_string(&document).unwrap().contains("新"));
+    assert!(watch.is_quiet(Duration::from_millis(800)));
+}
+
+#[test]
 fn several_plans_have_a_folder_each() {
     let here = folder(&[("a/plan.plan", PLAN), ("b.plan", PLAN)]);
     let watch = Watch::start(here.path(), &["a", "b.plan"]);
@@ -143,9 +174,11 @@ fn it_ends_at_once_and_leaves_nothing_half_written() {
     let here = folder(&[("plan.plan", PLAN)]);
     let mut watch = Watch::start(here.path(), &["plan.plan"]);
     watch.until("Ctrl-C");
-    assert!(Command::new("kill").args(["-TERM", &watch.child.id().to_string()]).status().unwrap().success());
+    assert!(Command::new("kill").args(["-INT", &watch.child.id().to_string()]).status().unwrap().success());
     let begun = Instant::now();
-    watch.child.wait().unwrap();
+    let ended = watch.child.wait().unwrap();
+    // As `serve` ends.
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&ended), Some(2));
     assert!(begun.elapsed() < Duration::from_secs(5));
     let left = fs::read_dir(here.path().join("out")).unwrap();
     assert!(left.into_iter().all(|entry| !entry.unwrap().file_name().to_string_lossy().starts_with('.')));

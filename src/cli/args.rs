@@ -137,6 +137,9 @@ pub(super) struct Serve {
     /// 打开浏览器 · open the browser
     #[arg(long)]
     pub open: bool,
+    /// 允许谁把页面放在自己的窗口里：vscode，或网址 · who may show the page within its own: vscode, or an address
+    #[arg(long, value_name = "WHO", value_parser = crate::serve::framer)]
+    pub embed: Option<String>,
     #[command(flatten)]
     pub judge: Judge,
     #[command(flatten)]

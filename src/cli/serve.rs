@@ -24,7 +24,8 @@ pub(super) fn run(args: &Serve, typed: Option<Lang>, lang: Lang) -> Result<Exit,
             open(address);
         }
     };
-    serve(Wish { order, port: args.port, lang: typed }, ready).map_err(Failure::new)?;
+    let wish = Wish { order, port: args.port, lang: typed, framer: args.embed.clone() };
+    serve(wish, ready).map_err(Failure::new)?;
     Ok(Exit::Clean)
 }
 

@@ -92,7 +92,10 @@ impl Server {
         let mut waiting = VecDeque::new();
         loop {
             if waiting.is_empty() {
-                waiting.extend(events.recv());
+                match events.recv() {
+                    Ok(event) => waiting.push_back(event),
+                    Err(_) => return End::Broken,
+                }
             }
             waiting.extend(events.try_iter());
             self.drop_cancelled(&mut waiting);
@@ -100,8 +103,10 @@ impl Server {
                 Some(Event::Incoming(Incoming::Message(Message::Notification(exit)))) if exit.method == "exit" => {
                     return if self.phase == Phase::Ending { End::Announced } else { End::Broken };
                 }
-                Some(Event::Gone) | None => return End::Broken,
+                Some(Event::Gone) => return End::Broken,
                 Some(event) => self.handle(event),
+                // All that came was taken back, or takes something back.
+                None => {}
             }
         }
     }

@@ -5,8 +5,8 @@
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_LENGTH, HOST, HeaderName, HeaderValue, ORIGIN, TRANSFER_ENCODING};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue, ORIGIN, TRANSFER_ENCODING};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -31,8 +31,10 @@ const SAID: [(&str, &str); 6] = [
 
 /// Lets through what may be answered, and says what is to be said.
 pub(super) async fn guard(State(desk): State<Desk>, request: Request<Body>, next: Next) -> Response {
-    let mut response = match refused(request.method(), request.headers(), desk.port) {
-        Some(refusal) => refusal.into_response(),
+    let framer = desk.framer.as_deref();
+    let mut response = match refused(request.method(), request.uri(), request.headers(), desk.port, framer.is_some()) {
+        // What else comes on its line is not wanted either: the rest of a body, the next question.
+        Some(refusal) => ([(CONNECTION, "close")], refusal).into_response(),
         None => next.run(request).await,
     };
     let headers = response.headers_mut();
@@ -40,18 +42,45 @@ pub(super) async fn guard(State(desk): State<Desk>, request: Request<Body>, next
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     let policy = HeaderName::from_static("content-security-policy");
-    headers.entry(policy).or_insert(HeaderValue::from_static(PAGE));
+    headers.entry(&policy).or_insert(HeaderValue::from_static(PAGE));
+    let said = headers.get(&policy).and_then(|said| said.to_str().ok());
+    let wider = framer.zip(said).and_then(|(framer, said)| HeaderValue::from_str(&framed(said, framer)).ok());
+    if let Some(wider) = wider {
+        headers.insert(policy, wider);
+    }
     response
+}
+
+/// A policy that lets somebody else show the page as well.
+fn framed(policy: &str, framer: &str) -> String {
+    let (rest, own) = policy.rsplit_once("frame-ancestors ").unwrap_or((policy, "'none'"));
+    let own = if own == "'none'" { String::new() } else { format!("{own} ") };
+    format!("{rest}frame-ancestors {own}{framer}")
+}
+
+/// Who is meant by a word of the command line, as policies name it: Visual Studio Code, or an address without a path.
+pub fn framer(word: &str) -> Result<String, String> {
+    if word == "vscode" {
+        return Ok("vscode-webview: vscode-file:".to_owned());
+    }
+    let place = word.strip_prefix("http://").or_else(|| word.strip_prefix("https://"));
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | ':');
+    match place {
+        Some(place) if !place.is_empty() && place.chars().all(is_plain) => Ok(word.to_owned()),
+        _ => Err("vscode / http://127.0.0.1:8080".to_owned()),
+    }
 }
 
 type Refusal = (StatusCode, [(&'static str, &'static str); 1], &'static str);
 
-fn refused(method: &Method, headers: &HeaderMap, port: u16) -> Option<Refusal> {
+fn refused(method: &Method, uri: &Uri, headers: &HeaderMap, port: u16, is_framed: bool) -> Option<Refusal> {
     let no = |status, why| Some((status, [("content-type", "text/plain; charset=utf-8")], why));
-    if !is_here(headers, port) {
+    if !is_here(headers, port) || !is_meant(uri, port) {
         return no(StatusCode::FORBIDDEN, "This page answers at its own address only.\n");
     }
-    if !is_own(headers, port) {
+    // The page itself may be asked for by the one that shows it in a frame; what it brings, only by the page.
+    let is_frame = headers.get("sec-fetch-dest").is_some_and(|dest| dest == "iframe");
+    if !is_own(headers, port, is_framed && is_frame && uri.path() == "/") {
         return no(StatusCode::FORBIDDEN, "This page answers to itself only.\n");
     }
     if method != Method::GET && method != Method::HEAD {
@@ -72,10 +101,17 @@ fn is_here(headers: &HeaderMap, port: u16) -> bool {
     names(port).any(|name| host.as_bytes() == name.as_bytes())
 }
 
+/// Whether what is asked for is here: a target may name a place of its own, as those sent to a proxy do, and that counts
+/// more than `Host`.
+fn is_meant(uri: &Uri, port: u16) -> bool {
+    let is_plain = uri.scheme_str().is_none_or(|scheme| scheme == "http");
+    is_plain && uri.authority().is_none_or(|place| names(port).any(|name| place.as_str() == name))
+}
+
 /// Whether the request comes from the page, or from whoever typed its address.
-fn is_own(headers: &HeaderMap, port: u16) -> bool {
+fn is_own(headers: &HeaderMap, port: u16, is_framed: bool) -> bool {
     let own = |origin: &HeaderValue| names(port).any(|name| origin.as_bytes() == format!("http://{name}").as_bytes());
-    let asked = |site: &HeaderValue| matches!(site.as_bytes(), b"same-origin" | b"none");
+    let asked = |site: &HeaderValue| is_framed || matches!(site.as_bytes(), b"same-origin" | b"none");
     headers.get_all(ORIGIN).iter().all(own) && headers.get_all("sec-fetch-site").iter().all(asked)
 }
 
@@ -89,11 +125,15 @@ mod tests {
     use super::*;
 
     fn status(method: Method, lines: &[(&'static str, &'static str)]) -> Option<u16> {
+        status_of(method, "/document.html", lines)
+    }
+
+    fn status_of(method: Method, target: &'static str, lines: &[(&'static str, &'static str)]) -> Option<u16> {
         let mut headers = HeaderMap::new();
         for (name, value) in lines {
             headers.append(*name, HeaderValue::from_static(value));
         }
-        refused(&method, &headers, 4321).map(|(status, ..)| status.as_u16())
+        refused(&method, &Uri::from_static(target), &headers, 4321, false).map(|(status, ..)| status.as_u16())
     }
 
     #[test]
@@ -105,6 +145,22 @@ mod tests {
         }
         assert_eq!(status(Method::GET, &[]), Some(403));
         assert_eq!(status(Method::GET, &[("host", "localhost:4321"), ("host", "localhost:4321")]), Some(403));
+    }
+
+    #[test]
+    fn a_target_that_names_another_place_is_refused() {
+        let of = |target| status_of(Method::GET, target, &[("host", "localhost:4321")]);
+        assert_eq!([of("http://127.0.0.1:4321/"), of("http://localhost:4321/document.html")], [None, None]);
+        for target in [
+            "http://example.org/document.html",
+            "http://example.org:4321/",
+            "http://127.0.0.1/",
+            "http://me@localhost:4321/",
+            "https://localhost:4321/",
+            "example.org:4321",
+        ] {
+            assert_eq!(of(target), Some(403), "{target}");
+        }
     }
 
     #[test]
@@ -120,6 +176,28 @@ mod tests {
             ("sec-fetch-site", "same-site"),
         ] {
             assert_eq!(of(name, value), Some(403), "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn who_is_named_may_frame_the_page_alone() {
+        let lines = [("host", "localhost:4321"), ("sec-fetch-site", "cross-site"), ("sec-fetch-dest", "iframe")];
+        let mut headers = HeaderMap::new();
+        for (name, value) in lines {
+            headers.append(name, HeaderValue::from_static(value));
+        }
+        let of = |target: &'static str, is_framed| {
+            refused(&Method::GET, &Uri::from_static(target), &headers, 4321, is_framed).is_none()
+        };
+        assert_eq!(
+            [of("/", true), of("/", false), of("/document.html", true), of("/state.json", true)],
+            [true, false, false, false]
+        );
+        let vscode = framer("vscode").expect("it is known");
+        assert!(framed(PAGE, &vscode).ends_with("; frame-ancestors vscode-webview: vscode-file:"));
+        assert!(framed(STILL, "http://a").ends_with("; frame-ancestors 'self' http://a"));
+        for word in ["", "*", "http://", "http://a/b", "http://a; script-src *", "http://a b", "a.example"] {
+            assert!(framer(word).is_err(), "{word}");
         }
     }
 

@@ -2,18 +2,21 @@
 
 use std::io::{self, ErrorKind};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1::Builder;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
 use tokio::time::{Instant, Sleep, sleep};
+
+use super::seats::{Answer, Leave, Seat, Seats};
 
 /// How many connections there may be; a browser uses six for a page.
 const CONNECTIONS: usize = 64;
@@ -27,40 +30,32 @@ const LINES: usize = 64;
 /// How long nothing is accepted after the system refused to.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Answers until Ctrl-C.
-pub(super) async fn until_told(listener: TcpListener, router: Router) {
-    let stop = tokio::signal::ctrl_c();
-    let work = tokio::spawn(accept(listener, router));
-    // Where Ctrl-C cannot be heard, the system ends the program itself.
-    if stop.await.is_err() {
-        let _ = work.await;
-        return;
+/// Answers as long as the program runs.
+pub(super) async fn accept(listener: TcpListener, router: Router) {
+    let seats = Seats::new(CONNECTIONS);
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                seats.take(|seat, leave| tokio::spawn(attend(stream, router.clone(), seat, leave)).abort_handle())
+            }
+            Err(_) => sleep(PAUSE).await,
+        }
     }
-    work.abort();
 }
 
-async fn accept(listener: TcpListener, router: Router) {
-    let room = Arc::new(Semaphore::new(CONNECTIONS));
-    loop {
-        let stream = match listener.accept().await {
-            Ok((stream, _)) => stream,
-            Err(_) => {
-                sleep(PAUSE).await;
-                continue;
-            }
-        };
-        // One too many is closed at once: it would only wait.
-        let Ok(seat) = room.clone().try_acquire_owned() else { continue };
-        let service = TowerToHyperService::new(router.clone());
-        tokio::spawn(async move {
-            let io = TokioIo::new(Patient::new(stream));
-            let mut builder = Builder::new();
-            builder.timer(TokioTimer::new()).header_read_timeout(ASK).max_headers(LINES).max_buf_size(HEAD);
-            // Whoever breaks off has no more to be told.
-            let _ = builder.serve_connection(io, service).await;
-            drop(seat);
-        });
-    }
+/// Answers what one connection asks.
+async fn attend(stream: TcpStream, router: Router, seat: Seat, _leave: Leave) {
+    let service = TowerToHyperService::new(router);
+    let service = service_fn(move |request: Request<Incoming>| {
+        let answering = seat.answering();
+        let answer = service.call(request);
+        async move { Answer::Ok(answering.with(answer.await?)) }
+    });
+    let io = TokioIo::new(Patient::new(stream));
+    let mut builder = Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(ASK).max_headers(LINES).max_buf_size(HEAD);
+    // Whoever breaks off has no more to be told.
+    let _ = builder.serve_connection(io, service).await;
 }
 
 /// A stream that waits only so long for its other end to take what is written.

@@ -12,13 +12,13 @@ mod listen;
 mod outputs;
 mod places;
 mod routes;
+mod seats;
 mod state;
 mod told;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
@@ -30,12 +30,12 @@ use crate::watch::{Order, follow};
 use crate::world::DiskWorld;
 use state::{Maker, Snapshot};
 
+pub use guard::framer;
+
 /// The stack of a thread that reads a plan or draws it, that of a program.
 const STACK: usize = 8 << 20;
 /// How many outputs are made at once.
 const MAKERS: usize = 4;
-/// How long answers that are under way may take once it ends.
-const FAREWELL: Duration = Duration::from_millis(500);
 
 /// What is shown, and where.
 pub struct Wish {
@@ -45,6 +45,8 @@ pub struct Wish {
     pub port: u16,
     /// The language of the page; that of the browser unless said.
     pub lang: Option<Lang>,
+    /// Who may show the page in a frame, as [`framer`] gives it; nobody unless said.
+    pub framer: Option<String>,
 }
 
 /// What every answer is made of.
@@ -54,9 +56,12 @@ struct Desk {
     board: Receiver<Arc<Snapshot>>,
     /// Where the page is, as browsers name it.
     port: u16,
+    /// Who may show it in a frame.
+    framer: Option<Arc<str>>,
 }
 
-/// Shows a plan until Ctrl-C; `ready` is told the address.
+/// Shows a plan until the system ends the program, as it does on Ctrl-C; `ready` is told the address. Nothing is left
+/// undone by that, and whoever called learns that it was broken off.
 pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<(), Text> {
     let runtime = runtime().map_err(|error| text!(zh: "启动不了：{error}", en: "cannot start: {error}"))?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, wish.port));
@@ -68,10 +73,10 @@ pub fn serve(wish: Wish, ready: impl FnOnce(&str)) -> Result<(), Text> {
     let (listener, port) = bound.map_err(
         |error: std::io::Error| text!(zh: "开不了 {address}：{error}", en: "cannot listen on {address}: {error}"),
     )?;
-    let desk = Desk { board: begin(wish)?, port };
+    let framer = wish.framer.as_deref().map(Arc::from);
+    let desk = Desk { board: begin(wish)?, port, framer };
     ready(&format!("http://127.0.0.1:{port}/"));
-    runtime.block_on(listen::until_told(listener, routes::router(desk)));
-    runtime.shutdown_timeout(FAREWELL);
+    runtime.block_on(listen::accept(listener, routes::router(desk)));
     Ok(())
 }
 

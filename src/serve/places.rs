@@ -1,16 +1,16 @@
 //! Where the statements of a plan stand in its document.
 //!
-//! A document keeps no places of the plan. What is known is which heading of it each statement became; what stands
-//! below a statement in the source stands below its heading on the page, and the page finds the very words by itself.
+//! A document keeps no places of the plan. What is known is which heading of it each statement became, and how every
+//! paragraph begins, in order; the page lays its blocks below a heading beside the paragraphs below it.
 
 use serde::Serialize;
 
-use crate::document::Anchors;
+use crate::document::{Anchors, Wording, origins};
 use crate::plan::{Holder, Plan};
 use crate::source::{Sources, Span};
 
 /// A heading of the document and the line that it comes from.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Place {
     /// Where links to it lead.
     pub anchor: String,
@@ -20,6 +20,41 @@ pub(super) struct Place {
     pub title: String,
     #[serde(skip)]
     start: u32,
+}
+
+/// How much of a paragraph tells it from the next, in characters.
+const BEGINNING: usize = 32;
+
+/// A paragraph of the plan's own file.
+#[derive(Clone, Serialize)]
+pub(super) struct Paragraph {
+    /// The heading that it stands below.
+    anchor: Option<String>,
+    /// Its first line, from 1.
+    line: usize,
+    /// Its last.
+    end: usize,
+    /// In which column it begins: the cells of a row share their line.
+    column: usize,
+    /// How it begins in print, without blanks.
+    begins: String,
+}
+
+/// The paragraphs of the plan's own file, in the order of the source.
+pub(super) fn paragraphs(plan: &Plan, wording: &Wording, sources: &Sources, places: &[Place]) -> Vec<Paragraph> {
+    let source = sources.get(plan.span.source);
+    let own = origins(plan, wording).into_iter().filter(|(span, _)| span.source == plan.span.source);
+    let paragraph = |(span, words): (Span, String)| {
+        let start = source.position(span.start as usize);
+        Paragraph {
+            anchor: above(places, plan, span).map(str::to_owned),
+            line: start.line,
+            end: source.position(span.end.max(span.start + 1) as usize - 1).line,
+            column: start.column,
+            begins: words.chars().filter(|sign| !sign.is_whitespace()).take(BEGINNING).collect(),
+        }
+    };
+    own.map(paragraph).filter(|paragraph| !paragraph.begins.is_empty()).collect()
 }
 
 /// The headings of the document in the order of the source.

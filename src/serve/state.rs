@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::outputs::Outputs;
-use super::told;
+use super::places::{Paragraph, Place};
+use super::told::{self, Told};
 use crate::diagnostic::Lang;
 use crate::watch::{Draft, Order};
 
@@ -26,17 +27,20 @@ pub(super) struct Maker {
     lang: Option<Lang>,
     number: u64,
     last: Option<Arc<Outputs>>,
+    /// What the last plan that could be read is called, and where what stands in it.
+    known: (String, Vec<Place>, Vec<Paragraph>),
 }
 
 impl Maker {
     pub fn new(lang: Option<Lang>) -> Self {
-        Self { lang, number: 0, last: None }
+        Self { lang, number: 0, last: None, known: Default::default() }
     }
 
     /// What the page shows from now on.
     pub fn snapshot(&mut self, order: &Order, draft: Draft, changed: &[PathBuf]) -> Snapshot {
         self.number += 1;
         let mut told = told::told(&draft, &order.plan, self.lang);
+        self.recall(&mut told);
         if let Draft::Made(made) = draft {
             // A first draft with errors is shown as far as it goes: better than an empty page.
             let is_sound = made.compiled.is_sound();
@@ -53,5 +57,14 @@ impl Maker {
             page: told::Page::of(outputs.profile()),
         });
         Snapshot { number: self.number, told: told.json(), outputs: self.last.clone() }
+    }
+
+    /// A plan that cannot be read now is still called what it was, and its document leads where it led.
+    fn recall(&mut self, told: &mut Told) {
+        if told.trouble.is_none() {
+            self.known = (told.title.clone(), told.places.clone(), told.paragraphs.clone());
+        } else {
+            (told.title, told.places, told.paragraphs) = self.known.clone();
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::places::{self, Place};
+use super::places::{self, Paragraph, Place};
 use crate::diagnostic::{Diagnostic, Lang, Severity, Text};
 use crate::plan::{Plan, is_library};
 use crate::profile::{Key, Profile};
@@ -34,6 +34,8 @@ pub(super) struct Told {
     pub findings: Vec<Finding>,
     /// The headings and their lines.
     pub places: Vec<Place>,
+    /// The paragraphs and their lines.
+    pub paragraphs: Vec<Paragraph>,
     /// Where the plan's file is, for an editor.
     pub file: String,
     /// What was written last.
@@ -128,7 +130,8 @@ pub(super) fn told(draft: &Draft, path: &Path, lang: Option<Lang>) -> Told {
             let anchor = |span: Span| places::above(&places, plan, span).map(str::to_owned);
             let findings = made.compiled.findings.iter().map(|found| finding(found, sources, anchor)).collect();
             let title = plan.title.as_ref().map(|title| title.value.trim().to_owned()).unwrap_or_default();
-            Told { title, findings, places, ..told }
+            let paragraphs = places::paragraphs(plan, &made.wording, sources, &places);
+            Told { title, findings, places, paragraphs, ..told }
         }
     }
 }

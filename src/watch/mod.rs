@@ -21,6 +21,8 @@ use crate::world::World;
 
 /// How long after the last sign of a change it is believed to be over: editors write in several steps.
 const SETTLE: Duration = Duration::from_millis(25);
+/// How long a file may be gone, empty or cut short before that is believed: it is being saved, as a rule.
+const DOUBT: Duration = Duration::from_millis(500);
 /// How often the files are read again without any sign: some disks give none.
 const ROUND: Duration = Duration::from_secs(2);
 
@@ -64,12 +66,16 @@ pub fn follow(world: &dyn World, orders: &[Order], mut take: impl FnMut(Round) -
     }
 }
 
-/// What reads otherwise, and still does a moment later: a file that is being saved may be empty in between.
+/// What reads otherwise, and still does a moment later; longer is waited while a file seems to be on its way.
 fn lasting(trail: &Trail, world: &dyn World) -> Vec<PathBuf> {
-    let changed = trail.changed(world);
-    if changed.is_empty() {
-        return changed;
+    let mut changed = trail.changed(world);
+    let began = Instant::now();
+    while !changed.is_empty() {
+        thread::sleep(SETTLE);
+        changed = trail.changed(world);
+        if !trail.is_broken_off(world) || began.elapsed() > DOUBT {
+            break;
+        }
     }
-    thread::sleep(SETTLE);
-    trail.changed(world)
+    changed
 }

@@ -82,14 +82,25 @@ impl Order {
         };
         let compiled = compile_with(world, &self.plan, options, &self.values);
         let compiled = compiled.map_err(|error| plain(error.message(&self.plan)))?;
-        if compiled.is_sound() && compiled.plan.title.is_none() {
-            let path = self.plan.display();
-            return Err(plain(text!(
+        match self.wanting(&compiled) {
+            Some(message) => Err(Box::new(Unmade { message, sources: compiled.sources, findings: compiled.findings })),
+            None => Ok(Made { compiled, wording: settings.wording, style }),
+        }
+    }
+
+    /// Why what was read is no plan at all: nothing would be right to show or write.
+    fn wanting(&self, compiled: &Compiled) -> Option<Text> {
+        let path = self.plan.display();
+        let is_empty = compiled.sources.iter().next().is_some_and(|source| source.text().trim().is_empty());
+        if is_empty {
+            return Some(text!(zh: "{path} 是空的", en: "{path} is empty"));
+        }
+        (compiled.is_sound() && compiled.plan.title.is_none()).then(|| {
+            text!(
                 zh: "{path} 只有声明，没有方案，供其他文件引用",
                 en: "{path} only declares, for others to use: there is no plan in it"
-            )));
-        }
-        Ok(Made { compiled, wording: settings.wording, style })
+            )
+        })
     }
 
     /// What the office has settled.

@@ -10,12 +10,12 @@ use crate::world::{ReadError, World};
 /// Another world, with a note of everything it is asked.
 pub struct Seen<'a> {
     world: &'a dyn World,
-    asked: RefCell<BTreeMap<Question, u64>>,
+    asked: RefCell<BTreeMap<Question, Answer>>,
 }
 
-/// What was asked of the world and what it answered, in a form that only tells whether it answers the same again.
+/// What was asked of the world and what it answered.
 #[derive(Default)]
-pub struct Trail(BTreeMap<Question, u64>);
+pub struct Trail(BTreeMap<Question, Answer>);
 
 /// What can be asked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,20 +32,28 @@ impl Question {
         }
     }
 
-    fn answer(&self, world: &dyn World) -> u64 {
+    fn answer(&self, world: &dyn World) -> Answer {
         match self {
-            Question::Text(path) => told(world.read(path).as_ref()),
+            Question::Text(path) => Answer::Text(world.read(path).ok()),
             Question::Place(path) => told(world.real(path).as_ref()),
             Question::Files(path) => told(world.files(path).as_ref()),
         }
     }
 }
 
-/// An answer as a number: equal answers have equal numbers. Why something cannot be read does not matter.
-fn told(answer: Result<&impl Hash, &ReadError>) -> u64 {
+/// An answer: two are equal if they tell the same. Why something cannot be read does not matter.
+#[derive(PartialEq, Eq)]
+enum Answer {
+    /// What stands in a file, if it can be read.
+    Text(Option<String>),
+    /// Anything else as a number.
+    Other(u64),
+}
+
+fn told(answer: Result<&impl Hash, &ReadError>) -> Answer {
     let mut hasher = DefaultHasher::new();
     answer.ok().hash(&mut hasher);
-    hasher.finish()
+    Answer::Other(hasher.finish())
 }
 
 impl<'a> Seen<'a> {
@@ -60,7 +68,7 @@ impl<'a> Seen<'a> {
     }
 
     /// The first answer stands: what was built on it has to be built again if it changes on the way.
-    fn note(&self, question: Question, answer: u64) {
+    fn note(&self, question: Question, answer: Answer) {
         self.asked.borrow_mut().entry(question).or_insert(answer);
     }
 }
@@ -68,7 +76,7 @@ impl<'a> Seen<'a> {
 impl World for Seen<'_> {
     fn read(&self, path: &Path) -> Result<String, ReadError> {
         let text = self.world.read(path);
-        self.note(Question::Text(path.to_owned()), told(text.as_ref()));
+        self.note(Question::Text(path.to_owned()), Answer::Text(text.as_ref().ok().cloned()));
         text
     }
 
@@ -91,6 +99,14 @@ impl Trail {
         let others = self.0.iter().filter(|(question, answer)| question.answer(world) != **answer);
         let paths: BTreeSet<_> = others.map(|(question, _)| question.path().to_owned()).collect();
         paths.into_iter().collect()
+    }
+
+    /// The texts that read otherwise now look as if they were still being written.
+    pub fn is_broken_off(&self, world: &dyn World) -> bool {
+        self.0.iter().any(|(question, before)| match (before, question.answer(world)) {
+            (Answer::Text(Some(before)), Answer::Text(now)) => is_broken_off(before, now.as_deref()),
+            _ => false,
+        })
     }
 
     /// The files that were read or looked for.
@@ -124,6 +140,14 @@ impl Trail {
     }
 }
 
+/// Whether a text is gone, empty, the beginning of what it was, or shorter by a quarter and more. A person may want
+/// that too, so it is a reason to wait, not to refuse.
+fn is_broken_off(before: &str, now: Option<&str>) -> bool {
+    let Some(now) = now.filter(|now| !now.trim().is_empty()) else { return !before.trim().is_empty() };
+    let lost = before.strip_prefix(now).is_some_and(|lost| lost.trim_end().contains('\n'));
+    lost || now.len() < before.len() / 4 * 3
+}
+
 /// A folder, or the nearest one above it that is there.
 fn there(world: &dyn World, folder: &Path) -> Option<PathBuf> {
     folder.ancestors().find_map(|folder| world.real(folder).ok())
@@ -147,6 +171,20 @@ mod tests {
         let other = MemoryWorld::with("/p/a.plan", "丁").and("/p/c.plan", "").and("/p/d/e", "");
         assert_eq!(trail.changed(&other), ["/p/a.plan", "/p/c.plan", "/p/d"].map(PathBuf::from));
         assert_eq!(trail.folders(&before), BTreeMap::from([(PathBuf::from("/p"), false)]));
+    }
+
+    #[test]
+    fn what_is_being_written_looks_like_it() {
+        let text = "# 方案：甲\n\n## 乙\n\n丙。\n\n丁。\n";
+        for now in [None, Some(""), Some(" \n"), Some("# 方案：甲\n"), Some("# 方案：甲\n\n## 乙\n"), Some("# 改\n")]
+        {
+            assert!(is_broken_off(text, now), "{now:?}");
+        }
+        let without_end = text.strip_suffix("丁。\n").unwrap();
+        for now in [text, without_end, &text.replace('甲', "戊"), &format!("{text}己。\n")] {
+            assert!(!is_broken_off(text, Some(now)), "{now}");
+        }
+        assert!(!is_broken_off("", None) && !is_broken_off(" ", Some("")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 // does, and can be used by keyboard, in both languages, on a narrow screen. Usage: node browser.mjs PROGRAM ROOT
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createServer } from "node:http";
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -99,6 +100,70 @@ const tests = {
     await close(page);
   },
 
+  async "a file that cannot be read says so and keeps the document"() {
+    const text = example("county-campaign/plan.plan");
+    const file = join(here, "k.plan");
+    writeFileSync(file, text);
+    const page = await open(await serve("k.plan"));
+    const title = await page.textContent("#title");
+    for (const [spoil, words] of [
+      [() => rmSync(file), /没有这个文件/],
+      [() => writeFileSync(file, ""), /是空的/],
+      [() => writeFileSync(file, Buffer.concat([Buffer.from(text), Buffer.from([0xff])])), /不是 UTF-8 文本/],
+    ]) {
+      spoil();
+      await page.waitForFunction((words) => new RegExp(words).test(document.getElementById("stale").textContent), words.source);
+      assert.match(await page.textContent("#problems"), words);
+      assert.doesNotMatch(await page.textContent("body"), /未发现问题/);
+      assert.equal(await page.textContent("#title"), title);
+      assert.ok(await page.evaluate(() => document.getElementById("sheet").contentDocument.querySelectorAll(".leaf").length > 3));
+      await shot(page, "unread-1280");
+      writeFileSync(file, text);
+      await page.waitForSelector("#stale", { state: "hidden" });
+    }
+    await close(page);
+  },
+
+  async "only what is new is marked"() {
+    const text = example("pingan/plan.plan");
+    writeFileSync(join(here, "l.plan"), text);
+    const page = await open(await serve("l.plan"));
+    const marked = () => page.evaluate(() => {
+      const { CSS } = document.getElementById("sheet").contentWindow;
+      return [...(CSS.highlights.get("fresh") ?? [])].map((range) => range.toString());
+    });
+    // Early enough that all pages behind it break elsewhere.
+    const added = "这一句是新加的，".repeat(30);
+    const at = text.indexOf("。", text.indexOf("## ")) + 1;
+    writeFileSync(join(here, "l.plan"), `${text.slice(0, at)}${added}${text.slice(at)}`);
+    await page.waitForFunction(() => document.getElementById("sheet").contentDocument.body.textContent.includes("这一句是新加的"));
+    assert.equal((await marked()).join(""), added);
+    await page.waitForTimeout(3000);
+    assert.deepEqual(await marked(), []);
+    await close(page);
+  },
+
+  async "a single character leads to its own place"() {
+    const lines = ["# 方案：甲县教学质量提升实施方案", "", "## 工作目标", "", "各校开展听课评课，做到全员参与。", "", "各校开展听课评课,做到全员参与。"];
+    writeFileSync(join(here, "m.plan"), `${lines.join("\n")}\n\n## 工作要求\n\n各校开展听课评课，做到全员参与。\n`);
+    const page = await open(await serve("m.plan"));
+    const item = page.locator("#problems li[data-number]", { has: page.locator("mark", { hasText: /^,$/ }) }).first();
+    await item.locator(".says").click();
+    const chosen = page.frameLocator("#sheet").locator(".chosen");
+    assert.equal(await chosen.textContent(), lines[6]);
+    const words = await page.evaluate(() => {
+      const { CSS } = document.getElementById("sheet").contentWindow;
+      return [...CSS.highlights.get("words")].map((range) => `${range.startOffset} ${range}`);
+    });
+    assert.deepEqual(words, ["8 ,"]);
+    // And back: the paragraph that is clicked tells its own line.
+    await page.frameLocator("#sheet").locator(".text").first().click();
+    assert.match(await page.textContent("#source"), /5/);
+    await chosen.click();
+    assert.match(await page.textContent("#source"), /7/);
+    await close(page);
+  },
+
   async "a template that fails says so and keeps the document"() {
     mkdirSync(join(here, "j/own"), { recursive: true });
     const template = readFileSync(join(root, "stdlib/templates/document.html.jinja"), "utf8");
@@ -187,7 +252,7 @@ const tests = {
     await key("ArrowDown");
     await shot(page, "search-1280");
     await key("Enter");
-    assert.match(await page.frameLocator("#sheet").locator(".chosen").textContent(), /教师/);
+    assert.match(await page.frameLocator("#sheet").locator(".chosen").first().textContent(), /教师/);
     await page.evaluate(() => document.activeElement.blur());
     await key("?");
     await page.waitForSelector("#keys[open]");
@@ -273,6 +338,73 @@ const tests = {
     await page.context().close();
   },
 
+  async "the browser's own print prints the document"() {
+    writeFileSync(join(here, "n.plan"), example("pingan/plan.plan"));
+    const address = await serve("n.plan");
+    const page = await open(address);
+    const looks = () => page.evaluate(() => getComputedStyle(document.querySelector(".bar")).display);
+    const whole = (pdf) => {
+      const pages = [...pdf.toString("latin1").matchAll(/\/Type \/Pages\b[^>]*?\/Count (\d+)/gs)];
+      return Math.max(...pages.map(([, count]) => Number(count)));
+    };
+    const before = await looks();
+    const outer = await page.pdf({ preferCSSPageSize: true });
+    assert.equal(await looks(), before);
+    assert.equal(await page.locator(".paper").count(), 0);
+    const inner = await page.context().newPage();
+    await inner.goto(`${address}document.html`);
+    assert.equal(whole(outer), whole(await inner.pdf({ preferCSSPageSize: true })));
+    // What stands on the page meanwhile is the document, and none of the interface.
+    const shown = await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const text = document.body.innerText;
+      dispatchEvent(new Event("afterprint"));
+      return text;
+    });
+    assert.match(shown, /三年攻坚行动方案/);
+    assert.doesNotMatch(shown, /下载|未发现问题/);
+    await close(page);
+  },
+
+  async "the menu shuts on Escape"() {
+    writeFileSync(join(here, "o.plan"), example("county-campaign/plan.plan"));
+    const page = await open(await serve("o.plan"));
+    await page.focus("#downloads summary");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#files") !== null), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.getElementById("downloads").open), false);
+    assert.equal(await page.evaluate(() => document.activeElement.localName), "summary");
+    await close(page);
+  },
+
+  async "a narrow screen keeps its place and reads its pictures"() {
+    writeFileSync(join(here, "p.plan"), example("pingan/plan.plan"));
+    const page = await open(await serve("p.plan"), { width: 390, height: 844 });
+    await scroll(page, 3000);
+    await page.click("#tab-problems");
+    assert.equal(await page.evaluate(() => document.querySelector("main").inert), true);
+    await page.click("#tab-document");
+    assert.equal(await top(page), 3000);
+    await page.click("#tab-pictures");
+    const drawn = () => page.evaluate(() => {
+      const svg = document.getElementById("picture").contentDocument.querySelector("body > svg");
+      return svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    });
+    await page.frameLocator("#picture").locator("svg").first().waitFor();
+    await page.waitForFunction(() => document.getElementById("picture").contentDocument.querySelector("svg").style.width);
+    const first = await drawn();
+    assert.ok(first > 0.7, `drawn at ${first}`);
+    await page.click("#picture-more");
+    assert.ok((await drawn()) > first * 1.2);
+    await page.click("#picture-fit");
+    assert.ok((await drawn()) < 0.4);
+    await page.click("#picture-whole");
+    assert.ok(Math.abs((await drawn()) - 1) < 0.01);
+    await close(page);
+  },
+
   async "both languages, both widths, both lights"() {
     writeFileSync(join(here, "g.plan"), example("county-campaign/draft.plan"));
     const address = await serve("g.plan");
@@ -313,6 +445,39 @@ const tests = {
         .filter((one) => one.offsetParent && !(one.textContent.trim() || one.getAttribute("aria-label") || one.title || one.labels?.length))
         .map((one) => one.outerHTML));
     assert.deepEqual(nameless, []);
+  },
+
+  async "who is named may frame the page and is asked for lines"() {
+    writeFileSync(join(here, "q.plan"), example("pingan/draft.plan"));
+    let framed = "";
+    const editor = createServer((_, answer) => {
+      const relay = "<script>window.wishes = []; addEventListener('message', ({ data }) => wishes.push(data.fangan))</script>";
+      answer.writeHead(200, { "content-type": "text/html" }).end(`${relay}<iframe src="${framed}" width="900" height="700"></iframe>`);
+    });
+    await new Promise((done) => editor.listen(0, "127.0.0.1", done));
+    const origin = `http://127.0.0.1:${editor.address().port}`;
+    const page = await (await browser.newContext()).newPage();
+    const status = page.frameLocator("iframe").locator("#status");
+    framed = await serve("q.plan", "--embed", origin);
+    await page.goto(origin);
+    await page.waitForFunction(() => window.length > 0);
+    await page.frameLocator("iframe").locator("#sheet").contentFrame().locator(".sheet").first().waitFor();
+    await page.frameLocator("iframe").locator("#tab-problems").click();
+    await page.frameLocator("iframe").locator("#problems li .says").first().click();
+    await page.frameLocator("iframe").locator("#tab-problems").click();
+    await page.frameLocator("iframe").locator("#problems .current a").first().click();
+    await page.waitForFunction(() => window.wishes.length > 0);
+    assert.match((await page.evaluate(() => window.wishes))[0], /^vscode:\/\/file\/.*q\.plan:\d+:\d+$/);
+    assert.ok(await status.isVisible());
+    // Nobody else may, nor anybody where nobody is named.
+    for (const asked of [[], ["--embed", "vscode"]]) {
+      framed = await serve("q.plan", ...asked);
+      await page.goto(origin);
+      await page.waitForTimeout(500);
+      assert.equal(await status.count(), 0, String(asked));
+    }
+    await page.context().close();
+    editor.close();
   },
 
   async "nothing of a plan becomes markup"() {

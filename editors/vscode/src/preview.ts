@@ -1,12 +1,13 @@
 /** The preview: `fangan serve` beside the text, one page for each plan, ended with its panel. */
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import * as http from "node:http";
 import * as path from "node:path";
 import * as vscode from "vscode";
 
 import { SECTION } from "./names";
 import { folderOf, planOf, type Office } from "./office";
-import { framed } from "./page";
+import { framed, wished } from "./page";
 import { addressIn, call, mayBeFramed } from "./program";
 import { say } from "./words";
 
@@ -50,7 +51,7 @@ export class Preview implements vscode.Disposable {
   }
 
   private serve(program: string, plan: vscode.Uri): Served {
-    const args = call.serve(plan.fsPath, this.office.wishes, this.office.lang);
+    const args = call.serve(plan.fsPath, this.office.wishes, this.office.lang, isBeside());
     this.office.log.info(`${program} ${args.join(" ")}`);
     const process = spawn(program, args, { cwd: folderOf(plan), stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
     const address = printed(process);
@@ -64,9 +65,8 @@ export class Preview implements vscode.Disposable {
   }
 
   private async open(plan: vscode.Uri, served: Served, address: string): Promise<void> {
-    const wanted = vscode.workspace.getConfiguration(SECTION).get<string>("preview.where", "beside");
     const url = vscode.Uri.parse(address);
-    if (wanted === "browser" || !mayBeFramed(await policyOf(address))) {
+    if (!isBeside() || !mayBeFramed(await policyOf(address))) {
       await vscode.env.openExternal(url);
       return;
     }
@@ -78,7 +78,8 @@ export class Preview implements vscode.Disposable {
       retainContextWhenHidden: true,
       localResourceRoots: [],
     });
-    panel.webview.html = framed(outside.toString(true), title);
+    panel.webview.onDidReceiveMessage((message) => granted(message, url));
+    panel.webview.html = framed(outside.toString(true), title, randomBytes(16).toString("hex"));
     served.panel = panel;
     panel.onDidDispose(() => this.end(plan.fsPath));
   }
@@ -87,6 +88,30 @@ export class Preview implements vscode.Disposable {
     const served = this.served.get(plan);
     this.served.delete(plan);
     served?.process.kill();
+  }
+}
+
+/**
+ * Whether the page stands beside the text. Where VS Code itself is in a browser, it frames its panels with pages whose
+ * address nobody knows before.
+ */
+function isBeside(): boolean {
+  const wanted = vscode.workspace.getConfiguration(SECTION).get<string>("preview.where", "beside");
+  return wanted !== "browser" && vscode.env.uiKind === vscode.UIKind.Desktop;
+}
+
+/** Does what the page wishes of the editor. */
+async function granted(message: unknown, address: vscode.Uri): Promise<void> {
+  const wish = wished(message);
+  if (wish === "browse") {
+    await vscode.env.openExternal(address);
+  } else if (wish) {
+    const { path: file, line, column } = wish.open;
+    const at = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
+    const uri = vscode.Uri.file(file);
+    const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.fsPath === uri.fsPath)?.viewColumn;
+    const options = { selection: new vscode.Range(at, at), viewColumn: shown ?? vscode.ViewColumn.One };
+    await vscode.window.showTextDocument(uri, options);
   }
 }
 

@@ -65,8 +65,9 @@ function judged({ stage, asOf }: Wishes): string[] {
 /** The command lines of the program; each stands here alone. */
 export const call = {
   lsp: (lang: string) => ["--lang", lang, "lsp"],
-  serve: (plan: string, wishes: Wishes, lang: string) => [
+  serve: (plan: string, wishes: Wishes, lang: string, isFramed: boolean) => [
     ...["--lang", lang, "serve", plan, "--port", "0"],
+    ...(isFramed ? ["--embed", "vscode"] : []),
     ...judged(wishes),
   ],
   build: (plan: string, out: string, wishes: Wishes, lang: string) => [

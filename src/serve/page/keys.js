@@ -7,6 +7,7 @@ const LIST = [
   [["1", "2", "3"], "keyDocument"],
   [["n", "p"], "keyProblem"],
   [["[", "]"], "keySub"],
+  [["+", "-"], "keyZoom"],
   [["/"], "keySearch"],
   [["e"], "keyEditor"],
   [["Ctrl", "P"], "keyPrint"],

@@ -110,11 +110,18 @@ function cutRows(node, from, column) {
   }
   const made = [];
   for (const [page, rows] of [...pieces].sort(([one], [other]) => one - other)) {
-    const piece = node.cloneNode(true);
-    piece.querySelector("tbody").replaceChildren(...rows.map((row) => row.cloneNode(true)));
+    const piece = shell(node);
+    piece.querySelector("tbody").append(...rows.map((row) => row.cloneNode(true)));
     if (made.length > 0) piece.classList.add("cut-above");
     made.push([page, piece]);
   }
+  return made;
+}
+
+// A table without its rows.
+function shell(node) {
+  const made = node.cloneNode(false);
+  for (const child of node.childNodes) made.append(child.localName === "table" ? shell(child) : child.cloneNode(child.localName !== "tbody"));
   return made;
 }
 
@@ -122,6 +129,7 @@ function cutRows(node, from, column) {
 function cutText(node, from, to, column) {
   const texts = textsOf(node);
   const length = texts.reduce((sum, text) => sum + text.length, 0);
+  const begun = Number(node.dataset.from ?? 0);
   const range = node.ownerDocument.createRange();
   const pageOf = (offset) => {
     // A blank at the end of a line takes no room: the next character tells.
@@ -151,6 +159,7 @@ function cutText(node, from, to, column) {
     const piece = part(node, start, end);
     if (start > 0) {
       piece.removeAttribute("id");
+      piece.dataset.from = begun + start;
       piece.classList.add("cut-above");
     }
     if (end < length) piece.classList.add("cut-below");

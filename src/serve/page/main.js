@@ -7,6 +7,7 @@ import * as problems from "/page/problems.js";
 import * as search from "/page/search.js";
 import * as sheet from "/page/sheet.js";
 import * as tables from "/page/tables.js";
+import { paper } from "/page/paper.js";
 import { label, lang, say, speak } from "/page/words.js";
 
 const VIEWS = ["document", "pictures", "tables", "problems"];
@@ -26,7 +27,8 @@ let view = "document";
 let drawn = { document: 0, pictures: 0, tables: 0 };
 let isLost = false;
 
-const isNarrow = () => matchMedia("(max-width: 900px)").matches;
+const NARROW = "(max-width: 900px)";
+const isNarrow = () => matchMedia(NARROW).matches;
 
 async function begin() {
   speak(wishes.get("lang") ?? (navigator.languages[0] ?? "zh").split("-")[0]);
@@ -76,6 +78,7 @@ async function refresh() {
       const next = await (await fetch("/state.json")).json();
       const isFirst = state === null;
       state = next;
+      sheet.learn(state);
       if (isFirst && state.lang && !wishes.get("lang")) speak(state.lang);
       if (isFirst) words();
       await fill();
@@ -156,7 +159,7 @@ function tell() {
   $("stale").hidden = !isStale;
   const isFirst = drawn.document === state.number;
   $("panel-document").classList.toggle("is-first", isFirst);
-  $("stale").textContent = trouble ? `${trouble} — ${say("stale")}` : say(isFirst ? "firstStale" : "stale");
+  $("stale").textContent = trouble ? `${trouble} — ${say("unread")}` : say(isFirst ? "firstStale" : "stale");
   $("empty").textContent = `${trouble ? `${trouble} ` : ""}${say("noDocument")}`;
 }
 
@@ -189,9 +192,8 @@ function outline() {
   const places = state?.places ?? [];
   const first = el("option", { value: "" }, say("outlineFirst"));
   const option = (place) => {
-    const heading = sheet.sheet.doc.getElementById(place.anchor);
-    const level = heading?.matches(".sheet") ? 0 : Math.min(3, place.anchor.split("-").length);
-    return heading && place.title ? el("option", { value: place.anchor }, `${"　".repeat(level)}${place.title.slice(0, 36)}`) : null;
+    const level = sheet.isPart(place.anchor) ? 0 : Math.min(3, place.anchor.split("-").length);
+    return sheet.has(place.anchor) && place.title ? el("option", { value: place.anchor }, `${"　".repeat(level)}${place.title.slice(0, 36)}`) : null;
   };
   $("outline").replaceChildren(first, ...places.map(option).filter(Boolean));
 }
@@ -204,13 +206,30 @@ function show(name) {
   $("panel-document").classList.toggle("behind", isBehind);
   $("panel-document").inert = isBehind;
   for (const other of ["pictures", "tables"]) $(`panel-${other}`).hidden = other !== wanted;
-  $("stage").classList.toggle("on-problems", wanted === "problems");
+  beside();
   select($("tabs"), $(`tab-${wanted}`));
   history.replaceState(null, "", `#${wanted}`);
   if (state) fill();
 }
 
+// Where there is room for one of them only, the document and its problems stand behind each other and stay laid out.
+function beside() {
+  const [isOn, narrow] = [view === "problems", isNarrow()];
+  $("stage").classList.toggle("on-problems", isOn);
+  document.querySelector("main").inert = narrow && isOn;
+  $("panel-problems").inert = narrow && !isOn;
+  if (!narrow && isOn) show("document");
+}
+
+// What an editor that shows the page beside its text is asked to do; elsewhere the browser does it.
+const isFramed = window.parent !== window;
+const ask = (wish) => window.parent.postMessage({ fangan: wish }, "*");
+
 function print() {
+  if (isFramed) {
+    ask("browse");
+    return;
+  }
   const frame = el("iframe", { sandbox: "allow-same-origin allow-modals", src: "/document.html", title: say("print") });
   frame.style.cssText = "position:fixed;left:-9999px;width:10px;height:10px;flex:none";
   frame.addEventListener("load", () => {
@@ -221,6 +240,13 @@ function print() {
   frame.id = "printing";
   $("printing")?.remove();
   document.body.append(frame);
+}
+
+// Shuts the menu; whoever opened it is back at its button.
+function shut() {
+  if (!$("downloads").open) return;
+  $("downloads").open = false;
+  $("downloads").querySelector("summary").focus();
 }
 
 const goThere = (href) => {
@@ -247,16 +273,26 @@ function wire() {
     if (event.target.value) sheet.go(`#${event.target.value}`);
     event.target.value = "";
   });
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("#downloads") || event.target.closest("#files")) $("downloads").open = false;
-  });
+  const outside = (event) => {
+    if (!event.target.closest?.("#downloads") || event.target.closest("#files")) $("downloads").open = false;
+  };
+  for (const doc of [document, sheet.sheet.doc, $("picture").contentDocument]) doc.addEventListener("click", outside);
+  if (isFramed) {
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.('a[href^="vscode:"]');
+      if (!link) return;
+      event.preventDefault();
+      ask(link.getAttribute("href"));
+    }, true);
+  }
+  matchMedia(NARROW).addEventListener("change", beside);
+  paper(sheet.printed);
   sheet.sheet.onproblem = problems.pick;
-  sheet.sheet.onplace = (anchor) => {
-    const place = state?.places.find((place) => place.anchor === anchor);
-    $("source").hidden = !place;
-    if (!place) return;
-    $("source").href = editor({ file: state.file, line: place.line }) ?? "";
-    $("source").textContent = say("sourceLine", { line: place.line });
+  sheet.sheet.onplace = (line) => {
+    $("source").hidden = line === null;
+    if (line === null) return;
+    $("source").href = editor({ file: state.file, line }) ?? "";
+    $("source").textContent = say("sourceLine", { line });
     $("source").title = say("openEditor");
   };
   sheet.sheet.onleaf = (n, of) => ($("leaf").textContent = of > 0 ? say("leaf", { n, of }) : "");
@@ -268,6 +304,7 @@ function wire() {
 
 function keys() {
   const sub = (by) => () => (view === "tables" ? tables.step(by) : view === "pictures" ? pictures.step(by) : null);
+  const enlarge = (by) => () => (view === "pictures" ? pictures.enlarge(by) : null);
   const find = () => {
     window.focus();
     $("search").focus();
@@ -276,7 +313,8 @@ function keys() {
   const edit = () => {
     const at = problems.chosen();
     const href = at && editor(at);
-    if (href) location.assign(href);
+    if (href && isFramed) ask(href);
+    else if (href) location.assign(href);
   };
   return {
     1: () => show("document"),
@@ -287,10 +325,14 @@ function keys() {
     p: () => problems.step(-1),
     "[": sub(-1),
     "]": sub(1),
+    "+": enlarge(1),
+    "=": enlarge(1),
+    "-": enlarge(-1),
     "/": find,
     e: edit,
     "?": help,
     "ctrl+p": print,
+    Escape: shut,
   };
 }
 

@@ -2,13 +2,14 @@
 
 import { $, el, framed, select, tabs } from "/page/dom.js";
 import { say } from "/page/words.js";
+import { Zoom } from "/page/zoom.js";
 
 export const KINDS = ["dependency", "responsibility", "alignment", "timeline"];
 const frame = $("picture");
 let doc = null;
 let chosen = KINDS[0];
 let shown = "";
-let fits = true;
+let zoom = null;
 
 export const pictures = { ongo: () => {} };
 
@@ -25,12 +26,11 @@ export async function open() {
     chosen = tab.dataset.kind;
     draw();
   });
-  const fit = (isFit) => () => {
-    fits = isFit;
-    label();
-  };
-  $("picture-fit").addEventListener("click", fit(true));
-  $("picture-whole").addEventListener("click", fit(false));
+  zoom = new Zoom(frame, doc, tell);
+  $("picture-fit").addEventListener("click", () => zoom.set("fit"));
+  $("picture-whole").addEventListener("click", () => zoom.set(1));
+  $("picture-less").addEventListener("click", () => enlarge(-1));
+  $("picture-more").addEventListener("click", () => enlarge(1));
   return doc;
 }
 
@@ -42,10 +42,15 @@ export function label() {
   const tab = made[KINDS.indexOf(chosen)];
   select($("kinds"), tab);
   if (hadFocus) tab.focus();
-  doc.documentElement.classList.toggle("fit", fits);
-  $("picture-fit").setAttribute("aria-pressed", String(fits));
-  $("picture-whole").setAttribute("aria-pressed", String(!fits));
+  tell();
 }
+
+function tell() {
+  $("picture-fit").setAttribute("aria-pressed", String(zoom.wish === "fit"));
+  $("picture-whole").setAttribute("aria-pressed", String(zoom.wish === 1));
+}
+
+export const enlarge = (steps) => zoom.by(steps);
 
 // Draws the chosen picture anew; it stays where it was scrolled to.
 export async function draw() {
@@ -61,6 +66,7 @@ export async function draw() {
   const [left, top] = shown === kind ? [view.scrollX, view.scrollY] : [0, 0];
   doc.body.replaceChildren(next ? doc.adoptNode(next) : doc.createTextNode(`${say("failed")} ${text}`));
   shown = kind;
+  zoom.apply();
   view.scrollTo(left, top);
 }
 

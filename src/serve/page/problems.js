@@ -1,13 +1,14 @@
 // The list of problems, and their marks in the document.
 
 import { $, editor, el } from "/page/dom.js";
-import { choose, locate, sheet, underline } from "/page/sheet.js";
+import { choose, locate, mark as underline, piecesOf, sheet } from "/page/sheet.js";
 import { said, say } from "/page/words.js";
 
 const GRADES = ["error", "warning", "info"];
 const hidden = new Set();
 let findings = [];
-let places = [];
+// Why there is no plan, in both languages.
+let trouble = null;
 let current = -1;
 
 export const problems = { onsee: () => {} };
@@ -18,7 +19,7 @@ export function list(state) {
   const isSame = (finding) =>
     before && finding.code === before.code && finding.excerpt.join("") === before.excerpt.join("");
   findings = state.findings;
-  places = new Set(state.places.map((place) => place.anchor));
+  trouble = state.trouble;
   current = findings.findIndex(isSame);
   draw();
 }
@@ -27,11 +28,13 @@ export function draw() {
   const box = $("problems");
   const top = box.scrollTop;
   const items = findings.map((finding, index) => [finding, index]).filter(([finding]) => !hidden.has(finding.severity));
-  const empty = el("li", { class: "none" }, say(findings.length > 0 ? "noneShown" : "none"));
-  box.replaceChildren(...(items.length > 0 ? items.map(([finding, index]) => item(finding, index)) : [empty]));
+  const made = items.map(([finding, index]) => item(finding, index));
+  if (trouble) made.unshift(el("li", { class: "error fault" }, el("span", { class: "grade" }, say("errorOne")), ` ${said(trouble)}`));
+  else if (made.length === 0) made.push(el("li", { class: "none" }, say(findings.length > 0 ? "noneShown" : "none")));
+  box.replaceChildren(...made);
   box.scrollTop = top;
   $("grades").replaceChildren(...GRADES.filter(count).map(grade));
-  $("count").textContent = findings.length || "";
+  $("count").textContent = findings.length + (trouble ? 1 : 0) || "";
 }
 
 const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
@@ -88,10 +91,10 @@ function related(other) {
   const box = el("div", {}, el("p", {}, said(other.message)), line(other), place(other));
   box.addEventListener("click", (event) => {
     event.stopPropagation();
-    const found = locate(other, places);
+    const found = locate(other);
     if (!found) return;
     problems.onsee();
-    choose(found.block, found.words);
+    choose(found);
   });
   return box;
 }
@@ -99,22 +102,34 @@ function related(other) {
 // Chooses a problem in the list and shows its place in the document.
 export function see(index) {
   pick(index);
-  const found = locate(findings[index], places);
+  const found = findings[index] && locate(findings[index]);
   if (!found) return;
   problems.onsee();
-  choose(found.block, found.words);
+  choose(found);
 }
 
 // Chooses a problem in the list.
 export function pick(index) {
   if (!findings[index]) return;
-  hidden.delete(findings[index].severity);
   current = index;
-  const hadFocus = $("problems").contains(document.activeElement);
-  draw();
-  const shown = $("problems").querySelector(".current");
+  if (hidden.delete(findings[index].severity)) {
+    draw();
+    mark();
+  }
+  const box = $("problems");
+  const hadFocus = box.contains(document.activeElement);
+  for (const shown of box.querySelectorAll("li[data-number]")) choosing(shown, Number(shown.dataset.number) === index);
+  const shown = box.querySelector(".current");
   shown?.scrollIntoView({ block: "nearest" });
-  if (hadFocus) shown?.querySelector(".says").focus();
+  if (hadFocus) shown?.querySelector(".says").focus({ preventScroll: true });
+}
+
+function choosing(shown, isCurrent) {
+  if (shown.classList.contains("current") === isCurrent) return;
+  shown.classList.toggle("current", isCurrent);
+  const says = shown.querySelector(".says");
+  if (isCurrent) says.setAttribute("aria-current", "true");
+  else says.removeAttribute("aria-current");
 }
 
 // The next or the one before, of those that are shown.
@@ -139,14 +154,15 @@ export function mark() {
   order.sort(([one], [other]) => GRADES.indexOf(one.severity) - GRADES.indexOf(other.severity));
   const words = Object.fromEntries(GRADES.map((severity) => [severity, []]));
   for (const [finding, index] of order) {
-    if (hidden.has(finding.severity)) continue;
-    const found = locate(finding, places);
+    const found = hidden.has(finding.severity) ? null : locate(finding);
     if (!found) continue;
-    if (found.words) words[finding.severity].push(found);
-    if (found.block.dataset.problem) continue;
-    found.block.dataset.problem = finding.severity;
-    found.block.dataset.number = index;
-    found.block.title = said(finding.message);
+    if (found.to > found.from) words[finding.severity].push(found);
+    for (const piece of piecesOf(found.n)) {
+      if (piece.dataset.problem) continue;
+      piece.dataset.problem = finding.severity;
+      piece.dataset.number = index;
+      piece.title = said(finding.message);
+    }
   }
   for (const severity of GRADES) underline(severity, words[severity]);
 }

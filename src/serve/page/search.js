@@ -41,13 +41,13 @@ export function draw() {
     found.hidden = true;
     act();
   };
-  const blocks = sheet.blocks.filter((block) => block.textContent.toLowerCase().includes(words)).slice(0, MOST);
-  const texts = blocks.map((block) => {
+  const hits = sheet.texts.map((text, n) => ({ text, n, from: text.toLowerCase().indexOf(words) })).filter(({ from }) => from >= 0);
+  const texts = hits.slice(0, MOST).map(({ text, n, from }) => {
     const act = () => {
       search.onsee();
-      choose(block, words);
+      choose({ n, from, to: from + words.length });
     };
-    return el("button", { onclick: leave(act) }, ...excerpt(block.textContent, words));
+    return el("button", { onclick: leave(act) }, ...excerpt(text, words));
   });
   const others = inProblems(words).slice(0, MOST).map(({ finding, index }) =>
     el("button", { onclick: leave(() => see(index)) }, said(finding.message), el("small", {}, `${finding.path}:${finding.line}`)),

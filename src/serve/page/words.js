@@ -20,6 +20,8 @@ const WORDS = {
   ],
   size: ["大小", "Size"],
   fit: ["适合宽度", "Fit"],
+  less: ["缩小", "Smaller"],
+  more: ["放大", "Larger"],
   outline: ["转到标题", "Go to a heading"],
   outlineFirst: ["目录", "Contents"],
   grades: ["显示哪些", "Which are shown"],
@@ -39,6 +41,10 @@ const WORDS = {
   stale: [
     "方案有错误，下面还是改错之前的样子；改好后自动更新",
     "The plan has errors: this is how it was before them. It follows as soon as they are mended.",
+  ],
+  unread: [
+    "下面是最后一次读到的样子；能读了自动更新",
+    "This is how it was when it could last be read. It follows as soon as it can be read again.",
   ],
   firstStale: [
     "方案有错误，下面是能看懂的部分；改好后自动更新",
@@ -62,6 +68,7 @@ const WORDS = {
   keyDocument: ["公文、图、表", "Document, pictures, tables"],
   keyProblem: ["下一个、上一个问题", "Next, previous problem"],
   keySub: ["前一张、后一张图或表", "Previous, next picture or table"],
+  keyZoom: ["图放大、缩小", "Larger, smaller picture"],
   keySearch: ["搜索", "Search"],
   keyEditor: ["在编辑器里打开所选的问题", "Open the chosen problem in the editor"],
   keyPrint: ["打印", "Print"],

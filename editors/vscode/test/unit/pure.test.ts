@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { escaped, framed, pictured } from "../../src/page";
+import { escaped, framed, pictured, wished } from "../../src/page";
 import { addressIn, call, langOf, locate, mayBeFramed, skeletons, type Machine } from "../../src/program";
 import { NAMES, only } from "../../src/tokens";
 import { tongueOf } from "../../src/words";
@@ -48,7 +48,7 @@ test("the language is what was settled, else the editor's", () => {
 test("a plan's name is one argument, whatever it holds", () => {
   const plan = "/x/方案 $(touch a);'\"&.plan";
   const wishes = { lang: "auto", stage: "settings", asOf: "" } as const;
-  const lines = [call.serve(plan, wishes, "zh"), call.graph(plan, "timeline", wishes, "zh"), call.fix(plan, "en")];
+  const lines = [call.serve(plan, wishes, "zh", true), call.graph(plan, "timeline", wishes, "zh"), call.fix(plan, "en")];
   for (const args of lines) {
     assert.equal(args.filter((arg) => arg === plan).length, 1);
   }
@@ -86,8 +86,20 @@ test("a page is framed only if it lets VS Code", () => {
 test("nothing of a plan becomes markup", () => {
   assert.equal(escaped(`<b title="'&">`), "&lt;b title=&quot;&#39;&amp;&quot;&gt;");
   assert.ok(!pictured("<svg><script>alert(1)</script></svg>").includes("script>"));
-  const page = framed("http://127.0.0.1:1/?a=%22", `"><script>`);
-  assert.ok(page.includes("frame-src http://127.0.0.1:1;") && !page.includes("<script"));
+  const page = framed("http://127.0.0.1:1/?a=%22", `"><script>`, "abc");
+  assert.ok(page.includes("frame-src http://127.0.0.1:1;") && !page.includes("<script>"));
+  assert.deepEqual(page.match(/<script/g)?.length, 1);
+});
+
+test("what a page wishes of the editor is known or nothing", () => {
+  const open = (fangan: unknown) => wished({ fangan });
+  assert.deepEqual(open("vscode://file/x/%E6%96%B9%E6%A1%88%20a.plan:12:3"), { open: { path: "/x/方案 a.plan", line: 12, column: 3 } });
+  assert.equal(open("browse"), "browse");
+  const others = ["", "vscode://file/x", "vscode://ext/x:1:1", "file:///x:1:1", "vscode://file/%ff:1:1", "vscode://file/x:1:1?y", 5, null];
+  for (const other of others) {
+    assert.equal(open(other), undefined, String(other));
+  }
+  assert.deepEqual([wished(null), wished("browse"), wished(undefined)], [undefined, undefined, undefined]);
 });
 
 test("of the server's colours only names are kept", () => {

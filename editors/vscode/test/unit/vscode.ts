@@ -17,7 +17,7 @@ export const told = {
   settings: {} as Record<string, unknown>,
   /** The button that is pressed in the next message, by its number; none by default. */
   press: undefined as number | undefined,
-  panels: [] as { title: string; html: string; dispose(): void }[],
+  panels: [] as { title: string; html: string; say(message: unknown): void; dispose(): void }[],
   outside: [] as string[],
   status: "",
   /** The problems of each file, as `code: words`. */
@@ -200,8 +200,11 @@ async function answer(list: string[], words: string, buttons: string[]): Promise
   return pressed;
 }
 
+export const UIKind = { Desktop: 1, Web: 2 };
+
 export const env = {
   language: "zh-cn",
+  uiKind: UIKind.Desktop,
   appName: "stand-in",
   asExternalUri: async (uri: Uri) => uri,
   openExternal: async (uri: Uri) => told.outside.push(uri.toString()),
@@ -248,12 +251,13 @@ export const window = {
   tabGroups: { all: [], onDidChangeTabs: never, onDidChangeTabGroups: never },
   createWebviewPanel(_kind: string, title: string) {
     const gone = new EventEmitter<void>();
-    const panel = { title, html: "", dispose: () => gone.fire() };
+    const panel = { title, html: "", say: (_: unknown) => {}, dispose: () => gone.fire() };
     told.panels.push(panel);
     const webview = {
       set html(page: string) {
         panel.html = page;
       },
+      onDidReceiveMessage: (heard: (message: unknown) => void) => void (panel.say = heard),
     };
     return { webview, onDidDispose: gone.event, dispose: panel.dispose, reveal: () => undefined };
   },
