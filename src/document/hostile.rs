@@ -12,6 +12,7 @@ pub(crate) fn document(text: &str) -> Document {
     let notice = Notice {
         head: vec![word(), word()],
         number: Some(word()),
+        signers: vec![word(), word(), word()],
         title: title(text),
         addressees: Some(word()),
         body: blocks(text),

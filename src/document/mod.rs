@@ -69,6 +69,8 @@ pub struct Notice {
     pub head: Vec<String>,
     /// 发文字号, such as `平办发〔2017〕55号`.
     pub number: Option<String>,
+    /// 签发人 of a paper to a superior, in the order of the organs.
+    pub signers: Vec<String>,
     /// 标题.
     pub title: Title,
     /// 主送机关 without the colon.

@@ -22,9 +22,10 @@ use self::bookmarks::Bookmarks;
 use self::measure::Measure;
 use self::package::{Part, packed};
 use self::sheet::{Sheet, sheets};
-use super::html::{Head, imprint};
+use super::foot::{Foot, foot};
+use super::html::Head;
 use super::{RenderError, Style};
-use crate::document::{self, Document, Imprint};
+use crate::document::{self, Document};
 use crate::profile::Profile;
 
 /// The parts of the file, and the template of each.
@@ -88,7 +89,7 @@ struct Data<'a> {
     /// Whether the first page has a head and a foot of its own.
     titled: bool,
     letterhead: Option<Letterhead<'a>>,
-    imprint: Option<&'a Imprint>,
+    imprint: Option<Foot<'a>>,
 }
 
 /// The head of a letter.
@@ -115,7 +116,7 @@ impl<'a> Data<'a> {
             sheets,
             turned,
             letterhead,
-            imprint: imprint(document, profile),
+            imprint: foot(document, profile),
         }
     }
 }

@@ -101,6 +101,7 @@ impl Builder<'_> {
             issuers: self.plain_list(items, Keyword::Issuer),
             title,
             number: stated.or(number),
+            signers: self.words(items, Keyword::Signer),
             to: self.words(items, Keyword::To),
             cc: self.words(items, Keyword::Cc),
             date: self.date(items, Keyword::Date),

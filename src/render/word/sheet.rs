@@ -15,6 +15,7 @@ use crate::render::sheet::{is_turned, turned};
 pub(super) struct Sheet<'a> {
     part: &'a Part,
     head: Option<Head>,
+    signers: Option<Signers<'a>>,
     signature: Option<Placed<'a>>,
     items: Vec<Item<'a>>,
     /// Whether the whole part lies on its side.
@@ -63,6 +64,15 @@ struct Head {
     /// The room for 文件 at their right.
     paper: u32,
     suffix: Option<&'static str>,
+}
+
+/// 签发人 beside the number.
+#[derive(Serialize)]
+struct Signers<'a> {
+    /// Two names a row.
+    rows: Vec<&'a [String]>,
+    /// Where the label, the first name and the second one begin.
+    tabs: [u32; 3],
 }
 
 /// The organs and the date, each centred on a place counted from the left edge of 版心.
@@ -136,7 +146,11 @@ impl<'a> Sheet<'a> {
             turn: Turn::default(),
         };
         let items = blocks.iter().enumerate().map(&mut item).collect();
-        Self { part, head: place.head(part, profile), signature, items, wide, turn: Turn::default() }
+        let signers = match part {
+            Part::Notice(paper) => place.signers(&paper.signers),
+            _ => None,
+        };
+        Self { part, head: place.head(part, profile), signers, signature, items, wide, turn: Turn::default() }
     }
 }
 
@@ -188,6 +202,16 @@ impl Place {
         // A fifth of a character more than the widest name, which no rounding then breaks.
         let names = (widest + 2) * size * 2;
         Some(Head { half_points: size * 2, line: size * 25, above, names, paper, suffix })
+    }
+
+    fn signers<'a>(&self, names: &'a [String]) -> Option<Signers<'a>> {
+        let rows: Vec<&[String]> = names.chunks(2).collect();
+        let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|name| measure(name)).max();
+        let (first, second) = (widest(0)?, widest(1));
+        // One character in from the right, one between two names, four for the label.
+        let second_at = self.width.saturating_sub(self.cells(second.unwrap_or(0) + 10));
+        let first_at = second_at.saturating_sub(self.cells(first + if second.is_some() { 10 } else { 0 }));
+        Some(Signers { rows, tabs: [first_at.saturating_sub(self.cells(40)), first_at, second_at] })
     }
 
     fn signature<'a>(&self, organs: &'a [String], date: Option<&str>) -> Option<Placed<'a>> {
