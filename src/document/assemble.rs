@@ -311,3 +311,17 @@ fn founders(plan: &Plan) -> BTreeMap<Id<Owner>, Id<Measure>> {
     }
     founders
 }
+
+#[cfg(test)]
+mod tests {
+    use super::attachment;
+
+    #[test]
+    fn an_attachment_is_named_without_its_number() {
+        for written in ["分工表", "1.分工表", "１．分工表", "附件２：分工表", "附件1.分工表", "2、分工表"] {
+            assert_eq!(attachment(written), "分工表", "{written}");
+        }
+        assert_eq!(attachment("2026年任务表"), "2026年任务表");
+        assert_eq!(attachment("附件清单"), "附件清单");
+    }
+}

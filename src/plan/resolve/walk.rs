@@ -33,6 +33,9 @@ struct Written<'a> {
     items: &'a [Item],
 }
 
+/// What the title of a paper that brings a plan ends in; else its heading holds a number.
+const TITLE_ENDS: [&str; 5] = ["通知", "请示", "报告", "函", "意见"];
+
 impl Builder<'_> {
     /// Makes the records of a whole file.
     pub(super) fn walk(&mut self, items: &[Item]) {
@@ -93,7 +96,9 @@ impl Builder<'_> {
         let items = &section.items;
         let holder = Holder::Notice(self.plan.notices.len());
         let stated = self.words(items, Keyword::Number);
-        let is_title = |words: &&crate::source::Spanned<String>| words.value.trim_end().ends_with("通知");
+        let is_title = |words: &&crate::source::Spanned<String>| {
+            TITLE_ENDS.iter().any(|kind| words.value.trim_end().ends_with(kind))
+        };
         let title = noun.title.as_ref().filter(is_title).cloned();
         let number = noun.title.clone().filter(|number| title.is_none() && number.value.contains(['号', '〔']));
         let notice = Notice {
