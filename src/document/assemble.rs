@@ -318,7 +318,8 @@ mod tests {
 
     #[test]
     fn an_attachment_is_named_without_its_number() {
-        for written in ["分工表", "1.分工表", "１．分工表", "附件２：分工表", "附件1.分工表", "2、分工表"] {
+        for written in ["分工表", "1.分工表", "１．分工表", "附件２：分工表", "附件1.分工表", "2、分工表"]
+        {
             assert_eq!(attachment(written), "分工表", "{written}");
         }
         assert_eq!(attachment("2026年任务表"), "2026年任务表");

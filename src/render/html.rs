@@ -78,6 +78,8 @@ struct Sheet<'a> {
     head: Option<Head>,
     /// Whether the whole part lies on its side: an attachment with a wide table.
     wide: bool,
+    /// Whether it ends on its side although it began upright.
+    ends_turned: bool,
     blocks: Vec<Item<'a>>,
     signature: Option<Signature<'a>>,
     part: &'a Part,
@@ -117,13 +119,14 @@ impl<'a> Sheet<'a> {
             Part::Plan(body) => Signature::new(&body.signatures, body.date.as_deref()),
             Part::Attachment(_) => None,
         };
-        let wide = matches!(part, Part::Attachment(_)) && body.iter().any(|block| sheet::is_turned(profile, block));
+        let sheet::Lie { wide, turned, ends_turned } = sheet::Lie::of(profile, part, body);
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
             head: Head::of(part, profile),
             wide,
-            blocks: items(body, &if wide { vec![false; body.len()] } else { sheet::turned(profile, body) }),
+            ends_turned,
+            blocks: items(body, &turned),
             signature,
             part,
         }

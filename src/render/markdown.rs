@@ -205,6 +205,10 @@ impl<'a> Writer<'a> {
 
     /// The picture with its caption below it.
     fn figure(&mut self, figure: &Figure) {
+        // The file beside it holds all its sheets.
+        if figure.caption.is_empty() {
+            return;
+        }
         if self.pictures.contains(&figure.picture.as_str()) {
             self.push(format!("![{}]({}.svg)", words(&figure.caption), figure.picture));
         }

@@ -106,7 +106,11 @@ impl<'a> Data<'a> {
     fn new(document: &'a Document, profile: &Profile) -> Self {
         let measure = Measure::new(profile);
         let values = super::sheet::values(profile, document);
-        let (sheets, turned) = sheets(document, profile);
+        let (mut sheets, turned) = sheets(document, profile);
+        let imprint = foot(document, profile);
+        if let Some(last) = sheets.last_mut().filter(|_| imprint.is_none()) {
+            last.stay_turned();
+        }
         let letterhead = letterhead(document, profile, measure);
         Self {
             name: &document.name,
@@ -116,7 +120,7 @@ impl<'a> Data<'a> {
             sheets,
             turned,
             letterhead,
-            imprint: foot(document, profile),
+            imprint,
         }
     }
 }

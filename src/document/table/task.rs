@@ -124,12 +124,7 @@ fn of_phase<'p>(node: Node<'p>, id: Id<Phase>, phase: &'p Phase, path: &[String]
 }
 
 /// A report; none of one in a measure, which its row tells.
-fn of_report<'p>(
-    writer: &Writer,
-    report: &'p Report,
-    path: &[String],
-    phase: Option<Id<Phase>>,
-) -> Option<Task<'p>> {
+fn of_report<'p>(writer: &Writer, report: &'p Report, path: &[String], phase: Option<Id<Phase>>) -> Option<Task<'p>> {
     let is_own = !matches!(report.holder, Holder::Measure(_));
     is_own.then(|| Task {
         holder: report.holder,

@@ -70,7 +70,7 @@ fn a_picture_is_linked_where_it_is_written() {
             caption: "责任[关系]图".to_owned(),
             picture: picture.to_owned(),
             svg: String::new(),
-            sheets: Vec::new(),
+            sheet: None,
         })
     };
     let mut document = document("甲");

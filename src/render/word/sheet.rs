@@ -8,7 +8,7 @@ use super::measure::Measure;
 use crate::document::{Block, Document, Part, Table, measure};
 use crate::profile::{Key, Profile};
 use crate::render::html::{Head as Size, Signature};
-use crate::render::sheet::{is_turned, turned};
+use crate::render::sheet::{Lie, is_wide};
 
 /// A part of the document.
 #[derive(Serialize)]
@@ -20,6 +20,8 @@ pub(super) struct Sheet<'a> {
     items: Vec<Item<'a>>,
     /// Whether the whole part lies on its side.
     pub wide: bool,
+    /// Whether it ends on its side although it began upright.
+    pub ends_turned: bool,
     #[serde(flatten)]
     turn: Turn,
 }
@@ -32,8 +34,8 @@ struct Item<'a> {
     counted: bool,
     /// The columns of a table.
     widths: Vec<u32>,
-    /// The sheets of a figure, as XML.
-    drawings: Vec<String>,
+    /// A figure, as XML.
+    drawing: Option<String>,
     /// Whether it lies on its side.
     wide: bool,
     #[serde(flatten)]
@@ -117,6 +119,13 @@ impl Turn {
 }
 
 impl<'a> Sheet<'a> {
+    /// Leaves the last page of the document on its side.
+    pub fn stay_turned(&mut self) {
+        if let Some(item) = self.items.last_mut().filter(|_| self.ends_turned) {
+            item.turn.closes = false;
+        }
+    }
+
     fn new(part: &'a Part, profile: &Profile, drawings: &mut Drawings) -> Self {
         let place = Place::new(profile);
         let (signature, blocks) = match part {
@@ -124,25 +133,23 @@ impl<'a> Sheet<'a> {
             Part::Plan(body) => (place.signature(&body.signatures, body.date.as_deref()), &body.body),
             Part::Attachment(attachment) => (None, &attachment.body),
         };
-        let is_turned = |block: &Block| is_turned(profile, block);
-        let wide = matches!(part, Part::Attachment(_)) && blocks.iter().any(is_turned);
+        let Lie { wide, turned, ends_turned } = Lie::of(profile, part, blocks);
         let mut marks = Marks::default();
-        let turned = turned(profile, blocks);
         let mut item = |(at, block): (usize, &'a Block)| Item {
             block,
             counted: matches!(block, Block::Heading(heading) if marks.counts(heading)),
             widths: match block {
-                Block::Table(table) if is_turned(block) => widths(table, place.turned),
+                Block::Table(table) if is_wide(profile, table) => widths(table, place.turned),
                 Block::Table(table) => widths(table, if wide { place.turned } else { place.width }),
                 _ => Vec::new(),
             },
-            drawings: match block {
+            drawing: match block {
                 Block::Figure(figure) => {
                     drawings.of(figure, wide || turned[at], at == 0 && matches!(part, Part::Attachment(_)))
                 }
-                _ => Vec::new(),
+                _ => None,
             },
-            wide: !wide && turned[at],
+            wide: turned[at],
             turn: Turn::default(),
         };
         let items = blocks.iter().enumerate().map(&mut item).collect();
@@ -150,7 +157,7 @@ impl<'a> Sheet<'a> {
             Part::Notice(paper) => place.signers(&paper.signers),
             _ => None,
         };
-        Self { part, head: place.head(part, profile), signers, signature, items, wide, turn: Turn::default() }
+        Self { part, head: place.head(part, profile), signers, signature, items, wide, ends_turned, turn: Turn::default() }
     }
 }
 
