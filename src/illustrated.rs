@@ -13,7 +13,8 @@ pub fn illustrated(plan: &Plan, wording: &Wording) -> Document {
     document_with(plan, wording).illustrated(|word| {
         let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word);
         let picture = kind.and_then(|kind| linked(plan, kind, "", true));
-        let sheets = |picture: Picture| render::drawings(&picture).into_iter().zip(render::canvases(&picture)).collect();
+        let sheets =
+            |picture: Picture| render::drawings(&picture).into_iter().zip(render::canvases(&picture)).collect();
         picture.map(sheets).unwrap_or_default()
     })
 }

@@ -16,7 +16,7 @@ use fangan::profile::Profile;
 use fangan::render::{Style, html_with, word_with};
 
 use print::{Print, print, print_word};
-use sheet::{BOTTOM, LEFT, RIGHT, SMALL, lines, near, or_skip};
+use sheet::{BOTTOM, CENTRE, LEFT, LINE, RIGHT, SMALL, full_page, lines, near, or_skip};
 
 const SLACK: f64 = 0.6;
 const CELL: f64 = 15.79 / 72.0 * 25.4;
@@ -55,6 +55,7 @@ fn who_signed_stands_beside_the_number() {
         near("second name, one character in", second.right, RIGHT - CELL, 1.0);
         near("third name below the first", third.left, RIGHT - 7.0 * CELL, 1.0);
         near("two names a row", second.top, label.top, SLACK);
+        near("the next row", third.top - second.top, LINE, SLACK);
         near("the number beside the last name", number.top, third.top, SLACK);
         let rule = &print.ink(1, (LEFT + 0.3, LEFT + 2.0), (100.0, 155.0))[0];
         let digits = print.ink(1, (number.left, number.right), (number.top, rule.top - 0.5));
@@ -87,6 +88,8 @@ fn the_text_begins_on_the_first_page() {
 fn a_bound_paper_has_its_wide_margin_at_the_inner_edge() {
     for print in printed("[page]\nmirrored = true\n", |_| {}) {
         let Some(print) = print else { return };
+        assert_eq!(lines(full_page(&print)).len(), 22);
+        near("title, centre", print.pages[0].word("关于印发《2026年汛期学校安全隐患").centre(), CENTRE, SLACK);
         let mut seen = [false; 2];
         for (index, page) in print.pages.iter().enumerate() {
             let at = index % 2;

@@ -157,7 +157,16 @@ impl<'a> Sheet<'a> {
             Part::Notice(paper) => place.signers(&paper.signers),
             _ => None,
         };
-        Self { part, head: place.head(part, profile), signers, signature, items, wide, ends_turned, turn: Turn::default() }
+        Self {
+            part,
+            head: place.head(part, profile),
+            signers,
+            signature,
+            items,
+            wide,
+            ends_turned,
+            turn: Turn::default(),
+        }
     }
 }
 
