@@ -168,7 +168,33 @@ fn decimal(thousandths: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, laid_out};
+    use super::{Lie, decimal, laid_out};
+    use crate::document::{Attachment, Block, Canvas, Figure, Part, break_title};
+    use crate::profile::Profile;
+
+    /// Whether a picture with sheets of these sizes turns, which of its sheets do, and whether it ends on its side.
+    fn lie(sizes: &[(i32, i32)]) -> (bool, Vec<bool>, bool) {
+        let sheet = |&(width, height): &(i32, i32)| {
+            let (title, description) = (String::new(), String::new());
+            let sheet = Some(Canvas { width, height, title, description, marks: Vec::new() });
+            Block::Figure(Figure { caption: String::new(), picture: String::new(), svg: String::new(), sheet })
+        };
+        let body: Vec<Block> = sizes.iter().map(sheet).collect();
+        let (label, title) = ("附件".to_owned(), break_title("责任关系图"));
+        let part = Part::Attachment(Attachment { label, title, body: body.clone() });
+        let Lie { wide, turned, ends_turned } = Lie::of(Profile::standard(), &part, &body);
+        (wide, turned, ends_turned)
+    }
+
+    #[test]
+    fn each_sheet_of_a_picture_lies_as_it_needs() {
+        const TALL: (i32, i32) = (1_000, 1_300);
+        const WIDE: (i32, i32) = (1_480, 560);
+        assert_eq!(lie(&[TALL, WIDE]), (false, vec![false, true], true));
+        assert_eq!(lie(&[TALL, WIDE, TALL]), (false, vec![false, true, false], false));
+        assert_eq!(lie(&[WIDE, TALL]), (false, vec![false, false], false), "the first stays below its title");
+        assert_eq!(lie(&[WIDE, WIDE]), (true, vec![false, false], false));
+    }
 
     #[test]
     fn decimals_are_short() {
