@@ -11,9 +11,11 @@ use crate::render;
 /// The document with its figures drawn; what is in them leads to its own headings.
 pub fn illustrated(plan: &Plan, wording: &Wording) -> Document {
     document_with(plan, wording).illustrated(|word| {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word)?;
-        let picture = linked(plan, kind, "", true)?;
-        Some((render::drawings(&picture).concat(), render::canvases(&picture)))
+        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word);
+        let picture = kind.and_then(|kind| linked(plan, kind, "", true));
+        let sheets =
+            |picture: Picture| render::drawings(&picture).into_iter().zip(render::canvases(&picture)).collect();
+        picture.map(sheets).unwrap_or_default()
     })
 }
 

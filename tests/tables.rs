@@ -123,7 +123,7 @@ fn the_workbook_is_set_up_for_work_and_print() {
         r#"fitToHeight="0""#,
         r#"<pageSetUpPr fitToPage="1"/>"#,
         r#"state="frozen""#,
-        "<autoFilter ref=\"A2:J8\"/>",
+        "<autoFilter ref=\"A2:J10\"/>",
         "未启动,推进中,已完成,已销号",
     ] {
         assert!(ledger.contains(wanted), "no {wanted} in {ledger}");

@@ -81,13 +81,14 @@ pub(super) fn artifacts(
     let drawn: Vec<_> = Kind::ALL.into_iter().filter_map(|kind| linked(plan, kind, "document.html", false)).collect();
     let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     progress.at(&text!(zh: "正在排版", en: "setting the document"));
+    let beside: Vec<&str> = drawn.iter().map(|picture| picture.kind.word()).collect();
     let mut artifacts = vec![
         Artifact::new(
             "index.html",
             render::index(&index(compiled, &drawings, lang), &style.templates).map_err(failed)?,
         ),
         Artifact::new("document.html", render::html_with(&document, style).map_err(failed)?),
-        Artifact::new("document.md", render::markdown(&document)),
+        Artifact::new("document.md", render::markdown_beside(&document, &beside)),
         Artifact::new("document.docx", render::word_with(&document, style).map_err(failed)?),
     ];
     for (picture, (kind, drawing)) in drawn.iter().zip(drawings) {

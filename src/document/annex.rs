@@ -36,8 +36,8 @@ fn annexes<'p>(writer: &Writer<'p>, node: Node<'p>) -> Option<Vec<Annex>> {
     if !matches!(node.holder, Holder::Section(_)) {
         return None;
     }
-    let rest = node.words().strip_prefix("附件")?.trim_start_matches(|sign: char| sign.is_ascii_digit());
-    let name = match rest.strip_prefix(['：', ':', ' ', '　']) {
+    let rest = node.words().strip_prefix("附件")?.trim_start_matches(assemble::is_digit);
+    let name = match rest.strip_prefix(['：', ':', ' ', '　', '.', '．', '、']) {
         Some(name) => name.trim(),
         None if rest.is_empty() => "",
         None => return None,

@@ -94,9 +94,15 @@ fn issue(plan: &Plan) -> String {
 
 /// The name of an attachment without a number of its own: they are numbered here.
 pub(super) fn attachment(name: &str) -> String {
-    let rest = name.trim_start_matches(|sign: char| sign.is_ascii_digit());
-    let named = rest.strip_prefix(['.', '．', '、']).filter(|_| rest.len() < name.len());
+    let label = name.trim().strip_prefix("附件").unwrap_or(name);
+    let rest = label.trim_start_matches(is_digit);
+    let named = rest.strip_prefix(['.', '．', '、', '：', ':']).filter(|_| rest.len() < label.len());
     named.unwrap_or(name).trim().to_owned()
+}
+
+/// A digit of either width.
+pub(super) fn is_digit(sign: char) -> bool {
+    sign.is_ascii_digit() || ('０'..='９').contains(&sign)
 }
 
 /// `附件`, or `附件2` if there are several.
@@ -304,4 +310,19 @@ fn founders(plan: &Plan) -> BTreeMap<Id<Owner>, Id<Measure>> {
         }
     }
     founders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attachment;
+
+    #[test]
+    fn an_attachment_is_named_without_its_number() {
+        for written in ["分工表", "1.分工表", "１．分工表", "附件２：分工表", "附件1.分工表", "2、分工表"]
+        {
+            assert_eq!(attachment(written), "分工表", "{written}");
+        }
+        assert_eq!(attachment("2026年任务表"), "2026年任务表");
+        assert_eq!(attachment("附件清单"), "附件清单");
+    }
 }

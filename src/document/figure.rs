@@ -23,7 +23,7 @@ pub(super) fn figures(words: &str) -> Vec<Figure> {
         caption: caption.to_owned(),
         picture: picture.to_owned(),
         svg: String::new(),
-        sheets: Vec::new(),
+        sheet: None,
     };
     wanted.map(figure).collect()
 }

@@ -12,6 +12,7 @@ pub(crate) fn document(text: &str) -> Document {
     let notice = Notice {
         head: vec![word(), word()],
         number: Some(word()),
+        signers: vec![word(), word(), word()],
         title: title(text),
         addressees: Some(word()),
         body: blocks(text),
@@ -57,7 +58,7 @@ fn blocks(text: &str) -> Vec<Block> {
         rows: vec![Row::Section { text: word() }, Row::Cells { cells: vec![pieces(), pieces(), pieces()] }],
     }));
     let svg = "<svg></svg>".to_owned();
-    blocks.push(Block::Figure(Figure { caption: word(), picture: word(), svg, sheets: vec![canvas(text)] }));
+    blocks.push(Block::Figure(Figure { caption: word(), picture: word(), svg, sheet: Some(canvas(text)) }));
     blocks
 }
 

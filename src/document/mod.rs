@@ -73,6 +73,8 @@ pub struct Notice {
     pub head: Vec<String>,
     /// 发文字号, such as `平办发〔2017〕55号`.
     pub number: Option<String>,
+    /// 签发人 of a paper to a superior, in the order of the organs.
+    pub signers: Vec<String>,
     /// 标题.
     pub title: Title,
     /// 主送机关 without the colon.
@@ -269,15 +271,15 @@ pub enum Row {
 /// A picture of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
-    /// Its caption.
+    /// Its caption; empty below all sheets of a picture but the last.
     pub caption: String,
     /// Which picture it is: the name its renderer knows it by.
     pub picture: String,
-    /// The picture as SVG, made by the graph renderer: each of its sheets, one after another.
+    /// The picture, or one sheet of it, as SVG, made by the graph renderer.
     pub svg: String,
     /// The same as plain shapes, for Word.
     #[serde(skip)]
-    pub sheets: Vec<Canvas>,
+    pub sheet: Option<Canvas>,
 }
 
 /// 版记.
@@ -301,22 +303,32 @@ impl Banner {
     }
 }
 
+impl Figure {
+    fn drawn(&self, sheets: Vec<(String, Canvas)>) -> Vec<Block> {
+        let last = sheets.len();
+        let figure = |(at, (svg, sheet)): (usize, (String, Canvas))| {
+            let caption = if at + 1 == last { self.caption.clone() } else { String::new() };
+            Block::Figure(Figure { caption, picture: self.picture.clone(), svg, sheet: Some(sheet) })
+        };
+        sheets.into_iter().enumerate().map(figure).collect()
+    }
+}
+
 impl Document {
-    /// The document with its figures drawn by name; one that cannot be drawn is left out.
-    pub fn illustrated(mut self, draw: impl Fn(&str) -> Option<(String, Vec<Canvas>)>) -> Self {
+    /// The document with its figures drawn by name, each sheet a figure of its own, the caption below the last; one that
+    /// cannot be drawn is left out.
+    pub fn illustrated(mut self, draw: impl Fn(&str) -> Vec<(String, Canvas)>) -> Self {
         for part in &mut self.parts {
             let blocks = match part {
                 Part::Notice(notice) => &mut notice.body,
                 Part::Plan(body) => &mut body.body,
                 Part::Attachment(attachment) => &mut attachment.body,
             };
-            blocks.retain_mut(|block| match block {
-                Block::Figure(figure) => {
-                    (figure.svg, figure.sheets) = draw(&figure.picture).unwrap_or_default();
-                    !figure.svg.is_empty()
-                }
-                _ => true,
+            let drawn = std::mem::take(blocks).into_iter().flat_map(|block| match block {
+                Block::Figure(figure) => figure.drawn(draw(&figure.picture)),
+                block => vec![block],
             });
+            *blocks = drawn.collect();
         }
         self
     }

@@ -37,6 +37,7 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     Notice {
         head: issuers.clone(),
         number: issue.number.as_ref().map(|number| number.value.clone()),
+        signers: issue.signers.as_ref().map(|names| signers(&names.value)).unwrap_or_default(),
         title: break_title(&title),
         addressees,
         body,
@@ -86,6 +87,12 @@ fn approval(writer: &Writer, issue: &Issue) -> String {
 /// The title of the plan as it stands within 《》.
 fn inner_title(writer: &Writer) -> String {
     assemble::title(writer.plan).replace('《', "〈").replace('》', "〉")
+}
+
+/// The names of 签发人, which stand apart on the page.
+fn signers(written: &str) -> Vec<String> {
+    let names = written.split(['、', '，', ',', ' ', '　']).map(str::trim).filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
 }
 
 fn names(writer: &Writer, owners: &[OwnerRef]) -> Vec<String> {

@@ -60,6 +60,8 @@ keys! {
     PageWidth "page" "width" Millimetres(120_000, 180_000);
     /// How high it is.
     PageHeight "page" "height" Millimetres(180_000, 265_000);
+    /// Whether 订口 is the right white of even pages, for paper printed on both sides.
+    PageMirrored "page" "mirrored" Switch;
 
     /// The face of the text.
     TextFace "text" "face" Face;

@@ -19,9 +19,9 @@ use serde::Serialize;
 pub(super) use self::head::Head;
 use self::head::narrow;
 pub(super) use self::signature::Signature;
+use super::foot::{Foot, foot};
 use super::{RenderError, Style, sheet};
-use crate::document::{Block, Document, Imprint, Part, Title, measure};
-use crate::profile::{Key, Profile};
+use crate::document::{Block, Document, Part, Title, measure};
 
 /// What a page is made of; the first is the page, the last its sheet.
 const TEMPLATES: [&str; 4] = ["document.html.jinja", "blocks.html.jinja", "heads.html.jinja", "sheet.css.jinja"];
@@ -57,7 +57,7 @@ struct Page<'a> {
     profile: BTreeMap<String, String>,
     contents: Vec<Entry<'a>>,
     sheets: Vec<Sheet<'a>>,
-    imprint: Option<&'a Imprint>,
+    imprint: Option<Foot<'a>>,
     imprint_rows: u32,
 }
 
@@ -78,6 +78,8 @@ struct Sheet<'a> {
     head: Option<Head>,
     /// Whether the whole part lies on its side: an attachment with a wide table.
     wide: bool,
+    /// Whether it ends on its side although it began upright.
+    ends_turned: bool,
     blocks: Vec<Item<'a>>,
     signature: Option<Signature<'a>>,
     part: &'a Part,
@@ -95,15 +97,15 @@ struct Item<'a> {
 
 impl<'a> Page<'a> {
     fn new(document: &'a Document, style: &Style) -> Self {
-        let imprint = imprint(document, &style.profile);
+        let imprint = foot(document, &style.profile);
         Self {
             name: &document.name,
             css: String::new(),
             profile: sheet::values(&style.profile, document),
             contents: document.parts.iter().enumerate().flat_map(|(index, part)| contents(index, part)).collect(),
             sheets: document.parts.iter().enumerate().map(|(index, part)| Sheet::new(index, part, style)).collect(),
+            imprint_rows: imprint.as_ref().map_or(0, imprint_rows),
             imprint,
-            imprint_rows: imprint.map_or(0, imprint_rows),
         }
     }
 }
@@ -117,13 +119,14 @@ impl<'a> Sheet<'a> {
             Part::Plan(body) => Signature::new(&body.signatures, body.date.as_deref()),
             Part::Attachment(_) => None,
         };
-        let wide = matches!(part, Part::Attachment(_)) && body.iter().any(|block| sheet::is_turned(profile, block));
+        let sheet::Lie { wide, turned, ends_turned } = sheet::Lie::of(profile, part, body);
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
             head: Head::of(part, profile),
             wide,
-            blocks: items(body, &if wide { vec![false; body.len()] } else { sheet::turned(profile, body) }),
+            ends_turned,
+            blocks: items(body, &turned),
             signature,
             part,
         }
@@ -139,17 +142,6 @@ fn items<'a>(blocks: &'a [Block], turned: &[bool]) -> Vec<Item<'a>> {
         closes: is_turned(at) && !is_turned(at + 1),
     };
     blocks.iter().enumerate().map(item).collect()
-}
-
-/// 版记, as far as the profile prints it.
-pub(super) fn imprint<'a>(document: &'a Document, profile: &Profile) -> Option<&'a Imprint> {
-    let imprint = document.imprint.as_ref()?;
-    let is_printed = match profile.words(Key::ImprintForm) {
-        "full" => true,
-        "copies" => imprint.cc.is_some(),
-        _ => false,
-    };
-    is_printed.then_some(imprint)
 }
 
 fn sheet_id(index: usize) -> String {
@@ -184,10 +176,10 @@ fn contents(index: usize, part: &Part) -> Vec<Entry<'_>> {
 }
 
 /// How many lines 版记 takes; too many by one is only a little white space, too few would run into the text.
-fn imprint_rows(imprint: &Imprint) -> u32 {
+fn imprint_rows(imprint: &Foot) -> u32 {
     const CELLS: u32 = 26;
-    let cc = imprint.cc.as_ref().map_or(0, |cc| (measure(cc) + 10).div_ceil(CELLS * 10));
-    cc + 1
+    let rows = |names: &str| (measure(names) + 10).div_ceil(CELLS * 10);
+    imprint.to.into_iter().chain(imprint.cc).map(rows).sum::<u32>() + 1
 }
 
 #[cfg(test)]

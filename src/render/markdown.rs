@@ -2,7 +2,7 @@
 //!
 //! Takes a [`Document`] and gives text that reads well raw and shows nothing but its own words when it is rendered:
 //! whatever in the plan's text Markdown would take for markup is escaped, and nothing else is. Markdown has no pictures
-//! inside a text; of a figure only the caption is kept.
+//! inside a text; a figure is a link to the one that is written beside it, or else its caption.
 
 mod escape;
 
@@ -11,12 +11,17 @@ use std::collections::BTreeSet;
 use self::escape::{anchor, cell, line, words};
 use super::links::links;
 use crate::document::{
-    Align, Attachment, Block, Body, Document, Heading, Imprint, Inline, Notice, Paragraph, Part, Row, Table,
+    Align, Attachment, Block, Body, Document, Figure, Heading, Imprint, Inline, Notice, Paragraph, Part, Row, Table,
 };
 
 /// Writes the document as Markdown.
 pub fn markdown(document: &Document) -> String {
-    let mut writer = Writer { out: Vec::new(), targets: links(document).collect() };
+    markdown_beside(document, &[])
+}
+
+/// The same beside pictures: the name of each, whose file is called `name.svg`.
+pub fn markdown_beside(document: &Document, pictures: &[&str]) -> String {
+    let mut writer = Writer { out: Vec::new(), targets: links(document).collect(), pictures };
     for (index, part) in document.parts.iter().enumerate() {
         if index > 0 {
             writer.push("---");
@@ -37,7 +42,7 @@ pub fn markdown(document: &Document) -> String {
 
 /// Writes one table as Markdown.
 pub fn markdown_table(table: &Table) -> String {
-    let mut writer = Writer { out: Vec::new(), targets: BTreeSet::new() };
+    let mut writer = Writer { out: Vec::new(), targets: BTreeSet::new(), pictures: &[] };
     writer.table(&unlinked(table));
     let mut text = writer.out.join("\n\n");
     text.push('\n');
@@ -64,6 +69,7 @@ const SENTENCE: [char; 3] = ['。', '；', '：'];
 struct Writer<'a> {
     out: Vec<String>,
     targets: BTreeSet<&'a str>,
+    pictures: &'a [&'a str],
 }
 
 impl<'a> Writer<'a> {
@@ -83,9 +89,9 @@ impl<'a> Writer<'a> {
             let suffix = if last.ends_with("文件") { "" } else { "　文件" };
             self.paragraph(&format!("{}{suffix}", notice.head.join("　")));
         }
-        if let Some(number) = &notice.number {
-            self.paragraph(number);
-        }
+        let signers = (!notice.signers.is_empty()).then(|| format!("签发人：{}", notice.signers.join("　")));
+        let line = notice.number.iter().cloned().chain(signers).collect::<Vec<_>>();
+        self.paragraph(&line.join("　　"));
         self.push(heading(1, &notice.title.text));
         if let Some(addressees) = &notice.addressees {
             self.paragraph(&format!("{addressees}："));
@@ -136,7 +142,7 @@ impl<'a> Writer<'a> {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(paragraph) => self.text(paragraph),
                 Block::Table(table) => self.table(table),
-                Block::Figure(figure) => self.paragraph(&format!("图：{}", figure.caption)),
+                Block::Figure(figure) => self.figure(figure),
             }
         }
     }
@@ -195,6 +201,18 @@ impl<'a> Writer<'a> {
             });
         }
         self.push(rows.join("\n"));
+    }
+
+    /// The picture with its caption below it.
+    fn figure(&mut self, figure: &Figure) {
+        // The file beside it holds all its sheets.
+        if figure.caption.is_empty() {
+            return;
+        }
+        if self.pictures.contains(&figure.picture.as_str()) {
+            self.push(format!("![{}]({}.svg)", words(&figure.caption), figure.picture));
+        }
+        self.paragraph(&format!("图：{}", figure.caption));
     }
 
     fn imprint(&mut self, imprint: &Imprint) {

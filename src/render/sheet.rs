@@ -57,10 +57,10 @@ pub(super) fn is_wide(profile: &Profile, table: &Table) -> bool {
 
 /// Whether a block prints on a page on its side: a wide table, and a picture the words of which could not be read on an
 /// upright page.
-pub(super) fn is_turned(profile: &Profile, block: &Block) -> bool {
+fn is_turned(profile: &Profile, block: &Block) -> bool {
     match block {
         Block::Table(table) => is_wide(profile, table),
-        Block::Figure(figure) => figure.sheets.iter().any(|sheet| {
+        Block::Figure(figure) => figure.sheet.as_ref().is_some_and(|sheet| {
             let share = |turned| Room::of(profile, turned, true).share(sheet);
             share(false) < READABLE && share(true) * 4 > share(false) * 5
         }),
@@ -99,9 +99,40 @@ impl Room {
     }
 }
 
+/// How the pages of a part lie.
+pub(super) struct Lie {
+    /// Whether the whole part lies on its side: an attachment with a wide table, or all the sheets of whose pictures do.
+    pub wide: bool,
+    /// Which of its blocks do, in a part that stands upright.
+    pub turned: Vec<bool>,
+    /// Whether it ends on its side although it began upright.
+    pub ends_turned: bool,
+}
+
+impl Lie {
+    /// How the pages of a part with these blocks lie.
+    pub(super) fn of(profile: &Profile, part: &Part, blocks: &[Block]) -> Self {
+        let is_attachment = matches!(part, Part::Attachment(_));
+        let is_gallery = blocks.iter().all(|block| matches!(block, Block::Figure(_)));
+        let is_turned = |block: &Block| is_turned(profile, block);
+        let all = !blocks.is_empty() && blocks.iter().all(is_turned);
+        let wide = is_attachment && if is_gallery { all } else { blocks.iter().any(is_turned) };
+        if wide {
+            return Self { wide, turned: vec![false; blocks.len()], ends_turned: false };
+        }
+        let mut turned = turned(profile, blocks);
+        // The first sheet stays below the title.
+        if let Some(first) = turned.first_mut().filter(|_| is_attachment && is_gallery) {
+            *first = false;
+        }
+        let ends_turned = is_attachment && turned.last() == Some(&true);
+        Self { wide, turned, ends_turned }
+    }
+}
+
 /// Which blocks of a text lie on their side: wide tables and pictures, and the headings that stand right above one, which would
 /// otherwise end the upright page before it.
-pub(super) fn turned(profile: &Profile, blocks: &[Block]) -> Vec<bool> {
+fn turned(profile: &Profile, blocks: &[Block]) -> Vec<bool> {
     let mut turned = vec![false; blocks.len()];
     for (at, block) in blocks.iter().enumerate().rev() {
         let is_below = turned.get(at + 1) == Some(&true);
@@ -137,7 +168,33 @@ fn decimal(thousandths: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, laid_out};
+    use super::{Lie, decimal, laid_out};
+    use crate::document::{Attachment, Block, Canvas, Figure, Part, break_title};
+    use crate::profile::Profile;
+
+    /// Whether a picture with sheets of these sizes turns, which of its sheets do, and whether it ends on its side.
+    fn lie(sizes: &[(i32, i32)]) -> (bool, Vec<bool>, bool) {
+        let sheet = |&(width, height): &(i32, i32)| {
+            let (title, description) = (String::new(), String::new());
+            let sheet = Some(Canvas { width, height, title, description, marks: Vec::new() });
+            Block::Figure(Figure { caption: String::new(), picture: String::new(), svg: String::new(), sheet })
+        };
+        let body: Vec<Block> = sizes.iter().map(sheet).collect();
+        let (label, title) = ("附件".to_owned(), break_title("责任关系图"));
+        let part = Part::Attachment(Attachment { label, title, body: body.clone() });
+        let Lie { wide, turned, ends_turned } = Lie::of(Profile::standard(), &part, &body);
+        (wide, turned, ends_turned)
+    }
+
+    #[test]
+    fn each_sheet_of_a_picture_lies_as_it_needs() {
+        const TALL: (i32, i32) = (1_000, 1_300);
+        const WIDE: (i32, i32) = (1_480, 560);
+        assert_eq!(lie(&[TALL, WIDE]), (false, vec![false, true], true));
+        assert_eq!(lie(&[TALL, WIDE, TALL]), (false, vec![false, true, false], false));
+        assert_eq!(lie(&[WIDE, TALL]), (false, vec![false, false], false), "the first stays below its title");
+        assert_eq!(lie(&[WIDE, WIDE]), (true, vec![false, false], false));
+    }
 
     #[test]
     fn decimals_are_short() {

@@ -22,9 +22,10 @@ use self::bookmarks::Bookmarks;
 use self::measure::Measure;
 use self::package::{Part, packed};
 use self::sheet::{Sheet, sheets};
-use super::html::{Head, imprint};
+use super::foot::{Foot, foot};
+use super::html::Head;
 use super::{RenderError, Style};
-use crate::document::{self, Document, Imprint};
+use crate::document::{self, Document};
 use crate::profile::Profile;
 
 /// The parts of the file, and the template of each.
@@ -88,7 +89,7 @@ struct Data<'a> {
     /// Whether the first page has a head and a foot of its own.
     titled: bool,
     letterhead: Option<Letterhead<'a>>,
-    imprint: Option<&'a Imprint>,
+    imprint: Option<Foot<'a>>,
 }
 
 /// The head of a letter.
@@ -105,7 +106,11 @@ impl<'a> Data<'a> {
     fn new(document: &'a Document, profile: &Profile) -> Self {
         let measure = Measure::new(profile);
         let values = super::sheet::values(profile, document);
-        let (sheets, turned) = sheets(document, profile);
+        let (mut sheets, turned) = sheets(document, profile);
+        let imprint = foot(document, profile);
+        if let Some(last) = sheets.last_mut().filter(|_| imprint.is_none()) {
+            last.stay_turned();
+        }
         let letterhead = letterhead(document, profile, measure);
         Self {
             name: &document.name,
@@ -115,7 +120,7 @@ impl<'a> Data<'a> {
             sheets,
             turned,
             letterhead,
-            imprint: imprint(document, profile),
+            imprint,
         }
     }
 }

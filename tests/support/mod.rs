@@ -33,6 +33,7 @@ fn notice() -> Part {
     Part::Notice(Notice {
         head: vec!["澜平县教育局".to_owned(), "澜平县应急管理局".to_owned()],
         number: Some("澜教发〔2026〕12号".to_owned()),
+        signers: Vec::new(),
         title: break_title(&title),
         addressees: Some("各乡镇中心学校，县直各学校、幼儿园，局属各事业单位".to_owned()),
         body: vec![

@@ -79,7 +79,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// The name without its number, 《》 and end mark.
 fn proper(written: &str) -> &str {
     let label = written.strip_prefix("附件").unwrap_or(written);
-    let digits = label.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let digits = label.trim_start_matches(|sign: char| sign.is_ascii_digit() || ('０'..='９').contains(&sign));
     let numbered = digits.strip_prefix(['.', '．', '、', '：', ':']).filter(|_| digits.len() < label.len());
     let rest = numbered.unwrap_or(written).trim().trim_end_matches(['。', '；', ';', '，', ',', '、']);
     let inner = rest.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));

@@ -2,11 +2,11 @@
 //!
 //! ## 中文
 //! 部门不得向下级党委、政府发布指令性公文，经本级政府批准或者授权的除外。经政府同意的，在通知里写明“经县政府同意”，
-//! 或者写“- 先经：县政府”。
+//! 或者写“- 先经：县政府”。请示、报告是上行文，不查。
 //!
 //! ## English
 //! A department may not direct lower governments or Party committees, unless its own government has agreed, and the
-//! notice says so.
+//! notice says so. A paper that asks or reports (请示, 报告) goes up.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for notice in plan.notices.iter().filter(|notice| !has_consent(notice)) {
+    for notice in plan.notices.iter().filter(|notice| !has_consent(notice) && !asks(notice)) {
         let Some(to) = &notice.to else { continue };
         let Some(at) = papers::government_in(&to.value) else { continue };
         let is_known = |link| matches!(link, Link::To(_) | Link::Outside);
@@ -80,6 +80,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "if the government agreed, write 先经; else let the government or its office issue it"
         )));
     }
+}
+
+/// Whether the paper goes up: it asks or reports.
+fn asks(notice: &Notice) -> bool {
+    let is_upward = |title: &str| ["请示", "报告"].iter().any(|kind| title.trim_end().ends_with(kind));
+    notice.signers.is_some() || notice.title.as_ref().is_some_and(|title| is_upward(&title.value))
 }
 
 /// Whether the notice says that somebody above agreed.

@@ -84,8 +84,18 @@ fn report(writer: &Writer, several: &[&Report]) -> String {
     }
 }
 
+/// What is reported to whom, as the name of a task: `向县教育局报送工作总结`, `将总结逐级报送学校、县教育局`.
+pub(in crate::document) fn reporting(writer: &Writer, report: &Report) -> String {
+    let what = bare(&report.what.value);
+    match report.path.get(1..).unwrap_or_default() {
+        [] => format!("报送{what}"),
+        [to] => format!("向{}报送{what}", owner(writer.plan, to)),
+        to => format!("将{what}逐级报送{}", owners(writer.plan, to)),
+    }
+}
+
 /// How often and when: `每学期`, `每月25日前`, `每月于次月5日前`.
-fn rhythm(report: &Report) -> String {
+pub(in crate::document) fn rhythm(report: &Report) -> String {
     let every = report.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
     let Some(when) = &report.when else { return every };
     let told = super::when::by(&when.value);

@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::document::Writer;
 use crate::document::sentence::owner;
-use crate::plan::{Holder, Id, Made, Owner, OwnerRef, Phase, Plan, Quota};
+use crate::plan::{Holder, Id, Made, Owner, OwnerRef, Phase, Plan, Quota, Report};
 
 use super::task::Task;
 
@@ -49,6 +49,12 @@ impl Cut {
             Doers::Named(references) => has(plan, references, whom),
             Doers::Holder(id) => is_one_of(plan, id, whom, 0),
         }
+    }
+
+    /// Whether a report is one that the owner asked for makes.
+    pub(super) fn takes_report(&self, plan: &Plan, report: &Report) -> bool {
+        let Some(whom) = self.owner.as_deref().and_then(|name| named(plan, name)) else { return self.owner.is_none() };
+        has(plan, report.path.get(..1).unwrap_or_default(), whom)
     }
 
     /// What follows the caption of a table of one owner.
@@ -164,17 +170,21 @@ fn by_month(tasks: Vec<Task>) -> Vec<Task> {
     grouped(keyed.collect(), month)
 }
 
-fn by_phase<'p>(plan: &Plan, tasks: Vec<Task<'p>>) -> Vec<Task<'p>> {
-    let due_in = |task: &Task| {
-        let day = task.last_day()?;
-        let holds = |phase: &Phase| {
-            let days = phase.time.as_ref().and_then(|time| time.value.interval());
-            days.is_some_and(|days| days.first <= day && day <= days.last)
-        };
-        plan.phases.entries().find(|(_, phase)| holds(phase)).map(|(id, _)| id)
+/// The phase a task stands in, or else the one it is due in.
+pub(super) fn phase(plan: &Plan, task: &Task) -> Option<Id<Phase>> {
+    let holds = |phase: &Phase, day: Date| {
+        let days = phase.time.as_ref().and_then(|time| time.value.interval());
+        days.is_some_and(|days| days.first <= day && day <= days.last)
     };
+    task.phase.or_else(|| {
+        let day = task.last_day()?;
+        plan.phases.entries().find(|(_, phase)| holds(phase, day)).map(|(id, _)| id)
+    })
+}
+
+fn by_phase<'p>(plan: &Plan, tasks: Vec<Task<'p>>) -> Vec<Task<'p>> {
     let keyed = tasks.into_iter().map(|task| {
-        let phase = task.phase.or_else(|| due_in(&task));
+        let phase = phase(plan, &task);
         ((phase.is_none(), phase), task)
     });
     let title = |(_, phase): (bool, Option<Id<Phase>>)| {

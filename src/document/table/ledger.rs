@@ -1,11 +1,12 @@
-//! 工作台账: what an office writes its progress into, a row for each measure.
+//! 工作台账: what an office writes its progress into, a row for each measure and for each report that stands in none.
 //!
-//! What is to be reached is what the data say of the measure: its values, its recurring duties, what it delivers.
+//! What is to be reached is what the data say of the measure: its values, its recurring duties, what it delivers, what
+//! is reported of it.
 //! 责任领导 holds who answers for it where that is a post or a group; an organ that does so goes into 备注.
 
-use crate::document::sentence::{duty, owners, quota, result};
+use crate::document::sentence::{chain, duty, owners, quota, result};
 use crate::document::{Align, Holds, Inline, Table, Writer, table::matrix};
-use crate::plan::{Holder, OwnerKind, OwnerRef, Quota};
+use crate::plan::{Holder, OwnerKind, OwnerRef, Quota, Report};
 
 use super::task::{self, Task};
 use super::{Cut, TableKind, column, filled, title};
@@ -45,7 +46,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
             column("进展情况", Align::Center, 4).of(Holds::Choice(PROGRESS)),
             column("备注", Align::Left, 4),
         ],
-        rows: task::rows(writer, task::measures(writer), cut, cells),
+        rows: task::rows(writer, task::measures_and_reports(writer), cut, cells),
     }
 }
 
@@ -70,6 +71,8 @@ fn wanted(writer: &Writer, task: &Task) -> String {
     told.extend(tables.into_iter().map(|name| format!("“{name}”所列各项")));
     let outputs = plan.measures[id].outputs.iter().collect::<Vec<_>>();
     told.extend((!outputs.is_empty()).then(|| result::clause(&outputs)));
+    let reports: Vec<&Report> = plan.reports.iter().filter(|report| report.holder == task.holder).collect();
+    told.extend(chain::reports(writer, &reports));
     told.iter().map(|words| words.trim_end_matches('。')).collect::<Vec<_>>().join("；")
 }
 

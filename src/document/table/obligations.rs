@@ -1,8 +1,9 @@
-//! 经常性工作表: a row for each duty that comes round.
+//! 经常性工作表: a row for each duty that comes round, and for each report.
 
-use crate::document::sentence::{owners, when};
+use crate::calendar::When;
+use crate::document::sentence::{chain, owners, when};
 use crate::document::{Align, Holds, Table, Writer};
-use crate::plan::{Quota, Sense};
+use crate::plan::{Quota, Report, Sense};
 use crate::quantity::Target;
 
 use super::cut::{Doers, doers};
@@ -12,14 +13,14 @@ use super::{Cut, TableKind, column, filled, row, title};
 pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     let plan = writer.plan;
     let duties = plan.quotas.iter().filter(|quota| quota.is_obligation() && cut.takes(plan, quota));
-    let rows = duties.enumerate().map(|(index, quota)| {
-        row(vec![
-            (index + 1).to_string(),
-            work(quota),
-            filled(who(writer, quota)),
-            filled(rhythm(quota)),
-            filled(count(quota)),
-        ])
+    let duties = duties.map(|quota| [work(quota), who(writer, quota), rhythm(quota), count(quota)]);
+    let reports = plan.reports.iter().filter(|report| comes_round(report) && cut.takes_report(plan, report));
+    let reports = reports.map(|report| {
+        let who = owners(plan, report.path.get(..1).unwrap_or_default());
+        [chain::reporting(writer, report), who, chain::rhythm(report), String::new()]
+    });
+    let rows = duties.chain(reports).enumerate().map(|(index, [work, who, rhythm, count])| {
+        row(vec![(index + 1).to_string(), work, filled(who), filled(rhythm), filled(count)])
     });
     Table {
         caption: Some(cut.caption(title(TableKind::Obligations))),
@@ -33,6 +34,12 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
         ],
         rows: rows.collect(),
     }
+}
+
+/// Whether it is reported again and again: once by a day is a task of its own.
+fn comes_round(report: &Report) -> bool {
+    let is_round = |when: &When| matches!(when, When::Each(..) | When::Yearly(_));
+    report.every.is_some() || report.when.as_ref().is_some_and(|when| is_round(&when.value))
 }
 
 fn work(quota: &Quota) -> String {

@@ -127,25 +127,42 @@ impl Line {
     }
 }
 
-/// The end of a year goes into the column of that year, unless one row has a value for each.
+/// The end of a year or month goes into the column of that year or month, the last day of either into that of its end,
+/// unless one row has a value for each.
 fn join_ends(lines: &mut [Line]) {
     let has = |line: &Line, time: Time| line.cells.iter().any(|(at, _)| *at == At::Time(time));
-    let ends = lines.iter().flat_map(|line| &line.cells).filter_map(|(at, _)| match at {
-        At::Time(time) if time.part == Part::YearEnd => Some(*time),
-        _ => None,
+    let times = lines.iter().flat_map(|line| &line.cells).filter_map(|(at, _)| match at {
+        At::Time(time) => Some(*time),
+        At::Value | At::Change => None,
     });
-    for end in ends.collect::<Vec<_>>() {
-        let year = Time { part: Part::Year, ..end };
-        let is_beside = lines.iter().any(|line| has(line, year));
-        if !is_beside || lines.iter().any(|line| has(line, year) && has(line, end)) {
-            continue;
-        }
+    for end in times.collect::<Vec<_>>() {
+        let is_free = |whole: &Time| {
+            let is_beside = lines.iter().any(|line| has(line, *whole));
+            is_beside && !lines.iter().any(|line| has(line, *whole) && has(line, end))
+        };
+        let Some(whole) = wholes(end).into_iter().find(is_free) else { continue };
         for (at, _) in lines.iter_mut().flat_map(|line| &mut line.cells) {
             if *at == At::Time(end) {
-                *at = At::Time(year);
+                *at = At::Time(whole);
             }
         }
     }
+}
+
+/// What a time is the end of, the longest first: 12月31日 of the year, its end, the month and its end.
+fn wholes(end: Time) -> Vec<Time> {
+    let month = match end.part {
+        Part::YearEnd => 12,
+        Part::MonthEnd(month) => month,
+        Part::Day(month, day) if end.interval().is_some_and(|days| days.last.days_in_month() == day.cast_signed()) => {
+            month
+        }
+        _ => return Vec::new(),
+    };
+    let of_year: &[Part] = if month == 12 { &[Part::Year, Part::YearEnd] } else { &[] };
+    let of_month = [Part::Month(month), Part::MonthEnd(month)];
+    let parts = of_year.iter().copied().chain(of_month).take_while(|part| *part != end.part);
+    parts.map(|part| Time { part, ..end }).collect()
 }
 
 /// The columns used: values without a time, changes, then the times in their order.

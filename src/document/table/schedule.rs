@@ -1,15 +1,16 @@
 //! 进度安排表: phases and measures in the order of time, each with its beginning and its end.
 //!
-//! A time that is no whole day stands as it is written; what has no known day comes last.
+//! A time that is no whole day stands as it is written; what has no known day comes last. What stands in no phase
+//! belongs to the one that it is due in.
 
 use crate::document::{Align, Holds, Inline, Table, Writer};
 use crate::plan::Holder;
 
 use super::task::{self, Task};
-use super::{Cut, TableKind, column, filled, keep, title};
+use super::{Cut, TableKind, column, cut, filled, keep, title};
 
 /// The table of what is to be done when.
-pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
+pub(super) fn table(writer: &Writer, asked: &Cut) -> Table {
     let mut tasks = task::steps(writer);
     // Phases that no time is said of, and that only hold measures, have nothing to tell here.
     tasks.retain(|task| !matches!(task.holder, Holder::Phase(_)) || task.due.is_some() || !task.lead.is_empty());
@@ -22,7 +23,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     });
     let cells = |task: &Task| {
         let text = |words: String| vec![Inline::Text { text: filled(words) }];
-        let phase = task.phase.map(|id| writer.plan.phases[id].title.value.trim().to_owned());
+        let phase = cut::phase(writer.plan, task).map(|id| writer.plan.phases[id].title.value.trim().to_owned());
         let work = match task.holder {
             Holder::Phase(_) => text(String::new()),
             _ => vec![task.link(writer)],
@@ -31,7 +32,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
         vec![text(phase.unwrap_or_default()), work, text(start), text(end), text(task.leads(writer))]
     };
     let mut table = Table {
-        caption: Some(cut.caption(title(TableKind::Schedule))),
+        caption: Some(asked.caption(title(TableKind::Schedule))),
         unit: None,
         columns: vec![
             column("序号", Align::Center, 3).of(Holds::Numbers),
@@ -41,7 +42,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
             column(writer.wording.label_due(), Align::Center, 5).of(Holds::Days),
             column(writer.wording.label_lead(), Align::Center, 5),
         ],
-        rows: task::rows(writer, tasks, cut, cells),
+        rows: task::rows(writer, tasks, asked, cells),
     };
     if writer.plan.phases.is_empty() {
         let kept = (0..table.columns.len()).map(|at| at != PHASE).collect::<Vec<_>>();

@@ -1,23 +1,25 @@
-//! The tasks of a plan as rows: measures, and phases where a table wants them.
+//! The tasks of a plan as rows: measures, and phases and reports where a table wants them.
 //!
 //! Takes the plan, gives for each task who does it and by when, and the headings it stands under; how they are arranged
 //! is for [`cut`](super::cut), what a row shows for each table.
 
+use std::borrow::Cow;
+
 use crate::calendar::{Date, Run, Start, When};
-use crate::document::sentence::{owners, when};
+use crate::document::sentence::{chain, owners, when};
 use crate::document::tree::{self, Node};
 use crate::document::{Inline, Row, Writer};
-use crate::plan::{Holder, Id, Measure, Origin, OwnerRef, Part, Phase, Plan};
+use crate::plan::{Fact, Holder, Id, Measure, Origin, OwnerRef, Part, Phase, Plan, Report};
 
 use super::{Cut, cut};
 
-/// A measure or a phase.
+/// A measure, a phase, or a report that stands in neither.
 #[derive(Clone)]
 pub(super) struct Task<'p> {
     /// Which one it is.
     pub holder: Holder,
     /// Its title.
-    pub title: &'p str,
+    pub title: Cow<'p, str>,
     /// The headings it stands under.
     pub path: Vec<String>,
     /// The phase it is, or stands in.
@@ -32,6 +34,8 @@ pub(super) struct Task<'p> {
     pub start: Option<&'p When>,
     /// By when, or from when to when.
     pub due: Option<&'p When>,
+    /// The report it is.
+    pub report: Option<&'p Report>,
 }
 
 /// Every measure, from the top down.
@@ -41,6 +45,16 @@ pub(super) fn measures<'p>(writer: &Writer<'p>) -> Vec<Task<'p>> {
 
 /// Every measure and phase, from the top down.
 pub(super) fn steps<'p>(writer: &Writer<'p>) -> Vec<Task<'p>> {
+    followed(writer).into_iter().filter(|task| task.report.is_none()).collect()
+}
+
+/// Every measure, and every report that stands in none: what an office follows up.
+pub(super) fn measures_and_reports<'p>(writer: &Writer<'p>) -> Vec<Task<'p>> {
+    let is_followed = |task: &Task| task.report.is_some() || matches!(task.holder, Holder::Measure(_));
+    followed(writer).into_iter().filter(is_followed).collect()
+}
+
+fn followed<'p>(writer: &Writer<'p>) -> Vec<Task<'p>> {
     let mut tasks = Vec::new();
     collect(writer, &writer.plan.body, &mut Vec::new(), None, &mut tasks);
     tasks
@@ -53,7 +67,11 @@ fn collect<'p>(
     phase: Option<Id<Phase>>,
     out: &mut Vec<Task<'p>>,
 ) {
-    for node in tree::nodes(writer.plan, body) {
+    for part in body {
+        if let Part::Fact(Fact::Report(id)) = part {
+            out.extend(of_report(writer, &writer.plan.reports[*id], path, phase));
+        }
+        let Some(node) = tree::node(writer.plan, part) else { continue };
         if let Holder::Measure(id) = node.holder {
             out.push(of_measure(node, &writer.plan.measures[id], path, phase));
             collect(writer, node.body, path, phase, out);
@@ -78,7 +96,7 @@ fn of_measure<'p>(node: Node<'p>, measure: &'p Measure, path: &[String], phase: 
     let stands_in = measure.lead.value.is_empty() && is_stated;
     Task {
         holder: node.holder,
-        title: node.words(),
+        title: node.words().into(),
         path: path.to_vec(),
         phase,
         accountable: if stands_in { &[] } else { accountable },
@@ -86,13 +104,14 @@ fn of_measure<'p>(node: Node<'p>, measure: &'p Measure, path: &[String], phase: 
         with: &measure.with.value,
         start: measure.start.as_ref().map(|start| &start.value),
         due: measure.due.value.as_ref().map(|due| &due.value),
+        report: None,
     }
 }
 
 fn of_phase<'p>(node: Node<'p>, id: Id<Phase>, phase: &'p Phase, path: &[String]) -> Task<'p> {
     Task {
         holder: node.holder,
-        title: node.words(),
+        title: node.words().into(),
         path: path.to_vec(),
         phase: Some(id),
         accountable: &[],
@@ -100,7 +119,25 @@ fn of_phase<'p>(node: Node<'p>, id: Id<Phase>, phase: &'p Phase, path: &[String]
         with: &phase.with.value,
         start: None,
         due: node.time,
+        report: None,
     }
+}
+
+/// A report; none of one in a measure, which its row tells.
+fn of_report<'p>(writer: &Writer, report: &'p Report, path: &[String], phase: Option<Id<Phase>>) -> Option<Task<'p>> {
+    let is_own = !matches!(report.holder, Holder::Measure(_));
+    is_own.then(|| Task {
+        holder: report.holder,
+        title: chain::reporting(writer, report).into(),
+        path: path.to_vec(),
+        phase,
+        accountable: &[],
+        lead: report.path.get(..1).unwrap_or_default(),
+        with: &[],
+        start: None,
+        due: report.when.as_ref().map(|when| &when.value),
+        report: Some(report),
+    })
 }
 
 impl Task<'_> {
@@ -111,6 +148,9 @@ impl Task<'_> {
 
     /// From when to when, or by when.
     pub fn time(&self) -> String {
+        if let Some(report) = self.report {
+            return chain::rhythm(report);
+        }
         match (self.start, self.due) {
             (Some(start), due) => when::span(start, due),
             (None, due) => due.map(when::due).unwrap_or_default(),
@@ -155,8 +195,8 @@ impl Task<'_> {
     /// Its title, which leads to where it stands.
     pub fn link(&self, writer: &Writer) -> Inline {
         match writer.outline.place(self.holder) {
-            Some(place) => Inline::Link { text: self.title.to_owned(), target: place.anchor.clone() },
-            None => Inline::text(self.title),
+            Some(place) => Inline::Link { text: self.title.to_string(), target: place.anchor.clone() },
+            None => Inline::text(&*self.title),
         }
     }
 }

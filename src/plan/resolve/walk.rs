@@ -36,6 +36,9 @@ struct Written {
     items: Vec<Item>,
 }
 
+/// What the title of a paper that brings a plan ends in; else its heading holds a number.
+const TITLE_ENDS: [&str; 5] = ["通知", "请示", "报告", "函", "意见"];
+
 impl Builder<'_> {
     /// Makes the records of a whole file.
     pub(super) fn walk(&mut self, items: Vec<Item>) {
@@ -103,7 +106,9 @@ impl Builder<'_> {
         let ast::Section { span, items, .. } = section;
         let holder = Holder::Notice(self.plan.notices.len());
         let stated = self.words(&items, Keyword::Number);
-        let is_title = |words: &&crate::source::Spanned<String>| words.value.trim_end().ends_with("通知");
+        let is_title = |words: &&crate::source::Spanned<String>| {
+            TITLE_ENDS.iter().any(|kind| words.value.trim_end().ends_with(kind))
+        };
         let title = written.as_ref().filter(is_title).cloned();
         let number = written.filter(|number| title.is_none() && number.value.contains(['号', '〔']));
         let notice = Notice {
@@ -111,6 +116,7 @@ impl Builder<'_> {
             issuers: self.plain_list(&items, Keyword::Issuer),
             title,
             number: stated.or(number),
+            signers: self.words(&items, Keyword::Signer),
             to: self.words(&items, Keyword::To),
             cc: self.words(&items, Keyword::Cc),
             date: self.date(&items, Keyword::Date),

@@ -1,4 +1,5 @@
-//! What no line of a page ends inside of: a number and its unit, 发文字号, a word in brackets behind a sign.
+//! What no line of a page ends inside of: a number and its unit, or the dash behind it, which begins no line; 发文字号; a
+//! word in brackets behind a sign.
 //!
 //! Takes the text of an inline, gives it escaped, with those pieces in `<span class="kept">`. Never changes a character.
 
@@ -8,6 +9,8 @@ use minijinja::{HtmlEscape, Value};
 const UNITS: [&str; 8] = ["月底前", "月底", "月初", "年底前", "年底", "平方米", "百分点", "万元"];
 /// Marks that join two numbers.
 const JOINTS: [char; 2] = ['.', ','];
+/// What joins two numbers or years.
+const DASH: char = '—';
 /// Pieces that stay whole.
 const WHOLE: [&str; 3] = ["县（市、区）", "县（区、市）", "市（州）"];
 
@@ -56,7 +59,7 @@ fn piece(text: &str, before: Option<char>) -> Option<usize> {
     }
     let behind = &text[count..];
     let unit = UNITS.iter().find(|unit| behind.starts_with(**unit)).map(|unit| unit.len());
-    let sign = || behind.chars().next().filter(|char| is_han(*char)).map(char::len_utf8);
+    let sign = || behind.chars().next().filter(|char| is_han(*char) || *char == DASH).map(char::len_utf8);
     Some(count + unit.or_else(sign)?)
 }
 
@@ -82,5 +85,6 @@ mod tests {
         assert_eq!(marked("各县（市、区）<b>"), "各[县（市、区）]&lt;b&gt;");
         assert_eq!(marked("A4、A5指标，12、13"), "A4、A5指标，12、13");
         assert_eq!(marked("〔2012〕，1."), "〔2012〕，1.");
+        assert_eq!(marked("2016—2021年"), "[2016—][2021年]");
     }
 }

@@ -1,8 +1,9 @@
 //! Tests of the module above.
 
 use super::escape::{line, words};
-use super::{markdown, strong};
+use super::{markdown, markdown_beside, strong};
 use crate::document::hostile::document;
+use crate::document::{Block, Figure, Part};
 
 #[test]
 fn only_markup_is_escaped() {
@@ -60,4 +61,24 @@ fn no_string_of_the_plan_becomes_markup() {
     for row in rows {
         assert_eq!(row.matches('|').count() - row.matches("\\|").count(), 4, "{row}");
     }
+}
+
+#[test]
+fn a_picture_is_linked_where_it_is_written() {
+    let figure = |picture: &str| {
+        Block::Figure(Figure {
+            caption: "责任[关系]图".to_owned(),
+            picture: picture.to_owned(),
+            svg: String::new(),
+            sheet: None,
+        })
+    };
+    let mut document = document("甲");
+    document.parts.truncate(1);
+    if let Some(Part::Notice(notice)) = document.parts.first_mut() {
+        notice.body = vec![figure("responsibility"), figure("timeline")];
+    }
+    let text = markdown_beside(&document, &["responsibility"]);
+    assert!(text.contains("![责任\\[关系\\]图](responsibility.svg)\n\n图：责任"), "{text}");
+    assert_eq!(text.matches(".svg").count(), 1);
 }

@@ -16,27 +16,26 @@ const GROUP: &str = "http://schemas.microsoft.com/office/word/2010/wordprocessin
 /// A thousandth of a millimetre.
 const EMU: i64 = 36;
 /// More sheets than anybody prints, and more shapes than any word processor turns over in time.
-const MOST_SHEETS: usize = 60;
+const MOST_SHEETS: usize = 120;
 
 /// The pictures of a document, each shape of which has a number.
 pub(super) struct Drawings<'p> {
     profile: &'p Profile,
     numbers: u32,
+    sheets: usize,
 }
 
 impl<'p> Drawings<'p> {
     pub(super) fn new(profile: &'p Profile) -> Self {
-        Self { profile, numbers: 0 }
+        Self { profile, numbers: 0, sheets: 0 }
     }
 
-    /// The sheets of a figure, each as large as its page allows; none of one that has too many.
-    pub(super) fn of(&mut self, figure: &Figure, turned: bool, is_first: bool) -> Vec<String> {
-        if figure.sheets.len() > MOST_SHEETS {
-            return Vec::new();
-        }
-        let sheets = figure.sheets.iter().enumerate();
-        let room = |at: usize| Room::of(self.profile, turned, is_first && at == 0);
-        sheets.map(|(at, sheet)| self.drawing(sheet, room(at).share(sheet))).collect()
+    /// A figure, as large as its page allows; none where a document has too many.
+    pub(super) fn of(&mut self, figure: &Figure, turned: bool, is_first: bool) -> Option<String> {
+        let sheet = figure.sheet.as_ref()?;
+        self.sheets += 1;
+        let room = Room::of(self.profile, turned, is_first);
+        (self.sheets <= MOST_SHEETS).then(|| self.drawing(sheet, room.share(sheet)))
     }
 
     fn drawing(&mut self, sheet: &Canvas, share: i64) -> String {

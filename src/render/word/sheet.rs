@@ -8,17 +8,20 @@ use super::measure::Measure;
 use crate::document::{Block, Document, Part, Table, measure};
 use crate::profile::{Key, Profile};
 use crate::render::html::{Head as Size, Signature};
-use crate::render::sheet::{is_turned, turned};
+use crate::render::sheet::{Lie, is_wide};
 
 /// A part of the document.
 #[derive(Serialize)]
 pub(super) struct Sheet<'a> {
     part: &'a Part,
     head: Option<Head>,
+    signers: Option<Signers<'a>>,
     signature: Option<Placed<'a>>,
     items: Vec<Item<'a>>,
     /// Whether the whole part lies on its side.
     pub wide: bool,
+    /// Whether it ends on its side although it began upright.
+    pub ends_turned: bool,
     #[serde(flatten)]
     turn: Turn,
 }
@@ -31,8 +34,8 @@ struct Item<'a> {
     counted: bool,
     /// The columns of a table.
     widths: Vec<u32>,
-    /// The sheets of a figure, as XML.
-    drawings: Vec<String>,
+    /// A figure, as XML.
+    drawing: Option<String>,
     /// Whether it lies on its side.
     wide: bool,
     #[serde(flatten)]
@@ -63,6 +66,15 @@ struct Head {
     /// The room for 文件 at their right.
     paper: u32,
     suffix: Option<&'static str>,
+}
+
+/// 签发人 beside the number.
+#[derive(Serialize)]
+struct Signers<'a> {
+    /// Two names a row.
+    rows: Vec<&'a [String]>,
+    /// Where the label, the first name and the second one begin.
+    tabs: [u32; 3],
 }
 
 /// The organs and the date, each centred on a place counted from the left edge of 版心.
@@ -107,6 +119,13 @@ impl Turn {
 }
 
 impl<'a> Sheet<'a> {
+    /// Leaves the last page of the document on its side.
+    pub fn stay_turned(&mut self) {
+        if let Some(item) = self.items.last_mut().filter(|_| self.ends_turned) {
+            item.turn.closes = false;
+        }
+    }
+
     fn new(part: &'a Part, profile: &Profile, drawings: &mut Drawings) -> Self {
         let place = Place::new(profile);
         let (signature, blocks) = match part {
@@ -114,29 +133,40 @@ impl<'a> Sheet<'a> {
             Part::Plan(body) => (place.signature(&body.signatures, body.date.as_deref()), &body.body),
             Part::Attachment(attachment) => (None, &attachment.body),
         };
-        let is_turned = |block: &Block| is_turned(profile, block);
-        let wide = matches!(part, Part::Attachment(_)) && blocks.iter().any(is_turned);
+        let Lie { wide, turned, ends_turned } = Lie::of(profile, part, blocks);
         let mut marks = Marks::default();
-        let turned = turned(profile, blocks);
         let mut item = |(at, block): (usize, &'a Block)| Item {
             block,
             counted: matches!(block, Block::Heading(heading) if marks.counts(heading)),
             widths: match block {
-                Block::Table(table) if is_turned(block) => widths(table, place.turned),
+                Block::Table(table) if is_wide(profile, table) => widths(table, place.turned),
                 Block::Table(table) => widths(table, if wide { place.turned } else { place.width }),
                 _ => Vec::new(),
             },
-            drawings: match block {
+            drawing: match block {
                 Block::Figure(figure) => {
                     drawings.of(figure, wide || turned[at], at == 0 && matches!(part, Part::Attachment(_)))
                 }
-                _ => Vec::new(),
+                _ => None,
             },
-            wide: !wide && turned[at],
+            wide: turned[at],
             turn: Turn::default(),
         };
         let items = blocks.iter().enumerate().map(&mut item).collect();
-        Self { part, head: place.head(part, profile), signature, items, wide, turn: Turn::default() }
+        let signers = match part {
+            Part::Notice(paper) => place.signers(&paper.signers),
+            _ => None,
+        };
+        Self {
+            part,
+            head: place.head(part, profile),
+            signers,
+            signature,
+            items,
+            wide,
+            ends_turned,
+            turn: Turn::default(),
+        }
     }
 }
 
@@ -188,6 +218,16 @@ impl Place {
         // A fifth of a character more than the widest name, which no rounding then breaks.
         let names = (widest + 2) * size * 2;
         Some(Head { half_points: size * 2, line: size * 25, above, names, paper, suffix })
+    }
+
+    fn signers<'a>(&self, names: &'a [String]) -> Option<Signers<'a>> {
+        let rows: Vec<&[String]> = names.chunks(2).collect();
+        let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|name| measure(name)).max();
+        let (first, second) = (widest(0)?, widest(1));
+        // One character in from the right, one between two names, four for the label.
+        let second_at = self.width.saturating_sub(self.cells(second.unwrap_or(0) + 10));
+        let first_at = second_at.saturating_sub(self.cells(first + if second.is_some() { 10 } else { 0 }));
+        Some(Signers { rows, tabs: [first_at.saturating_sub(self.cells(40)), first_at, second_at] })
     }
 
     fn signature<'a>(&self, organs: &'a [String], date: Option<&str>) -> Option<Placed<'a>> {

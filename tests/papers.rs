@@ -1,0 +1,112 @@
+//! Prints papers whose first page has more than usual above the text, and papers that are bound, and measures them: 签发人
+//! of a paper to a superior, addressees that leave no room for the text, mirrored margins; in Chromium and in LibreOffice.
+//!
+//! Skips like `chromium.rs` where a tool is missing.
+
+#![cfg(test)]
+
+#[path = "support/print.rs"]
+mod print;
+#[path = "support/sheet.rs"]
+mod sheet;
+mod support;
+
+use fangan::document::{Document, Notice, Part};
+use fangan::profile::Profile;
+use fangan::render::{Style, html_with, word_with};
+
+use print::{Print, print, print_word};
+use sheet::{BOTTOM, CENTRE, LEFT, LINE, RIGHT, SMALL, full_page, lines, near, or_skip};
+
+const SLACK: f64 = 0.6;
+const CELL: f64 = 15.79 / 72.0 * 25.4;
+
+/// The notice, changed, as each of both programs prints it.
+fn printed(lines: &str, change: impl Fn(&mut Notice)) -> [Option<Print>; 2] {
+    let mut document = support::joint_notice();
+    if let Part::Notice(notice) = &mut document.parts[0] {
+        change(notice);
+    }
+    both(&document, lines)
+}
+
+fn both(document: &Document, lines: &str) -> [Option<Print>; 2] {
+    let (profile, faults) = Profile::standard().with(lines);
+    assert_eq!(faults, []);
+    let style = Style { profile, ..Style::default() };
+    let html = print(&html_with(document, &style).unwrap());
+    let word = print_word(&word_with(document, &style).unwrap());
+    [html, word].map(|printed| {
+        or_skip(printed.as_ref().map(|_| ()))?;
+        printed.ok()
+    })
+}
+
+#[test]
+fn who_signed_stands_beside_the_number() {
+    let signers = ["王建国", "李明", "张文"].map(str::to_owned).to_vec();
+    for print in printed("", |notice| notice.signers.clone_from(&signers)) {
+        let Some(print) = print else { return };
+        let page = &print.pages[0];
+        let number = page.word("澜教发〔2026〕12号");
+        near("number, one character in", number.left, LEFT + CELL, SLACK);
+        let (label, second, third) = (page.word("签发人："), page.word("李明"), page.word("张文"));
+        near("label", label.left, RIGHT - 11.0 * CELL, 1.0);
+        near("second name, one character in", second.right, RIGHT - CELL, 1.0);
+        near("third name below the first", third.left, RIGHT - 7.0 * CELL, 1.0);
+        near("two names a row", second.top, label.top, SLACK);
+        near("the next row", third.top - second.top, LINE, SLACK);
+        near("the number beside the last name", number.top, third.top, SLACK);
+        let rule = &print.ink(1, (LEFT + 0.3, LEFT + 2.0), (100.0, 155.0))[0];
+        let digits = print.ink(1, (number.left, number.right), (number.top, rule.top - 0.5));
+        near("rule below", rule.top - digits.last().unwrap().bottom, 4.0, 1.0);
+    }
+}
+
+#[test]
+fn the_text_begins_on_the_first_page() {
+    let schools = |count: usize| (1..=count).map(|at| format!("澜平县第{at}小学")).collect::<Vec<_>>().join("，");
+    for (count, moves) in [(8, false), (60, true)] {
+        for print in printed("", |notice| notice.addressees = Some(schools(count))) {
+            let Some(print) = print else { return };
+            assert!(print.pages[0].words.iter().any(|word| word.text.starts_with("为做好")), "{count} schools");
+            let last = print.pages.last().unwrap();
+            let to = last.words.iter().find(|word| word.text.starts_with("主送："));
+            assert_eq!(to.is_some(), moves, "{count} schools");
+            let Some(to) = to else { continue };
+            near("主送, left edge", to.left, LEFT + SMALL, SLACK);
+            let copies = last.word("抄送：");
+            assert!(to.top < copies.top);
+            let rules = print.ink(print.pages.len(), (LEFT + 0.5, LEFT + 3.5), (to.top - 4.0, 268.0));
+            assert_eq!(rules.len(), 3, "no rule between");
+            near("last rule", rules[2].bottom, BOTTOM, 1.0);
+        }
+    }
+}
+
+#[test]
+fn a_bound_paper_has_its_wide_margin_at_the_inner_edge() {
+    for print in printed("[page]\nmirrored = true\n", |_| {}) {
+        let Some(print) = print else { return };
+        assert_eq!(lines(full_page(&print)).len(), 22);
+        near("title, centre", print.pages[0].word("关于印发《2026年汛期学校安全隐患").centre(), CENTRE, SLACK);
+        let mut seen = [false; 2];
+        for (index, page) in print.pages.iter().enumerate() {
+            let at = index % 2;
+            let shift = [0.0, 2.0][at];
+            let full = lines(page);
+            if full.len() == 22 {
+                let left = full.iter().map(|line| line.left).fold(f64::MAX, f64::min);
+                near("left edge", left, LEFT - shift, SLACK);
+                seen[at] = true;
+            }
+            if at == 1 {
+                near("even page number", page.number().left, LEFT - shift + SMALL, SLACK);
+            }
+        }
+        assert_eq!(seen, [true; 2], "full pages of both kinds");
+        let shift = if print.pages.len().is_multiple_of(2) { 2.0 } else { 0.0 };
+        let page = print.pages.last().unwrap();
+        near("imprint", page.word("抄送：").left, LEFT - shift + SMALL, 1.2);
+    }
+}
