@@ -1,8 +1,8 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
 use crate::calendar::{Part, Time, When};
-use crate::quantity::han_ordinal;
 use crate::plan::{Alliance, Chain, Levels, Report, Role};
+use crate::quantity::han_ordinal;
 
 use super::{bare, listed, owner, owners, sentence};
 use crate::document::Writer;

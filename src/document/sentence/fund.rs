@@ -77,7 +77,9 @@ fn may_join(one: &Fund, other: &Fund) -> bool {
     one.part_of == other.part_of
         && is_simple(one)
         && is_simple(other)
-        && (is_arranged(one) && is_arranged(other) || amount(one) == amount(other) || shape(one).is_some() && shape(one) == shape(other))
+        && (is_arranged(one) && is_arranged(other)
+            || amount(one) == amount(other)
+            || shape(one).is_some() && shape(one) == shape(other))
 }
 
 /// Whether its source can be told to arrange it: `区财政每年安排中考质量奖励资金40万元`.

@@ -116,7 +116,8 @@ fn begins_done(title: &str) -> bool {
 /// Whether a title names a piece of work as a noun does, and not as an order: 联合检查, but 加强检查.
 fn is_noun(title: &str) -> bool {
     const DEEDS: [&str; 8] = ["自查", "检查", "排查", "整治", "培训", "监测", "验收", "评估"];
-    const ORDERS: [&str; 12] = ["加强", "加大", "抓好", "做好", "严格", "深化", "推进", "强化", "落实", "规范", "开展", "组织"];
+    const ORDERS: [&str; 12] =
+        ["加强", "加大", "抓好", "做好", "严格", "深化", "推进", "强化", "落实", "规范", "开展", "组织"];
     let is_plain = title.chars().count() <= 8 && !title.contains(['，', '、', '；', '“']);
     is_plain && DEEDS.iter().any(|deed| title.ends_with(deed)) && !ORDERS.iter().any(|order| title.contains(order))
 }

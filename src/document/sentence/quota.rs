@@ -165,6 +165,48 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     let is_counted =
         !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
     let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
+    let (mut said, stood) = told(writer, quota, manner);
+    let (scope, mut name) = scoped(quota);
+    match times(quota).filter(|_| is_held) {
+        // 至少开展2次专题学习: the number stands before what is held.
+        Some((least, times)) => {
+            name = format!("{least}{}{times}{name}", verb(quota, indicator));
+            said.clear();
+        }
+        None if is_act && !is_act_name => name.insert_str(0, verb(quota, indicator)),
+        None => {}
+    }
+    if !quota.series.is_empty() {
+        let inner = if is_act && said.is_empty() { std::mem::take(&mut name) } else { String::new() };
+        said.push(series::clause(words, quota, manner, &inner));
+    }
+    if said.is_empty() && !name.contains(|sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign))
+    {
+        said.push(super::PENDING.to_owned());
+    }
+    let is_joint = quota.by.len() == 1 && is_union(plan, &quota.by);
+    let by = format!("{}{}", owners(plan, &quota.by), if is_joint { "共同" } else { "" });
+    let by = if !is_act && is_of_place(plan, quota) { String::new() } else { by };
+    let mut predicate = said.join("，");
+    let is_plain = is_simple(quota) && !is_act && !is_counted && stood.is_none() && by.is_empty() && scope.is_empty();
+    let plain = quota.target.as_ref().filter(|_| is_plain).map(|target| target.value.clone());
+    match quota.force.as_ref().map(|force| force.value) {
+        Some(Force::Expected) if is_act => name.insert_str(0, "力争"),
+        Some(Force::Expected) => predicate.insert_str(0, "力争"),
+        Some(Force::Binding) => predicate.push_str("（约束性指标）"),
+        None => {}
+    }
+    if !is_act && !by.is_empty() {
+        predicate.push_str(&words.quota_by(&by));
+    }
+    let until = until(plan, quota);
+    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate, plain, stood }
+}
+
+/// What is said of a value: how it changes, what it is to be; and when it stood where it moves from.
+fn told(writer: &Writer, quota: &Quota, manner: Manner) -> (Vec<String>, Option<String>) {
+    let (plan, words) = (writer.plan, writer.wording);
+    let indicator = &plan.indicators[quota.indicator];
     let mut stood = None;
     let mut said = Vec::new();
     if let Some(change) = &quota.change {
@@ -184,47 +226,35 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
             None => predicate(words, &target.value, manner),
         });
     }
-    let (scope, mut name) = scoped(quota);
-    if is_act && !is_act_name {
-        name.insert_str(0, verb(quota, indicator));
-    }
-    if !quota.series.is_empty() {
-        let inner = if is_act && said.is_empty() { std::mem::take(&mut name) } else { String::new() };
-        said.push(series::clause(words, quota, manner, &inner));
-    }
-    if said.is_empty() && !name.contains(|sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign)) {
-        said.push(super::PENDING.to_owned());
-    }
-    let is_joint = quota.by.len() == 1 && is_union(plan, &quota.by);
-    let by = format!("{}{}", owners(plan, &quota.by), if is_joint { "共同" } else { "" });
-    let by = if !is_act && is_of_place(plan, quota) { String::new() } else { by };
-    let mut predicate = said.join("，");
-    let is_plain = !is_act
-        && !quota.keeps
-        && stood.is_none()
+    (said, stood)
+}
+
+/// When a value is to be reached; not where the line of its place says so.
+fn until(plan: &Plan, quota: &Quota) -> Option<String> {
+    let start = quota.start.as_ref().map(|start| format!("自{}起", start.value));
+    let until = quota.when.as_ref().filter(|deadline| !is_due_of_place(plan, quota, &deadline.value));
+    let until = until.map(|deadline| when::until(&deadline.value));
+    start.into_iter().chain(until).reduce(|start, until| format!("{start}，{until}"))
+}
+
+/// Whether a quota has a value and nothing besides.
+fn is_simple(quota: &Quota) -> bool {
+    !quota.keeps
         && quota.from.is_none()
         && quota.change.is_none()
         && quota.series.is_empty()
         && quota.force.is_none()
-        && by.is_empty()
-        && scope.is_empty()
-        && !is_counted
-        && !name.contains(['、', '，']);
-    let plain = quota.target.as_ref().filter(|_| is_plain).map(|target| target.value.clone());
-    match quota.force.as_ref().map(|force| force.value) {
-        Some(Force::Expected) if is_act => name.insert_str(0, "力争"),
-        Some(Force::Expected) => predicate.insert_str(0, "力争"),
-        Some(Force::Binding) => predicate.push_str("（约束性指标）"),
-        None => {}
+        && !quota.name.value.contains(['、', '，'])
+}
+
+/// How many times something is held, where nothing else is said of it.
+fn times(quota: &Quota) -> Option<(&'static str, String)> {
+    let is_lone = quota.scope.is_empty() && quota.change.is_none() && quota.series.is_empty() && quota.from.is_none();
+    match &quota.target.as_ref().filter(|_| is_lone)?.value {
+        Target::Value(Comparison::AtLeast, amount) => Some(("至少", amount.to_string())),
+        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(("", amount.to_string())),
+        _ => None,
     }
-    if !is_act && !by.is_empty() {
-        predicate.push_str(&words.quota_by(&by));
-    }
-    let start = quota.start.as_ref().map(|start| format!("自{}起", start.value));
-    let until = quota.when.as_ref().filter(|deadline| !is_due_of_place(plan, quota, &deadline.value));
-    let until = until.map(|deadline| when::until(&deadline.value));
-    let until = start.into_iter().chain(until).reduce(|start, until| format!("{start}，{until}"));
-    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate, plain, stood }
 }
 
 /// Whether the line of owners of its place names those who answer for it.

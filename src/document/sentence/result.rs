@@ -9,9 +9,13 @@ use crate::document::said::Said;
 const MADE: [(&str, &[&str]); 4] = [
     ("编制", &["预算", "决算", "规划"]),
     ("建立", &["台账", "机制", "制度", "体系", "档案", "平台", "数据库"]),
-    ("制定", &[
-        "办法", "细则", "方案", "意见", "规定", "标准", "要求", "禁令", "计划", "条例", "措施", "文件", "指南", "守则",
-    ]),
+    (
+        "制定",
+        &[
+            "办法", "细则", "方案", "意见", "规定", "标准", "要求", "禁令", "计划", "条例", "措施", "文件", "指南",
+            "守则",
+        ],
+    ),
     ("形成", &[]),
 ];
 
@@ -51,7 +55,8 @@ pub(in crate::document) fn dated(outputs: &[&Output], measure: &Measure) -> (Vec
     let is_own = |output: &Output| output.due.as_ref().is_some_and(|due| Some(&due.value) != known);
     let (dated, others): (Vec<Output>, Vec<Output>) =
         outputs.iter().map(|output| (*output).clone()).partition(|output| is_own(output) && !is_pending(output));
-    let undated = others.into_iter().map(|output| if is_own(&output) { output } else { Output { due: None, ..output } });
+    let undated =
+        others.into_iter().map(|output| if is_own(&output) { output } else { Output { due: None, ..output } });
     (dated, undated.collect())
 }
 

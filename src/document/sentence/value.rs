@@ -280,8 +280,26 @@ fn soft(words: &str) -> String {
 /// Whether a value says how many there are: 学校81所, but no rate, sum, size or mean.
 pub(in crate::document) fn is_count(name: &str, target: &Target) -> bool {
     const MEASURED: [&str; 20] = [
-        "%", "‰", "分", "元", "年", "月", "天", "日", "小时", "分钟", "课时", "学时", "平方米", "公里", "米", "亩",
-        "倍", "岁", "册", "个百分点",
+        "%",
+        "‰",
+        "分",
+        "元",
+        "年",
+        "月",
+        "天",
+        "日",
+        "小时",
+        "分钟",
+        "课时",
+        "学时",
+        "平方米",
+        "公里",
+        "米",
+        "亩",
+        "倍",
+        "岁",
+        "册",
+        "个百分点",
     ];
     let has_unit = |unit: &Unit| !MEASURED.iter().any(|measured| unit.word().ends_with(measured));
     let is_mean = name.contains('均') || name.ends_with(['率', '比', '额', '数', '量', '模']);
