@@ -1,7 +1,7 @@
 //! Duties that come round: `校长每学期听课不少于30节、评课不少于10节。`
 
 use crate::plan::{Plan, Quota, Scope, Sense};
-use crate::quantity::{Amount, Comparison, Target, Unit};
+use crate::quantity::{Amount, Comparison, Target, Unit, han_ordinal};
 
 use super::value::{Manner, is_act, kept, predicate};
 use super::{PENDING, owners, when};
@@ -167,12 +167,14 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
         _ => None,
     };
     let times = match &counted {
-        Some((Comparison::AtLeast, amount)) if !verb.is_empty() => Some((true, amount.to_string())),
+        Some((Comparison::AtLeast, amount)) if !verb.is_empty() => Some((true, occasions(amount))),
         Some((Comparison::Planned | Comparison::Exactly, amount)) if !verb.is_empty() && is_made => {
-            Some((false, amount.to_string()))
+            Some((false, occasions(amount)))
         }
         _ => None,
     };
+    // 期中考试、期末考试各一次.
+    let count = times.as_ref().filter(|(is_least, _)| !is_least).map_or(count, |(_, times)| times.clone());
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
     let per = quota.per_member.iter().map(|member| super::each(&member.value)).collect::<String>();
@@ -238,6 +240,19 @@ pub(super) fn verb_of(name: &str, unit: Option<&Unit>) -> &'static str {
         Some(unit) if is_lesson(name, unit) => "开设",
         Some(unit) if WRITTEN.contains(&unit.word()) => "完成",
         _ => verb(name),
+    }
+}
+
+/// A number of occasions before what is held: 一次, 两场, but 12次 and 2期.
+pub(super) fn occasions(amount: &Amount) -> String {
+    let unit = amount.unit.as_ref().map_or("", Unit::word);
+    let number = u64::try_from(amount.value).ok().filter(|_| amount.value.fract().is_zero());
+    match number.and_then(|number| usize::try_from(number).ok()) {
+        Some(2) if ["次", "场", "轮", "回"].contains(&unit) => format!("两{unit}"),
+        Some(number @ 1..=10) if ["次", "场", "轮", "回"].contains(&unit) => {
+            format!("{}{unit}", han_ordinal(number))
+        }
+        _ => amount.to_string(),
     }
 }
 

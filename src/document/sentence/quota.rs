@@ -251,8 +251,8 @@ fn is_simple(quota: &Quota) -> bool {
 fn times(quota: &Quota) -> Option<(&'static str, String)> {
     let is_lone = quota.scope.is_empty() && quota.change.is_none() && quota.series.is_empty() && quota.from.is_none();
     match &quota.target.as_ref().filter(|_| is_lone)?.value {
-        Target::Value(Comparison::AtLeast, amount) => Some(("至少", amount.to_string())),
-        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(("", amount.to_string())),
+        Target::Value(Comparison::AtLeast, amount) => Some(("至少", duty::occasions(amount))),
+        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(("", duty::occasions(amount))),
         _ => None,
     }
 }
