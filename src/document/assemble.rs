@@ -267,7 +267,8 @@ impl<'p> Writer<'p> {
         let place = body.iter().position(fits);
         match (body.first_mut(), place) {
             (Some(Block::Paragraph(paragraph)), _) if is_ended(&paragraph.inlines) => {
-                let is_made = super::text::words(&paragraph.inlines).contains(super::sentence::basis::ENACTING);
+                let made = format!("{}{}。", super::sentence::basis::ENACTING, paper(self.plan));
+                let is_made = super::text::words(&paragraph.inlines).ends_with(&made);
                 let after = self.plan.period.as_ref().filter(|_| is_made).map(|period| match &period.value {
                     When::Within(count, unit) => unit.counted(*count),
                     when => when.to_string(),

@@ -49,7 +49,7 @@ pub(in crate::document) fn alliance(writer: &Writer, alliance: &Alliance) -> Str
 /// `实行县、乡镇、学校三级管理。`
 pub(in crate::document) fn levels(writer: &Writer, levels: &Levels) -> String {
     let name = levels.name.as_ref().map_or("管理", |name| name.value.as_str());
-    let tiers = levels.tiers.iter().map(|tier| tier.value.as_str()).collect::<Vec<_>>();
+    let tiers = levels.tiers.iter().flat_map(|tier| tier.value.split('、')).collect::<Vec<_>>();
     let counted = format!("{}{}级", tiers.join("、"), han_ordinal(tiers.len()));
     writer.wording.levels(name, &counted)
 }

@@ -34,6 +34,8 @@ const GIVEN: [&str; 19] = [
     "开放日",
     "大赛",
 ];
+/// What is written rather than made.
+const THOUGHTS: [&str; 5] = ["反思", "总结", "心得", "随笔", "日志"];
 /// Units of what is written or made.
 const WRITTEN: [&str; 2] = ["篇", "幅"];
 
@@ -98,15 +100,24 @@ fn of_several(words: &Wording, owners: &[&[Clause]]) -> String {
     if clauses.iter().all(|clause| clause.count == first.count) {
         return words.quota_all(&act, &format!("{is}{}", first.count));
     }
-    let counts = clauses.iter().filter_map(|clause| Some(clause.counted.as_ref()?.1.to_string()));
     let number = first.counted.as_ref().map(|(_, amount)| amount.to_string()).unwrap_or_default();
+    if !first.count.contains(&number) {
+        let counts = clauses.iter().map(|clause| clause.count.as_str()).collect::<Vec<_>>().join("、");
+        return words.quota_each(&act, &format!("{is}{counts}"));
+    }
     // 不少于20节: the words that compare stand once, before or after all numbers.
+    let counts = clauses.iter().filter_map(|clause| Some(clause.counted.as_ref()?.1.to_string()));
     let counts = counts.collect::<Vec<_>>().join("、");
     words.quota_each(&act, &format!("{is}{}", first.count.replacen(&number, &counts, 1)))
 }
 
 fn of_owner(clauses: &[Clause]) -> String {
     let who = clauses.first().map(|clause| clause.who.as_str()).unwrap_or_default();
+    let rhythms = clauses.chunk_by(|one, other| one.rhythm == other.rhythm).map(of_rhythm).collect::<Vec<_>>();
+    format!("{who}{}", rhythms.join("，"))
+}
+
+fn of_rhythm(clauses: &[Clause]) -> String {
     // 教师培训每人每年不少于72学时: what nobody is named for is named first.
     if let [Clause { who, rhythm, verb: "", name, count, per, often, is_level: false, .. }] = clauses
         && who.is_empty()
@@ -116,11 +127,6 @@ fn of_owner(clauses: &[Clause]) -> String {
     {
         return format!("{name}{per}{often}{count}");
     }
-    let rhythms = clauses.chunk_by(|one, other| one.rhythm == other.rhythm).map(of_rhythm).collect::<Vec<_>>();
-    format!("{who}{}", rhythms.join("，"))
-}
-
-fn of_rhythm(clauses: &[Clause]) -> String {
     let rhythm = clauses.first().map(|clause| clause.rhythm.as_str()).unwrap_or_default();
     let alike = |one: &Clause, other: &Clause| one.verb == other.verb && one.count == other.count;
     let acts = clauses.chunk_by(alike).map(|group| match group {
@@ -149,10 +155,15 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let name = quota.name.value.clone();
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     let unit = unit.or(indicator.unit.as_ref().map(|unit| &unit.value));
+    let (name, typed) = match typed_verb(&name).filter(|_| unit.is_some_and(counts_occasions)) {
+        Some((verb, rest)) => (rest.to_owned(), Some(verb)),
+        None => (name, None),
+    };
     let is_soft = matches!(quota.target.as_ref().map(|target| &target.value), Some(Target::Soft(_)));
-    let has_verb = is_act(&name) || is_soft && !quota.is_indefinite();
-    let is_made = unit.is_some_and(|unit| needs_verb(&name, unit));
-    let verb = if has_verb || unit.is_some() && !is_made { "" } else { verb_of(&name, unit) };
+    let has_verb = typed.is_none() && is_act(&name) || is_soft && !quota.is_indefinite();
+    let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
+    let is_made = !is_none && unit.is_some_and(|unit| needs_verb(&name, unit));
+    let verb = if has_verb || unit.is_some() && !is_made { "" } else { typed.unwrap_or_else(|| verb_of(&name, unit)) };
     let is_level = verb.is_empty() && !is_act(&name) && is_level(quota);
     let (how_often, count) = match quota.target.as_ref().map(|target| &target.value) {
         Some(Target::Soft(words)) if quota.is_indefinite() => (words.clone(), String::new()),
@@ -174,7 +185,14 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
         _ => None,
     };
     // 期中考试、期末考试各一次.
-    let count = times.as_ref().filter(|(is_least, _)| !is_least).map_or(count, |(_, times)| times.clone());
+    let count = match &counted {
+        Some((Comparison::Planned | Comparison::Exactly, amount))
+            if unit.is_some_and(counts_occasions) && !is_level =>
+        {
+            occasions(amount)
+        }
+        _ => count,
+    };
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
     let per = quota.per_member.iter().map(|member| super::each(&member.value)).collect::<String>();
@@ -224,6 +242,12 @@ fn is_yearly(name: &str) -> bool {
     })
 }
 
+/// The verb that an author has typed before what is held, and the rest: 组织家长会.
+pub(super) fn typed_verb(name: &str) -> Option<(&'static str, &str)> {
+    const VERBS: [&str; 4] = ["开展", "组织", "召开", "举办"];
+    VERBS.iter().find_map(|verb| Some((*verb, name.strip_prefix(verb)?))).filter(|(_, rest)| !rest.is_empty())
+}
+
 /// Whether what is counted needs a verb: occasions, lessons that are given, what is written.
 pub(super) fn needs_verb(name: &str, unit: &Unit) -> bool {
     counts_occasions(unit) || is_lesson(name, unit) || WRITTEN.contains(&unit.word())
@@ -231,13 +255,16 @@ pub(super) fn needs_verb(name: &str, unit: &Unit) -> bool {
 
 /// 公开课1节, but 大课1小时.
 fn is_lesson(name: &str, unit: &Unit) -> bool {
-    name.ends_with('课') && ["节", "堂"].contains(&unit.word())
+    const HEARD: [&str; 6] = ["听课", "评课", "观课", "议课", "备课", "说课"];
+    let is_given = name.ends_with('课') && !name.starts_with('上') && !HEARD.iter().any(|heard| name.ends_with(heard));
+    is_given && ["节", "堂"].contains(&unit.word())
 }
 
 /// The verb of what is counted in a unit.
 pub(super) fn verb_of(name: &str, unit: Option<&Unit>) -> &'static str {
     match unit {
         Some(unit) if is_lesson(name, unit) => "开设",
+        Some(unit) if WRITTEN.contains(&unit.word()) && THOUGHTS.iter().any(|end| name.ends_with(end)) => "撰写",
         Some(unit) if WRITTEN.contains(&unit.word()) => "完成",
         _ => verb(name),
     }

@@ -85,6 +85,7 @@ fn may_join(one: &Fund, other: &Fund) -> bool {
 /// Whether its source can be told to arrange it: `区财政每年安排中考质量奖励资金40万元`.
 fn is_arranged(fund: &Fund) -> bool {
     const RANKS: [&str; 2] = ["等奖", "标准"];
+    const RATES: [&str; 3] = ["生均", "人均", "所需"];
     let is_open = |source: &str| matches!(source, "" | "?" | "？" | "待定" | "tbd");
     let has_source = fund.source.as_ref().is_some_and(|source| !is_open(bare(&source.value)));
     let is_sum = |target: &Target| matches!(target, Target::Value(..) | Target::Range(..)) && is_told_in_one(target);
@@ -92,6 +93,7 @@ fn is_arranged(fund: &Fund) -> bool {
         && fund.payers.is_empty()
         && fund.amount.as_ref().is_some_and(|amount| is_sum(&amount.value))
         && !RANKS.iter().any(|rank| fund.name.value.ends_with(rank))
+        && !RATES.iter().any(|rate| fund.name.value.contains(rate))
 }
 
 /// Whether the amount is a sum and no sum by the year or the term.

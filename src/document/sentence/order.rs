@@ -7,10 +7,42 @@ use crate::plan::{Link, Measure, Plan, Step, StepRef};
 use super::{bare, named, owners};
 
 /// Titles that begin with these are acts that are over once they are done: 制定办法后, but 集体备课完成后.
-const DONE_AT_ONCE: [&str; 32] = [
-    "制定", "制订", "出台", "建立", "成立", "开展", "组织", "召开", "完成", "印发", "下发", "编制", "修订", "举办",
-    "评选", "签订", "公布", "启动", "摸清", "填写", "拟定", "分解", "健全", "建设", "确定", "明确", "收集", "积累",
-    "汇总", "上报", "核定", "分析",
+const DONE_AT_ONCE: [&str; 35] = [
+    "制定",
+    "制订",
+    "出台",
+    "建立",
+    "成立",
+    "开展",
+    "组织",
+    "召开",
+    "完成",
+    "印发",
+    "下发",
+    "编制",
+    "修订",
+    "举办",
+    "评选",
+    "签订",
+    "公布",
+    "启动",
+    "摸清",
+    "填写",
+    "拟定",
+    "分解",
+    "健全",
+    "建设",
+    "确定",
+    "明确",
+    "收集",
+    "积累",
+    "汇总",
+    "上报",
+    "核定",
+    "分析",
+    "分类分析",
+    "考评",
+    "全面检查",
 ];
 
 /// Ends of what is done outside the plan; all else that is named outside is an event: 督查发现问题后.
@@ -148,7 +180,12 @@ fn done(plan: &Plan, steps: &[StepRef]) -> String {
             let title = title(plan, step).trim_end_matches('后').to_owned();
             // 在“加大抽检力度”完成后: the title of a measure is its name there.
             let is_name = end == "完成" && matches!(step.target(), Some(Step::Measure(_))) && !is_noun(&title);
-            if is_name { named_in_marks(title) } else { quoted(title) }
+            match end {
+                _ if is_name => named_in_marks(title),
+                // 召开校长会和教师会、家长会后: what is one deed needs no marks.
+                "" if !title.contains(['，', '；']) => title,
+                _ => quoted(title),
+            }
         });
         // Between quotation marks 、 is left out (GB/T 15834).
         format!("{}{end}", names.collect::<Vec<_>>().join("、").replace("”、“", "”“"))

@@ -159,7 +159,8 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     let is_act_name = is_act(&quota.name.value) || ACTS_ALONE.contains(&quota.name.value.as_str());
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     // 召开家长会2次: neither reached nor added.
-    let is_held = !is_act_name && unit.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit));
+    let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
+    let is_held = !is_act_name && !is_none && unit.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit));
     let is_act = is_act_name || is_held || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
     let is_counted =
@@ -167,10 +168,18 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
     let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
     let (mut said, stood) = told(writer, quota, manner);
     let (scope, mut name) = scoped(quota);
-    match times(quota).filter(|_| is_held) {
-        // 至少开展2次专题学习: the number stands before what is held.
-        Some((least, times)) => {
-            name = format!("{least}{}{times}{name}", verb(quota, indicator));
+    let mut is_told = false;
+    let typed = duty::typed_verb(&name).filter(|_| unit.is_some_and(duty::counts_occasions));
+    let held = match typed {
+        Some((verb, rest)) => Some((verb, rest.to_owned())),
+        None if is_held => Some((verb(quota, indicator), name.clone())),
+        None => None,
+    };
+    match times(quota).zip(held) {
+        // 至少开展两次专题学习: the number stands before what is held.
+        Some(((least, times), (verb, what))) => {
+            name = format!("{least}{verb}{times}{what}");
+            is_told = true;
             said.clear();
         }
         None if is_act && !is_act_name => name.insert_str(0, verb(quota, indicator)),
@@ -180,8 +189,8 @@ fn clause(writer: &Writer, quota: &Quota) -> Clause {
         let inner = if is_act && said.is_empty() { std::mem::take(&mut name) } else { String::new() };
         said.push(series::clause(words, quota, manner, &inner));
     }
-    if said.is_empty() && !name.contains(|sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign))
-    {
+    let tells = |sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign);
+    if said.is_empty() && !is_told && !name.contains(tells) {
         said.push(super::PENDING.to_owned());
     }
     let is_joint = quota.by.len() == 1 && is_union(plan, &quota.by);
@@ -251,6 +260,7 @@ fn is_simple(quota: &Quota) -> bool {
 fn times(quota: &Quota) -> Option<(&'static str, String)> {
     let is_lone = quota.scope.is_empty() && quota.change.is_none() && quota.series.is_empty() && quota.from.is_none();
     match &quota.target.as_ref().filter(|_| is_lone)?.value {
+        Target::Value(_, amount) if amount.value.is_zero() => None,
         Target::Value(Comparison::AtLeast, amount) => Some(("至少", duty::occasions(amount))),
         Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(("", duty::occasions(amount))),
         _ => None,

@@ -84,6 +84,7 @@ pub(in crate::document) fn clause(outputs: &[&Output]) -> String {
 fn verb(output: &Output) -> &'static str {
     match output.kind {
         OutputKind::Document => "出台",
+        OutputKind::Words if output.text.ends_with('》') => "出台",
         OutputKind::Owner(_) => "成立",
         OutputKind::Hole => "形成成果",
         OutputKind::Words => {
