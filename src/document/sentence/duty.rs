@@ -163,7 +163,11 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let has_verb = typed.is_none() && is_act(&name) || is_soft && !quota.is_indefinite();
     let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
     let is_made = !is_none && unit.is_some_and(|unit| needs_verb(&name, unit));
-    let verb = if has_verb || unit.is_some() && !is_made { "" } else { typed.unwrap_or_else(|| verb_of(&name, unit)) };
+    let verb = if has_verb || is_none || unit.is_some() && !is_made {
+        ""
+    } else {
+        typed.unwrap_or_else(|| verb_of(&name, unit))
+    };
     let is_level = verb.is_empty() && !is_act(&name) && is_level(quota);
     let (how_often, count) = match quota.target.as_ref().map(|target| &target.value) {
         Some(Target::Soft(words)) if quota.is_indefinite() => (words.clone(), String::new()),
