@@ -70,7 +70,19 @@ pub fn document_with(plan: &Plan, wording: &Wording) -> Document {
 pub(super) fn title(plan: &Plan) -> String {
     let title = plan.title.as_ref().map(|title| title.value.trim()).filter(|title| !title.is_empty());
     let kind = plan.kind.as_ref().map(|kind| kind.value.as_str());
-    title.or(kind).unwrap_or("（题目待定）").to_owned()
+    dashed(title.or(kind).unwrap_or("（题目待定）"))
+}
+
+/// A title with the dash of years that their author has typed as a hyphen: 2026—2027学年.
+fn dashed(title: &str) -> String {
+    let is_year = |text: &str| text.len() == 4 && text.chars().all(|sign| sign.is_ascii_digit());
+    let signs = title.char_indices().map(|(at, sign)| {
+        let before = title.get(at.saturating_sub(4)..at).is_some_and(is_year);
+        let rest = &title[at + sign.len_utf8()..];
+        let after = rest.get(..4).is_some_and(is_year) && !rest[4..].starts_with(|next: char| next.is_ascii_digit());
+        if matches!(sign, '-' | '－' | '–' | '~' | '～') && before && after { '—' } else { sign }
+    });
+    signs.collect()
 }
 
 /// What the plan calls itself, by its kind and the end of its title: 方案, 计划, 要点.
@@ -177,14 +189,18 @@ impl<'p> Writer<'p> {
         let said = self.said(&title, &plan.body);
         let text = &plan.body[..annex::text_before(self, &plan.body)];
         let mut body = self.body(text, &said, Holder::Plan, Extra::default());
-        if let Some(sentence) = self.period(&title) {
-            open_with(&mut body, sentence);
+        let (sentence, is_start) = self.period(&title).unzip();
+        let is_start = is_start.unwrap_or_default();
+        if let Some(sentence) = sentence.as_ref().filter(|_| !is_start) {
+            self.open_with(&mut body, sentence);
         }
         if self.roster.is_none() {
             let groups = self.unfounded().filter_map(|group| group::sentence(self, group, &said, &self.everywhere));
             let groups = groups.collect::<String>();
             put_groups(&mut body, groups);
         }
+        // 本方案自印发之日起施行 closes the text.
+        body.extend(sentence.filter(|_| is_start).map(derive::paragraph));
         let is_alone = plan.notices.is_empty();
         let signatures: Vec<String> =
             plan.issuers.iter().filter(|_| is_alone).map(|issuer| self.official(issuer)).collect();
@@ -204,8 +220,9 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// When the plan runs, unless its title or opening says so.
-    fn period(&self, title: &str) -> Option<String> {
+    /// When the plan runs, unless its title, its opening or its phases say so; and whether it is said from when on it is
+    /// in force.
+    fn period(&self, title: &str) -> Option<(String, bool)> {
         let when = &self.plan.period.as_ref()?.value;
         let period = when.to_string();
         let words = tree::paragraphs(&self.plan.body).map(|prose| self.prose_words(prose)).collect::<Vec<_>>();
@@ -213,13 +230,63 @@ impl<'p> Writer<'p> {
         let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
         let paper = paper(self.plan);
         // What tells of a plan is not carried out.
-        let is_told = is_told || matches!(paper, "解读" | "简报");
-        (!is_told).then(|| match when {
-            When::From(Start::At(first), Run::On(_)) => self.wording.opening_start(paper, &first.to_string()),
-            When::From(Start::Event(event), Run::On(_)) => self.wording.opening_start(paper, event),
-            When::Within(count, unit) => self.wording.opening_period(paper, &unit.counted(*count)),
-            _ => self.wording.opening_period(paper, &period),
+        let is_told = is_told || matches!(paper, "解读" | "简报") || self.is_told_by_phases(when);
+        if is_told {
+            return None;
+        }
+        let words = self.wording;
+        Some(match when {
+            When::From(Start::At(first), Run::On(_)) => (words.opening_start(paper, &first.to_string()), true),
+            When::From(Start::Event(event), Run::On(_)) => (words.opening_start(paper, event), true),
+            When::From(Start::Event(event), Run::Lasting(count, unit)) => {
+                let start = words.opening_start(paper, event);
+                (format!("{}，有效期{}。", start.trim_end_matches('。'), unit.counted(*count)), true)
+            }
+            When::Within(count, unit) => (words.opening_period(paper, &unit.counted(*count)), false),
+            _ => (words.opening_period(paper, &period), false),
         })
+    }
+
+    /// Whether the phases, each with its time in its title, begin and end with the plan.
+    fn is_told_by_phases(&self, period: &When) -> bool {
+        let Some(period) = period.interval() else { return false };
+        let phases = self.plan.phases.iter().filter(|phase| matches!(phase.holder, Holder::Section(_)));
+        let times = phases.map(|phase| phase.time.as_ref().and_then(|time| time.value.interval()));
+        let Some(times) = times.collect::<Option<Vec<_>>>() else { return false };
+        let first = times.iter().map(|days| days.first).min();
+        times.len() > 1 && first == Some(period.first) && times.iter().map(|days| days.last).max() == Some(period.last)
+    }
+
+    /// Adds the sentence on the period to the opening paragraph, or below it if that does not end as a sentence; where
+    /// there is none, it begins the first section that tells of times or aims.
+    fn open_with(&self, body: &mut Vec<Block>, sentence: &str) {
+        const FITTING: [&str; 6] = ["步骤", "时间", "进度", "阶段", "目标", "要求"];
+        let told = || derive::paragraph(sentence.to_owned());
+        let fits = |block: &Block| match block {
+            Block::Heading(heading) => {
+                heading.level == 1
+                    && heading.run_in.is_empty()
+                    && FITTING.iter().any(|word| heading.text.contains(word))
+            }
+            _ => false,
+        };
+        let place = body.iter().position(fits);
+        match (body.first_mut(), place) {
+            (Some(Block::Paragraph(paragraph)), _) if is_ended(&paragraph.inlines) => {
+                let made = format!("{}{}。", super::sentence::basis::ENACTING, paper(self.plan));
+                let is_made = super::text::words(&paragraph.inlines).ends_with(&made);
+                let after = self.plan.period.as_ref().filter(|_| is_made).map(|period| match &period.value {
+                    When::Within(count, unit) => unit.counted(*count),
+                    when => when.to_string(),
+                });
+                // 制定本方案。本方案: the plan is named already.
+                let text = after.map_or(sentence.to_owned(), |period| self.wording.opening_period_after(&period));
+                paragraph.inlines.push(super::Inline::Text { text });
+            }
+            (Some(Block::Paragraph(_)), _) => body.insert(1, told()),
+            (_, Some(at)) => body.insert(at + 1, told()),
+            _ => body.insert(0, told()),
+        }
     }
 
     /// The full name of an owner.
@@ -262,17 +329,6 @@ fn put_groups(body: &mut Vec<Block>, groups: String) {
     let heading =
         Heading { level: 1, mark, text: "组织领导".to_owned(), anchor: "groups".to_owned(), run_in: Vec::new() };
     body.extend([Block::Heading(heading), derive::paragraph(groups)]);
-}
-
-/// Adds a sentence to the opening paragraph, or below it if that does not end as a sentence.
-fn open_with(body: &mut Vec<Block>, sentence: String) {
-    match body.first_mut() {
-        Some(Block::Paragraph(paragraph)) if is_ended(&paragraph.inlines) => {
-            paragraph.inlines.push(super::Inline::Text { text: sentence });
-        }
-        Some(Block::Paragraph(_)) => body.insert(1, derive::paragraph(sentence)),
-        _ => body.insert(0, derive::paragraph(sentence)),
-    }
 }
 
 /// The first node of a text, from the top down, that fits.

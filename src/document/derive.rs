@@ -103,7 +103,7 @@ impl<'p> Writer<'p> {
             duties.extend(round);
             values.extend(reached);
         }
-        derived.sentences.extend(quota::sentences(self.wording, self.plan, &values));
+        derived.sentences.extend(quota::sentences(self.wording, self.plan, &values, said.until.as_deref()));
         derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties));
     }
 
@@ -231,6 +231,9 @@ impl<'p> Writer<'p> {
                     last.push_str(&format!("{joint}{name}{words}"));
                 }
                 _ if is_compared || is_words && !is_rank(&name) => clauses.push((when, format!("{name}{words}"))),
+                _ if value::is_count(&baseline.name.value, target) => {
+                    clauses.push((when, self.wording.baseline_counts(&name, words)));
+                }
                 _ => clauses.push((when, self.wording.baseline_is(&name, words))),
             }
         }

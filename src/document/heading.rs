@@ -4,7 +4,7 @@
 //! their first paragraphs together or not at all.
 
 use crate::numbering::{Mark, MarkKind};
-use crate::plan::{Fact, Holder, Part};
+use crate::plan::{Fact, Holder, Part, Quota};
 
 use super::said::Said;
 use super::sentence::owner_line::merged;
@@ -15,11 +15,15 @@ use super::{Block, Heading, Inline, Paragraph, Writer, derive};
 impl<'p> Writer<'p> {
     /// The nodes of one place, in order.
     pub(super) fn nested(&self, nodes: &[Node<'p>], said: &Said, out: &mut Vec<Block>) {
-        let texts = nodes.iter().map(|node| self.text(*node, Some(said))).collect::<Vec<_>>();
+        let (above, is_said) = self.deadline_above(nodes, said).unzip();
+        let mut outer = said.clone();
+        outer.until = above.or(outer.until);
+        let texts = nodes.iter().map(|node| self.text(*node, Some(&outer))).collect::<Vec<_>>();
         let headings = nodes.iter().zip(&texts).filter(|(node, _)| node.is_heading);
         let runs_in = headings.clone().all(|(node, text)| self.can_run_in(node, text));
         let shared = self.shared_deadline(nodes);
-        if let Some(until) = &shared {
+        let told = outer.until.as_ref().filter(|_| is_said == Some(false));
+        if let Some(until) = shared.as_ref().or(told) {
             out.push(derive::paragraph(self.wording.goals_until(until)));
         }
         for (node, text) in nodes.iter().zip(texts) {
@@ -73,8 +77,11 @@ impl<'p> Writer<'p> {
             }
             _ => String::new(),
         };
-        let words = stopped(format!("{before}{}", titled(node, place.typed)));
+        let mut words = stopped(format!("{before}{}", titled(node, place.typed)));
         let (run_in, rest) = first_paragraph(text);
+        if !is_numbered && is_bare && matches!(node.holder, Holder::Measure(_)) && begins_with_result(&run_in) {
+            words = words.trim_end_matches('。').to_owned() + "，";
+        }
         let run_in = merged(follows.into_iter().map(Inline::text).chain(run_in).collect());
         if !is_numbered {
             let inlines = merged([vec![Inline::text(words)], run_in].concat());
@@ -84,6 +91,30 @@ impl<'p> Writer<'p> {
             out.push(Block::Heading(heading));
         }
         out.extend(rest);
+    }
+
+    /// The deadline of all values of several goals, and whether the prose above them says it: 到2028年底，实现以下目标.
+    fn deadline_above(&self, nodes: &[Node], said: &Said) -> Option<(String, bool)> {
+        let quotas = |node: &Node| {
+            let facts = node.body.iter().filter_map(|part| match part {
+                Part::Fact(Fact::Quota(id)) => Some(&self.plan.quotas[*id]),
+                _ => None,
+            });
+            facts.filter(|quota| !quota.is_obligation()).collect::<Vec<_>>()
+        };
+        let until = |quota: &Quota| quota.when.as_ref().map(|deadline| when::until(&deadline.value));
+        let all = nodes.iter().map(quotas).collect::<Vec<_>>();
+        let first = until(all.iter().flatten().next()?)?;
+        if said.has_together([first.as_str(), "以下目标"]) {
+            return Some((first, true));
+        }
+        let is_goal = |node: &Node| node.is_heading && matches!(node.holder, Holder::Goal(_));
+        let is_plain = |quota: &&Quota| {
+            let is_told = quota.start.is_none() && quota.series.is_empty() && quota.table.is_none();
+            is_told && until(quota).as_deref() == Some(first.as_str())
+        };
+        let shares = |quotas: &Vec<&Quota>| !quotas.is_empty() && quotas.iter().all(is_plain);
+        (nodes.len() > 1 && nodes.iter().all(is_goal) && all.iter().all(shares)).then_some((first, false))
     }
 
     /// The deadline that all of several goals share, if their titles say all they ask for.
@@ -108,6 +139,15 @@ impl<'p> Writer<'p> {
         };
         quotas.iter().all(agrees).then_some(first)
     }
+}
+
+/// Whether a text begins by saying what a measure brings about: `形成…`, `2026年6月底前制定…`.
+fn begins_with_result(text: &[Inline]) -> bool {
+    const MADE: [&str; 6] = ["形成", "制定", "建立", "出台", "编制", "成立"];
+    let words = super::text::words(text);
+    let first = words.split(['。', '，']).next().unwrap_or_default();
+    let begins = |made: &str| ["前", "内"].iter().any(|end| first.contains(&format!("{end}{made}")));
+    MADE.iter().any(|made| first.starts_with(made) || begins(made))
 }
 
 /// The title from a byte on, and the time of a phase after it.

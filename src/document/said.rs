@@ -25,6 +25,8 @@ pub(super) struct Said {
     values: Vec<NamedValue>,
     /// Whether there is any prose.
     pub has_prose: bool,
+    /// A deadline that stands above and holds for all values here: `到2028年底`.
+    pub until: Option<String>,
 }
 
 impl Said {

@@ -42,8 +42,11 @@ impl<'p> Writer<'p> {
     /// The blocks of a node, its heading left out.
     pub(super) fn text(&self, node: Node<'p>, outer: Option<&Said>) -> Vec<Block> {
         let mut said = self.said(node.title, node.body);
-        if let Some(outer) = outer.filter(|_| !node.is_heading) {
-            said.surround(outer);
+        if let Some(outer) = outer {
+            said.until.clone_from(&outer.until);
+            if !node.is_heading {
+                said.surround(outer);
+            }
         }
         let extra = self.extra(node, &said);
         self.body(node.body, &said, node.holder, extra)
@@ -189,8 +192,13 @@ impl<'p> Writer<'p> {
         if !is_bare {
             let first = order::order(self, measure, said).into_iter().collect();
             before.extend(order::approval(self, measure, said));
+            // What has a day of its own is told in a sentence: no bracket stands in the bracket of the line.
+            let (dated, others) = result::dated(&results, measure);
+            let dated = dated.iter().collect::<Vec<_>>();
+            after.extend((!dated.is_empty()).then(|| format!("{}。", result::clause(&dated))));
             after.extend(order::forbidden(self, measure, said));
-            let closing = self.measure_line(measure, around, &results, true, said);
+            let others = others.iter().collect::<Vec<_>>();
+            let closing = self.measure_line(measure, around, &others, true, said);
             return Extra { first, before, after, closing, ..Extra::default() };
         }
         // Without prose its sentence says what it delivers and by when; only the owners are left for the line.

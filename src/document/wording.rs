@@ -74,6 +74,7 @@ patterns! {
     notice_to "通知·对象" [];
 
     opening_period "开头·期限" [paper "文种", period "期限"];
+    opening_period_after "开头·期限在后" [period "期限"];
     opening_start "开头·施行" [paper "文种", start "起始"];
     basis_opening "依据·开头" [bases "依据", paper "文种"];
     basis_enacts "依据·制定" [bases "依据", paper "文种"];
@@ -91,9 +92,16 @@ patterns! {
     quota_turns "指标·变为" [from "现值", to "目标"];
     quota_respectively "指标·分别" [times "时间", asked "要求"];
     quota_every_time "指标·每次相同" [times "时间", asked "要求"];
+    quota_all "指标·各项均" [names "名称", asked "要求"];
+    quota_each "指标·各项分别" [names "名称", asked "要求"];
+    quota_none "指标·为零" [];
+    quota_never "指标·零发生" [];
     quota_by "指标·负责" [owner "单位"];
     baseline_is "现状·数值" [name "名称", value "数值"];
+    baseline_counts "现状·件数" [name "名称", value "数值"];
 
+    fund_giver "经费·来源安排" [source "来源", when "时间", money "经费"];
+    fund_pot "经费·从中列支" [when "时间", source "来源", money "经费"];
     fund_given "经费·安排" [source "来源"];
     fund_drawn "经费·列支" [source "来源"];
     fund_to "经费·拨付" [receiver "单位"];
@@ -101,6 +109,7 @@ patterns! {
     fund_share "经费·占比" [whole "总额", share "比例"];
 
     order_builds_on "先后·依托" [things "事项"];
+    order_rests_on "先后·依据" [papers "事项"];
     order_after "先后·前置" [done "事项"];
     order_both "先后·依托和前置" [things "依托", done "前置"];
     order_lead_builds_on "先后·依托在前" [things "事项"];
@@ -125,6 +134,7 @@ patterns! {
     group_members "小组·成员" [who "人员"];
     group_office "小组·办公室" [place "处所"];
     chain "责任链" [name "名称", links "各环"];
+    chains "责任链·多条" [all "各环"];
     alliance_named "协同·名称" [members "各方", name "名称"];
     alliance "协同" [members "各方"];
     levels "层级" [name "名称", tiers "各级"];

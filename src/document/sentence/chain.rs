@@ -1,7 +1,8 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
-use crate::calendar::When;
+use crate::calendar::{Part, Time, When};
 use crate::plan::{Alliance, Chain, Levels, Report, Role};
+use crate::quantity::han_ordinal;
 
 use super::{bare, listed, owner, owners, sentence};
 use crate::document::Writer;
@@ -13,7 +14,7 @@ const ACTS: [&str; 30] = [
     "主抓",
 ];
 
-/// `责任链条：区政府—乡镇政府—村（社区）—家长。`
+/// `控辍保学按“区政府—乡镇政府—村（社区）—家长”逐级落实责任。`
 pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<String> {
     let links = |chain: &Chain| {
         let links = chain.links.iter().map(|link| owner(writer.plan, link));
@@ -24,14 +25,14 @@ pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<
         [] => None,
         [only] => {
             let name = name(only).unwrap_or_default();
-            Some(writer.wording.chain(name.strip_suffix("责任").unwrap_or(&name), &links(only)))
+            Some(writer.wording.chain(&name, &links(only)))
         }
         several => {
             let each = several.iter().map(|chain| match name(chain) {
                 Some(name) => format!("{name}为{}", links(chain)),
                 None => links(chain),
             });
-            Some(writer.wording.chain("", &each.collect::<Vec<_>>().join("；")))
+            Some(writer.wording.chains(&each.collect::<Vec<_>>().join("；")))
         }
     }
 }
@@ -45,11 +46,12 @@ pub(in crate::document) fn alliance(writer: &Writer, alliance: &Alliance) -> Str
     }
 }
 
-/// `管理层级：县—乡镇—学校。`
+/// `实行县、乡镇、学校三级管理。`
 pub(in crate::document) fn levels(writer: &Writer, levels: &Levels) -> String {
-    let name = levels.name.as_ref().map_or("工作", |name| name.value.as_str());
-    let tiers = levels.tiers.iter().map(|tier| tier.value.as_str()).collect::<Vec<_>>().join("—");
-    writer.wording.levels(name, &tiers)
+    let name = levels.name.as_ref().map_or("管理", |name| name.value.as_str());
+    let tiers = levels.tiers.iter().flat_map(|tier| tier.value.split('、')).collect::<Vec<_>>();
+    let counted = format!("{}{}级", tiers.join("、"), han_ordinal(tiers.len()));
+    writer.wording.levels(name, &counted)
 }
 
 /// `教研组长每学期向学校报送质量分析报告。`
@@ -105,6 +107,11 @@ pub(in crate::document) fn rhythm(report: &Report) -> String {
         When::Yearly(_) => told,
         When::Words(words) if !every.is_empty() && words.starts_with(['次', '下']) => format!("{every}于{told}"),
         _ if every.is_empty() => told,
+        // 每年12月20日前: the year of the plan is not that of a report that comes every year.
+        When::At(Time { part: Part::Day(month, day), .. }) => {
+            let day = Time { year: None, part: Part::Day(*month, *day) };
+            format!("{every}{}", super::when::without_year(&super::when::by(&When::At(day))))
+        }
         // 每季度 and 季度末前 are 每季度末前.
         _ if every.strip_prefix('每').is_some_and(|stretch| told.starts_with(stretch)) => format!("每{told}"),
         _ => format!("{every}{}", super::when::without_year(&told)),

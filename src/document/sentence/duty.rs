@@ -1,7 +1,7 @@
 //! Duties that come round: `校长每学期听课不少于30节、评课不少于10节。`
 
 use crate::plan::{Plan, Quota, Scope, Sense};
-use crate::quantity::{Comparison, Target, Unit};
+use crate::quantity::{Amount, Comparison, Target, Unit, han_ordinal};
 
 use super::value::{Manner, is_act, kept, predicate};
 use super::{PENDING, owners, when};
@@ -10,8 +10,34 @@ use crate::document::wording::Wording;
 /// Units that count occasions: their duty needs a verb.
 pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
 /// What is held, and what is set; all else is carried out.
-const HELD: [&str; 4] = ["会", "会议", "论坛", "例会"];
+const HELD: [&str; 3] = ["会", "会议", "例会"];
 const SET: [&str; 5] = ["考试", "竞赛", "比赛", "测试", "招聘"];
+/// What is given for others to come to.
+const GIVEN: [&str; 19] = [
+    "论坛",
+    "沙龙",
+    "讲座",
+    "培训班",
+    "研修班",
+    "训练营",
+    "运动会",
+    "展览会",
+    "音乐会",
+    "联欢会",
+    "艺术节",
+    "体育节",
+    "科技节",
+    "读书节",
+    "文化节",
+    "展演",
+    "展览",
+    "开放日",
+    "大赛",
+];
+/// What is written rather than made.
+const THOUGHTS: [&str; 5] = ["反思", "总结", "心得", "随笔", "日志"];
+/// Units of what is written or made.
+const WRITTEN: [&str; 2] = ["篇", "幅"];
 
 /// What is neither held nor carried out, but reached.
 const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", "零增长", "零发生", "全覆盖", "清零"];
@@ -19,12 +45,17 @@ const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", 
 /// One duty, ready to be joined with others.
 struct Clause {
     who: String,
+    /// How often, for each of whom and what.
     rhythm: String,
+    often: String,
+    per: String,
     verb: &'static str,
     name: String,
     count: String,
-    /// The number and unit of what comes at least so many times: `至少召开1次会议`.
-    least: Option<String>,
+    /// The number and unit of what comes so many times, and whether at least: `至少召开1次会议`.
+    times: Option<(bool, String)>,
+    /// How the count is compared, and its number and unit.
+    counted: Option<(Comparison, Amount)>,
     /// Whether it is a level that holds each time: `每年婴儿死亡率控制在4‰以内`.
     is_level: bool,
 }
@@ -32,8 +63,52 @@ struct Clause {
 /// The sentence of some duties; those of one owner stand together.
 pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Option<String> {
     let clauses = quotas.iter().map(|quota| clause(words, plan, quota)).collect::<Vec<_>>();
-    let owners = clauses.chunk_by(|one, other| one.who == other.who).map(of_owner).collect::<Vec<_>>();
-    super::sentence(&owners, "；")
+    let of_owners = clauses.chunk_by(|one, other| one.who == other.who).collect::<Vec<_>>();
+    let told = of_owners.chunk_by(|one, other| is_same_act(one, other)).flat_map(|several| match several {
+        [_, _, ..] => vec![of_several(words, several)],
+        _ => several.iter().map(|clauses| of_owner(clauses)).collect(),
+    });
+    super::sentence(&told.collect::<Vec<_>>(), "；")
+}
+
+/// Whether two owners have one duty each, and the same but for its number.
+fn is_same_act(one: &[Clause], other: &[Clause]) -> bool {
+    let [one] = one else { return false };
+    let [other] = other else { return false };
+    let shape = |clause: &Clause| clause.counted.as_ref().map(|(how, amount)| (*how, amount.unit.clone()));
+    let is_plain = |clause: &Clause| {
+        !clause.who.is_empty() && !clause.is_level && !clause.rhythm.is_empty() && shape(clause).is_some()
+    };
+    is_plain(one)
+        && is_plain(other)
+        && shape(one) == shape(other)
+        && (one.verb.is_empty() || one.count == other.count)
+        && (&one.rhythm, one.verb, &one.name) == (&other.rhythm, other.verb, &other.name)
+}
+
+/// `校长、教师每学期听课分别不少于20节、15节`.
+fn of_several(words: &Wording, owners: &[&[Clause]]) -> String {
+    let clauses = owners.iter().filter_map(|clauses| clauses.first()).collect::<Vec<_>>();
+    let Some(first) = clauses.first() else { return String::new() };
+    let who = clauses.iter().map(|clause| clause.who.as_str()).collect::<Vec<_>>().join("、");
+    if let Some((is_least, times)) = &first.times {
+        let least = if *is_least { "至少" } else { "" };
+        return format!("{who}{}各{least}{}{times}{}", first.rhythm, first.verb, first.name);
+    }
+    let act = format!("{who}{}{}{}", first.rhythm, first.verb, first.name);
+    let is = if matches!(first.counted, Some((Comparison::Planned | Comparison::Exactly, _))) { "为" } else { "" };
+    if clauses.iter().all(|clause| clause.count == first.count) {
+        return words.quota_all(&act, &format!("{is}{}", first.count));
+    }
+    let number = first.counted.as_ref().map(|(_, amount)| amount.to_string()).unwrap_or_default();
+    if !first.count.contains(&number) {
+        let counts = clauses.iter().map(|clause| clause.count.as_str()).collect::<Vec<_>>().join("、");
+        return words.quota_each(&act, &format!("{is}{counts}"));
+    }
+    // 不少于20节: the words that compare stand once, before or after all numbers.
+    let counts = clauses.iter().filter_map(|clause| Some(clause.counted.as_ref()?.1.to_string()));
+    let counts = counts.collect::<Vec<_>>().join("、");
+    words.quota_each(&act, &format!("{is}{}", first.count.replacen(&number, &counts, 1)))
 }
 
 fn of_owner(clauses: &[Clause]) -> String {
@@ -43,10 +118,21 @@ fn of_owner(clauses: &[Clause]) -> String {
 }
 
 fn of_rhythm(clauses: &[Clause]) -> String {
+    // 教师培训每人每年不少于72学时: what nobody is named for is named first.
+    if let [Clause { who, rhythm, verb: "", name, count, per, often, is_level: false, .. }] = clauses
+        && who.is_empty()
+        && !per.is_empty()
+        && !is_act(name)
+        && rhythm == &format!("{often}{per}")
+    {
+        return format!("{name}{per}{often}{count}");
+    }
     let rhythm = clauses.first().map(|clause| clause.rhythm.as_str()).unwrap_or_default();
     let alike = |one: &Clause, other: &Clause| one.verb == other.verb && one.count == other.count;
     let acts = clauses.chunk_by(alike).map(|group| match group {
-        [Clause { verb, name, least: Some(least), .. }] => format!("至少{verb}{least}{name}"),
+        [Clause { verb, name, times: Some((is_least, times)), .. }] => {
+            format!("{}{verb}{times}{name}", if *is_least { "至少" } else { "" })
+        }
         [first, _, ..] if first.is_level => {
             let names = group.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>().join("、");
             format!("{names}均{}", first.count)
@@ -69,9 +155,19 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let name = quota.name.value.clone();
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     let unit = unit.or(indicator.unit.as_ref().map(|unit| &unit.value));
+    let (name, typed) = match typed_verb(&name).filter(|_| unit.is_some_and(counts_occasions)) {
+        Some((verb, rest)) => (rest.to_owned(), Some(verb)),
+        None => (name, None),
+    };
     let is_soft = matches!(quota.target.as_ref().map(|target| &target.value), Some(Target::Soft(_)));
-    let has_verb = is_act(&name) || is_soft && !quota.is_indefinite();
-    let verb = if has_verb || unit.is_some_and(|unit| !counts_occasions(unit)) { "" } else { verb(&name) };
+    let has_verb = typed.is_none() && is_act(&name) || is_soft && !quota.is_indefinite();
+    let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
+    let is_made = !is_none && unit.is_some_and(|unit| needs_verb(&name, unit));
+    let verb = if has_verb || is_none || unit.is_some() && !is_made {
+        ""
+    } else {
+        typed.unwrap_or_else(|| verb_of(&name, unit))
+    };
     let is_level = verb.is_empty() && !is_act(&name) && is_level(quota);
     let (how_often, count) = match quota.target.as_ref().map(|target| &target.value) {
         Some(Target::Soft(words)) if quota.is_indefinite() => (words.clone(), String::new()),
@@ -81,9 +177,25 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
         Some(target) => (String::new(), target.to_string()),
         None => (String::new(), String::new()),
     };
-    let least = match quota.target.as_ref().map(|target| &target.value) {
-        Some(Target::Value(Comparison::AtLeast, amount)) if !verb.is_empty() => Some(amount.to_string()),
+    let counted = match quota.target.as_ref().map(|target| &target.value) {
+        Some(Target::Value(how, amount)) => Some((*how, amount.clone())),
         _ => None,
+    };
+    let times = match &counted {
+        Some((Comparison::AtLeast, amount)) if !verb.is_empty() => Some((true, occasions(amount))),
+        Some((Comparison::Planned | Comparison::Exactly, amount)) if !verb.is_empty() && is_made => {
+            Some((false, occasions(amount)))
+        }
+        _ => None,
+    };
+    // 期中考试、期末考试各一次.
+    let count = match &counted {
+        Some((Comparison::Planned | Comparison::Exactly, amount))
+            if unit.is_some_and(counts_occasions) && !is_level =>
+        {
+            occasions(amount)
+        }
+        _ => count,
     };
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
@@ -99,8 +211,11 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
         rhythm,
         verb,
         count,
-        least,
+        times,
+        counted,
         is_level,
+        often,
+        per,
     }
 }
 
@@ -131,6 +246,47 @@ fn is_yearly(name: &str) -> bool {
     })
 }
 
+/// The verb that an author has typed before what is held, and the rest: 组织家长会.
+pub(super) fn typed_verb(name: &str) -> Option<(&'static str, &str)> {
+    const VERBS: [&str; 4] = ["开展", "组织", "召开", "举办"];
+    VERBS.iter().find_map(|verb| Some((*verb, name.strip_prefix(verb)?))).filter(|(_, rest)| !rest.is_empty())
+}
+
+/// Whether what is counted needs a verb: occasions, lessons that are given, what is written.
+pub(super) fn needs_verb(name: &str, unit: &Unit) -> bool {
+    counts_occasions(unit) || is_lesson(name, unit) || WRITTEN.contains(&unit.word())
+}
+
+/// 公开课1节, but 大课1小时.
+fn is_lesson(name: &str, unit: &Unit) -> bool {
+    const HEARD: [&str; 6] = ["听课", "评课", "观课", "议课", "备课", "说课"];
+    let is_given = name.ends_with('课') && !name.starts_with('上') && !HEARD.iter().any(|heard| name.ends_with(heard));
+    is_given && ["节", "堂"].contains(&unit.word())
+}
+
+/// The verb of what is counted in a unit.
+pub(super) fn verb_of(name: &str, unit: Option<&Unit>) -> &'static str {
+    match unit {
+        Some(unit) if is_lesson(name, unit) => "开设",
+        Some(unit) if WRITTEN.contains(&unit.word()) && THOUGHTS.iter().any(|end| name.ends_with(end)) => "撰写",
+        Some(unit) if WRITTEN.contains(&unit.word()) => "完成",
+        _ => verb(name),
+    }
+}
+
+/// A number of occasions before what is held: 一次, 两场, but 12次 and 2期.
+pub(super) fn occasions(amount: &Amount) -> String {
+    let unit = amount.unit.as_ref().map_or("", Unit::word);
+    let number = u64::try_from(amount.value).ok().filter(|_| amount.value.fract().is_zero());
+    match number.and_then(|number| usize::try_from(number).ok()) {
+        Some(2) if ["次", "场", "轮", "回"].contains(&unit) => format!("两{unit}"),
+        Some(number @ 1..=10) if ["次", "场", "轮", "回"].contains(&unit) => {
+            format!("{}{unit}", han_ordinal(number))
+        }
+        _ => amount.to_string(),
+    }
+}
+
 /// Whether a unit counts occasions: 次, 场.
 pub(super) fn counts_occasions(unit: &Unit) -> bool {
     OCCASIONS.contains(&unit.word())
@@ -141,15 +297,18 @@ fn rhythm(quota: &Quota) -> String {
     let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
     match &quota.when {
         Some(deadline) if deadline.value.sense == Sense::In => format!("{every}{}", when::yearly(&deadline.value.when)),
-        Some(deadline) => format!("{}{every}", when::until(&deadline.value)),
+        Some(deadline) if every.is_empty() => when::until(&deadline.value),
+        Some(deadline) => format!("{}，{every}", when::until(&deadline.value)),
         None => every,
     }
 }
 
-/// The verb that an occasion needs: 召开 meetings, 组织 contests, 开展 all else.
-pub(super) fn verb(name: &str) -> &'static str {
+/// The verb that an occasion needs: 举办 festivals, 召开 meetings, 组织 contests, 开展 all else.
+fn verb(name: &str) -> &'static str {
     if REACHED.iter().any(|end| name.ends_with(end)) {
         "实现"
+    } else if GIVEN.iter().any(|end| name.ends_with(end)) {
+        "举办"
     } else if HELD.iter().any(|end| name.ends_with(end)) {
         "召开"
     } else if SET.iter().any(|end| name.ends_with(end)) {

@@ -1,4 +1,4 @@
-//! Money: `中考质量奖励资金每年40万元，由区财政安排。` Money under the same terms is told together.
+//! Money: `区财政每年安排中考质量奖励资金40万元。` Money under the same terms is told together.
 
 use crate::plan::{Fund, Payer, Point};
 use crate::quantity::{Comparison, Target};
@@ -22,9 +22,9 @@ pub(in crate::document) fn sentence(words: &Wording, funds: &[&Fund]) -> Option<
             _ => match group {
                 // 由县财政安排60万元、省级转移支付36万元: who pays is told with the parts.
                 [only] if is_given_in_parts(only, funds) => {
-                    clauses.push(clause(words, &[&Fund { source: None, ..(*only).clone() }]));
+                    clauses.push(clause(words, &[&Fund { source: None, ..(*only).clone() }], true));
                 }
-                _ => clauses.push(clause(words, group)),
+                _ => clauses.push(clause(words, group, false)),
             },
         }
     }
@@ -49,7 +49,7 @@ pub(in crate::document) fn same_table(one: &Fund, other: &Fund) -> bool {
 pub(in crate::document) fn terms_of_table(words: &Wording, first: &Fund) -> Option<String> {
     let table = first.table.as_ref()?;
     let bare = Fund { name: table.clone(), amount: None, series: Vec::new(), ..first.clone() };
-    let told = clause(words, &[&bare]);
+    let told = clause(words, &[&bare], false);
     (told != table.value).then(|| format!("{told}。"))
 }
 
@@ -77,16 +77,75 @@ fn may_join(one: &Fund, other: &Fund) -> bool {
     one.part_of == other.part_of
         && is_simple(one)
         && is_simple(other)
-        && (amount(one) == amount(other) || shape(one).is_some() && shape(one) == shape(other))
+        && (is_arranged(one) && is_arranged(other)
+            || amount(one) == amount(other)
+            || shape(one).is_some() && shape(one) == shape(other))
 }
 
-fn clause(words: &Wording, funds: &[&Fund]) -> String {
+/// Whether its source can be told to arrange it: `区财政每年安排中考质量奖励资金40万元`.
+fn is_arranged(fund: &Fund) -> bool {
+    const RANKS: [&str; 2] = ["等奖", "标准"];
+    const RATES: [&str; 3] = ["生均", "人均", "所需"];
+    let is_open = |source: &str| matches!(source, "" | "?" | "？" | "待定" | "tbd");
+    let has_source = fund.source.as_ref().is_some_and(|source| !is_open(bare(&source.value)));
+    let is_sum = |target: &Target| matches!(target, Target::Value(..) | Target::Range(..)) && is_told_in_one(target);
+    has_source
+        && fund.payers.is_empty()
+        && fund.amount.as_ref().is_some_and(|amount| is_sum(&amount.value))
+        && !RANKS.iter().any(|rank| fund.name.value.ends_with(rank))
+        && !RATES.iter().any(|rate| fund.name.value.contains(rate))
+}
+
+/// Whether the amount is a sum and no sum by the year or the term.
+fn is_told_in_one(target: &Target) -> bool {
+    !amount(target).contains(['年', '期'])
+}
+
+/// `自2017年起，区财政每年安排奖励资金40万元、补助31万元`, `从公用经费中列支培训经费6万元`.
+fn arranged(words: &Wording, funds: &[&Fund], first: &Fund) -> String {
+    let [start, until, every, source, ..] = terms(first);
+    let sums = funds.iter().filter_map(|fund| Some((fund.name.value.as_str(), &fund.amount.as_ref()?.value)));
+    let sums = sums.map(|(name, sum)| format!("{name}{}{}", money(name), amount(sum))).collect::<Vec<_>>().join("、");
+    let times = [start, until].into_iter().filter(|time| !time.is_empty()).map(|time| format!("{time}，"));
+    let told = if is_giver(&source) {
+        words.fund_giver(&source, &every, &sums)
+    } else {
+        words.fund_pot(&every, &source, &sums)
+    };
+    format!("{}{told}", times.collect::<String>())
+}
+
+/// What a name that says what is done needs to name money: 功能场室建设资金15.6万元.
+fn money(name: &str) -> &'static str {
+    const DEEDS: [&str; 8] = ["建设", "改造", "维修", "采购", "购置", "培训", "检查", "活动"];
+    if DEEDS.iter().any(|deed| name.ends_with(deed)) { "资金" } else { "" }
+}
+
+fn clause(words: &Wording, funds: &[&Fund], has_parts: bool) -> String {
     let Some(first) = funds.first() else { return String::new() };
-    let [start, until, every, source, receiver, purpose, arranged] = terms(first);
+    let [start, until, every, source, receiver, purpose, conditions] = terms(first);
     let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
+    let mut terms = Vec::new();
+    let is_arranged = is_arranged(first);
+    if !source.is_empty() && !is_arranged {
+        terms.push(if first.payers.is_empty() { from(words, &source) } else { source });
+    }
+    if !receiver.is_empty() {
+        terms.push(words.fund_to(&receiver));
+    }
+    if !purpose.is_empty() {
+        terms.push(words.fund_for(&purpose));
+    }
+    if !conditions.is_empty() {
+        terms.push(conditions);
+    }
+    // 检测经费80万元，由县财政安排: with more to follow the sum stands without a verb.
+    let is_told_on = has_parts || !terms.is_empty() || !first.series.is_empty();
+    let is = if is_told_on && start.is_empty() && until.is_empty() { "" } else { "为" };
     let mut clause = match amounts(funds) {
+        Some(_) if is_arranged => arranged(words, funds, first),
         Some(amount) if amount.contains(['年', '期']) => format!("{names}{start}{until}{amount}"),
-        Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}为{amount}"),
+        Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}{is}{amount}"),
         Some(amount) => format!("{names}{start}{until}{every}{amount}"),
         None if !first.series.is_empty() => {
             format!("{names}{start}{until}{every}{}", series::values(words, &first.series, Manner::Act, ""))
@@ -96,19 +155,6 @@ fn clause(words: &Wording, funds: &[&Fund]) -> String {
         }
         None => format!("{start}{until}{every}安排{names}"),
     };
-    let mut terms = Vec::new();
-    if !source.is_empty() {
-        terms.push(if first.payers.is_empty() { from(words, &source) } else { source });
-    }
-    if !receiver.is_empty() {
-        terms.push(words.fund_to(&receiver));
-    }
-    if !purpose.is_empty() {
-        terms.push(words.fund_for(&purpose));
-    }
-    if !arranged.is_empty() {
-        terms.push(arranged);
-    }
     // 960万元，其中2026年560万元、2027年400万元: years follow the whole they are parts of.
     if first.amount.is_some() && !first.series.is_empty() {
         clause.push_str(&format!("，其中{}", in_years(first)));
@@ -162,6 +208,10 @@ fn paid(payers: &[Payer]) -> String {
 
 /// A treasury or an organ provides money; a pot is drawn on.
 fn from(words: &Wording, source: &str) -> String {
+    if is_giver(source) { words.fund_given(source) } else { words.fund_drawn(source) }
+}
+
+fn is_giver(source: &str) -> bool {
     const GIVERS: [&str; 8] = ["财政", "政府", "局", "委", "部门", "学校", "厅", "镇"];
-    if GIVERS.iter().any(|giver| source.ends_with(giver)) { words.fund_given(source) } else { words.fund_drawn(source) }
+    GIVERS.iter().any(|giver| source.ends_with(giver))
 }

@@ -7,9 +7,42 @@ use crate::plan::{Link, Measure, Plan, Step, StepRef};
 use super::{bare, named, owners};
 
 /// Titles that begin with these are acts that are over once they are done: 制定办法后, but 集体备课完成后.
-const DONE_AT_ONCE: [&str; 18] = [
-    "制定", "制订", "出台", "建立", "成立", "开展", "组织", "召开", "完成", "印发", "下发", "编制", "修订", "举办",
-    "评选", "签订", "公布", "启动",
+const DONE_AT_ONCE: [&str; 35] = [
+    "制定",
+    "制订",
+    "出台",
+    "建立",
+    "成立",
+    "开展",
+    "组织",
+    "召开",
+    "完成",
+    "印发",
+    "下发",
+    "编制",
+    "修订",
+    "举办",
+    "评选",
+    "签订",
+    "公布",
+    "启动",
+    "摸清",
+    "填写",
+    "拟定",
+    "分解",
+    "健全",
+    "建设",
+    "确定",
+    "明确",
+    "收集",
+    "积累",
+    "汇总",
+    "上报",
+    "核定",
+    "分析",
+    "分类分析",
+    "考评",
+    "全面检查",
 ];
 
 /// Ends of what is done outside the plan; all else that is named outside is an event: 督查发现问题后.
@@ -23,6 +56,7 @@ pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said
     let (things, done) = (titles(plan, &builds_on), done(plan, &after));
     match (builds_on.is_empty(), after.is_empty()) {
         (true, true) => None,
+        (false, true) if are_papers(plan, &builds_on) => Some(words.order_rests_on(&things)),
         (false, true) => Some(words.order_builds_on(&things)),
         (true, false) => Some(words.order_after(&done)),
         (false, false) => Some(words.order_both(&things, &done)),
@@ -76,6 +110,12 @@ fn unsaid(plan: &Plan, steps: &[StepRef], said: &Said) -> Vec<StepRef> {
     steps.iter().filter(|step| step.link == Link::Hole || !is_said(step)).cloned().collect()
 }
 
+/// Whether all of them are papers that are followed: 依据本方案, but 依托管理平台.
+fn are_papers(plan: &Plan, steps: &[StepRef]) -> bool {
+    const PAPERS: [&str; 9] = ["方案", "计划", "规划", "办法", "意见", "细则", "标准", "要点", "规定"];
+    steps.iter().all(|step| PAPERS.iter().any(|paper| title(plan, step).ends_with(paper)))
+}
+
 fn titles(plan: &Plan, steps: &[StepRef]) -> String {
     steps.iter().map(|step| quoted(title(plan, step))).collect::<Vec<_>>().join("、")
 }
@@ -105,6 +145,15 @@ fn begins_done(title: &str) -> bool {
     })
 }
 
+/// Whether a title names a piece of work as a noun does, and not as an order: 联合检查, but 加强检查.
+fn is_noun(title: &str) -> bool {
+    const DEEDS: [&str; 8] = ["自查", "检查", "排查", "整治", "培训", "监测", "验收", "评估"];
+    const ORDERS: [&str; 12] =
+        ["加强", "加大", "抓好", "做好", "严格", "深化", "推进", "强化", "落实", "规范", "开展", "组织"];
+    let is_plain = title.chars().count() <= 8 && !title.contains(['，', '、', '；', '“']);
+    is_plain && DEEDS.iter().any(|deed| title.ends_with(deed)) && !ORDERS.iter().any(|order| title.contains(order))
+}
+
 /// A title in quotation marks, those that it has made single.
 fn named_in_marks(title: String) -> String {
     format!("“{}”", title.replace('“', "‘").replace('”', "’"))
@@ -130,8 +179,13 @@ fn done(plan: &Plan, steps: &[StepRef]) -> String {
         let names = group.iter().map(|step| {
             let title = title(plan, step).trim_end_matches('后').to_owned();
             // 在“加大抽检力度”完成后: the title of a measure is its name there.
-            let is_name = end == "完成" && matches!(step.target(), Some(Step::Measure(_)));
-            if is_name { named_in_marks(title) } else { quoted(title) }
+            let is_name = end == "完成" && matches!(step.target(), Some(Step::Measure(_))) && !is_noun(&title);
+            match end {
+                _ if is_name => named_in_marks(title),
+                // 召开校长会和教师会、家长会后: what is one deed needs no marks.
+                "" if !title.contains(['，', '；']) => title,
+                _ => quoted(title),
+            }
         });
         // Between quotation marks 、 is left out (GB/T 15834).
         format!("{}{end}", names.collect::<Vec<_>>().join("、").replace("”、“", "”“"))

@@ -3,12 +3,14 @@
 //! Values with one deadline share it; one indicator over several scopes is named once; the rest are parted by 。.
 
 use crate::calendar::{Part, Time, When};
-use crate::plan::{Baseline, Force, Id, Indicator, OwnerKind, OwnerRef, Plan, Quota};
-use crate::quantity::{Comparison, Target};
+use crate::plan::{
+    Baseline, Deadline, Force, Holder, Id, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota, Sense,
+};
+use crate::quantity::{Comparison, Target, Unit};
 use crate::source::Spanned;
 
 use super::value::{self, Manner, is_act, predicate};
-use super::{duty, each, owners, series, unrepeated, when};
+use super::{all_named, duty, each, owners, series, unrepeated, when};
 use crate::document::wording::Wording;
 
 /// What the parts of a value begin with.
@@ -28,26 +30,93 @@ struct Clause {
     /// Whether the name says what is done.
     is_act: bool,
     predicate: String,
+    /// The value, where there is nothing more to be said than that it is to be reached.
+    plain: Option<Target>,
+    /// When it stood where it moves from: `2025年的`.
+    stood: Option<String>,
 }
 
-/// The sentences of values, changes and series, in their order.
-pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Vec<String> {
-    let clauses = clauses(words, plan, quotas);
+/// The sentences of values, changes and series, in their order; `told` is a deadline that stands above all of them.
+pub(in crate::document) fn sentences(
+    words: &Wording,
+    plan: &Plan,
+    quotas: &[&Quota],
+    told: Option<&str>,
+) -> Vec<String> {
+    let mut clauses = clauses(words, plan, quotas);
+    for clause in &mut clauses {
+        clause.until.take_if(|until| Some(until.as_str()) == told);
+    }
     let mut sentences = Vec::new();
-    for group in clauses.chunk_by(|one, other| one.until == other.until) {
-        let has_deadline = group.first().and_then(|clause| clause.until.as_ref());
-        let clauses =
-            group.chunk_by(|one, other| one.name == other.name && one.who == other.who).map(joined).collect::<Vec<_>>();
+    for group in clauses.chunk_by_mut(|one, other| one.until == other.until) {
+        name_once(group);
+        let has_deadline = group.first().and_then(|clause| clause.until.clone());
+        let of_names = group.chunk_by(|one, other| one.name == other.name && one.who == other.who).collect::<Vec<_>>();
+        let told = of_names.chunk_by(|one, other| is_alike(one, other)).flat_map(|alike| together(words, alike));
+        let clauses = told.collect::<Vec<_>>();
         match has_deadline {
             Some(until) => {
                 // What follows a list of parts is none of them.
                 let joint = if clauses.iter().any(|clause| clause.contains(PARTS)) { "；" } else { "，" };
-                sentences.push(words.quota_until(until, &clauses.join(joint)));
+                sentences.push(words.quota_until(&until, &clauses.join(joint)));
             }
             None => sentences.push(format!("{}。", clauses.join("；"))),
         }
     }
     sentences
+}
+
+/// Of several that move from where they stood at one time only the first says when.
+fn name_once(clauses: &mut [Clause]) {
+    let mut before: Option<String> = None;
+    for clause in clauses {
+        if let (Some(before), Some(time)) = (&before, &clause.stood)
+            && before == time
+        {
+            clause.predicate = clause.predicate.replacen(time.as_str(), "", 1);
+        }
+        before.clone_from(&clause.stood);
+    }
+}
+
+/// Whether two are values of the same shape and nothing else, so that they can be told in one breath.
+fn is_alike(one: &[Clause], other: &[Clause]) -> bool {
+    let [one] = one else { return false };
+    let [other] = other else { return false };
+    one.plain.is_some() && shape(one) == shape(other)
+}
+
+fn shape(clause: &Clause) -> Option<(Comparison, Option<&Unit>)> {
+    match clause.plain.as_ref()? {
+        Target::Value(how, amount) => Some((*how, amount.unit.as_ref())),
+        _ => None,
+    }
+}
+
+/// `入学率、巩固率均达到95%以上`; three or more of different values are told as `分别达到92%、97%、95%以上`.
+fn together(words: &Wording, alike: &[&[Clause]]) -> Vec<String> {
+    let clauses = alike.iter().filter_map(|clauses| clauses.first()).collect::<Vec<_>>();
+    let names = |clauses: &[&Clause]| clauses.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>().join("、");
+    let targets = clauses.iter().filter_map(|clause| clause.plain.as_ref()).collect::<Vec<_>>();
+    let is_mixed = clauses.windows(2).all(|pair| pair[0].predicate != pair[1].predicate);
+    if (3..=5).contains(&clauses.len())
+        && is_mixed
+        && let Some((verb, values)) = value::several(&targets, Manner::Has).filter(|(verb, _)| !verb.is_empty())
+    {
+        return vec![words.quota_each(&names(&clauses), &format!("{verb}{values}"))];
+    }
+    let equal = |one: &&[Clause], other: &&[Clause]| {
+        let is_plain = |clauses: &[Clause]| matches!(clauses, [only] if only.plain.is_some());
+        is_plain(one) && is_plain(other) && one[0].predicate == other[0].predicate
+    };
+    let told = alike.chunk_by(equal).flat_map(|group| match group {
+        [[first, ..], _, ..] => {
+            let clauses = group.iter().filter_map(|clauses| clauses.first()).collect::<Vec<_>>();
+            vec![words.quota_all(&names(&clauses), &first.predicate)]
+        }
+        _ => group.iter().map(|clauses| joined(clauses)).collect(),
+    });
+    told.collect()
 }
 
 /// The clauses of values; a part follows its whole: `新增学位1200个，其中城区800个、乡镇400个`.
@@ -58,6 +127,7 @@ fn clauses(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
             (Some(_), Some(whole), Some(target)) => {
                 let joint = if whole.predicate.contains(PARTS) { "、" } else { PARTS };
                 let (scope, name) = scoped(quota);
+                whole.plain = None;
                 whole.predicate.push_str(&format!("{joint}{scope}{name}{}", value::inline(&target.value)));
             }
             _ => clauses.push(clause(words, plan, quota)),
@@ -93,42 +163,46 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let is_act_name = is_act(&quota.name.value) || ACTS_ALONE.contains(&quota.name.value.as_str());
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     // 召开家长会2次: neither reached nor added.
-    let is_held = !is_act_name && unit.is_some_and(duty::counts_occasions);
+    let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
+    let is_held = !is_act_name && !is_none && unit.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit));
     let is_act = is_act_name || is_held || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
     let is_counted =
         !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
     let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
-    let mut said = Vec::new();
-    if let Some(change) = &quota.change {
-        let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
-        said.push(format!("{every}{}", value::change(&change.value, indicator)));
-    }
-    if let Some(target) = &quota.target {
-        let stood = |at: &Spanned<When>| format!("{}的", at.value);
-        let from =
-            quota.from.as_ref().map(|from| (quota.from_when.as_ref().map(stood).unwrap_or_default(), &from.value));
-        let from = from.or_else(|| present(plan, quota).map(|(time, from)| (format!("{time}的"), from)));
-        said.push(match from {
-            Some((time, from)) => value::moved(words, &time, from, &target.value, indicator),
-            None if quota.keeps => value::kept(words, &target.value),
-            None => predicate(words, &target.value, manner),
-        });
-    }
+    let (mut said, stood) = told(words, plan, quota, manner);
     let (scope, mut name) = scoped(quota);
-    if is_act && !is_act_name {
-        name.insert_str(0, verb(quota, indicator));
+    let mut is_told = false;
+    let typed = duty::typed_verb(&name).filter(|_| unit.is_some_and(duty::counts_occasions));
+    let held = match typed {
+        Some((verb, rest)) => Some((verb, rest.to_owned())),
+        None if is_held => Some((verb(quota, indicator), name.clone())),
+        None => None,
+    };
+    match times(quota).zip(held) {
+        // 至少开展两次专题学习: the number stands before what is held.
+        Some(((least, times), (verb, what))) => {
+            name = format!("{least}{verb}{times}{what}");
+            is_told = true;
+            said.clear();
+        }
+        None if is_act && !is_act_name => name.insert_str(0, verb(quota, indicator)),
+        None => {}
     }
     if !quota.series.is_empty() {
         let inner = if is_act && said.is_empty() { std::mem::take(&mut name) } else { String::new() };
         said.push(series::clause(words, quota, manner, &inner));
     }
-    if said.is_empty() {
+    let tells = |sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign);
+    if said.is_empty() && !is_told && !name.contains(tells) {
         said.push(super::PENDING.to_owned());
     }
     let is_joint = quota.by.len() == 1 && is_union(plan, &quota.by);
     let by = format!("{}{}", owners(plan, &quota.by), if is_joint { "共同" } else { "" });
+    let by = if !is_act && is_of_place(plan, quota) { String::new() } else { by };
     let mut predicate = said.join("，");
+    let is_plain = is_simple(quota) && !is_act && !is_counted && stood.is_none() && by.is_empty() && scope.is_empty();
+    let plain = quota.target.as_ref().filter(|_| is_plain).map(|target| target.value.clone());
     match quota.force.as_ref().map(|force| force.value) {
         Some(Force::Expected) if is_act => name.insert_str(0, "力争"),
         Some(Force::Expected) => predicate.insert_str(0, "力争"),
@@ -136,12 +210,84 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
         None => {}
     }
     if !is_act && !by.is_empty() {
-        predicate.push_str(&format!("，{}", words.quota_by(&by)));
+        predicate.push_str(&words.quota_by(&by));
     }
+    let until = until(plan, quota);
+    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate, plain, stood }
+}
+
+/// What is said of a value: how it changes, what it is to be; and when it stood where it moves from.
+fn told(words: &Wording, plan: &Plan, quota: &Quota, manner: Manner) -> (Vec<String>, Option<String>) {
+    let indicator = &plan.indicators[quota.indicator];
+    let mut stood = None;
+    let mut said = Vec::new();
+    if let Some(change) = &quota.change {
+        let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
+        said.push(format!("{every}{}", value::change(&change.value, indicator)));
+    }
+    if let Some(target) = &quota.target {
+        let at = |at: &Spanned<When>| format!("{}的", at.value);
+        let from = quota.from.as_ref().map(|from| (quota.from_when.as_ref().map(at).unwrap_or_default(), &from.value));
+        let from = from.or_else(|| present(plan, quota).map(|(time, from)| (format!("{time}的"), from)));
+        said.push(match from {
+            Some((time, from)) => {
+                stood = Some(time.clone()).filter(|time| !time.is_empty());
+                value::moved(words, &time, from, &target.value, indicator)
+            }
+            None if quota.keeps => value::kept(words, &target.value),
+            None => predicate(words, &target.value, manner),
+        });
+    }
+    (said, stood)
+}
+
+/// When a value is to be reached; not where the line of its place says so.
+fn until(plan: &Plan, quota: &Quota) -> Option<String> {
     let start = quota.start.as_ref().map(|start| format!("自{}起", start.value));
-    let until = quota.when.as_ref().map(|deadline| when::until(&deadline.value));
-    let until = start.into_iter().chain(until).reduce(|start, until| format!("{start}，{until}"));
-    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate }
+    let until = quota.when.as_ref().filter(|deadline| !is_due_of_place(plan, quota, &deadline.value));
+    let until = until.map(|deadline| when::until(&deadline.value));
+    start.into_iter().chain(until).reduce(|start, until| format!("{start}，{until}"))
+}
+
+/// Whether a quota has a value and nothing besides.
+fn is_simple(quota: &Quota) -> bool {
+    !quota.keeps
+        && quota.from.is_none()
+        && quota.change.is_none()
+        && quota.series.is_empty()
+        && quota.force.is_none()
+        && !quota.name.value.contains(['、', '，'])
+}
+
+/// How many times something is held, where nothing else is said of it.
+fn times(quota: &Quota) -> Option<(&'static str, String)> {
+    let is_lone = quota.scope.is_empty() && quota.change.is_none() && quota.series.is_empty() && quota.from.is_none();
+    match &quota.target.as_ref().filter(|_| is_lone)?.value {
+        Target::Value(_, amount) if amount.value.is_zero() => None,
+        Target::Value(Comparison::AtLeast, amount) => Some(("至少", duty::occasions(amount))),
+        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(("", duty::occasions(amount))),
+        _ => None,
+    }
+}
+
+/// Whether the line of owners of its place names those who answer for it.
+fn is_of_place(plan: &Plan, quota: &Quota) -> bool {
+    let lead = match quota.holder {
+        Holder::Measure(id) => &plan.measures[id].lead,
+        Holder::Goal(id) if plan.goals[id].lead.origin == Origin::Stated => &plan.goals[id].lead,
+        _ => return false,
+    };
+    all_named(&lead.value) == all_named(&quota.by)
+}
+
+/// Whether the deadline is that of its measure, which its line tells.
+fn is_due_of_place(plan: &Plan, quota: &Quota, deadline: &Deadline) -> bool {
+    let Holder::Measure(id) = quota.holder else { return false };
+    let measure = &plan.measures[id];
+    let is_same = measure.due.value.as_ref().is_some_and(|due| due.value == deadline.when);
+    // A measure without prose tells its time with what it delivers.
+    let has_line = measure.outputs.is_empty() || measure.body.iter().any(|part| matches!(part, Body::Prose(_)));
+    is_same && deadline.sense == Sense::Until && measure.start.is_none() && quota.start.is_none() && has_line
 }
 
 /// Where a value stood when it was last counted, if the same place says so in a line as plain as its own.
@@ -170,8 +316,9 @@ fn present<'p>(plan: &'p Plan, quota: &Quota) -> Option<(Time, &'p Target)> {
     let is_number = matches!(from.value, Target::Value(Comparison::Planned | Comparison::Exactly, _));
     let moves = is_number && before.unit == after.unit && before.value != after.value;
     let When::At(time) = one.when.as_ref()?.value else { return None };
-    let is_year = matches!(time.part, Part::Year | Part::YearEnd);
-    (is_plain && is_asked_plainly && is_only && moves && is_year).then_some((time, &from.value))
+    let is_short =
+        matches!(time.part, Part::Year | Part::YearEnd | Part::Month(_) | Part::MonthEnd(_) | Part::Recurring(..));
+    (is_plain && is_asked_plainly && is_only && moves && is_short).then_some((time, &from.value))
 }
 
 /// The quota whose sentence tells a value of the present too.
@@ -206,8 +353,11 @@ fn verb(quota: &Quota, indicator: &Indicator) -> &'static str {
     let targets = quota.target.iter().map(|target| &target.value);
     let targets = targets.chain(quota.series.iter().map(|point| &point.target.value));
     let unit = targets.filter_map(|target| target.amount()?.unit.as_ref()).next();
-    match unit.or(indicator.unit.as_ref().map(|unit| &unit.value)).map(|unit| unit.word()) {
-        Some(unit) if duty::OCCASIONS.contains(&unit) => duty::verb(&quota.name.value),
+    let unit_of = unit.or(indicator.unit.as_ref().map(|unit| &unit.value));
+    match unit_of.map(|unit| unit.word()) {
+        Some(_) if unit_of.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit)) => {
+            duty::verb_of(&quota.name.value, unit_of)
+        }
         // 安防投入不少于300万元 has its verb already.
         Some(unit) if unit.ends_with('元') && quota.name.value.contains("投入") => "",
         Some(unit) if unit.ends_with('元') => "投入",

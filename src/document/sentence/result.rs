@@ -1,6 +1,6 @@
 //! What a measure delivers: `2018年3月31日前出台《…》。`
 
-use crate::plan::{Output, OutputKind};
+use crate::plan::{Measure, Output, OutputKind};
 
 use super::{PENDING, listed, when};
 use crate::document::said::Said;
@@ -9,7 +9,13 @@ use crate::document::said::Said;
 const MADE: [(&str, &[&str]); 4] = [
     ("编制", &["预算", "决算", "规划"]),
     ("建立", &["台账", "机制", "制度", "体系", "档案", "平台", "数据库"]),
-    ("制定", &["办法", "细则", "方案", "意见", "规定", "标准", "要求", "禁令", "计划", "条例", "措施", "文件", "指南"]),
+    (
+        "制定",
+        &[
+            "办法", "细则", "方案", "意见", "规定", "标准", "要求", "禁令", "计划", "条例", "措施", "文件", "指南",
+            "守则",
+        ],
+    ),
     ("形成", &[]),
 ];
 
@@ -43,13 +49,34 @@ pub(in crate::document) fn names(outputs: &[&Output]) -> String {
     listed(outputs.iter().map(|output| format!("{}{}", name(output), deadline(output).unwrap_or_default())))
 }
 
+/// Those with a day of their own, and the others; the day of the measure stands in its line.
+pub(in crate::document) fn dated(outputs: &[&Output], measure: &Measure) -> (Vec<Output>, Vec<Output>) {
+    let known = measure.due.value.as_ref().map(|due| &due.value);
+    let is_own = |output: &Output| output.due.as_ref().is_some_and(|due| Some(&due.value) != known);
+    let (dated, others): (Vec<Output>, Vec<Output>) =
+        outputs.iter().map(|output| (*output).clone()).partition(|output| is_own(output) && !is_pending(output));
+    let undated =
+        others.into_iter().map(|output| if is_own(&output) { output } else { Output { due: None, ..output } });
+    (dated, undated.collect())
+}
+
+/// Whether what is delivered is still open.
+fn is_pending(output: &Output) -> bool {
+    output.kind == OutputKind::Hole
+}
+
 /// The clause that says what is brought about: `出台《…》`, `建立…台账`.
 pub(in crate::document) fn clause(outputs: &[&Output]) -> String {
     let due = |output: &Output| output.due.as_ref().map(|due| when::by(&due.value)).unwrap_or_default();
     let groups = outputs.chunk_by(|one, other| verb(one) == verb(other) && due(one) == due(other));
+    let mut before = String::new();
     let clauses = groups.map(|group| {
         let (by, verb) = group.first().map(|first| (due(first), verb(first))).unwrap_or_default();
-        format!("{by}{verb}{}", listed(group.iter().map(|output| name(output))))
+        // 11月30日前建立制度，制定办法: a day is told once.
+        let told = if by == before { "" } else { by.as_str() };
+        let clause = format!("{told}{verb}{}", listed(group.iter().map(|output| name(output))));
+        before = by;
+        clause
     });
     clauses.collect::<Vec<_>>().join("，")
 }
@@ -57,6 +84,7 @@ pub(in crate::document) fn clause(outputs: &[&Output]) -> String {
 fn verb(output: &Output) -> &'static str {
     match output.kind {
         OutputKind::Document => "出台",
+        OutputKind::Words if output.text.ends_with('》') => "出台",
         OutputKind::Owner(_) => "成立",
         OutputKind::Hole => "形成成果",
         OutputKind::Words => {

@@ -27,7 +27,7 @@ pub(in crate::document) fn values(words: &Wording, points: &[Point], manner: Man
         Some((verb, values)) if targets.len() > 1 => match same(&targets) {
             // 2026年20个，2027年20个 may be added in each year as well as reached: nothing is said of that.
             Some(target) if act.is_empty() && is_bare(target) => {
-                words.quota_respectively(&times.join("、"), &format!("为{}", inline(target)))
+                words.quota_every_time(&times.join("、"), &format!("为{}", inline(target)))
             }
             Some(target) => {
                 words.quota_every_time(&times.join("、"), &format!("{act}{}", predicate(words, target, manner)))

@@ -7,7 +7,7 @@ use crate::plan::{Change, Indicator, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
-const ACTS: [&str; 61] = [
+const ACTS: [&str; 63] = [
     "新购",
     "新建",
     "改建",
@@ -69,6 +69,8 @@ const ACTS: [&str; 61] = [
     "签订",
     "结题",
     "观摩",
+    "陪餐",
+    "巡课",
 ];
 
 /// Beginnings of soft targets that are a rank, not an act.
@@ -110,7 +112,7 @@ pub(in crate::document) fn predicate(words: &Wording, target: &Target, manner: M
             if amount.value.is_zero() =>
         {
             if has {
-                format!("为{amount}")
+                none(words, amount)
             } else {
                 amount.to_string()
             }
@@ -129,6 +131,13 @@ pub(in crate::document) fn predicate(words: &Wording, target: &Target, manner: M
         Target::Hole(None) if has => "待定".to_owned(),
         _ => inline(target),
     }
+}
+
+/// What is said of a thing of which there is to be none: an event does not happen, all else is zero.
+fn none(words: &Wording, amount: &Amount) -> String {
+    const EVENTS: [&str; 5] = ["起", "例", "次", "件", "宗"];
+    let is_event = amount.unit.as_ref().is_some_and(|unit| EVENTS.contains(&unit.word()));
+    if is_event { words.quota_never() } else { words.quota_none() }
 }
 
 /// Whether a value has a word that compares it before its number: 不少于3个月.
@@ -268,6 +277,39 @@ fn soft(words: &str) -> String {
     }
 }
 
+/// Whether a value says how many there are: 学校81所, but no rate, sum, size or mean.
+pub(in crate::document) fn is_count(name: &str, target: &Target) -> bool {
+    const MEASURED: [&str; 20] = [
+        "%",
+        "‰",
+        "分",
+        "元",
+        "年",
+        "月",
+        "天",
+        "日",
+        "小时",
+        "分钟",
+        "课时",
+        "学时",
+        "平方米",
+        "公里",
+        "米",
+        "亩",
+        "倍",
+        "岁",
+        "册",
+        "个百分点",
+    ];
+    let has_unit = |unit: &Unit| !MEASURED.iter().any(|measured| unit.word().ends_with(measured));
+    let is_mean = name.contains('均') || name.ends_with(['率', '比', '额', '数', '量', '模']);
+    let number = match target {
+        Target::Value(Comparison::Planned | Comparison::Exactly | Comparison::Over, amount) => Some(amount),
+        _ => None,
+    };
+    !is_mean && number.and_then(|amount| amount.unit.as_ref()).is_some_and(has_unit)
+}
+
 /// 100%: nothing lies above it.
 pub(in crate::document) fn is_all(amount: &Amount) -> bool {
     amount.value == Decimal::ONE_HUNDRED && amount.unit.as_ref().is_some_and(|unit| unit.is_percent())
@@ -292,8 +334,9 @@ mod tests {
         assert_eq!((inline(&rate), number(&rate)), ("97%以上".to_owned(), "97%".to_owned()));
         assert_eq!(predicate(&value(Comparison::AtLeast, 100, "%"), Manner::Has), "达到100%");
         assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Has), "控制在45人以内");
-        assert_eq!(predicate(&value(Comparison::AtMost, 0, "起"), Manner::Has), "为0起");
-        assert_eq!(predicate(&value(Comparison::Planned, 0, "起"), Manner::Has), "为0起");
+        assert_eq!(predicate(&value(Comparison::AtMost, 0, "起"), Manner::Has), "零发生");
+        assert_eq!(predicate(&value(Comparison::Planned, 0, "起"), Manner::Has), "零发生");
+        assert_eq!(predicate(&value(Comparison::Planned, 0, "%"), Manner::Has), "为零");
         assert_eq!(predicate(&value(Comparison::AtMost, 45, "人"), Manner::Act), "不超过45人");
         assert_eq!(predicate(&value(Comparison::About, 50, "所"), Manner::Has), "达到50所左右");
         assert_eq!(predicate(&value(Comparison::Above, 97, "%"), Manner::Has), "超过97%");
