@@ -225,6 +225,21 @@ fn a_request_that_waits_can_be_taken_back() {
     assert_eq!(client.end(), Some(0));
 }
 
+/// What was answered already, or was never asked, can be taken back like anything else: it ends nothing.
+#[test]
+fn taking_back_what_is_not_there_does_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = open(folder.path(), &made::plan(1));
+    client.settle();
+    for id in [json!(0), json!("none"), json!(null)] {
+        client.tell("$/cancelRequest", json!({ "id": id }));
+        // So that nothing else stands in the queue with it.
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(client.ask("textDocument/foldingRange", json!({ "textDocument": { "uri": plan(folder.path()) } })).is_array());
+    assert_eq!(client.end(), Some(0));
+}
+
 /// An answer to a keystroke comes from the text as it is and waits for no check, so it takes less than a check does.
 #[test]
 fn a_keystroke_takes_less_than_a_check() {

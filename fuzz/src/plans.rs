@@ -137,12 +137,13 @@ pub fn well_formed(name: &str, bytes: &[u8]) {
                 let mut part = package.by_index(index).expect("a part");
                 let mut bytes = Vec::new();
                 part.read_to_end(&mut bytes).expect("a part that can be unpacked");
-                well_formed(&part.name().to_string(), &bytes);
+                let name = part.name().expect("a name").into_owned();
+                well_formed(&name, &bytes);
             }
         }
         Some("ics") => {
             let lines = text().split_terminator("\r\n");
-            assert!(lines.clone().all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{name}: a long line");
+            assert!(lines.clone().all(|line| line.len() <= 76 && !line.contains(['\r', '\n'])), "{name}: a long line");
             let count = |mark: &str| lines.clone().filter(|line| line.starts_with(mark)).count();
             assert_eq!(count("BEGIN:"), count("END:"), "{name}");
         }

@@ -92,7 +92,8 @@ impl Server {
         let mut waiting = VecDeque::new();
         loop {
             if waiting.is_empty() {
-                waiting.extend(events.recv());
+                let Ok(event) = events.recv() else { return End::Broken };
+                waiting.push_back(event);
             }
             waiting.extend(events.try_iter());
             self.drop_cancelled(&mut waiting);
@@ -100,8 +101,10 @@ impl Server {
                 Some(Event::Incoming(Incoming::Message(Message::Notification(exit)))) if exit.method == "exit" => {
                     return if self.phase == Phase::Ending { End::Announced } else { End::Broken };
                 }
-                Some(Event::Gone) | None => return End::Broken,
+                Some(Event::Gone) => return End::Broken,
                 Some(event) => self.handle(event),
+                // All there was took something back.
+                None => {}
             }
         }
     }
