@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::Text;
@@ -239,13 +239,17 @@ fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     if facts.len() > MAX_BYTES {
         return Err(ReadError::TooLarge(facts.len()));
     }
-    fs::read(path).map_err(refused)
+    // A device has no length, and a file may grow while it is read.
+    read_all(fs::File::open(path).map_err(refused)?)
 }
 
 fn read_input() -> Result<Vec<u8>, ReadError> {
+    read_all(io::stdin().lock())
+}
+
+fn read_all(input: impl Read) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
-    let mut input = io::Read::take(io::stdin().lock(), MAX_BYTES + 1);
-    io::Read::read_to_end(&mut input, &mut bytes).map_err(refused)?;
+    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
 }
 

@@ -34,6 +34,7 @@ fn written(to: TableFormat, title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, Re
     Ok(match to {
         TableFormat::Markdown => tables.map(draw::markdown_table).collect::<Vec<_>>().join("\n").into_bytes(),
         TableFormat::Csv => tables.flat_map(draw::csv).collect(),
+        #[cfg(feature = "sheets")]
         TableFormat::Xlsx => draw::xlsx(title, sheets)?,
     })
 }
