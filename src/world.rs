@@ -8,8 +8,8 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::Text;
 use crate::text;
 
-/// The largest file that is read, in bytes: places are kept in 32 bits with room to spare.
-pub const MAX_BYTES: u64 = 1 << 30;
+/// The largest file that is read, in bytes: twenty million characters, some ten thousand pages.
+pub const MAX_BYTES: u64 = 64 << 20;
 
 /// What the compiler asks of the world.
 pub trait World {
@@ -92,8 +92,8 @@ impl ReadError {
                 en: "{path} is not UTF-8 (from line {line}, byte {byte}); save it as UTF-8 in your editor"
             ),
             ReadError::TooLarge(bytes) => text!(
-                zh: "{path} 有{bytes}字节，超过了1 GiB的上限",
-                en: "{path} has {bytes} bytes, more than the limit of 1 GiB"
+                zh: "{path} 有{bytes}字节，超过了64 MiB的上限",
+                en: "{path} has {bytes} bytes, more than the limit of 64 MiB"
             ),
             ReadError::Other(reason) => text!(zh: "读不了 {path}：{reason}", en: "cannot read {path}: {reason}"),
         }

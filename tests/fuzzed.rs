@@ -70,3 +70,52 @@ fn it_holds_of_the_plans_of_the_project() {
     }
     try_all("templates", targets::templates, &files("stdlib/templates", ""));
 }
+
+/// Heaps of pieces of the language, the same every time: each target takes a heap as the fuzzer would give it.
+#[test]
+fn it_holds_of_heaps_of_pieces() {
+    for (name, target, count) in [
+        ("parse", targets::parse as fn(&[u8]), 60),
+        ("format", targets::format, 40),
+        ("check", targets::check, 40),
+        ("render", targets::render, 10),
+    ] {
+        let mut state = 9704_u64;
+        for _ in 0..count {
+            let mut heap = vec![0xFF];
+            for _ in 0..80 {
+                // A generator of numbers that is the same on every machine (Knuth's MMIX).
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                heap.push((state >> 56) as u8);
+            }
+            let _trying = Heap(name, &heap);
+            target(&heap);
+        }
+    }
+}
+
+/// Names the heap that a target fails on.
+struct Heap<'a>(&'a str, &'a [u8]);
+
+impl Drop for Heap<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("{} fails on {:?}", self.0, self.1);
+        }
+    }
+}
+
+/// Whatever is made of whatever heap is valid by the published schema.
+#[test]
+fn every_export_is_valid() {
+    let schema = serde_json::from_str(&fangan::export::schema()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for path in files("tests/syntax", ".plan").iter().chain(&files("tests/fuzzed/render", "")) {
+        let text = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+        let world = fangan::world::MemoryWorld::with("a.plan", text);
+        let compiled = fangan::compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();
+        let data = serde_json::from_str(&fangan::export::json(&compiled.plan, &compiled.sources)).unwrap();
+        let wrong: Vec<_> = validator.iter_errors(&data).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", path.display());
+    }
+}
