@@ -69,7 +69,11 @@ fn after(place: &Path, old: &BTreeMap<PathBuf, Vec<u8>>, line: &str) -> (Output,
 fn a_write_that_fails_or_kills_changes_nothing() {
     let (place, old, _) = built();
     for blocks in [0, 1, 4, 16] {
-        let (output, found) = after(place.path(), &old, &format!("ulimit -c 0; ulimit -f {blocks}; exec \"$FANGAN\" build a.plan -o out"));
+        let (output, found) = after(
+            place.path(),
+            &old,
+            &format!("ulimit -c 0; ulimit -f {blocks}; exec \"$FANGAN\" build a.plan -o out"),
+        );
         assert!(!output.status.success(), "{blocks}: {}", said(&output));
         assert!(found == old, "{blocks} blocks: the outputs changed");
         let line = format!("ulimit -f {blocks}; trap '' XFSZ; exec \"$FANGAN\" build a.plan -o out");
@@ -115,7 +119,8 @@ fn a_full_device_is_told_and_a_reader_that_left_is_not() {
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("标准输出"), "{}", said(&output));
     for verb in ["render a.plan", "rules", "check a.plan", "build a.plan -o out"] {
-        let (output, _) = after(place.path(), &BTreeMap::new(), &format!("exec 3>&1; {{ \"$FANGAN\" {verb}; echo $? >&3; }} | true"));
+        let (output, _) =
+            after(place.path(), &BTreeMap::new(), &format!("exec 3>&1; {{ \"$FANGAN\" {verb}; echo $? >&3; }} | true"));
         let code = said(&output);
         assert!(code.trim() == "0", "{verb}: {code}");
     }

@@ -236,7 +236,9 @@ fn taking_back_what_is_not_there_does_nothing() {
         // So that nothing else stands in the queue with it.
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
-    assert!(client.ask("textDocument/foldingRange", json!({ "textDocument": { "uri": plan(folder.path()) } })).is_array());
+    assert!(
+        client.ask("textDocument/foldingRange", json!({ "textDocument": { "uri": plan(folder.path()) } })).is_array()
+    );
     assert_eq!(client.end(), Some(0));
 }
 

@@ -166,7 +166,8 @@ fn errors(compiled: &Compiled) -> Vec<&'static str> {
 
 fn point_into(source: &Source, findings: &[Diagnostic]) {
     for finding in findings {
-        let spans = std::iter::once(finding.span).chain(finding.fix.iter().flat_map(|fix| fix.edits.iter().map(|e| e.span)));
+        let spans =
+            std::iter::once(finding.span).chain(finding.fix.iter().flat_map(|fix| fix.edits.iter().map(|e| e.span)));
         for span in spans.filter(|span| span.source == source.id()) {
             assert!(source.text().get(span.range()).is_some(), "{finding:?} points outside");
         }
