@@ -15,6 +15,9 @@
 //! syntax tree, and after [`document`] is built nothing reads the plan. Beside the figure stands [`editor`]: it asks of a
 //! compiled plan where names lead, and of text that is no plan yet what its lines are.
 
+// No input makes the program panic, so nothing in it does; tests may.
+#![cfg_attr(not(test), warn(clippy::expect_used, clippy::panic, clippy::unimplemented, clippy::unreachable))]
+
 // Pure: they know nothing of files, texts and places.
 pub mod calendar;
 pub mod quantity;

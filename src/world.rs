@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::Text;
 use crate::text;
 
-/// The largest file that is read, in bytes: places are kept in 32 bits with room to spare.
-pub const MAX_BYTES: u64 = 1 << 30;
+/// The largest file that is read, in bytes: twenty million characters, some ten thousand pages.
+pub const MAX_BYTES: u64 = 64 << 20;
 
 /// What the compiler asks of the world.
 pub trait World {
@@ -92,8 +92,8 @@ impl ReadError {
                 en: "{path} is not UTF-8 (from line {line}, byte {byte}); save it as UTF-8 in your editor"
             ),
             ReadError::TooLarge(bytes) => text!(
-                zh: "{path} 有{bytes}字节，超过了1 GiB的上限",
-                en: "{path} has {bytes} bytes, more than the limit of 1 GiB"
+                zh: "{path} 有{bytes}字节，超过了64 MiB的上限",
+                en: "{path} has {bytes} bytes, more than the limit of 64 MiB"
             ),
             ReadError::Other(reason) => text!(zh: "读不了 {path}：{reason}", en: "cannot read {path}: {reason}"),
         }
@@ -239,13 +239,17 @@ fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     if facts.len() > MAX_BYTES {
         return Err(ReadError::TooLarge(facts.len()));
     }
-    fs::read(path).map_err(refused)
+    // A device has no length, and a file may grow while it is read.
+    read_all(fs::File::open(path).map_err(refused)?)
 }
 
 fn read_input() -> Result<Vec<u8>, ReadError> {
+    read_all(io::stdin().lock())
+}
+
+fn read_all(input: impl Read) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
-    let mut input = io::Read::take(io::stdin().lock(), MAX_BYTES + 1);
-    io::Read::read_to_end(&mut input, &mut bytes).map_err(refused)?;
+    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
 }
 

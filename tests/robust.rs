@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
-#[path = "robust/pieces.rs"]
+#[path = "../fuzz/src/pieces.rs"]
 mod pieces;
 
 use std::path::Path;

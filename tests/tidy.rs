@@ -260,7 +260,19 @@ fn forms_ask_nothing_that_the_shipped_program_cannot_tell() {
 
 #[test]
 fn nothing_else_lies_at_the_top() {
-    let wanted = ["Cargo.toml", "src", "grammar", "benches", "examples", "stdlib", "tests", "docs", "editors"];
+    let wanted = [
+        "Cargo.toml",
+        "deny.toml",
+        "src",
+        "grammar",
+        "benches",
+        "examples",
+        "stdlib",
+        "tests",
+        "docs",
+        "editors",
+        "fuzz",
+    ];
     let tools = [
         "Cargo.lock",
         "README.md",

@@ -30,7 +30,13 @@ const TABLES: [(&str, TableKind); 5] = [
 type Label = (&'static str, &'static str, &'static str);
 
 const WEB: Label = ("网页", "Web page", "html");
-const WORD: Label = ("Word", "Word", "docx");
+/// The files of the document.
+const DOCUMENT: &[Label] = &[
+    WEB,
+    #[cfg(feature = "word")]
+    ("Word", "Word", "docx"),
+];
+#[cfg(feature = "sheets")]
 const EXCEL: Label = ("Excel", "Excel", "xlsx");
 const MARKDOWN: Label = ("Markdown", "Markdown", "md");
 const JSON: Label = ("JSON", "JSON", "json");
@@ -89,6 +95,7 @@ pub(super) fn artifacts(
         ),
         Artifact::new("document.html", render::html_with(&document, style).map_err(failed)?),
         Artifact::new("document.md", render::markdown_beside(&document, &beside)),
+        #[cfg(feature = "word")]
         Artifact::new("document.docx", render::word_with(&document, style).map_err(failed)?),
     ];
     for (picture, (kind, drawing)) in drawn.iter().zip(drawings) {
@@ -108,8 +115,11 @@ pub(super) fn artifacts(
         artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(&table)));
         artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(&table)));
     }
-    let sheets = document::sheets(plan, wording, &Cut::default());
-    artifacts.push(Artifact::new("tables.xlsx", render::xlsx(&title(plan), &sheets).map_err(failed)?));
+    #[cfg(feature = "sheets")]
+    artifacts.push(Artifact::new(
+        "tables.xlsx",
+        render::xlsx(&title(plan), &document::sheets(plan, wording, &Cut::default())).map_err(failed)?,
+    ));
     artifacts.push(Artifact::new("plan.json", export::json(plan, &compiled.sources)));
     artifacts.push(Artifact::new("plan.ics", export::ics(agenda)));
     Ok(artifacts)
@@ -138,7 +148,8 @@ fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> render
         is_chinese: lang == Lang::Zh,
         number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
         items: vec![
-            item("公文", "Official document", "document", &[WEB, WORD], &[MARKDOWN]),
+            item("公文", "Official document", "document", DOCUMENT, &[MARKDOWN]),
+            #[cfg(feature = "sheets")]
             item("全部表格", "All tables", "tables", &[EXCEL], &[]),
             picture("措施依赖图", "Dependencies", "dependency"),
             picture("责任关系图", "Responsibility", "responsibility"),

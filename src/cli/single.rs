@@ -18,6 +18,7 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
         let bytes = match to {
             DocumentFormat::Html => draw::html_with(&document, &style).map(String::into_bytes),
             DocumentFormat::Markdown => Ok(draw::markdown(&document).into_bytes()),
+            #[cfg(feature = "word")]
             DocumentFormat::Docx => draw::word_with(&document, &style),
         };
         bytes.map_err(|error| office::failed(error, lang))

@@ -29,11 +29,13 @@ pub(super) fn title(plan: &Plan) -> String {
     plan.title.as_ref().map(|title| title.value.trim().to_owned()).unwrap_or_default()
 }
 
+#[cfg_attr(not(feature = "sheets"), expect(unused_variables, reason = "only a workbook has a title"))]
 fn written(to: TableFormat, title: &str, sheets: &[Sheet]) -> Result<Vec<u8>, RenderError> {
     let tables = sheets.iter().map(|sheet| &sheet.table);
     Ok(match to {
         TableFormat::Markdown => tables.map(draw::markdown_table).collect::<Vec<_>>().join("\n").into_bytes(),
         TableFormat::Csv => tables.flat_map(draw::csv).collect(),
+        #[cfg(feature = "sheets")]
         TableFormat::Xlsx => draw::xlsx(title, sheets)?,
     })
 }

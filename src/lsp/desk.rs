@@ -30,6 +30,7 @@ struct Queue {
 enum Task {
     Answer(Request, Box<State>),
     LetGo(Box<dyn Any + Send>),
+    End,
 }
 
 impl Desk {
@@ -41,6 +42,7 @@ impl Desk {
             loop {
                 match own.next() {
                     Task::LetGo(thing) => drop(thing),
+                    Task::End => return,
                     Task::Answer(request, state) => {
                         let answer = answer(&state, &request);
                         // Nobody waits once the server is gone.
@@ -77,6 +79,13 @@ impl Desk {
             _ => true,
         });
         dropped
+    }
+}
+
+impl Drop for Desk {
+    /// The thread ends once it has done what was left.
+    fn drop(&mut self) {
+        self.0.put(Task::End);
     }
 }
 

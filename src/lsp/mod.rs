@@ -38,7 +38,7 @@ mod server;
 
 pub use client::Tongues;
 
-use std::io::{BufReader, stdin, stdout};
+use std::io::{BufRead, BufReader, Write, stdin, stdout};
 use std::sync::mpsc::channel;
 use std::thread;
 
@@ -55,11 +55,19 @@ pub enum End {
 
 /// Serves a client on standard input and output until it is done.
 pub fn serve(tongues: Tongues) -> End {
+    serve_on(BufReader::new(stdin()), stdout(), tongues)
+}
+
+/// The same on any two streams: the end of the input ends it.
+pub fn serve_on(
+    mut input: impl BufRead + Send + 'static,
+    output: impl Write + Send + 'static,
+    tongues: Tongues,
+) -> End {
     let (sender, events) = channel();
-    let (outbox, writer) = wire::outbox(stdout());
+    let (outbox, writer) = wire::outbox(output);
     let incoming = sender.clone();
     thread::spawn(move || {
-        let mut input = BufReader::new(stdin());
         while let Ok(Some(message)) = wire::read(&mut input) {
             if incoming.send(Event::Incoming(message)).is_err() {
                 return;

@@ -92,10 +92,8 @@ impl Server {
         let mut waiting = VecDeque::new();
         loop {
             if waiting.is_empty() {
-                match events.recv() {
-                    Ok(event) => waiting.push_back(event),
-                    Err(_) => return End::Broken,
-                }
+                let Ok(event) = events.recv() else { return End::Broken };
+                waiting.push_back(event);
             }
             waiting.extend(events.try_iter());
             self.drop_cancelled(&mut waiting);
@@ -105,7 +103,7 @@ impl Server {
                 }
                 Some(Event::Gone) => return End::Broken,
                 Some(event) => self.handle(event),
-                // All that came was taken back, or takes something back.
+                // All there was took something back.
                 None => {}
             }
         }

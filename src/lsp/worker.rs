@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -24,6 +25,8 @@ pub(super) struct Worker(Arc<Queue>);
 struct Queue {
     jobs: Mutex<BTreeMap<PathBuf, Job>>,
     has_some: Condvar,
+    /// Whether the server is gone.
+    is_over: AtomicBool,
 }
 
 impl Worker {
@@ -31,8 +34,14 @@ impl Worker {
     pub fn start(events: Sender<Event>) -> Self {
         let queue = Arc::new(Queue::default());
         let own = Arc::clone(&queue);
-        // Nobody waits once the server is gone.
-        let work = move || while events.send(done(own.next())).is_ok() {};
+        let work = move || {
+            while let Some(job) = own.next() {
+                // Nobody waits once the server is gone.
+                if events.send(done(job)).is_err() {
+                    return;
+                }
+            }
+        };
         // Without a thread nothing is checked, and the rest works all the same.
         let _ = thread::Builder::new().name("checks".to_owned()).stack_size(STACK).spawn(work);
         Self(queue)
@@ -50,18 +59,31 @@ impl Worker {
     }
 }
 
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // Under the lock, so that the thread either sees it or waits already and is woken.
+        let jobs = self.0.jobs();
+        self.0.is_over.store(true, Ordering::Relaxed);
+        drop(jobs);
+        self.0.has_some.notify_one();
+    }
+}
+
 impl Queue {
     fn jobs(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Job>> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The job that is most urgent; waits for one.
-    fn next(&self) -> Job {
+    /// The job that is most urgent; waits for one, as long as there is a server.
+    fn next(&self) -> Option<Job> {
         let mut jobs = self.jobs();
         loop {
+            if self.is_over.load(Ordering::Relaxed) {
+                return None;
+            }
             let first = jobs.values().min_by_key(|job| job.rank).map(|job| job.path.clone());
             if let Some(job) = first.and_then(|path| jobs.remove(&path)) {
-                return job;
+                return Some(job);
             }
             jobs = self.has_some.wait(jobs).unwrap_or_else(PoisonError::into_inner);
         }

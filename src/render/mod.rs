@@ -19,7 +19,9 @@ mod print;
 mod sheet;
 mod svg;
 mod templates;
+#[cfg(feature = "word")]
 mod word;
+#[cfg(feature = "sheets")]
 mod xlsx;
 
 pub use self::analysis::{analysis_json, analysis_text};
@@ -33,7 +35,9 @@ pub use self::mermaid::{diagram, mermaid};
 pub use self::print::printed;
 pub use self::svg::{canvases, drawing, drawings, svg};
 pub use self::templates::{Spot, Templates};
+#[cfg(feature = "word")]
 pub use self::word::{word, word_with};
+#[cfg(feature = "sheets")]
 pub use self::xlsx::xlsx;
 
 use crate::diagnostic::Text;

@@ -113,6 +113,12 @@ pub fn entry(source: &Source, entry: &Entry, declared: &BTreeSet<String>) -> Vec
                 None => Kind::Keyword(keyword.value),
             };
             let mut pieces = vec![said(source, kind, key.span())];
+            // Behind a colon, the name of a parameter without a value would be a value without a name.
+            let is_bare = keyword.value == Keyword::Param && !source.slice(entry.span).contains([':', '：']);
+            if let Some(name) = rest.filter(|_| is_bare && name.is_none()) {
+                pieces.extend([left_out(Kind::Gap, key.span()), text_of(name)]);
+                return pieces;
+            }
             worded(keyword.value, name, rest, declared, &mut pieces);
             pieces
         }

@@ -354,7 +354,10 @@ impl Tree<'_> {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
             let item = match open.item {
-                OpenItem::Section(section) => Item::Section(Box::new(section)),
+                OpenItem::Section(section) => {
+                    self.settle_bracketed(&section);
+                    Item::Section(Box::new(section))
+                }
                 OpenItem::Entry(entry, _) => Item::Entry(entry),
             };
             match self.open.last_mut().map(|open| &mut open.item) {

@@ -36,6 +36,7 @@ pub(in crate::cli) enum DocumentFormat {
     Html,
     #[value(alias = "md")]
     Markdown,
+    #[cfg(feature = "word")]
     Docx,
 }
 
@@ -121,6 +122,7 @@ pub(in crate::cli) enum TableFormat {
     #[value(alias = "md")]
     Markdown,
     Csv,
+    #[cfg(feature = "sheets")]
     Xlsx,
 }
 

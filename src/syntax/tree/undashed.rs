@@ -1,11 +1,13 @@
 //! Data lines without their dash, or with another sign for it.
 
-use crate::diagnostic::{Diagnostic, Edit};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::numbering::Mark;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::super::ast::{Entry, Key, Value};
+use super::super::ast::{Entry, Item, Key, Section, Value};
 use super::super::keyword::{Keyword, Place, Shape};
 use super::super::line::is_blank;
 use super::super::{faults, marks, recover};
@@ -123,5 +125,30 @@ impl Tree<'_> {
             table: None,
         };
         data.into_iter().map(|(keyword, _)| entry(keyword)).collect()
+    }
+
+    /// What stands in brackets below a heading whose data lines say as much already, is not made data unasked: it would
+    /// be said twice.
+    pub(super) fn settle_bracketed(&mut self, section: &Section) {
+        let said = |item: &Item| match item {
+            Item::Entry(Entry { key: Key::Word(word), value, span, .. }) => {
+                Some((word.value, matches!(value, Value::Faulty(at) if at == span).then_some(*span)))
+            }
+            _ => None,
+        };
+        let all: Vec<_> = section.items.iter().filter_map(said).collect();
+        let mut count = BTreeMap::new();
+        all.iter().for_each(|(keyword, _)| *count.entry(keyword.en()).or_insert(0) += 1);
+        let twice = all.iter().filter(|(keyword, _)| count.get(keyword.en()).is_some_and(|count| *count > 1));
+        let twice: BTreeSet<Span> = twice.filter_map(|(_, bracketed)| *bracketed).collect();
+        if twice.is_empty() {
+            return;
+        }
+        let below = self.out.iter_mut().rev().take_while(|finding| finding.span.start >= section.span.start);
+        for finding in below.filter(|finding| finding.severity == Severity::Warning && twice.contains(&finding.span)) {
+            if let Some(fix) = finding.fix.as_mut().filter(|_| finding.code == faults::MISSING_DASH) {
+                fix.safe = false;
+            }
+        }
     }
 }

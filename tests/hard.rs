@@ -1,0 +1,226 @@
+//! Bad disks, bad names, bad moments: what the program does when what is around it fails.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use fangan::world::{DiskWorld, MAX_BYTES, MemoryWorld, ReadError, World};
+use fangan::{Options, compile};
+use program::{fangan, folder, said};
+
+const OLD: &str = "# 方案：旧方案\n# 主体\n- 教育局\n## 工作\n### 措施 甲：听课\n- 牵头：教育局\n- 时限：2026年6月底\n";
+
+fn new() -> String {
+    OLD.replace("旧方案", "新方案").replace("听课", "评课")
+}
+
+/// Every file in a folder; those that were left half written by a program that was killed begin with a dot.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let shown = paths.filter(|path| !path.file_name().unwrap().as_bytes().starts_with(b"."));
+    shown.map(|path| (path.file_name().unwrap().into(), fs::read(path).unwrap())).collect()
+}
+
+fn build(folder: &Path, to: &str) {
+    let output = fangan(folder, &["build", "a.plan", "-o", to]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+/// A folder with what a plan was built into before, and what it will be built into.
+fn built() -> (tempfile::TempDir, BTreeMap<PathBuf, Vec<u8>>, BTreeMap<PathBuf, Vec<u8>>) {
+    let place = folder(&[("a.plan", OLD)]);
+    build(place.path(), "old");
+    program::write(place.path(), "a.plan", &new());
+    build(place.path(), "new");
+    let (old, new) = (files(&place.path().join("old")), files(&place.path().join("new")));
+    assert!(old.len() > 20 && old.keys().eq(new.keys()) && old != new);
+    (place, old, new)
+}
+
+/// Puts the old outputs into `out`, runs a shell line there, and gives what stands in `out` then.
+fn after(place: &Path, old: &BTreeMap<PathBuf, Vec<u8>>, line: &str) -> (Output, BTreeMap<PathBuf, Vec<u8>>) {
+    let out = place.join("out");
+    let _ = fs::remove_dir_all(&out);
+    fs::create_dir(&out).unwrap();
+    for (name, bytes) in old {
+        fs::write(out.join(name), bytes).unwrap();
+    }
+    let mut command = Command::new("sh");
+    command.current_dir(place).args(["-c", line]).env("FANGAN", env!("CARGO_BIN_EXE_fangan"));
+    let output = command.env("LC_ALL", "zh_CN.UTF-8").stdin(Stdio::null()).output().unwrap();
+    (output, files(&out))
+}
+
+/// The limit on the size of a file kills the program in the middle of a write, or fails the write as a full disk does:
+/// no output is in its place before all are written.
+#[test]
+fn a_write_that_fails_or_kills_changes_nothing() {
+    let (place, old, _) = built();
+    for blocks in [0, 1, 4, 16] {
+        let (output, found) = after(
+            place.path(),
+            &old,
+            &format!("ulimit -c 0; ulimit -f {blocks}; exec \"$FANGAN\" build a.plan -o out"),
+        );
+        assert!(!output.status.success(), "{blocks}: {}", said(&output));
+        assert!(found == old, "{blocks} blocks: the outputs changed");
+        let line = format!("ulimit -f {blocks}; trap '' XFSZ; exec \"$FANGAN\" build a.plan -o out");
+        let (output, found) = after(place.path(), &old, &line);
+        assert_eq!(output.status.code(), Some(2), "{blocks}: {}", said(&output));
+        assert!(found == old, "{blocks} blocks: the outputs changed");
+        let left = fs::read_dir(place.path().join("out")).unwrap().count();
+        assert_eq!(left, old.len(), "{blocks} blocks: something is left behind");
+    }
+}
+
+/// `kill -9` at the one write or rename after the other: each output is the old one or the new one.
+#[test]
+fn a_kill_between_any_two_writes_leaves_old_or_new() {
+    if !Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success()) {
+        eprintln!("SKIPPED without strace: the program was not killed between its writes");
+        return;
+    }
+    let (place, old, new) = built();
+    let mut seen = [0, 0];
+    for call in ["rename,renameat,renameat2,linkat", "write,openat"] {
+        for count in [1, 2, 3, 7, 19, 31] {
+            let line = format!(
+                "exec strace -f -qq -o /dev/null -e trace={call} -e inject={call}:signal=KILL:when={count} \"$FANGAN\" build a.plan -o out"
+            );
+            let (_, found) = after(place.path(), &old, &line);
+            assert!(found.keys().eq(old.keys()), "{call} {count}: files came or went");
+            for (name, bytes) in &found {
+                let is_whole = [&old[name], &new[name]].contains(&bytes);
+                assert!(is_whole, "{call} {count}: {} is half written", name.display());
+            }
+            seen[0] += usize::from(found == old);
+            seen[1] += usize::from(found != old);
+        }
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "not killed where it matters: {seen:?}");
+}
+
+#[test]
+fn a_full_device_is_told_and_a_reader_that_left_is_not() {
+    let place = folder(&[("a.plan", OLD)]);
+    let (output, _) = after(place.path(), &BTreeMap::new(), "exec \"$FANGAN\" render a.plan >/dev/full");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("标准输出"), "{}", said(&output));
+    for verb in ["render a.plan", "rules", "check a.plan", "build a.plan -o out"] {
+        let (output, _) =
+            after(place.path(), &BTreeMap::new(), &format!("exec 3>&1; {{ \"$FANGAN\" {verb}; echo $? >&3; }} | true"));
+        let code = said(&output);
+        assert!(code.trim() == "0", "{verb}: {code}");
+    }
+}
+
+#[test]
+fn names_that_are_no_text_are_names() {
+    let place = folder(&[]);
+    let name = OsStr::from_bytes(b"\xff\xfe.plan");
+    fs::write(place.path().join(name), OLD).unwrap();
+    let run = |arguments: &[&OsStr]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fangan"));
+        let output = command.current_dir(place.path()).args(arguments).stdin(Stdio::null()).output().unwrap();
+        (output.status.code(), said(&Output { stdout: Vec::new(), ..output }))
+    };
+    let out = OsStr::from_bytes(b"\xfd");
+    for verb in ["check", "fmt", "export", "render", "graph", "table"] {
+        let (code, said) = run(&[OsStr::new(verb), name]);
+        assert!(matches!(code, Some(0 | 1)) && !said.contains("panicked"), "{verb}: {code:?} {said}");
+    }
+    assert_eq!(run(&["build".as_ref(), name, "-o".as_ref(), out]).0, Some(0));
+    assert!(place.path().join(out).join("plan.json").is_file());
+    for arguments in [&["check".as_ref(), ".".as_ref()][..], &["check".as_ref(), "--fix".as_ref(), name][..]] {
+        assert_eq!(run(arguments).0, Some(0));
+    }
+    // A verb, an option and a value that are no text are refused.
+    for arguments in [&[out][..], &["check".as_ref(), name, "--set".as_ref(), out], &["explain".as_ref(), out]] {
+        let (code, said) = run(arguments);
+        assert_eq!(code, Some(2), "{said}");
+    }
+}
+
+#[test]
+fn links_that_lead_in_circles_end() {
+    let place = folder(&[("fangan.toml", ""), ("b.plan", "# 主体\n- 教育局\n")]);
+    symlink(".", place.path().join("here")).unwrap();
+    symlink("loop", place.path().join("loop")).unwrap();
+    let deep = "here/".repeat(30) + "b.plan";
+    let plan = format!("# 方案：甲方案\n- 引用：{deep}、here/a.plan、here/here/b.plan\n");
+    program::write(place.path(), "a.plan", &plan);
+    // Thirty links lead to the one file; the plan itself is a ring.
+    assert_eq!(program::codes(place.path(), &["a.plan", "--select", "S"]), ["S112"]);
+    program::write(place.path(), "c.plan", "# 方案：甲方案\n- 引用：loop\n");
+    assert_eq!(program::codes(place.path(), &["c.plan", "--select", "S"]), ["S110"]);
+    let output = fangan(place.path(), &["check", "."]);
+    assert_ne!(output.status.code(), Some(2), "{}", said(&output));
+}
+
+#[test]
+fn ten_thousand_files_and_a_line_of_ten_megabytes_end_soon() {
+    let names: Vec<_> = (0..10_001).map(|each| format!("{each}.plan")).collect();
+    let mut world = MemoryWorld::with("a.plan", format!("# 方案：甲\n- 引用：{}\n", names.join("、")));
+    for name in &names {
+        world = world.and(name, "# 主体\n- 教育局\n");
+    }
+    let start = Instant::now();
+    let compiled = compile(&world, Path::new("a.plan"), Options::default()).unwrap();
+    assert!(compiled.findings.iter().any(|finding| finding.code == "S113"));
+    let prose = format!("# 方案：甲方案\n\n{}\n", "正文".repeat(10 << 20 >> 1));
+    let world = MemoryWorld::with("a.plan", prose);
+    compile(&world, Path::new("a.plan"), Options::default()).unwrap();
+    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+}
+
+#[test]
+fn what_has_no_end_is_not_read_to_its_end() {
+    let error = DiskWorld.read(Path::new("/dev/zero")).unwrap_err();
+    assert!(matches!(error, ReadError::TooLarge(bytes) if bytes > MAX_BYTES), "{error:?}");
+}
+
+/// A file that is written anew again and again while it is read is read somehow: as it was at some moment, or refused.
+#[test]
+fn files_that_change_while_they_are_read_are_read_or_refused() {
+    let place = folder(&[("a.plan", OLD), ("b.plan", "# 主体\n- 教育局\n")]);
+    let path = place.path().join("a.plan");
+    let is_over = AtomicBool::new(false);
+    let long = format!("{}{}", new().replace("# 主体", "- 引用：b.plan\n# 主体"), "\n正文。\n".repeat(5_000));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut turn = 0;
+            while !is_over.load(Ordering::Relaxed) {
+                turn += 1;
+                let _ = match turn % 4 {
+                    0 => fs::remove_file(&path),
+                    1 => fs::write(&path, OLD),
+                    2 => fs::write(&path, &long),
+                    _ => fs::write(&path, b"# \xff"),
+                };
+            }
+        });
+        for _ in 0..20 {
+            let _ = compile(&DiskWorld, &path, Options::default());
+        }
+        is_over.store(true, Ordering::Relaxed);
+    });
+}
+
+#[test]
+fn the_order_in_which_files_are_named_changes_nothing() {
+    let place = folder(&[("a.plan", OLD), ("b.plan", &new()), ("c/d.plan", "# 方案：甲\n- 牵头\n")]);
+    let check = |names: [&str; 3]| said(&fangan(place.path(), &[&["check", "--format", "short"][..], &names].concat()));
+    assert_eq!(check(["a.plan", "b.plan", "c/d.plan"]), check(["c/d.plan", "b.plan", "a.plan"]));
+}
