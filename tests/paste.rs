@@ -157,7 +157,7 @@ fn fixing_twice_changes_nothing() {
 fn findings_and_fixed_plans_are_as_expected() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
-    for path in texts() {
+    for path in texts().into_iter().chain(notices()) {
         let text = fs::read_to_string(&path).unwrap();
         let found = compiled(&text);
         let options = ReportOptions { lang: Lang::Zh, ..ReportOptions::default() };
@@ -173,4 +173,35 @@ fn findings_and_fixed_plans_are_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whole notices, with what stands round their text.
+fn notices() -> Vec<PathBuf> {
+    let files = fs::read_dir(Path::new(FOLDER).join("notices")).unwrap().map(|entry| entry.unwrap().path());
+    let is_text = |path: &PathBuf| path.extension().is_some_and(|end| end == "txt") && !named(path).contains(".zh");
+    let mut notices: Vec<_> = files.filter(is_text).collect();
+    notices.sort();
+    assert_eq!(notices.len(), 5);
+    notices
+}
+
+#[test]
+fn a_notice_loses_no_word_and_gets_no_error() {
+    for path in notices() {
+        let text = fs::read_to_string(&path).unwrap();
+        for text in [text.replace('\n', "\r\n"), text] {
+            let once = mended(&text);
+            let mut left: Vec<char> = once.after.chars().collect();
+            for sign in text.chars().filter(|sign| sign.is_alphanumeric()) {
+                // The numbers of headings and attachments are given by the program, 文件 by the red head.
+                let at = left.iter().position(|other| *other == sign);
+                let is_number = "一二三四五六七八九十123文件".contains(sign);
+                assert!(at.is_some() || is_number, "{}: {sign}", path.display());
+                at.map(|at| left.swap_remove(at));
+            }
+            assert!(once.compiled.is_sound(), "{}", path.display());
+            let twice = mended(&once.after);
+            assert_eq!((twice.after, twice.made), (once.after, 0), "{}", path.display());
+        }
+    }
 }

@@ -128,6 +128,10 @@ impl Holes {
         if let Some(change) = quota.change.as_ref().filter(|change| is_open(&change.value.by)) {
             self.add(change.span, asked());
         }
+        let asks = quota.target.is_some() || quota.change.is_some() || quota.every.is_some() || quota.keeps;
+        if !asks && quota.total.is_none() && quota.series.is_empty() {
+            self.add(quota.name.span, text!(zh: "指标“{name}”的要求", en: "what quota “{name}” asks for"));
+        }
         self.points(&quota.series, name);
         self.time(quota.start.as_ref(), || text!(zh: "指标“{name}”的开始时间", en: "the start of quota “{name}”"));
         self.references(&quota.by, || text!(zh: "指标“{name}”由谁做", en: "who meets quota “{name}”"));

@@ -19,6 +19,7 @@ mod counted;
 mod departments;
 mod enumerations;
 mod figures;
+mod frame;
 mod funds;
 mod holes;
 mod late;
