@@ -39,7 +39,7 @@ pub(super) struct Survey {
 
 /// Looks at the first signs of the lines.
 pub(super) fn survey(text: &str) -> Survey {
-    let head = frame::head(text);
+    let head = frame::head(text).filter(|head| titles::follow(text, head.end));
     let below = head.as_ref().map_or(0, |head| head.end);
     let mut first = None;
     let (mut has_heading, mut has_number) = (false, false);

@@ -39,6 +39,17 @@ pub(super) fn titles(text: &str, first: &Line) -> Vec<Title> {
     [first].into_iter().chain(second).collect()
 }
 
+/// Whether a title follows a byte: a heading, or a line or several that end in the name of a kind of paper.
+pub(super) fn follow(text: &str, after: usize) -> bool {
+    let below: Vec<Line> = lines(text).filter(|line| line.kind != LineKind::Comment && line.whole.start >= after).collect();
+    let Some(from) = below.iter().position(|line| line.kind != LineKind::Blank) else { return false };
+    if below[from].kind != LineKind::Prose {
+        return matches!(below[from].kind, LineKind::Heading(1) | LineKind::Data);
+    }
+    let last = &below[from + height(text, &below[from..]) - 1];
+    KINDS.iter().any(|kind| text[last.whole.clone()].trim_matches(is_blank).ends_with(kind))
+}
+
 /// How many lines the title is broken into: it goes on until a line ends in the name of a kind of paper.
 fn height(text: &str, all: &[Line]) -> usize {
     let words = |line: &Line| text[line.whole.clone()].trim_matches(is_blank);
