@@ -45,8 +45,57 @@ pub struct Pasted {
     pub headings: Vec<Numbered>,
     /// The ends of lines that would run on into the next if the file had headings.
     pub run_on: Vec<Span>,
+    /// The parts of an official paper round its text that stand as prose.
+    pub frame: Option<Frame>,
     /// The line break of the file.
     pub line_break: &'static str,
+}
+
+/// What stands round the text of a paper as prose: its red head, number, addressees, signature and imprint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The title, if it has no `#` of its own.
+    pub title: Option<Unmarked>,
+    /// Whether it is a notice, which has a place for all of them.
+    pub is_notice: bool,
+    /// Where their data belong: the end of the last line of data below the title, or of the title.
+    pub after: Span,
+    /// The parts, by place.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a paper that stands as prose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// What it is.
+    pub role: Role,
+    /// Its lines, without the indentation of the first.
+    pub at: Span,
+    /// What it says, without the words and marks of its form.
+    pub words: Vec<String>,
+}
+
+/// What a part of a paper is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// 发文机关标志, or who signs.
+    Issuer,
+    /// 发文字号.
+    Number,
+    /// 主送机关.
+    To,
+    /// 成文日期.
+    Date,
+    /// 附件说明.
+    Attachment,
+    /// 附注.
+    Note,
+    /// 抄送机关.
+    Cc,
+    /// 印发机关和印发日期.
+    Printed,
+    /// What has no place among the data: 份号, 签发人, what a web page puts round a text.
+    Other,
 }
 
 /// A line, or several that follow one another, taken as a title.
@@ -77,6 +126,8 @@ pub struct Numbered {
     pub heading: usize,
     /// Whether the line is short and no sentence.
     pub is_title: bool,
+    /// Whether it is one but for a full stop at its end.
+    pub is_stopped: bool,
     /// Whether other prose follows before the next line with a mark.
     pub has_text: bool,
     /// Whether the line before it announces a list: words without a mark that end in a colon.

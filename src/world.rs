@@ -76,12 +76,12 @@ impl ReadError {
         match self {
             ReadError::Missing => text!(zh: "没有这个文件：{path}", en: "no such file: {path}"),
             ReadError::Folder => text!(
-                zh: "{path} 是文件夹，里面没有 plan.plan；请写明要用哪个文件",
-                en: "{path} is a folder without a plan.plan in it; name the file"
+                zh: "{path} 是文件夹，里面没有 plan.plan；请写明要用哪个文件。记事本存成 plan.plan.txt 的，去掉末尾的 .txt",
+                en: "{path} is a folder without a plan.plan in it; name the file. If it was saved as plan.plan.txt, take .txt off"
             ),
             ReadError::NoPlans => text!(
                 zh: "{path} 是文件夹，里面没有 plan.plan，也没有别的方案（*.plan、*.plan.md）",
-                en: "{path} is a folder without a plan.plan or any other plan (*.plan, *.plan.md) in it"
+                en: "{path} is a folder without a plan.plan or any other plan (*.plan, *.plan.md) in it. If it was saved as plan.plan.txt, take .txt off"
             ),
             ReadError::NotText(kind) => text!(
                 zh: "{path} 是 {kind} 文件，不是方案；在那里打开，全选、复制，粘贴到一个 .plan 文件里",

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::When;
 use crate::diagnostic::Text;
-use crate::plan::{Fund, Link, Measure, OutputKind, Plan, Point, Quota, Reference};
+use crate::plan::{Fund, Link, Measure, OutputKind, Plan, Point, Quota, Reference, is_demand};
 use crate::quantity::Target;
 use crate::source::{Span, Spanned};
 use crate::text;
@@ -127,6 +127,12 @@ impl Holes {
         self.value(quota.total.as_ref(), || text!(zh: "“{name}”的合计", en: "the total of “{name}”"));
         if let Some(change) = quota.change.as_ref().filter(|change| is_open(&change.value.by)) {
             self.add(change.span, asked());
+        }
+        let asks = quota.target.is_some() || quota.change.is_some() || quota.every.is_some() || quota.keeps;
+        // A name that holds the demand is told of as such.
+        let asks = asks || is_demand(name);
+        if !asks && quota.total.is_none() && quota.series.is_empty() {
+            self.add(quota.name.span, text!(zh: "指标“{name}”的要求", en: "what quota “{name}” asks for"));
         }
         self.points(&quota.series, name);
         self.time(quota.start.as_ref(), || text!(zh: "指标“{name}”的开始时间", en: "the start of quota “{name}”"));

@@ -20,6 +20,7 @@ mod departments;
 mod drawers;
 mod enumerations;
 mod figures;
+mod frame;
 mod funds;
 mod holes;
 mod late;

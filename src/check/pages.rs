@@ -52,6 +52,7 @@ pages! {
     "S015" line_too_long Error;
     "S016" stray_stop Warning;
     "S017" several_on_a_line Error;
+    "S018" mistaken_mark Error;
     "S020" unknown_parameter Error;
     "S100" no_plan Error;
     "S101" undefined Error;

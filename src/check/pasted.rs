@@ -46,6 +46,27 @@ pub(super) fn headings(run: &[Numbered]) -> Vec<Heading<'_>> {
     found
 }
 
+/// Lines of `（一）` that look like headings, with text below them, among siblings that run on into theirs: which of the
+/// two forms is meant, only the author can say. With the level each would have.
+pub(super) fn doubtful(run: &[Numbered]) -> Vec<(&Numbered, usize)> {
+    let Some(above) = run.first().and_then(|line| line.level) else { return Vec::new() };
+    let are = are_headings(run);
+    let is_one = |line: &Numbered| line.mark.kind == MarkKind::HanBracket;
+    let is_upper = |line: &Numbered| line.mark.kind < MarkKind::HanBracket;
+    let mut found = Vec::new();
+    for (at, line) in run.iter().enumerate() {
+        let looks = is_one(line) && line.is_title && line.has_text && !line.is_introduced && !are[at];
+        let parent = run[..at].iter().rposition(is_upper);
+        let siblings = || run[parent.map_or(0, |parent| parent + 1)..].iter().take_while(|other| !is_upper(other));
+        let runs_on = siblings().any(|other| is_one(other) && !other.is_title && !other.is_stopped);
+        let below = parent.is_none_or(|parent| are[parent]);
+        if looks && runs_on && below {
+            found.push((line, usize::from(above.max(1)) + 1 + usize::from(parent.is_some())));
+        }
+    }
+    found
+}
+
 /// Which lines of a run are headings: siblings are alike, and what stands below a paragraph is none.
 fn are_headings(run: &[Numbered]) -> Vec<bool> {
     let mut groups: Vec<Group> = Vec::new();
@@ -93,7 +114,7 @@ impl Group {
     fn add(&mut self, line: &Numbered, next: Option<&Numbered>) {
         let has_parts = next.is_some_and(|next| next.mark.kind > line.mark.kind);
         self.members += 1;
-        self.titles += usize::from(line.is_title);
+        self.titles += usize::from(line.is_title || line.is_stopped && (line.has_text || has_parts));
         self.texts += usize::from(line.has_text || has_parts);
     }
 

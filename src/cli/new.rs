@@ -52,7 +52,7 @@ pub(super) fn run(args: &New, lang: Lang) -> Result<Exit, Failure> {
     }
     // Before anything is asked: answers are not to be given for nothing.
     if let Some(dir) = &args.dir {
-        refuse_taken(&dir.join(PLAN))?;
+        refuse_taken(&file_of(dir))?;
     }
     let is_talking = ask::is_possible();
     let skeleton = match &args.template {
@@ -61,7 +61,7 @@ pub(super) fn run(args: &New, lang: Lang) -> Result<Exit, Failure> {
         None => return Err(skeleton::unnamed(args.dir.as_deref())),
     };
     let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from(args.template.as_deref().unwrap_or(skeleton.name)));
-    let path = dir.join(PLAN);
+    let path = file_of(&dir);
     refuse_taken(&path)?;
     let mut given = given(&skeleton, &args.fill)?;
     if is_talking {
@@ -75,6 +75,17 @@ pub(super) fn run(args: &New, lang: Lang) -> Result<Exit, Failure> {
 
 /// What a folder's plan is called: the name that every verb looks for in a folder.
 const PLAN: &str = "plan.plan";
+
+/// The file to write: the plan of a folder, or the file itself where one is named.
+fn file_of(dir: &Path) -> PathBuf {
+    if is_file(dir) { dir.to_owned() } else { dir.join(PLAN) }
+}
+
+/// Whether a name is that of a plan and not of a folder.
+fn is_file(dir: &Path) -> bool {
+    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    (name.ends_with(".plan") || name.ends_with(".plan.md")) && !dir.is_dir()
+}
 
 fn refuse_taken(path: &Path) -> Result<(), Failure> {
     if path.symlink_metadata().is_err() { Ok(()) } else { Err(output::taken(path)) }
@@ -114,7 +125,8 @@ fn given(skeleton: &Skeleton, fill: &Fill) -> Result<Given, Failure> {
 
 /// What was written, what is still open, and what comes next.
 fn told(path: &Path, dir: &Path, skeleton: &Skeleton, written: &Written, lang: Lang) -> String {
-    let (path, dir) = (path.display(), dir.display());
+    let out = if dir == path { dir.with_file_name("out") } else { dir.join("out") };
+    let (path, dir, out) = (path.display(), dir.display(), out.display());
     let (zh, en) = (skeleton.chinese(), skeleton.name);
     let mut said = text!(zh: "已写出 {path}（{zh}）\n", en: "wrote {path} ({en})\n").get(lang).to_owned();
     if !written.open.is_empty() {
@@ -129,8 +141,8 @@ fn told(path: &Path, dir: &Path, skeleton: &Skeleton, written: &Written, lang: L
         }
     }
     let next = text!(
-        zh: "接着：fangan check {dir} --stage issue   还有哪些空要填\n      fangan build {dir} -o {dir}/out     印出来看\n",
-        en: "next: fangan check {dir} --stage issue   which blanks are left\n      fangan build {dir} -o {dir}/out     see it printed\n"
+        zh: "接着：fangan check {dir} --stage issue   还有哪些空要填\n      fangan build {dir} -o {out}     印出来看\n",
+        en: "next: fangan check {dir} --stage issue   which blanks are left\n      fangan build {dir} -o {out}     see it printed\n"
     );
     said + next.get(lang)
 }

@@ -40,6 +40,8 @@ pub const LINE_TOO_LONG: &str = "S015";
 pub const STRAY_STOP: &str = "S016";
 /// Several data on one line.
 pub const SEVERAL_ON_A_LINE: &str = "S017";
+/// A mark in the place of another.
+pub const MISTAKEN_MARK: &str = "S018";
 /// `{X}` in a heading or data line that is no parameter.
 pub const UNKNOWN_PARAMETER: &str = "S020";
 

@@ -74,6 +74,25 @@ impl Folded {
         folded
     }
 
+    /// The same with another sign at these places; none of a text that a parameter fills.
+    pub(super) fn with_sign(&self, places: &[Range<usize>], sign: &str) -> Option<Self> {
+        if self.filling.is_some() {
+            return None;
+        }
+        let mut made = Folded::default();
+        let mut from = 0;
+        for at in places {
+            made.text.push_str(&self.text[from..at.start]);
+            made.origin.extend(&self.origin[from..at.start]);
+            made.text.push_str(sign);
+            made.origin.extend(std::iter::repeat_n(self.origin[at.start], sign.len()));
+            from = at.end;
+        }
+        made.text.push_str(&self.text[from..]);
+        made.origin.extend(&self.origin[from..]);
+        Some(made)
+    }
+
     /// A stretch of the original.
     fn push_written(&mut self, text: &str, at: usize) {
         let begin = self.origin.len();

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::keyword::Keyword;
+use super::keyword::{Keyword, Shape};
 
 /// More characters than any keyword and its colon have.
 const LONGEST_KEY: usize = 8;
@@ -44,10 +44,15 @@ pub enum LineKind {
 /// The lines of a text, a data line with all it goes on in.
 pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     let mut at = 0;
+    let mut declares = false;
     let written = text.split_inclusive('\n').map(move |line| {
         let start = at;
         at += line.len();
-        read(line.trim_end_matches(['\n', '\r']), start)
+        let line = read(line.trim_end_matches(['\n', '\r']), start);
+        if let LineKind::Heading(_) = line.kind {
+            declares = is_body(&text[line.content.clone()]);
+        }
+        if declares { declared(text, line) } else { line }
     });
     let mut written = written.peekable();
     std::iter::from_fn(move || {
@@ -59,6 +64,22 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
         }
         Some(line)
     })
+}
+
+/// Whether a heading opens a body of declarations, in which nothing but data stands.
+fn is_body(title: &str) -> bool {
+    Keyword::find(title).is_some_and(|keyword| keyword.shape() == Shape::Body)
+}
+
+/// A line of a body of declarations: a dash makes it data, with a blank after it or without.
+fn declared(text: &str, line: Line) -> Line {
+    let words = &text[line.whole.clone()];
+    let inner = words.trim_start_matches(['-', '－', '—', '–']);
+    let is_data = line.kind == LineKind::Prose && words.len() - inner.len() == words.chars().next().map_or(0, char::len_utf8);
+    if !is_data || inner.is_empty() || inner.len() == words.len() {
+        return line;
+    }
+    Line { kind: LineKind::Data, content: line.whole.end - inner.len()..line.whole.end, ..line }
 }
 
 /// Whether a data line leaves its list open.

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod keyword;
 pub mod line;
 mod marks;
+mod mistaken;
 mod money;
 pub mod piece;
 pub mod word;

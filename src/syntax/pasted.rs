@@ -4,6 +4,7 @@
 //! line with a mark is noted beside the tree. Nothing is changed here and nothing judged: what to make of it is a
 //! rule's business.
 
+mod frame;
 mod titles;
 
 use std::collections::BTreeSet;
@@ -32,29 +33,36 @@ pub(super) struct Survey {
     pub each_line: bool,
     /// Where the lines begin that sign the text: who issues it and the day, below everything else.
     pub signature: BTreeSet<usize>,
+    /// The parts round the text of an official paper.
+    pub frame: Option<frame::Found>,
 }
 
 /// Looks at the first signs of the lines.
 pub(super) fn survey(text: &str) -> Survey {
+    let head = frame::head(text).filter(|head| titles::follow(text, head.end));
+    let below = head.as_ref().map_or(0, |head| head.end);
     let mut first = None;
     let (mut has_heading, mut has_number) = (false, false);
     for line in lines(text) {
         match line.kind {
             LineKind::Heading(level) if level > 1 => {
-                return Survey { titles: Vec::new(), each_line: false, signature: signature(text, &[]) };
+                let frame = frame::find(text, head, &[]);
+                return Survey { titles: Vec::new(), each_line: false, signature: signature(text, &[]), frame };
             }
             LineKind::Heading(_) => has_heading = true,
             LineKind::Prose if !has_number => has_number = Mark::read(&text[line.whole.clone()]).is_some(),
             _ => {}
         }
-        if first.is_none() && !matches!(line.kind, LineKind::Blank | LineKind::Comment) {
+        let is_told = matches!(line.kind, LineKind::Blank | LineKind::Comment) || line.whole.start < below;
+        if first.is_none() && !is_told {
             first = Some(line);
         }
     }
     let first = first.filter(|line| !has_heading && line.kind == LineKind::Prose);
     let titles = first.map(|line| titles::titles(text, &line)).unwrap_or_default();
     let signature = signature(text, &titles);
-    Survey { titles, each_line: has_number || !has_heading, signature }
+    let frame = frame::find(text, head, &titles);
+    Survey { titles, each_line: has_number || !has_heading, signature, frame }
 }
 
 /// The lines that sign the text before a title, and before its end: a date alone, the organs above it.
@@ -78,17 +86,27 @@ fn signature(text: &str, titles: &[Title]) -> BTreeSet<usize> {
 }
 
 fn sign(text: &str, lines: &[Line], found: &mut BTreeSet<usize>) {
+    let Some(Signed { organs, date, notes }) = signed(text, lines) else { return };
+    found.extend(organs.into_iter().chain([date]).chain(notes).map(|line| line.whole.start));
+}
+
+/// What stands below everything else: who signs, upward, the day, notes in brackets below it, upward.
+struct Signed<'a> {
+    organs: Vec<&'a Line>,
+    date: &'a Line,
+    notes: Vec<&'a Line>,
+}
+
+fn signed<'a>(text: &str, lines: &'a [Line]) -> Option<Signed<'a>> {
     let words = |line: &Line| text[line.whole.clone()].trim_matches(is_blank);
     let is_note = |line: &Line| words(line).starts_with(['（', '(']) && words(line).ends_with(['）', ')']);
     let is_prose = |line: &Line| line.kind == LineKind::Prose;
     let notes = lines.iter().rev().take_while(|line| is_prose(line) && is_note(line)).count();
     let mut rest = lines.iter().rev().skip(notes).peekable();
-    let Some(date) = rest.next_if(|line| is_prose(line) && is_day(words(line))) else { return };
+    let date = rest.next_if(|line| is_prose(line) && is_day(words(line)))?;
     let organs: Vec<&Line> = rest.take_while(|line| is_prose(line) && is_organ(words(line))).take(ORGANS).collect();
-    if !organs.is_empty() {
-        let notes = lines.iter().rev().take(notes);
-        found.extend(organs.into_iter().chain([date]).chain(notes).map(|line| line.whole.start));
-    }
+    let notes = lines.iter().rev().take(notes).collect();
+    (!organs.is_empty()).then_some(Signed { organs, date, notes })
 }
 
 /// Whether a line is the day of a paper and nothing else.
@@ -126,8 +144,9 @@ pub(super) struct Notes {
 impl Notes {
     pub fn new(source: &Source, survey: &Survey) -> Self {
         let line_break = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
+        let frame = survey.frame.as_ref().map(|frame| frame.placed(source));
         Self {
-            pasted: Pasted { line_break, ..Pasted::default() },
+            pasted: Pasted { line_break, frame, ..Pasted::default() },
             each_line: survey.each_line,
             below: 0,
             headings: 0,
@@ -189,6 +208,17 @@ impl Notes {
         (self.last, self.after_title) = (None, false);
     }
 
+    /// Whether the line of prose that begins at a byte is a part of the paper round the text, which says nothing of its
+    /// paragraphs.
+    pub fn is_framed(&mut self, span: Span) -> bool {
+        let pieces = self.pasted.frame.iter().flat_map(|frame| &frame.pieces);
+        let is_framed = pieces.into_iter().any(|piece| piece.at.start <= span.start && span.end <= piece.at.end);
+        if is_framed {
+            (self.last, self.after_title) = (None, false);
+        }
+        is_framed
+    }
+
     /// Notes a line of prose below a heading of `level`; whether a paragraph begins with it.
     pub fn prose(&mut self, source: &Source, span: Span, level: Option<u8>, goes_on: bool) -> bool {
         let before = self.last.replace(span);
@@ -248,6 +278,7 @@ fn noted(source: &Source, span: Span, from: u32, read: fn(&str) -> Option<(Mark,
         level: None,
         heading: 0,
         is_title: is_heading(mark.kind, words),
+        is_stopped: is_stopped(mark.kind, words),
         has_text: false,
         is_introduced: false,
         hides_keyword: hides_keyword(words),
@@ -269,6 +300,12 @@ fn is_heading(kind: MarkKind, words: &str) -> bool {
     let is_sentence =
         inner.contains(['。', '；', ';', '！', '？', '{', '｛']) || inner.ends_with(['.', '，', ',', '、', ':', '：']);
     !inner.is_empty() && count <= HEADING && !is_sentence
+}
+
+/// Whether words are a heading but for their full stop: `（一）健全机制。` on a line of its own.
+fn is_stopped(kind: MarkKind, words: &str) -> bool {
+    let bare = words.strip_suffix('。').filter(|_| kind == MarkKind::HanBracket && words.chars().count() <= STOPPED);
+    bare.is_some_and(|bare| !bare.contains('，') && is_heading(kind, bare))
 }
 
 /// Whether words would be read as a noun if they stood after `#`.

@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, cited, faults, marks, money, plain, quota, recover, report, time, value, verbal};
+use super::{Reading, balance, cited, faults, marks, mistaken, money, plain, quota, recover, report, time, value, verbal};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -138,8 +138,9 @@ fn takes_no_stop(key: &Key) -> bool {
 
 fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>) -> Read {
     let source = text.source;
-    let folded = text.folded(line.content.clone(), out);
-    let stretch = Stretch::whole(source, &folded);
+    let written = text.folded(line.content.clone(), out);
+    let mended = mistaken::put_right(Stretch::whole(source, &written), &written, place, out);
+    let stretch = Stretch::whole(source, mended.as_ref().unwrap_or(&written));
     let unknown = |words: Spanned<String>| Read {
         key: Key::Unknown(words.clone()),
         name: None,
@@ -155,7 +156,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
         out.push(faults::unknown_keyword(&words.value, words.span, place));
         return unknown(words);
     };
-    let (key, name, rest) = mended(stretch, parts, place, out);
+    let (key, name, rest) = colon_put(stretch, parts, place, out);
     let result = match key.keyword(place) {
         Some(keyword) => worded(keyword, key, name, rest, out),
         None if place == Place::SERIES => {
@@ -193,7 +194,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
 }
 
 /// Key, name and rest of a line; of one with another mark behind its keyword than a colon, as they were meant.
-fn mended<'a>(line: Stretch<'a>, parts: Split<'a>, place: Place, out: &mut Vec<Diagnostic>) -> Split<'a> {
+fn colon_put<'a>(line: Stretch<'a>, parts: Split<'a>, place: Place, out: &mut Vec<Diagnostic>) -> Split<'a> {
     let (key, name, rest) = parts;
     let begins_with_comma = rest.is_some_and(|rest| rest.text().starts_with(','));
     let is_key = key.keyword(place).is_some() || !key.is_filled() && recover::official(key.text(), place).is_some();

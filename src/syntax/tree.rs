@@ -324,10 +324,8 @@ impl Tree<'_> {
             self.close_to(self.open.len() - 1);
         }
         let span = self.span(line);
-        let mut meant: Vec<Entry> = self.note_missing_dash(span).into_iter().collect();
-        if meant.is_empty() && !self.note_tight_dash(span) {
-            meant = self.note_bracketed(span);
-        }
+        let is_framed = self.notes.is_framed(span);
+        let meant = if is_framed { Vec::new() } else { self.meant_as_data(span) };
         let inlines = prose::inlines(self.text, span, self.out);
         let level = match self.open.last().map(|open| &open.item) {
             Some(OpenItem::Section(section)) => Some(section.level),
@@ -336,7 +334,7 @@ impl Tree<'_> {
         };
         let goes_on = !self.after_blank && !is_ideographic;
         let is_signature = self.signature.contains(&line.whole.start);
-        let starts = self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
+        let starts = is_framed || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,

@@ -44,6 +44,17 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let (zh, en) = (&slot.subject.zh, &slot.subject.en);
+        if let Some(words) = words.as_ref().filter(|_| !is_left_open(context.sources.slice(slot.span))) {
+            let message = text!(
+                zh: "{zh}“{words}”没有写明年份，定不下是哪一天",
+                en: "{en}, “{words}”, does not say which year"
+            );
+            out.push(RULE.finding(slot.span, message).help(text!(
+                zh: "写上年份，如“2026年9月至2027年6月”",
+                en: "write the year, as in 2026年9月至2027年6月"
+            )));
+            continue;
+        }
         let message = match words {
             Some(words) => {
                 text!(zh: "{zh}待定（原稿写“{words}”）", en: "{en} is open (the draft says “{words}”)")
@@ -55,4 +66,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "fill it in before the plan is issued, such as 2018年6月30日 or 2017-2018学年"
         )));
     }
+}
+
+/// Whether words leave something open by a sign of it.
+fn is_left_open(words: &str) -> bool {
+    words.contains(['?', '？', 'x', 'X', 'ｘ', 'Ｘ', '×', '…']) || words.contains("待定") || words.contains("tbd")
 }

@@ -42,6 +42,7 @@
 use crate::check::pasted::{self, Heading};
 use crate::check::{Context, Rule, Stage};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::numbering::Numbered;
 use crate::source::Span;
 use crate::text;
 
@@ -61,6 +62,25 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         (Stage::Issue, [first, _, ..]) => out.push(all_at_once(first, &headings)),
         _ => out.extend(headings.iter().map(finding)),
     }
+    let doubtful = pasted::runs(&context.plan.pasted.lines).flat_map(pasted::doubtful);
+    out.extend(doubtful.map(|(line, level)| in_doubt(line, level)));
+}
+
+/// A line among siblings that run on: a heading, or the beginning of what stands below it.
+fn in_doubt(line: &Numbered, level: usize) -> Diagnostic {
+    let signs = "#".repeat(level);
+    let message = text!(
+        zh: "这一行独占一行，同级的却接着写正文，没有当作标题",
+        en: "this line stands alone while others of its level run on into their text; it is not taken as a heading"
+    );
+    let help = text!(
+        zh: "同级用一种写法：都是标题的，每一行写成“{signs} ”；都接排的，把下面的文字接在它后面，中间用句号",
+        en: "use one form for a level: “{signs} ” before each of them, or join the text below to it after a 。"
+    );
+    let place = Span { start: line.at.start, ..line.words };
+    let title = text!(zh: "改为{signs}标题", en: "make it a {signs} heading");
+    let edit = Edit { span: line.lead, text: format!("{signs} ") };
+    RULE.finding(place, message).help(help).edits(title, false, vec![edit])
 }
 
 /// What is to be issued is told once how much of it is not laid out.

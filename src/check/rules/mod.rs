@@ -124,6 +124,7 @@ mod measure_without_goal;
 mod months_mixed;
 mod name_unredacted;
 mod note_to_self;
+mod notice_as_prose;
 mod notice_incomplete;
 mod number_form;
 mod number_in_heading;
@@ -355,6 +356,7 @@ pub const RULES: &[&Rule] = &[
     &short_name_unannounced::RULE,
     &name_unredacted::RULE,
     &title_misquoted::RULE,
+    &notice_as_prose::RULE,
     &dependency_cycle::RULE,
     &waits_for_own_whole::RULE,
     &due_before_predecessor::RULE,

@@ -33,6 +33,7 @@
 use crate::check::words::is_hole;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::numbering::Role;
 use crate::plan::{Link, Notice};
 use crate::source::Spanned;
 use crate::text;
@@ -49,7 +50,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for notice in &context.plan.notices {
-        let missing = missing(notice);
+        let missing: Vec<_> = missing(notice).into_iter().filter(|part| !is_typed(context, part.0)).collect();
         if missing.is_empty() {
             continue;
         }
@@ -61,6 +62,18 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "write a line for each below the heading; do not make up a number that is not assigned yet"
         )));
     }
+}
+
+/// Whether the part is there, as prose: another rule tells of that.
+fn is_typed(context: &Context, part: &str) -> bool {
+    let role = match part {
+        "发文机关" => Role::Issuer,
+        "发文字号" => Role::Number,
+        "主送机关" => Role::To,
+        _ => Role::Date,
+    };
+    let frame = context.plan.pasted.frame.as_ref().filter(|frame| frame.is_notice);
+    frame.is_some_and(|frame| frame.pieces.iter().any(|piece| piece.role == role))
 }
 
 /// What the notice lacks, in Chinese and English.

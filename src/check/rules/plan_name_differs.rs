@@ -74,6 +74,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         for at in documents(words.value) {
             let name = &words.value[at.clone()];
             // A pasted notice without its plan has the title of the notice, which names the document.
+            if spelled(name) != spelled(&title.value) && loose(name) == loose(&title.value) {
+                spelled_otherwise(context, words, at, title, out);
+                continue;
+            }
             let is_in_title = documents(&title.value).into_iter().any(|own| plain(&title.value[own]) == plain(name));
             let is_own = is_in_title || plain(name) == plain(&title.value) || known.contains(plain(name).as_str());
             if is_own || !(is_issued(words.value, &at) || is_like(name, &title.value)) {
@@ -108,6 +112,39 @@ fn report(
         zh: "写成《{proper}》，一字不差；引用的是另一份文件的，写进“依据”",
         en: "write it as the title has it; if another document is meant, declare it as 依据"
     )));
+}
+
+/// The title with digits or dashes of another form: the same name, which the title spells.
+fn spelled_otherwise(
+    context: &Context,
+    words: Spanned<&str>,
+    at: Range<usize>,
+    title: &Spanned<String>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let (name, proper) = (&words.value[at.clone()], &title.value);
+    let message = text!(
+        zh: "这里的方案名称“{name}”，数字和连接号与标题“{proper}”的写法不同",
+        en: "the digits and dashes of “{name}” are not written as in the title, “{proper}”"
+    );
+    let span = context.part(words, at);
+    let found = RULE.finding(span, message).related(title.span, text!(zh: "方案标题在这里", en: "the title is here"));
+    let found = found.help(text!(zh: "写成“{proper}”，一字不差", en: "write it as the title has it: “{proper}”"));
+    out.push(found.fix(text!(zh: "改为“{proper}”", en: "change to “{proper}”"), span, proper.as_str()));
+}
+
+/// The digits and dashes of a name, as they are written.
+fn spelled(name: &str) -> String {
+    name.chars().filter(|sign| is_dash(*sign) || matches!(sign, '0'..='9' | '０'..='９')).collect()
+}
+
+/// A name with one kind of dash as well.
+fn loose(name: &str) -> String {
+    plain(name).chars().map(|sign| if is_dash(sign) { '—' } else { sign }).collect()
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '-' | '－' | '–' | '—' | '~' | '～')
 }
 
 /// The titles of other documents that the plan speaks of.

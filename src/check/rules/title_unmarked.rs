@@ -26,10 +26,9 @@
 //! ## 依据 · Source
 //! 惯例（粘贴即用）
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, frame};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::numbering::Unmarked;
-use crate::source::Span;
 use crate::text;
 
 /// The rule.
@@ -44,7 +43,12 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let titles = &context.plan.pasted.titles;
-    out.extend(titles.iter().map(|title| finding(context, title, titles.len() > 1)));
+    // Below a red head the title is told of with that.
+    let is_framed = |title: &Unmarked| {
+        context.plan.pasted.frame.as_ref().is_some_and(|frame| frame.is_notice && frame.title == Some(*title))
+    };
+    let told = titles.iter().filter(|title| !is_framed(title));
+    out.extend(told.map(|title| finding(context, title, titles.len() > 1)));
 }
 
 fn finding(context: &Context, title: &Unmarked, is_one_of_two: bool) -> Diagnostic {
@@ -69,24 +73,10 @@ fn finding(context: &Context, title: &Unmarked, is_one_of_two: bool) -> Diagnost
         en: "put “{sign}” before the title, on another line if it is not this one"
     );
     let mut edits = vec![Edit { span: title.before, text: sign.to_owned() }];
-    edits.extend(breaks(context.sources.slice(title.at), title.at));
+    edits.extend(frame::breaks(context.sources.slice(title.at), title.at));
     RULE.finding(title.at, message).help(help).edits(
         text!(zh: "在题目前加“{sign}”", en: "put “{sign}” before the title"),
         true,
         edits,
     )
-}
-
-/// The line ends within a title, and the blanks around them, taken out.
-fn breaks(words: &str, at: Span) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for (end, _) in words.match_indices('\n') {
-        let from = words[..end].trim_end().len();
-        let to = end + words[end..].len() - words[end..].trim_start().len();
-        edits.push(Edit {
-            span: Span { start: at.start + from as u32, end: at.start + to as u32, ..at },
-            text: String::new(),
-        });
-    }
-    edits
 }

@@ -127,6 +127,12 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
             en: "there are several on this line: write each on a line of its own, begun with “- quota:”"
         );
     }
+    if let Some(payer) = words.strip_suffix(['）', ')']).and_then(payer) {
+        return text!(
+            zh: "谁出钱写成分句：“…万元，来源{payer}”；几家分担的，总数后面写“，来源甲、乙”，各家的数缩进写在下面：“- 其中：甲 10万元”",
+            en: "who pays is a clause: …万元, from {payer}; where several do, name them so and write the amount of each below: “- part: 甲 10万元”"
+        );
+    }
     if words.contains("分之") {
         return text!(
             zh: "除不尽的分数不能照原样核对，写成百分数，如“不低于66.7%”",
@@ -134,6 +140,14 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
         );
     }
     verb_help(words).unwrap_or_else(number_help)
+}
+
+/// Who pays, of `50万元（县财政`: the first name in brackets behind an amount of money.
+fn payer(words: &str) -> Option<&str> {
+    let at = words.find(['（', '('])?;
+    let inner = words[at..].trim_start_matches(['（', '(']);
+    let name = inner.split(|sign: char| sign.is_ascii_digit() || matches!(sign, '，' | ',' | '、')).next()?.trim();
+    (words[..at].trim_end().ends_with('元') && !name.is_empty()).then_some(name)
 }
 
 /// For a verb right before its number, 立项2项, 发表3篇: what to do with the verb.

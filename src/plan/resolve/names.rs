@@ -85,7 +85,16 @@ pub(super) fn nearest<'a>(
         .filter(|name| !crate::plan::is_blank_name(&name.value))
         .filter(|name| name.value.chars().count().abs_diff(length) <= allowed)
         .map(|name| (strsim::damerau_levenshtein(key, &name_key(&name.value)), name))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter(|(distance, name)| *distance <= allowed && !is_half_other(key, &name.value))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// Whether of two short names only one sign is the same: 校长 is no slip for 家长.
+fn is_half_other(key: &str, name: &str) -> bool {
+    let name = name_key(name);
+    let is_other = |(one, other): &(char, char)| one != other;
+    key.chars().count() == 2
+        && name.chars().count() == 2
+        && key.chars().zip(name.chars()).filter(is_other).count() == 1
 }

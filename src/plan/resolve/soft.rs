@@ -11,7 +11,7 @@ pub(super) fn holds_number(words: &str) -> bool {
 
 /// Whether words that stand as the name of an indicator hold what is asked of it: 优质课比例达三分之二以上, or several of
 /// both: 督查 一月一次；总结 一季度一次.
-pub(super) fn is_demand(name: &str) -> bool {
+pub fn is_demand(name: &str) -> bool {
     let is_bounded = ["以上", "以下", "以内"].iter().any(|end| name.ends_with(end));
     holds_han_number(name) && (is_bounded || name.contains("达")) || name.contains(['；', ';'])
 }

@@ -48,6 +48,10 @@ pub fn help(words: &str) -> (Text, Option<String>) {
         let help = text!(zh: "年份写四位数，如“2026年6月”", en: "write the year in four digits, as in 2026年6月");
         return (help, None);
     }
+    if let Some(time) = dotted(words) {
+        let help = text!(zh: "年、月用汉字写：“{time}”", en: "write year and month with 年 and 月: {time}");
+        return (help, Some(time));
+    }
     if let Some((time, rest)) = leading_time(words) {
         return with_rest(time, rest);
     }
@@ -75,6 +79,19 @@ fn with_rest(time: &str, rest: &str) -> (Text, Option<String>) {
         en: "write the time alone, {time}; put “{rest}” in prose or on a line of “note”"
     );
     (help, Some(time.to_owned()))
+}
+
+/// `2026.10底前` with its year and month in words.
+fn dotted(words: &str) -> Option<String> {
+    let (year, rest) = words.split_once(['.', '．', '-', '/'])?;
+    let end = rest.find(|sign: char| !sign.is_ascii_digit())?;
+    let (month, rest) = rest.split_at(end);
+    let is_tail = ["底", "初", "中旬", "上旬", "下旬", "月", "前"].iter().any(|word| rest.starts_with(word));
+    let is_number = |digits: &str, most: usize| digits.len() <= most && digits.parse::<u32>().is_ok();
+    let rest = rest.strip_prefix('月').unwrap_or(rest);
+    let time = format!("{year}年{}月{rest}", month.trim_start_matches('0'));
+    (year.len() == 4 && is_number(year, 4) && is_number(month, 2) && is_tail && !matches!(read_when(&time), When::Words(_) | When::Hole(_)))
+        .then_some(time)
 }
 
 fn plain(words: &str) -> Text {

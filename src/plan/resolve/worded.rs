@@ -128,6 +128,11 @@ impl Worded {
 fn is_short_for(short: &str, long: &str) -> bool {
     let mut rest = long.chars();
     let keeps_ends = short.chars().next() == long.chars().next() && short.chars().last() == long.chars().last();
+    // 教研室 for 区教研室.
+    let is_tail = long.strip_suffix(short).is_some_and(|head| (1..=2).contains(&head.chars().count()));
+    if is_tail {
+        return true;
+    }
     short.chars().count() < long.chars().count()
         && keeps_ends
         && short.chars().all(|sign| rest.by_ref().any(|other| other == sign))

@@ -10,9 +10,10 @@ use super::super::line::{Line, LineKind, is_blank, lines};
 use super::is_organ;
 use crate::numbering::Mark;
 
-/// The longest title, in characters, and the most lines it stands on.
+/// The longest title on one line and on several, in characters, and the most lines it stands on.
 const TITLE: usize = 60;
-const LINES: usize = 3;
+const BROKEN: usize = 120;
+const LINES: usize = 5;
 
 /// A title among pasted lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub(super) fn titles(text: &str, first: &Line) -> Vec<Title> {
     let all: Vec<Line> = lines(text).filter(|line| line.kind != LineKind::Comment).collect();
     let Some(from) = all.iter().position(|line| line == first) else { return Vec::new() };
     let at = first.whole.start..all[from..from + height(text, &all[from..])].last().map_or(0, |line| line.whole.end);
-    if !is_title(&joined(text, &at)) {
+    let longest = if text[at.clone()].contains('\n') { BROKEN } else { TITLE };
+    if !is_title(&joined(text, &at), longest) {
         return Vec::new();
     }
     let plan = issued(&joined(text, &at)).and_then(|name| named(text, &all, at.end, &name));
@@ -37,21 +39,40 @@ pub(super) fn titles(text: &str, first: &Line) -> Vec<Title> {
     [first].into_iter().chain(second).collect()
 }
 
-/// How many lines the title is broken into: below the name of an organ it goes on with what it is about.
+/// Whether a title follows a byte: a heading, or a line or several that end in the name of a kind of paper.
+pub(super) fn follow(text: &str, after: usize) -> bool {
+    let below: Vec<Line> = lines(text).filter(|line| line.kind != LineKind::Comment && line.whole.start >= after).collect();
+    let Some(from) = below.iter().position(|line| line.kind != LineKind::Blank) else { return false };
+    if below[from].kind != LineKind::Prose {
+        return matches!(below[from].kind, LineKind::Heading(1) | LineKind::Data);
+    }
+    let last = &below[from + height(text, &below[from..]) - 1];
+    KINDS.iter().any(|kind| text[last.whole.clone()].trim_matches(is_blank).ends_with(kind))
+}
+
+/// How many lines the title is broken into: it goes on until a line ends in the name of a kind of paper.
 fn height(text: &str, all: &[Line]) -> usize {
     let words = |line: &Line| text[line.whole.clone()].trim_matches(is_blank);
-    let is_broken = is_organ(words(&all[0])) && all.get(1).is_some_and(|next| words(next).starts_with("关于"));
-    if !is_broken {
+    let ends = |line: &Line| KINDS.iter().any(|kind| words(line).ends_with(kind));
+    if ends(&all[0]) {
         return 1;
     }
-    let goes_on = |line: &&Line| line.kind == LineKind::Prose && is_title(words(line));
-    let below = all[1..].iter().take(LINES - 1).take_while(goes_on);
-    let ends = below.enumerate().find(|(_, line)| KINDS.iter().any(|kind| words(line).ends_with(kind)));
-    ends.map_or(1, |(index, _)| index + 2)
+    // Below the name of an organ it may go on after a blank line; elsewhere nothing parts its lines.
+    let is_organ = is_organ(words(&all[0]));
+    let is_gap = |line: &Line| line.kind == LineKind::Blank;
+    let gap = all[1..].iter().take_while(|line| is_gap(line)).count();
+    let is_about = all.get(1 + gap).is_some_and(|next| words(next).starts_with("关于"));
+    if gap > 0 && !(is_organ && is_about) {
+        return 1;
+    }
+    let goes_on = |line: &&Line| line.kind == LineKind::Prose && is_title(words(line), TITLE);
+    let below = all[1 + gap..].iter().take(LINES - 1).take_while(goes_on);
+    let last = below.enumerate().find(|(_, line)| ends(line));
+    last.map_or(1, |(index, _)| index + 2 + gap)
 }
 
 /// The last words of titles.
-const KINDS: [&str; 8] = ["通知", "方案", "计划", "规划", "意见", "办法", "要点", "细则"];
+pub(super) const KINDS: [&str; 8] = ["通知", "方案", "计划", "规划", "意见", "办法", "要点", "细则"];
 
 /// What a notice issues: 《甲》 of 关于印发《甲》的通知.
 fn issued(title: &str) -> Option<String> {
@@ -83,9 +104,9 @@ fn joined(text: &str, at: &Range<usize>) -> String {
 }
 
 /// Whether a first line can be a title: short, no number, no sentence, no data.
-fn is_title(words: &str) -> bool {
+fn is_title(words: &str, longest: usize) -> bool {
     let keyword = words.split([':', '：', ' ', '\u{3000}']).next().and_then(Keyword::find);
     let is_data = keyword.is_some_and(|keyword| keyword != Keyword::Plan);
     let is_sentence = words.contains('。') || words.ends_with(['；', ';', '，', ',', '：', ':', '、']);
-    !is_data && !is_sentence && Mark::read(words).is_none() && words.chars().count() <= TITLE
+    !is_data && !is_sentence && Mark::read(words).is_none() && words.chars().count() <= longest
 }

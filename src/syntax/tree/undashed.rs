@@ -14,9 +14,15 @@ use super::super::{faults, marks, recover};
 use super::Tree;
 
 impl Tree<'_> {
+    /// What a line of prose was probably meant to say as data.
+    pub(super) fn meant_as_data(&mut self, span: Span) -> Vec<Entry> {
+        let meant: Vec<Entry> = self.note_missing_dash(span).into_iter().collect();
+        if meant.is_empty() && !self.note_tight_dash(span) { self.note_bracketed(span) } else { meant }
+    }
+
     /// A line of prose that begins with a keyword and a colon was probably meant as data: it stays prose, but what it
     /// may have said is not missed as well.
-    pub(super) fn note_missing_dash(&mut self, span: Span) -> Option<Entry> {
+    fn note_missing_dash(&mut self, span: Span) -> Option<Entry> {
         let words = self.source.slice(span);
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
         let (sign, keyword) = recover::undashed(words, place)?;
@@ -39,7 +45,11 @@ impl Tree<'_> {
         }
         let word = keyword.zh();
         let has_sign = sign > 0;
+        let is_tight = matches!(&words[..sign], "-" | "－" | "–" | "—");
         let message = match has_sign {
+            true if is_tight => {
+                text!(zh: "“-”后面少一个空格，没有当作数据读", en: "there is no blank after the dash, so this is not read as data")
+            }
             true => {
                 text!(zh: "数据行要以“- ”开头，这里用了别的记号", en: "a data line begins with “- ”, not with another sign")
             }
@@ -72,7 +82,7 @@ impl Tree<'_> {
     }
 
     /// A name that is declared with a dash and no blank after it.
-    pub(super) fn note_tight_dash(&mut self, span: Span) -> bool {
+    fn note_tight_dash(&mut self, span: Span) -> bool {
         let words = self.source.slice(span);
         let declares = self.open.last().is_some_and(|open| open.place.is_in(Place::DECLARATIONS));
         let Some(sign) = words.chars().next().filter(|sign| declares && matches!(sign, '-' | '－' | '–' | '—'))
@@ -91,7 +101,7 @@ impl Tree<'_> {
 
     /// Who leads and by when in brackets at the end of a measure, as it is pasted: what it may say is not missed, and
     /// it is offered as data.
-    pub(super) fn note_bracketed(&mut self, span: Span) -> Vec<Entry> {
+    fn note_bracketed(&mut self, span: Span) -> Vec<Entry> {
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
         let is_section = matches!(self.open.last().map(|open| &open.item), Some(super::OpenItem::Section(_)));
         if !place.is_in(Place::GOAL_MEASURE_PHASE) || !is_section {

@@ -43,7 +43,10 @@ impl Builder<'_> {
         if source.is_none_or(|source| source.slice(name.span) != name.value) {
             return written;
         }
-        self.findings.push(faults::colon_behind_name(name.span, name.value.len() - stem));
+        // Where nothing is asked, that is what is told.
+        if !written.asks.is_empty() {
+            self.findings.push(faults::colon_behind_name(name.span, name.value.len() - stem));
+        }
         name.value.truncate(stem);
         name.span.end = name.span.end.min(name.span.start + stem as u32);
         written
