@@ -58,7 +58,8 @@ fn who_signed_stands_beside_the_number() {
         near("the next row", third.top - second.top, LINE, SLACK);
         near("the number beside the last name", number.top, third.top, SLACK);
         let rule = &print.ink(1, (LEFT + 0.3, LEFT + 2.0), (100.0, 155.0))[0];
-        let digits = print.ink(1, (number.left, number.right), (number.top, rule.top - 0.5));
+        let middle = (number.centre() - 2.0, number.centre() + 2.0);
+        let digits = print.ink(1, middle, (number.top, rule.top - 0.5));
         near("rule below", rule.top - digits.last().unwrap().bottom, 4.0, 1.0);
     }
 }
