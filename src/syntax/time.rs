@@ -14,7 +14,7 @@ use crate::text;
 use super::grammar::{Found, Rule, Stretch, child, children, everything, reads_whole};
 use super::{Reading, faults, plain, word};
 
-pub(super) use running::{each, steps};
+pub(super) use running::{duration, each, steps};
 pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
@@ -162,23 +162,6 @@ pub(super) fn by(when: When, is_before: bool) -> When {
         }
         other => other,
     }
-}
-
-/// `1个月`, a length of time.
-pub(super) fn duration(stretch: Stretch) -> Reading<Spanned<When>> {
-    let Ok(found) = stretch.read(Rule::duration) else { return Ok(stretch.whole_words().map(When::Words)) };
-    let span = stretch.span();
-    let parts = children(found).collect::<Vec<_>>();
-    let value = match &parts[..] {
-        [only] if only.as_rule() == Rule::within => within(stretch, only.clone())?,
-        [only] if only.as_rule() == Rule::counted => {
-            let Every { count, unit } = measured(stretch, only.clone())?;
-            When::Within(count, unit)
-        }
-        [only] => When::Hole(hole_words(stretch, only.clone())),
-        _ => return Err(faults::unreadable_time(span)),
-    };
-    Ok(Spanned::new(value, span))
 }
 
 /// `3年内`.

@@ -1,10 +1,11 @@
 //! Times that run from a day on, go on after one or come round, and single times with words around them.
 
-use crate::calendar::{Part, Run, Spot, Start, Time, Unit, When};
+use crate::calendar::{Every, Part, Run, Spot, Start, Time, Unit, When};
+use crate::source::Spanned;
 
 use super::super::grammar::{Found, Rule, Stretch, child, children};
 use super::super::{Reading, faults};
-use super::{by, checked, measured, says_before, time, unit_of};
+use super::{by, checked, hole_words, measured, says_before, time, unit_of, within};
 
 /// `截至2027年12月`, `于2026年6月30日前完成`, `20260630`.
 pub(super) fn by_time(stretch: Stretch, found: Found) -> Reading<When> {
@@ -135,4 +136,21 @@ pub(in crate::syntax) fn each(stretch: Stretch, found: Found) -> Reading<When> {
 fn week_day(sign: &str) -> u8 {
     let at = "一二三四五六日".chars().position(|each| sign.starts_with(each)).unwrap_or(6);
     at as u8 + 1
+}
+
+/// `1个月`, a length of time.
+pub(in crate::syntax) fn duration(stretch: Stretch) -> Reading<Spanned<When>> {
+    let Ok(found) = stretch.read(Rule::duration) else { return Ok(stretch.whole_words().map(When::Words)) };
+    let span = stretch.span();
+    let parts = children(found).collect::<Vec<_>>();
+    let value = match &parts[..] {
+        [only] if only.as_rule() == Rule::within => within(stretch, only.clone())?,
+        [only] if only.as_rule() == Rule::counted => {
+            let Every { count, unit } = measured(stretch, only.clone())?;
+            When::Within(count, unit)
+        }
+        [only] => When::Hole(hole_words(stretch, only.clone())),
+        _ => return Err(faults::unreadable_time(span)),
+    };
+    Ok(Spanned::new(value, span))
 }
