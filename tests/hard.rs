@@ -94,7 +94,7 @@ fn a_kill_between_any_two_writes_leaves_old_or_new() {
     }
     let (place, old, new) = built();
     let mut seen = [0, 0];
-    for call in ["rename,renameat,renameat2,linkat", "write,openat"] {
+    for call in ["/^rename", "write"] {
         for count in [1, 2, 3, 7, 19, 31] {
             let line = format!(
                 "exec strace -f -qq -o /dev/null -e trace={call} -e inject={call}:signal=KILL:when={count} \"$FANGAN\" build a.plan -o out"
@@ -136,19 +136,19 @@ fn names_that_are_no_text_are_names() {
         let output = command.current_dir(place.path()).args(arguments).stdin(Stdio::null()).output().unwrap();
         (output.status.code(), said(&Output { stdout: Vec::new(), ..output }))
     };
-    let out = OsStr::from_bytes(b"\xfd");
-    for verb in ["check", "fmt", "export", "render", "graph", "table"] {
+    let (os, out) = (OsStr::new, OsStr::from_bytes(b"\xfd"));
+    for verb in ["check", "fmt", "export", "render", "graph"] {
         let (code, said) = run(&[OsStr::new(verb), name]);
         assert!(matches!(code, Some(0 | 1)) && !said.contains("panicked"), "{verb}: {code:?} {said}");
     }
-    assert_eq!(run(&["build".as_ref(), name, "-o".as_ref(), out]).0, Some(0));
+    assert_eq!(run(&[os("build"), name, os("-o"), out]).0, Some(0));
     assert!(place.path().join(out).join("plan.json").is_file());
-    for arguments in [&["check".as_ref(), ".".as_ref()][..], &["check".as_ref(), "--fix".as_ref(), name][..]] {
-        assert_eq!(run(arguments).0, Some(0));
+    for arguments in [vec![os("check"), os(".")], vec![os("check"), os("--fix"), name]] {
+        assert_eq!(run(&arguments).0, Some(0));
     }
     // A verb, an option and a value that are no text are refused.
-    for arguments in [&[out][..], &["check".as_ref(), name, "--set".as_ref(), out], &["explain".as_ref(), out]] {
-        let (code, said) = run(arguments);
+    for arguments in [vec![out], vec![os("check"), name, os("--set"), out], vec![os("explain"), out]] {
+        let (code, said) = run(&arguments);
         assert_eq!(code, Some(2), "{said}");
     }
 }
@@ -221,6 +221,7 @@ fn files_that_change_while_they_are_read_are_read_or_refused() {
 #[test]
 fn the_order_in_which_files_are_named_changes_nothing() {
     let place = folder(&[("a.plan", OLD), ("b.plan", &new()), ("c/d.plan", "# 方案：甲\n- 牵头\n")]);
-    let check = |names: [&str; 3]| said(&fangan(place.path(), &[&["check", "--format", "short"][..], &names].concat()));
+    let check =
+        |names: [&str; 3]| said(&fangan(place.path(), &[&["check", "--format", "short"][..], &names[..]].concat()));
     assert_eq!(check(["a.plan", "b.plan", "c/d.plan"]), check(["c/d.plan", "b.plan", "a.plan"]));
 }
