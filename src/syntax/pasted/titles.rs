@@ -41,7 +41,8 @@ pub(super) fn titles(text: &str, first: &Line) -> Vec<Title> {
 
 /// Whether a title follows a byte: a heading, or a line or several that end in the name of a kind of paper.
 pub(super) fn follow(text: &str, after: usize) -> bool {
-    let below: Vec<Line> = lines(text).filter(|line| line.kind != LineKind::Comment && line.whole.start >= after).collect();
+    let below: Vec<Line> =
+        lines(text).filter(|line| line.kind != LineKind::Comment && line.whole.start >= after).collect();
     let Some(from) = below.iter().position(|line| line.kind != LineKind::Blank) else { return false };
     if below[from].kind != LineKind::Prose {
         return matches!(below[from].kind, LineKind::Heading(1) | LineKind::Data);
