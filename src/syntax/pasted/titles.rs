@@ -88,7 +88,9 @@ fn named(text: &str, all: &[Line], after: usize, name: &str) -> Option<Range<usi
     let name = bare(name);
     let is_prose = |line: &Line| line.kind == LineKind::Prose && line.whole.start > after;
     all.iter().enumerate().filter(|(_, line)| is_prose(line)).find_map(|(from, line)| {
-        let ends = all[from..].iter().take(LINES).take_while(|line| is_prose(line));
+        // A title may be broken with blank lines between.
+        let below = all[from..].iter().filter(|line| line.kind != LineKind::Blank);
+        let ends = below.take(LINES).take_while(|line| is_prose(line));
         let mut places = ends.map(|last| line.whole.start..last.whole.end);
         places.find(|at| bare(&text[at.clone()]) == name)
     })
