@@ -337,14 +337,17 @@ impl Keyword {
         self.row().4
     }
 
-    /// The keyword written `word`, in either tongue, wherever it may stand.
+    /// The keyword written `word`, in either tongue, wherever it may stand; `Plan` is `plan`.
     pub fn find(word: &str) -> Option<Keyword> {
         static WORDS: LazyLock<BTreeMap<&str, Keyword>> = LazyLock::new(|| {
             let words = |keyword: &Keyword| [(keyword.zh(), *keyword), (keyword.en(), *keyword)];
             // Of two that share a word the first of the table is meant.
             Keyword::ALL.iter().rev().flat_map(words).collect()
         });
-        WORDS.get(word).copied()
+        // In English it may begin with a capital, as headings do.
+        let rest = word.get(1..).filter(|_| word.starts_with(|first: char| first.is_ascii_uppercase()));
+        let lower = rest.map(|rest| word[..1].to_ascii_lowercase() + rest);
+        WORDS.get(lower.as_deref().unwrap_or(word)).copied()
     }
 
     /// The keyword written `word` that may stand at `place`.
