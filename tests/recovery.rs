@@ -34,13 +34,14 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 }
 
 /// How many mistakes each plan holds.
-const MISTAKES: [(&str, usize); 12] = [
+const MISTAKES: [(&str, usize); 13] = [
     ("beginner", 20),
     ("clerk", 13),
     ("forms", 7),
     ("headings", 4),
     ("indents", 6),
     ("keywords", 6),
+    ("marks", 10),
     ("owners", 6),
     ("signs", 4),
     ("slips", 13),

@@ -25,7 +25,7 @@ pub(super) fn holes(plan: &Plan, texts: &[Words]) -> impl Iterator<Item = (Span,
     holes.papers(plan);
     plan.measures.iter().for_each(|measure| holes.measure(measure));
     holes.others(plan);
-    plan.quotas.iter().for_each(|quota| holes.quota(quota));
+    plan.quotas.iter().for_each(|quota| holes.quota(quota, plan));
     plan.funds.iter().for_each(|fund| holes.fund(fund));
     holes.facts(plan);
     for words in texts.iter().filter(|words| is_hole(words.value)) {
@@ -120,7 +120,7 @@ impl Holes {
         }
     }
 
-    fn quota(&mut self, quota: &Quota) {
+    fn quota(&mut self, quota: &Quota, plan: &Plan) {
         let name = &quota.name.value;
         let asked = || text!(zh: "指标“{name}”的值", en: "the value of quota “{name}”");
         self.value(quota.target.as_ref(), asked);
@@ -130,7 +130,10 @@ impl Holes {
         }
         let asks = quota.target.is_some() || quota.change.is_some() || quota.every.is_some() || quota.keeps;
         // A name that holds the demand is told of as such.
-        let asks = asks || is_demand(name);
+        let is_unread = |words: &Spanned<String>| {
+            words.span.start <= quota.name.span.start && quota.name.span.end <= words.span.end
+        };
+        let asks = asks || is_demand(name) || plan.unread.iter().any(is_unread);
         if !asks && quota.total.is_none() && quota.series.is_empty() {
             self.add(quota.name.span, text!(zh: "指标“{name}”的要求", en: "what quota “{name}” asks for"));
         }

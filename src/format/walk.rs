@@ -334,6 +334,10 @@ impl<'a> Writer<'a> {
     /// The tongue a keyword is written in.
     fn spelled(&self, keyword: Keyword, at: std::ops::Range<usize>) -> Tongue {
         let written = self.source.text().get(at).unwrap_or_default();
-        if written.chars().map(narrow).eq(keyword.en().chars()) { Tongue::En } else { Tongue::Zh }
+        if written.chars().map(|sign| narrow(sign).to_ascii_lowercase()).eq(keyword.en().chars()) {
+            Tongue::En
+        } else {
+            Tongue::Zh
+        }
     }
 }

@@ -338,7 +338,7 @@ impl Keyword {
         self.row().4
     }
 
-    /// The keyword written `word`, in either tongue, wherever it may stand.
+    /// The keyword written `word`, in either tongue, wherever it may stand; `Plan` is `plan`.
     pub fn find(word: &str) -> Option<Keyword> {
         // By their first bytes as a number: it is asked of every line many times, and most words are none.
         static WORDS: LazyLock<Vec<(u64, &str, Keyword)>> = LazyLock::new(|| {
@@ -347,6 +347,10 @@ impl Keyword {
             words.sort_by_key(|(head, ..)| *head);
             words
         });
+        // In English it may begin with a capital, as headings do.
+        let rest = word.get(1..).filter(|_| word.starts_with(|first: char| first.is_ascii_uppercase()));
+        let lower = rest.map(|rest| word[..1].to_ascii_lowercase() + rest);
+        let word = lower.as_deref().unwrap_or(word);
         let head = head(word);
         let alike = WORDS[WORDS.partition_point(|(other, ..)| *other < head)..].iter();
         let mut alike = alike.take_while(|(other, ..)| *other == head);

@@ -75,7 +75,8 @@ fn is_body(title: &str) -> bool {
 fn declared(text: &str, line: Line) -> Line {
     let words = &text[line.whole.clone()];
     let inner = words.trim_start_matches(['-', '－', '—', '–']);
-    let is_data = line.kind == LineKind::Prose && words.len() - inner.len() == words.chars().next().map_or(0, char::len_utf8);
+    let is_data =
+        line.kind == LineKind::Prose && words.len() - inner.len() == words.chars().next().map_or(0, char::len_utf8);
     if !is_data || inner.is_empty() || inner.len() == words.len() {
         return line;
     }

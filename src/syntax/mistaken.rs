@@ -16,8 +16,7 @@ use super::keyword::{Keyword, Place, Shape};
 use super::marks::meant;
 
 /// The words that say what an owner is.
-const MARKS: [&str; 10] =
-    ["各", "岗位", "小组", "公众", "系统外", "every", "post", "group", "public", "external"];
+const MARKS: [&str; 10] = ["各", "岗位", "小组", "公众", "系统外", "every", "post", "group", "public", "external"];
 /// What a clause of a quota begins with, before a number.
 const OPENERS: [&str; 4] = ["到", "在", "自", "从"];
 /// What is a clause by itself.
@@ -82,7 +81,8 @@ fn outside(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 /// The marks between the owners of a chain that has no arrow.
 fn links(text: &str, key: usize) -> Vec<Range<usize>> {
     let from = text.find(':').map_or(key, |colon| colon + 1);
-    let (inner, is_letter) = (&text[from..], |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric()));
+    let (inner, is_letter) =
+        (&text[from..], |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric()));
     if inner.contains(['→', '—']) {
         return Vec::new();
     }

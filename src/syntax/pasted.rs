@@ -305,7 +305,7 @@ fn is_heading(kind: MarkKind, words: &str) -> bool {
 /// Whether words are a heading but for their full stop: `（一）健全机制。` on a line of its own.
 fn is_stopped(kind: MarkKind, words: &str) -> bool {
     let bare = words.strip_suffix('。').filter(|_| kind == MarkKind::HanBracket && words.chars().count() <= STOPPED);
-    bare.is_some_and(|bare| !bare.contains('，') && is_heading(kind, bare))
+    bare.is_some_and(|bare| !bare.contains(['，', ',']) && is_heading(kind, bare))
 }
 
 /// Whether words would be read as a noun if they stood after `#`.

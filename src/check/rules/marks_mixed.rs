@@ -75,18 +75,28 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// `(一)` in brackets of half width, all of them at once: what becomes a heading loses its number.
 fn narrow(context: &Context, out: &mut Vec<Diagnostic>) {
     let lines = &context.plan.pasted.lines;
-    let headings: Vec<Span> =
-        pasted::runs(lines).flat_map(pasted::headings).filter(|heading| !heading.keeps_mark).map(|heading| heading.line.at).collect();
+    let headings: Vec<Span> = pasted::runs(lines)
+        .flat_map(pasted::headings)
+        .filter(|heading| !heading.keeps_mark)
+        .map(|heading| heading.line.at)
+        .collect();
     let is_bracket = |line: &&Numbered| matches!(line.mark.kind, MarkKind::HanBracket | MarkKind::ArabicBracket);
-    let is_narrow = |line: &&Numbered| context.sources.slice(line.at).contains(['(', ')']) && !headings.contains(&line.at);
+    let is_narrow =
+        |line: &&Numbered| context.sources.slice(line.at).contains(['(', ')']) && !headings.contains(&line.at);
     let found: Vec<&Numbered> = lines.iter().filter(is_bracket).filter(is_narrow).collect();
     let Some(first) = found.first() else { return };
     let (count, written, form) = (found.len(), context.sources.slice(first.at), first.mark.form());
     let message = match count {
         1 => text!(zh: "序号“{written}”的括号是半角", en: "the brackets of {written} are half-width"),
-        _ => text!(zh: "有{count}个序号的括号是半角，第一个是“{written}”", en: "{count} numbers have half-width brackets, {written} first"),
+        _ => {
+            text!(zh: "有{count}个序号的括号是半角，第一个是“{written}”", en: "{count} numbers have half-width brackets, {written} first")
+        }
     };
     let edits = found.iter().map(|line| Edit { span: line.at, text: line.mark.form() }).collect();
     let help = text!(zh: "用全角括号，如“{form}”", en: "use full-width ones: {form}");
-    out.push(RULE.finding(first.at, message).help(help).edits(text!(zh: "改为全角", en: "make them full-width"), true, edits));
+    out.push(RULE.finding(first.at, message).help(help).edits(
+        text!(zh: "改为全角", en: "make them full-width"),
+        true,
+        edits,
+    ));
 }

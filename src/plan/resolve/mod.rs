@@ -43,8 +43,8 @@ use crate::syntax::{Params, allowances, ast};
 
 use super::{Allowance, Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan, Uses};
 pub use faults::UNDEFINED;
-pub use soft::is_demand;
 use imports::{Imported, only_declares};
+pub use soft::is_demand;
 
 /// Binds every name of a file that uses no other and unfolds its tables.
 pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {

@@ -94,7 +94,5 @@ pub(super) fn nearest<'a>(
 fn is_half_other(key: &str, name: &str) -> bool {
     let name = name_key(name);
     let is_other = |(one, other): &(char, char)| one != other;
-    key.chars().count() == 2
-        && name.chars().count() == 2
-        && key.chars().zip(name.chars()).filter(is_other).count() == 1
+    key.chars().count() == 2 && name.chars().count() == 2 && key.chars().zip(name.chars()).filter(is_other).count() == 1
 }

@@ -90,8 +90,12 @@ fn dotted(words: &str) -> Option<String> {
     let is_number = |digits: &str, most: usize| digits.len() <= most && digits.parse::<u32>().is_ok();
     let rest = rest.strip_prefix('月').unwrap_or(rest);
     let time = format!("{year}年{}月{rest}", month.trim_start_matches('0'));
-    (year.len() == 4 && is_number(year, 4) && is_number(month, 2) && is_tail && !matches!(read_when(&time), When::Words(_) | When::Hole(_)))
-        .then_some(time)
+    (year.len() == 4
+        && is_number(year, 4)
+        && is_number(month, 2)
+        && is_tail
+        && !matches!(read_when(&time), When::Words(_) | When::Hole(_)))
+    .then_some(time)
 }
 
 fn plain(words: &str) -> Text {

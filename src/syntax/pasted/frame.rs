@@ -51,7 +51,11 @@ impl Found {
         let span = |at: &Range<usize>| Span::new(source.id(), at.start, at.end);
         let title = self.title.as_ref().map(|(at, is_notice)| {
             let at = span(at);
-            Unmarked { before: Span { start: super::line_start(source, at), end: at.start, ..at }, at, is_notice: *is_notice }
+            Unmarked {
+                before: Span { start: super::line_start(source, at), end: at.start, ..at },
+                at,
+                is_notice: *is_notice,
+            }
         });
         let pieces = self.pieces.iter();
         let pieces = pieces.map(|piece| Piece { role: piece.role, at: span(&piece.at), words: piece.words.clone() });
@@ -86,7 +90,8 @@ pub(super) fn head(text: &str) -> Option<Head> {
             (Role::Number, vec![number.to_owned()], rest)
         } else if let Some(organs) = marked_organs(said) {
             (Role::Issuer, organs, "")
-        } else if index <= first_mark && is_organ(said) && above.get(index + 1).is_some_and(|next| names_on(text, next)) {
+        } else if index <= first_mark && is_organ(said) && above.get(index + 1).is_some_and(|next| names_on(text, next))
+        {
             (Role::Issuer, parted(said), "")
         } else {
             (Role::Other, vec![said.to_owned()], "")

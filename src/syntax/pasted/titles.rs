@@ -41,7 +41,8 @@ pub(super) fn titles(text: &str, first: &Line) -> Vec<Title> {
 
 /// Whether a title follows a byte: a heading, or a line or several that end in the name of a kind of paper.
 pub(super) fn follow(text: &str, after: usize) -> bool {
-    let below: Vec<Line> = lines(text).filter(|line| line.kind != LineKind::Comment && line.whole.start >= after).collect();
+    let below: Vec<Line> =
+        lines(text).filter(|line| line.kind != LineKind::Comment && line.whole.start >= after).collect();
     let Some(from) = below.iter().position(|line| line.kind != LineKind::Blank) else { return false };
     if below[from].kind != LineKind::Prose {
         return matches!(below[from].kind, LineKind::Heading(1) | LineKind::Data);
@@ -87,7 +88,9 @@ fn named(text: &str, all: &[Line], after: usize, name: &str) -> Option<Range<usi
     let name = bare(name);
     let is_prose = |line: &Line| line.kind == LineKind::Prose && line.whole.start > after;
     all.iter().enumerate().filter(|(_, line)| is_prose(line)).find_map(|(from, line)| {
-        let ends = all[from..].iter().take(LINES).take_while(|line| is_prose(line));
+        // A title may be broken with blank lines between.
+        let below = all[from..].iter().filter(|line| line.kind != LineKind::Blank);
+        let ends = below.take(LINES).take_while(|line| is_prose(line));
         let mut places = ends.map(|last| line.whole.start..last.whole.end);
         places.find(|at| bare(&text[at.clone()]) == name)
     })

@@ -73,7 +73,9 @@ fn read(said: &str) -> Option<(Role, String)> {
         return Some((Role::Other, if is_rule { String::new() } else { said.to_owned() }));
     }
     let inner = said.strip_suffix("印发")?.trim_end_matches(is_blank);
-    let is_of_date = |sign: char| sign.is_ascii_digit() || is_blank(sign) || "年月日０１２３４５６７８９〇○零一二三四五六七八九十".contains(sign);
+    let is_of_date = |sign: char| {
+        sign.is_ascii_digit() || is_blank(sign) || "年月日０１２３４５６７８９〇○零一二三四五六七八九十".contains(sign)
+    };
     let organ = inner.trim_end_matches(is_of_date);
     let date: String = inner[organ.len()..].chars().filter(|sign| !is_blank(*sign)).collect();
     let is_day = date.contains('年') && date.ends_with('日');
