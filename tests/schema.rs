@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its fixture has to stop")]
 
-#[path = "robust/pieces.rs"]
+#[path = "../fuzz/src/pieces.rs"]
 mod pieces;
 
 use std::collections::BTreeSet;
