@@ -205,13 +205,9 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let rhythm = format!("{often}{per}{}{of}{how_often}", each.concat());
     let whom = whom.join("、");
     let before = if verb.is_empty() && whom.is_empty() { rhythm.as_str() } else { whom.as_str() };
-    // 每学期撰写1篇教学反思, not 每学期撰写1篇学期教学反思.
-    let is_twice = |stretch: &str| whom.is_empty() && rhythm.ends_with(stretch) && name.starts_with(stretch);
-    let twice = ["学期", "学年"].into_iter().find(|stretch| is_twice(stretch));
-    let name = twice.and_then(|stretch| name.strip_prefix(stretch)).unwrap_or(&name);
     Clause {
         who: owners(plan, &quota.by),
-        name: format!("{whom}{}", super::unrepeated(before, name)),
+        name: format!("{whom}{}", super::unrepeated(before, &name)),
         rhythm,
         verb,
         count,
