@@ -3,6 +3,7 @@
 //! The functions are those of `fuzz/`, which the fuzzer calls; `tests/fuzzed/TARGET/` holds what it found.
 
 #![cfg(feature = "lsp")]
+#![expect(clippy::print_stderr, reason = "what a target fails on is named before the test ends")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its fixtures has to stop")]
 
 #[path = "../fuzz/src/lib.rs"]
@@ -11,8 +12,11 @@ mod targets;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What must hold of a part of the program given any bytes.
+type Target = fn(&[u8]);
+
 /// Each part of the program and what must hold of it.
-const TARGETS: [(&str, fn(&[u8])); 6] = [
+const TARGETS: [(&str, Target); 6] = [
     ("parse", targets::parse),
     ("format", targets::format),
     ("check", targets::check),
@@ -47,7 +51,7 @@ impl Drop for Trying<'_> {
     }
 }
 
-fn try_all(name: &str, target: fn(&[u8]), paths: &[PathBuf]) {
+fn try_all(name: &str, target: Target, paths: &[PathBuf]) {
     for path in paths {
         let _trying = Trying(name, path);
         target(&fs::read(path).unwrap());

@@ -27,7 +27,7 @@ fn new() -> String {
 }
 
 /// Every file in a folder; those that were left half written by a program that was killed begin with a dot.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+fn files(folder: &Path) -> Outputs {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let shown = paths.filter(|path| !path.file_name().unwrap().as_bytes().starts_with(b"."));
     shown.map(|path| (path.file_name().unwrap().into(), fs::read(path).unwrap())).collect()
@@ -38,8 +38,11 @@ fn build(folder: &Path, to: &str) {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
 }
 
+/// What stands in a folder, by name.
+type Outputs = BTreeMap<PathBuf, Vec<u8>>;
+
 /// A folder with what a plan was built into before, and what it will be built into.
-fn built() -> (tempfile::TempDir, BTreeMap<PathBuf, Vec<u8>>, BTreeMap<PathBuf, Vec<u8>>) {
+fn built() -> (tempfile::TempDir, Outputs, Outputs) {
     let place = folder(&[("a.plan", OLD)]);
     build(place.path(), "old");
     program::write(place.path(), "a.plan", &new());
@@ -50,7 +53,7 @@ fn built() -> (tempfile::TempDir, BTreeMap<PathBuf, Vec<u8>>, BTreeMap<PathBuf, 
 }
 
 /// Puts the old outputs into `out`, runs a shell line there, and gives what stands in `out` then.
-fn after(place: &Path, old: &BTreeMap<PathBuf, Vec<u8>>, line: &str) -> (Output, BTreeMap<PathBuf, Vec<u8>>) {
+fn after(place: &Path, old: &Outputs, line: &str) -> (Output, Outputs) {
     let out = place.join("out");
     let _ = fs::remove_dir_all(&out);
     fs::create_dir(&out).unwrap();

@@ -105,7 +105,7 @@ pub fn outputs(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
     let sheets = document::sheets(plan, &wording, &document::Cut::default());
     for (index, sheet) in sheets.iter().enumerate() {
         put(format!("{index}.md"), render::markdown_table(&sheet.table).into());
-        put(format!("{index}.csv"), render::csv(&sheet.table).into());
+        put(format!("{index}.csv"), render::csv(&sheet.table));
     }
     put("tables.xlsx".into(), render::xlsx("甲", &sheets).expect("a workbook"));
     put("plan.json".into(), export::json(plan, sources).into());

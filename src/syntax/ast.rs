@@ -42,7 +42,6 @@ pub struct Allowance {
 
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "nearly every item is an entry")]
 pub enum Item {
     /// A heading and what it encloses.
     Section(Box<Section>),

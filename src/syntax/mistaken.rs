@@ -90,7 +90,7 @@ fn links(text: &str, key: usize) -> Vec<Range<usize>> {
     for (at, sign) in outside(inner).filter(|(_, sign)| matches!(sign, '-' | ',' | '、' | '>' | '~' | '–')) {
         let (before, after) = (inner[..at].chars().next_back(), inner[at + sign.len_utf8()..].chars().next());
         let is_end = before.is_none() || after.is_none();
-        if !is_end && !(is_letter(before) && is_letter(after)) {
+        if !(is_end || is_letter(before) && is_letter(after)) {
             found.push(from + at..from + at + sign.len_utf8());
         }
     }

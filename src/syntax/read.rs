@@ -14,7 +14,9 @@ use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::Line;
-use super::{Reading, balance, cited, faults, marks, mistaken, money, plain, quota, recover, report, time, value, verbal};
+use super::{
+    Reading, balance, cited, faults, marks, mistaken, money, plain, quota, recover, report, time, value, verbal,
+};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {

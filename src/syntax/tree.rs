@@ -100,7 +100,6 @@ struct Open {
     place: Place,
 }
 
-#[expect(clippy::large_enum_variant, reason = "few are open at a time")]
 enum OpenItem {
     Section(Section),
     Entry(Entry, usize),

@@ -87,7 +87,7 @@ impl Offer<'_> {
         if !self.draft.text.contains(['学', '校']) {
             return;
         }
-        let calendar = self.analysis.map_or(Calendar::default(), |analysis| analysis.compiled.plan.calendar.clone());
+        let calendar = self.analysis.map_or(Calendar::default(), |analysis| analysis.compiled.plan.calendar);
         for (begun, recurring) in [Recurring::SchoolYear, Recurring::FirstTerm, Recurring::SecondTerm]
             .into_iter()
             .flat_map(|recurring| [(year - 1, recurring), (year, recurring)])

@@ -170,10 +170,10 @@ pub(super) fn find(text: &str, head: Option<Head>, titles: &[Title]) -> Option<F
     };
     let end = below.iter().position(is_next).unwrap_or(below.len());
     let (own, rest) = below.split_at(end);
-    let data = own.iter().filter(|line| line.kind == LineKind::Data);
+    let mut data = own.iter().filter(|line| line.kind == LineKind::Data);
     let given: Vec<Keyword> =
         data.clone().filter_map(|line| Keyword::find(&recover::key(&text[line.content.clone()]))).collect();
-    let after = data.last().map_or(at.end, |line| line.whole.end);
+    let after = data.next_back().map_or(at.end, |line| line.whole.end);
     let mut pieces = head.map(|head| head.pieces).unwrap_or_default();
     if is_notice {
         pieces.extend(around(text, own, rest));
