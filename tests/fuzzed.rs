@@ -25,14 +25,19 @@ const TARGETS: [(&str, Target); 6] = [
     ("templates", targets::templates),
 ];
 
-/// The files in a folder and below whose names end so, in the order of their paths.
+/// The plans that show every form and every mistake.
+fn plans() -> Vec<PathBuf> {
+    ["tests/syntax", "tests/recovery", "tests/document"].iter().flat_map(|folder| files(folder, ".plan")).collect()
+}
+
+/// The files in a folder and below whose names end so, in the order of their paths; none where there is no folder.
 fn files(folder: &str, end: &str) -> Vec<PathBuf> {
     let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
     let mut found = Vec::new();
     while let Some(path) = open.pop() {
         if path.is_dir() {
             open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if path.to_string_lossy().ends_with(end) {
+        } else if path.is_file() && path.to_string_lossy().ends_with(end) {
             found.push(path);
         }
     }
@@ -67,7 +72,7 @@ fn what_was_found_stays_mended() {
 
 #[test]
 fn it_holds_of_the_plans_of_the_project() {
-    let plans = files("tests/syntax", ".plan");
+    let plans = plans();
     assert!(plans.len() > 20);
     for (name, target) in TARGETS {
         try_all(name, target, &plans);
@@ -114,7 +119,7 @@ impl Drop for Heap<'_> {
 fn every_export_is_valid() {
     let schema = serde_json::from_str(&fangan::export::schema()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for path in files("tests/syntax", ".plan").iter().chain(&files("tests/fuzzed/render", "")) {
+    for path in plans().iter().chain(&files("tests/fuzzed/render", "")) {
         let text = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
         let world = fangan::world::MemoryWorld::with("a.plan", text);
         let compiled = fangan::compile(&world, Path::new("a.plan"), fangan::Options::default()).unwrap();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::Check;
 use super::office::{self, Offices};
 use super::progress::Progress;
-use super::{Exit, Failure, complain, fill, fix, many, output, terminal_width};
+use super::{Exit, Failure, complain, fill, many, output, terminal_width};
 use crate::diagnostic::{Lang, cap};
 use crate::plan::Values;
 use crate::report::{self, Format, left_out, report, summary};
@@ -19,9 +19,6 @@ const MOST: usize = 20;
 
 /// Checks plans and says what is wrong with them.
 pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
-    if args.fix {
-        return fix::run(args, lang);
-    }
     if args.diff {
         return Err(Failure::new(text!(
             zh: "--diff 显示 --fix 会怎样改，要一起写：fangan check --fix --diff",

@@ -55,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let lang = args.lang.map_or_else(system_lang, Lang::from);
     let result = match args.verb {
         Verb::New(new) => new::run(&new, lang),
+        Verb::Check(check) if check.fix => fix::run(&check, lang),
         Verb::Check(check) => check::run(&check, lang),
         Verb::Fmt(fmt) => fmt::run(&fmt, lang),
         Verb::Build(build) => build::run(&build, lang),
