@@ -13,6 +13,7 @@ use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Edit, Text};
 use crate::plan::UNDEFINED;
 use crate::source::{SourceId, Span};
+use crate::syntax::faults::{NO_SUCH_DATE, UNCLOSED};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::word::Tongue;
 use crate::text;
@@ -37,8 +38,8 @@ impl Analysis {
         let of = |found: &Diagnostic| {
             let ways = match found.code {
                 UNDEFINED => self.near_names(&draft, found.span),
-                "S005" | "D042" => self.last_day(found.span),
-                "S010" => closed(&draft, found.span),
+                NO_SUCH_DATE | "D042" => self.last_day(found.span),
+                UNCLOSED => closed(&draft, found.span),
                 "Q041" => self.moneyed(found.span),
                 "R008" => without_line(&draft, found.span),
                 "G006" => self.serving_lines(&draft, found.span),

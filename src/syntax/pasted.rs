@@ -99,14 +99,21 @@ struct Signed<'a> {
 
 fn signed<'a>(text: &str, lines: &'a [Line]) -> Option<Signed<'a>> {
     let words = |line: &Line| text[line.whole.clone()].trim_matches(is_blank);
-    let is_note = |line: &Line| words(line).starts_with(['（', '(']) && words(line).ends_with(['）', ')']);
     let is_prose = |line: &Line| line.kind == LineKind::Prose;
-    let notes = lines.iter().rev().take_while(|line| is_prose(line) && is_note(line)).count();
-    let mut rest = lines.iter().rev().skip(notes).peekable();
+    let notes = notes(text, lines);
+    let mut rest = lines.iter().rev().skip(notes.len()).peekable();
     let date = rest.next_if(|line| is_prose(line) && is_day(words(line)))?;
     let organs: Vec<&Line> = rest.take_while(|line| is_prose(line) && is_organ(words(line))).take(ORGANS).collect();
-    let notes = lines.iter().rev().take(notes).collect();
     (!organs.is_empty()).then_some(Signed { organs, date, notes })
+}
+
+/// The last lines in brackets, the lowest first: （此件公开发布）.
+fn notes<'a>(text: &str, lines: &'a [Line]) -> Vec<&'a Line> {
+    let words = |line: &Line| text[line.whole.clone()].trim_matches(is_blank);
+    let is_note = |line: &&Line| {
+        line.kind == LineKind::Prose && words(line).starts_with(['（', '(']) && words(line).ends_with(['）', ')'])
+    };
+    lines.iter().rev().take_while(is_note).collect()
 }
 
 /// Whether a line is the day of a paper and nothing else.

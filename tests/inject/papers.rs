@@ -6,7 +6,7 @@ const NAME: (&str, &str) = ("F019", "通知里的名称没有改 · the notice k
 
 /// All of them.
 pub fn patterns() -> Vec<Pattern> {
-    [numbers(), organs(), titles(), attachments(), headings()].into_iter().flatten().collect()
+    [numbers(), pasted(), organs(), titles(), attachments(), headings()].into_iter().flatten().collect()
 }
 
 fn numbers() -> Vec<Pattern> {
@@ -41,6 +41,14 @@ fn numbers() -> Vec<Pattern> {
             .along("F006", "正文仍写原来的字号 · the prose keeps the number"),
         edit("F093", "^(- 责任：.*\n)", "$1- 依据：⟦《中华人民共和国合同法》⟧，贯彻\n").but(&["pingan"]),
         prose("F094", "⟦根据有关文件精神⟧，抓好落实。"),
+    ]
+}
+
+/// Lines of the paper that are prose, as they are when it is pasted.
+fn pasted() -> Vec<Pattern> {
+    vec![
+        edit("F113", "^- 主送：(.*)\n((?:- .*\n)*)\n", "$2\n⟦$1：⟧\n\n"),
+        edit("F113", "^- 附注：(.*)\n((?:- .*\n)*)\n((?s:.*?))\n# 方案", "$2\n$3\n⟦（$1）⟧\n\n# 方案"),
     ]
 }
 

@@ -12,7 +12,7 @@ use super::super::keyword::Keyword;
 use super::super::line::{Line, LineKind, is_blank, lines};
 use super::super::recover;
 use super::titles::{KINDS, Title};
-use super::{Signed, attachments, is_organ, signed};
+use super::{Signed, attachments, is_organ, notes, signed};
 use crate::numbering::{Frame, Mark, MarkKind, Piece, Role, Unmarked};
 use crate::source::{Source, Span};
 
@@ -212,8 +212,9 @@ fn around(text: &str, own: &[Line], rest: &[Line]) -> Vec<Part> {
     }
     found.extend(first.next().filter(|line| line.kind == LineKind::Prose).and_then(|line| addressees(text, line)));
     found.extend(attached(text, own));
-    if let Some(signed) = signed(text, own) {
-        found.extend(signature(text, &signed));
+    match signed(text, own) {
+        Some(signed) => found.extend(signature(text, &signed)),
+        None => found.extend(noted(text, &notes(text, own))),
     }
     let rest: Vec<Line> = rest.iter().filter(|line| line.kind != LineKind::Blank).cloned().collect();
     if imprint.pieces.is_empty() {
@@ -271,9 +272,16 @@ fn signature(text: &str, signed: &Signed) -> Vec<Part> {
     }
     let date: String = words(text, signed.date).chars().filter(|sign| !is_blank(*sign)).collect();
     found.push(Part { role: Role::Date, at: signed.date.whole.clone(), words: vec![date] });
-    for line in signed.notes.iter().rev() {
-        let note = words(text, line).trim_matches(['（', '）', '(', ')']).to_owned();
-        found.push(Part { role: Role::Note, at: line.whole.clone(), words: vec![note] });
-    }
+    found.extend(noted(text, &signed.notes));
     found
+}
+
+/// The notes, the lowest first.
+fn noted(text: &str, lines: &[&Line]) -> Vec<Part> {
+    let note = |line: &&Line| Part {
+        role: Role::Note,
+        at: line.whole.clone(),
+        words: vec![words(text, line).trim_matches(['（', '）', '(', ')']).to_owned()],
+    };
+    lines.iter().rev().map(note).collect()
 }
