@@ -31,7 +31,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/helps.rs"]),
     ("clap_mangen", &["src/cli/helps.rs"]),
-    ("similar", &["src/cli/", "src/lsp/handlers/formatting.rs"]),
+    ("similar", &["src/cli/", "src/format/"]),
     ("lsp_server", &["src/lsp/"]),
     ("gen_lsp_types", &["src/lsp/"]),
     ("pinyin", &["src/lsp/convert/completion.rs"]),

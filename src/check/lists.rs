@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use super::bounds::{Bounded, Pairs};
 use super::passages::Passage;
-use super::rules::PATTERNS;
+use super::pattern::Pattern;
 use super::word_list::{Built, Finder, Word};
 
 /// Names that could be anybody, such as 有关部门.
@@ -124,9 +124,9 @@ impl WordLists {
         built.into_iter().flat_map(|built| built.words(passage))
     }
 
-    /// Tells which lists and which forms of wording have words in a text.
-    pub(super) fn finder(&self) -> &Finder {
-        self.finder.get_or_init(|| Finder::of(self.lists.values().map(|list| list.words.as_slice()), PATTERNS))
+    /// Tells which lists and which forms of wording, always the same ones, have words in a text.
+    pub(super) fn finder(&self, forms: &'static [&'static Pattern]) -> &Finder {
+        self.finder.get_or_init(|| Finder::of(self.lists.values().map(|list| list.words.as_slice()), forms))
     }
 
     /// Every quantity of a passage with a bound before and after it that do not go together.

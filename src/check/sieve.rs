@@ -29,7 +29,7 @@ impl Sieve {
     pub(super) fn of(passages: &[Passage], words: &WordLists) -> Self {
         let mut sieve =
             Self { forms: vec![Vec::new(); PATTERNS.len()], lists: vec![Vec::new(); words.names().count()] };
-        let finder = words.finder();
+        let finder = words.finder(PATTERNS);
         for (number, passage) in passages.iter().enumerate() {
             finder.held(&passage.text).for_each(|held| match held {
                 Held::Form(form) if PATTERNS[form].fits(passage) => note(&mut sieve.forms[form], number),

@@ -11,6 +11,7 @@
 //! anything else, more of it is left alone, at last the whole.
 
 mod block;
+mod changes;
 mod line;
 mod meaning;
 mod names;
@@ -25,6 +26,7 @@ use crate::syntax::{self, Parsed};
 
 use walk::Written;
 
+pub use self::changes::changes;
 pub use crate::syntax::word::Tongue;
 
 /// A text in the canonical layout, as far as it is understood.

@@ -5,7 +5,8 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -45,6 +46,25 @@ pub fn out(output: &Output) -> String {
 
 pub fn said(output: &Output) -> String {
     out(output) + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// Breaks a program off as Ctrl-C does, and tells the signal that was sent and how the program ended. Where Ctrl-C is
+/// ignored, as in a shell's background, programs that are started there ignore it too: then it is asked to end.
+#[cfg(unix)]
+pub fn broken_off(child: &mut Child) -> (i32, Option<i32>) {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
+    let (name, signal) = if ignored.unwrap_or(0) & 0b10 == 0 { ("-INT", 2) } else { ("-TERM", 15) };
+    assert!(Command::new("kill").args([name, &child.id().to_string()]).status().unwrap().success());
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(5) {
+        if let Some(ended) = child.try_wait().unwrap() {
+            return (signal, std::os::unix::process::ExitStatusExt::signal(&ended));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let _ = child.kill();
+    panic!("{name} did not end it within five seconds");
 }
 
 /// The codes that `check --format short` tells, with these further arguments, in order.
