@@ -104,8 +104,10 @@ impl Table {
 
 /// The cells of the header and of every row.
 fn cells(source: &Source, table: &ast::Table, style: Style) -> Vec<Vec<String>> {
-    let head = table.header.iter().zip(&table.columns).map(|(head, column)| match column {
+    let head = table.header.iter().zip(&table.columns).enumerate().map(|(at, (head, column))| match column {
         Column::Dimension(_) => head.value.clone(),
+        // With no indicator before it 单位 may mean those who act, and is printed as it is written.
+        Column::Unit if !table.columns[..at].contains(&Column::Indicator) => head.value.clone(),
         _ => write(&piece::column(source, head.span), style),
     });
     let rows = table.rows.iter().map(|row| {
