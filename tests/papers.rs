@@ -137,6 +137,30 @@ fn signed(rows: usize) -> Part {
     })
 }
 
+/// A notice of so many lines, with a note below its date.
+fn noted(rows: usize) -> Part {
+    let mut part = support::joint_notice().parts.remove(0);
+    if let Part::Notice(notice) = &mut part {
+        let line = Paragraph { inlines: vec![Inline::text("请遵照执行。")], anchor: None, is_signature: false };
+        notice.body = vec![Block::Paragraph(line); rows];
+        notice.attachments.clear();
+    }
+    part
+}
+
+#[test]
+fn no_note_stands_alone() {
+    let document = Document { name: "甲".to_owned(), imprint: None, parts: (1..9).map(noted).collect() };
+    for print in both(&document, "") {
+        let Some(print) = print else { return };
+        let has = |page: &print::Page, words: &str| page.words.iter().any(|word| word.text == words);
+        let noted = print.pages.iter().filter(|page| has(page, "（此件公开发布）")).collect::<Vec<_>>();
+        assert_eq!(noted.len(), 8);
+        assert!(noted.iter().all(|page| has(page, "2026年5月6日")), "the note stands alone");
+        assert!(noted.iter().all(|page| has(page, "请遵照执行。")), "the signature stands alone");
+    }
+}
+
 /// Wherever on the page they come to stand: a heading takes along what follows it, the signature what it signs.
 #[test]
 fn neither_heading_nor_signature_stands_alone() {

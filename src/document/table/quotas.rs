@@ -67,7 +67,8 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
         column("单位", Align::Center, 3),
         column("范围", Align::Center, 3),
     ];
-    heads.extend(columns.iter().map(|at| column(at.title(&base), Align::Center, 4).of(Holds::Numbers)));
+    let weight = |at: &At| if *at == At::Base { 5 } else { 4 };
+    heads.extend(columns.iter().map(|at| column(at.title(&base), Align::Center, weight(at)).of(Holds::Numbers)));
     heads.push(column("属性", Align::Center, 4));
     let mut table = Table { caption: Some(cut.caption(caption(&columns))), unit: None, columns: heads, rows };
     if lines.iter().all(|line| line.force.is_empty()) {
@@ -182,7 +183,7 @@ fn put_bases(plan: &Plan, lines: &mut [Line]) -> String {
             time => (At::Base, format!("{words}（{time}）")),
         }));
     }
-    if is_shared && !first.is_empty() { format!("基期（{first}）") } else { "基期".to_owned() }
+    if is_shared { format!("{first}基期") } else { "基期".to_owned() }
 }
 
 /// When and what the indicator of a row was last, over the same scope: where the row stands, or else anywhere.
