@@ -1,5 +1,6 @@
 //! Prints papers whose first page has more than usual above the text, and papers that are bound, and measures them: 签发人
-//! of a paper to a superior, addressees that leave no room for the text, mirrored margins; in Chromium and in LibreOffice.
+//! of a paper to a superior, addressees that leave no room for the text, mirrored margins, what may not stand alone at the
+//! end or the beginning of a page; in Chromium and in LibreOffice.
 //!
 //! Skips like `chromium.rs` where a tool is missing.
 
@@ -11,7 +12,7 @@ mod print;
 mod sheet;
 mod support;
 
-use fangan::document::{Document, Notice, Part};
+use fangan::document::{Block, Body, Document, Heading, Inline, Notice, Paragraph, Part, break_title};
 use fangan::profile::Profile;
 use fangan::render::{Style, html_with, word_with};
 
@@ -109,5 +110,76 @@ fn a_bound_paper_has_its_wide_margin_at_the_inner_edge() {
         let shift = if print.pages.len().is_multiple_of(2) { 2.0 } else { 0.0 };
         let page = print.pages.last().unwrap();
         near("imprint", page.word("抄送：").left, LEFT - shift + SMALL, 1.2);
+    }
+}
+
+/// A plan of so many lines, then a heading and a paragraph, signed.
+fn signed(rows: usize) -> Part {
+    let paragraph = |text: &str| {
+        Block::Paragraph(Paragraph { inlines: vec![Inline::text(text)], anchor: None, is_signature: false })
+    };
+    let heading = Block::Heading(Heading {
+        level: 1,
+        mark: "一、".to_owned(),
+        text: "工作要求".to_owned(),
+        anchor: format!("at-{rows}"),
+        run_in: Vec::new(),
+    });
+    let mut body = vec![paragraph("各校按职责抓好落实。"); rows];
+    body.extend([heading, paragraph("按时报送情况。")]);
+    Part::Plan(Body {
+        banner: None,
+        title: break_title("澜平县学校安全工作方案"),
+        body,
+        attachments: Vec::new(),
+        signatures: vec!["澜平县教育局".to_owned()],
+        date: Some("2026年5月6日".to_owned()),
+    })
+}
+
+/// A notice of so many lines, with a note below its date.
+fn noted(rows: usize) -> Part {
+    let mut part = support::joint_notice().parts.remove(0);
+    if let Part::Notice(notice) = &mut part {
+        let line = Paragraph { inlines: vec![Inline::text("请遵照执行。")], anchor: None, is_signature: false };
+        notice.body = vec![Block::Paragraph(line); rows];
+        notice.attachments.clear();
+    }
+    part
+}
+
+#[test]
+fn no_note_stands_alone() {
+    let document = Document { name: "甲".to_owned(), imprint: None, parts: (1..9).map(noted).collect() };
+    for print in both(&document, "") {
+        let Some(print) = print else { return };
+        let has = |page: &print::Page, words: &str| page.words.iter().any(|word| word.text == words);
+        let noted = print.pages.iter().filter(|page| has(page, "（此件公开发布）")).collect::<Vec<_>>();
+        assert_eq!(noted.len(), 8);
+        assert!(noted.iter().all(|page| has(page, "2026年5月6日")), "the note stands alone");
+        assert!(noted.iter().all(|page| has(page, "请遵照执行。")), "the signature stands alone");
+    }
+}
+
+/// Wherever on the page they come to stand: a heading takes along what follows it, the signature what it signs.
+#[test]
+fn neither_heading_nor_signature_stands_alone() {
+    let parts = (4..22).map(signed).collect::<Vec<_>>();
+    let document = Document { name: "甲".to_owned(), imprint: None, parts };
+    for print in both(&document, "") {
+        let Some(print) = print else { return };
+        assert!(print.pages.len() > 18, "some plans take two pages");
+        let mut signatures = 0;
+        for page in &print.pages {
+            let lines = lines(page);
+            let last = lines.iter().max_by(|one, other| one.top.total_cmp(&other.top)).unwrap();
+            assert!(!last.text.ends_with("工作要求") && !last.text.starts_with("一、"), "a heading ends the page");
+            if lines.iter().any(|line| line.text.starts_with("澜平县教育局")) {
+                signatures += 1;
+                assert!(lines.iter().any(|line| line.text.starts_with("按时报送")), "the signature stands alone");
+                assert!(lines.iter().any(|line| line.text.starts_with("2026年5月6日")), "the date is parted from it");
+            }
+        }
+        assert_eq!(signatures, 18);
     }
 }

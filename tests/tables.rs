@@ -265,4 +265,11 @@ fn long_words_are_cut_and_folded_between_characters() {
     );
     let (plan, sources) = resolved(&text);
     assert_eq!(judge(&export::ics(&export::agenda(&plan, &sources))).len(), 1);
+    // Whatever is left for the last part of a line, it has room for the space before it.
+    for length in 1..=160 {
+        let name = "a".repeat(length);
+        let text = format!("# 方案：甲方案\n## 任务\n### 措施：{name}\n- 时限：2026年6月30日\n");
+        let (plan, sources) = resolved(&text);
+        assert_eq!(judge(&export::ics(&export::agenda(&plan, &sources))).len(), 1);
+    }
 }

@@ -143,7 +143,7 @@ pub fn well_formed(name: &str, bytes: &[u8]) {
         }
         Some("ics") => {
             let lines = text().split_terminator("\r\n");
-            assert!(lines.clone().all(|line| line.len() <= 76 && !line.contains(['\r', '\n'])), "{name}: a long line");
+            assert!(lines.clone().all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{name}: a long line");
             let count = |mark: &str| lines.clone().filter(|line| line.starts_with(mark)).count();
             assert_eq!(count("BEGIN:"), count("END:"), "{name}");
         }

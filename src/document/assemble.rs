@@ -18,7 +18,10 @@ use super::{
 };
 
 /// Titles under which an office names its leading groups.
-const ROSTERS: [&str; 7] = ["组织领导", "组织机构", "领导机构", "组织保障", "加强领导", "领导小组", "组织实施"];
+const ROSTERS: [&str; 6] = ["组织领导", "组织机构", "领导机构", "组织保障", "加强领导", "领导小组"];
+
+/// A title that may be that, or a task of its own: 组织实施迎评工作.
+const CARRYING_OUT: [&str; 1] = ["组织实施"];
 
 /// Titles of sections that they can stand in where there is none of those.
 const SUPPORT: [&str; 8] =
@@ -159,8 +162,9 @@ impl<'p> Writer<'p> {
         // A phase of 组织实施 and a goal of 组织保障 are about something else.
         let can_name = |node: &Node| matches!(node.holder, Holder::Section(_) | Holder::Measure(_));
         let rosters = |node: &Node| can_name(node) && titled(&ROSTERS)(node);
+        let carries = |node: &Node| can_name(node) && titled(&CARRYING_OUT)(node);
         let supports = |node: &Node| matches!(node.holder, Holder::Section(_)) && titled(&SUPPORT)(node);
-        of(&rosters).or_else(|| of(&speaks)).or_else(|| of(&supports))
+        of(&rosters).or_else(|| of(&carries)).or_else(|| of(&speaks)).or_else(|| of(&supports))
     }
 
     /// Takes in all the prose of a text, that of its nodes too.

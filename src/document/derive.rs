@@ -230,6 +230,13 @@ impl<'p> Writer<'p> {
                     let joint = if last.contains("，其中") { "、" } else { "，其中" };
                     last.push_str(&format!("{joint}{name}{words}"));
                 }
+                // 甲、乙均以2017年的比例为基数: what is reckoned from the same is told once.
+                (None, Some((of, last)))
+                    if is_words && words.starts_with('以') && *of == when && last.ends_with(words) =>
+                {
+                    let names = last.trim_end_matches(words).trim_end_matches('均');
+                    *last = format!("{names}、{name}均{words}");
+                }
                 _ if is_compared || is_words && !is_rank(&name) => clauses.push((when, format!("{name}{words}"))),
                 _ if value::is_count(&baseline.name.value, target) => {
                     clauses.push((when, self.wording.baseline_counts(&name, words)));

@@ -14,6 +14,9 @@ use super::agenda::{Agenda, Event};
 const SUMMARY: usize = 200;
 const DESCRIPTION: usize = 2_000;
 
+/// How many bytes a line may have, the space that continues one among them.
+const WIDTH: usize = 75;
+
 /// The calendar as text: lines of at most 75 bytes that end in CR LF.
 pub fn ics(agenda: &Agenda) -> String {
     let mut calendar = Calendar { properties: Vec::new(), components: Vec::new() };
@@ -25,7 +28,27 @@ pub fn ics(agenda: &Agenda) -> String {
     for event in &agenda.events {
         calendar.push(entry(agenda, event));
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// The lines folded anew: the library does not count the space before the last part of a line.
+fn folded(calendar: &str) -> String {
+    let whole = calendar.replace("\r\n ", "");
+    whole.split_terminator("\r\n").flat_map(parts).collect()
+}
+
+/// One line in parts that each end, all but the first behind a space.
+fn parts(line: &str) -> Vec<String> {
+    let (mut rest, mut parts) = (line, Vec::new());
+    loop {
+        let (space, room) = if parts.is_empty() { ("", WIDTH) } else { (" ", WIDTH - 1) };
+        let (part, behind) = rest.split_at(rest.floor_char_boundary(room));
+        parts.push(format!("{space}{part}\r\n"));
+        if behind.is_empty() {
+            return parts;
+        }
+        rest = behind;
+    }
 }
 
 fn entry(agenda: &Agenda, event: &Event) -> Entry {

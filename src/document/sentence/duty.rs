@@ -39,6 +39,9 @@ const THOUGHTS: [&str; 5] = ["反思", "总结", "心得", "随笔", "日志"];
 /// Units of what is written or made.
 const WRITTEN: [&str; 2] = ["篇", "幅"];
 
+/// Units of places, which nobody does.
+const PLACES: [&str; 5] = ["所", "家", "处", "间", "座"];
+
 /// What is neither held nor carried out, but reached.
 const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", "零增长", "零发生", "全覆盖", "清零"];
 
@@ -58,6 +61,8 @@ struct Clause {
     counted: Option<(Comparison, Amount)>,
     /// Whether it is a level that holds each time: `每年婴儿死亡率控制在4‰以内`.
     is_level: bool,
+    /// Whether what is counted are schools, rooms and the like.
+    is_place: bool,
 }
 
 /// The sentence of some duties; those of one owner stand together.
@@ -113,6 +118,13 @@ fn of_several(words: &Wording, owners: &[&[Clause]]) -> String {
 
 fn of_owner(clauses: &[Clause]) -> String {
     let who = clauses.first().map(|clause| clause.who.as_str()).unwrap_or_default();
+    // 特色学校每年3至5所，由教育局负责: whether they are built or chosen, the data do not say.
+    if let [Clause { rhythm, verb: "", name, count, is_level: false, is_place: true, .. }] = clauses
+        && !who.is_empty()
+        && !is_act(name)
+    {
+        return format!("{name}{rhythm}{count}，由{who}负责");
+    }
     let rhythms = clauses.chunk_by(|one, other| one.rhythm == other.rhythm).map(of_rhythm).collect::<Vec<_>>();
     format!("{who}{}", rhythms.join("，"))
 }
@@ -205,15 +217,20 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let rhythm = format!("{often}{per}{}{of}{how_often}", each.concat());
     let whom = whom.join("、");
     let before = if verb.is_empty() && whom.is_empty() { rhythm.as_str() } else { whom.as_str() };
+    // 每学期撰写1篇教学反思, not 每学期撰写1篇学期教学反思.
+    let is_twice = |stretch: &str| whom.is_empty() && rhythm.ends_with(stretch) && name.starts_with(stretch);
+    let twice = ["学期", "学年"].into_iter().find(|stretch| is_twice(stretch));
+    let name = twice.and_then(|stretch| name.strip_prefix(stretch)).unwrap_or(&name);
     Clause {
         who: owners(plan, &quota.by),
-        name: format!("{whom}{}", super::unrepeated(before, &name)),
+        name: format!("{whom}{}", super::unrepeated(before, name)),
         rhythm,
         verb,
         count,
         times,
         counted,
         is_level,
+        is_place: unit.is_some_and(|unit| PLACES.contains(&unit.word())),
         often,
         per,
     }

@@ -27,6 +27,11 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, set: &Set) -> 
     if set.is_ordered {
         return words.set_ordered(name, &members);
     }
+    // 研讨活动，共3项: the number that an author has typed behind the name is told as such.
+    let typed = name.rsplit_once("，共").filter(|(_, number)| number.starts_with(|sign: char| sign.is_ascii_digit()));
+    if let Some((name, number)) = typed {
+        return words.set_counted(name, &members, number);
+    }
     match (counts, set.is_open) {
         (true, _) => words.set_means(name, &members),
         (false, true) => words.set_holds(name, &members),

@@ -1,11 +1,12 @@
-//! 主要指标分年度表: a row for each indicator and scope, a column for each time that a value is asked for.
+//! 主要指标分年度表: a row for each indicator and scope, a column for what it is now and for each time that a value is asked
+//! for.
 
 use crate::calendar::{Part, Time, When};
 use crate::document::sentence::value::{change, is_all};
 use crate::document::sentence::{PENDING, when};
 use crate::document::tree;
 use crate::document::{Align, Holds, Inline, Row, Table, Writer};
-use crate::plan::{Force, Holder, Id, Indicator, Plan, Quota};
+use crate::plan::{Baseline, Force, Holder, Id, Indicator, Plan, Quota, Scope};
 use crate::quantity::{Amount, Comparison, Target, Unit};
 
 use super::{Cut, TableKind, column, filled, keep, row, title};
@@ -13,6 +14,8 @@ use super::{Cut, TableKind, column, filled, keep, row, title};
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum At {
+    /// 基期: the value of the present.
+    Base,
     /// The value at a time.
     Time(Time),
     /// A value without a time, or with one that is no point.
@@ -46,6 +49,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
         }
     }
     join_ends(&mut lines);
+    let base = put_bases(plan, &mut lines);
     let columns = columns(&lines);
     let mut rows = Vec::new();
     let (mut holder, mut number) = (None, 0);
@@ -63,7 +67,8 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
         column("单位", Align::Center, 3),
         column("范围", Align::Center, 3),
     ];
-    heads.extend(columns.iter().map(|at| column(at.title(), Align::Center, 4).of(Holds::Numbers)));
+    let weight = |at: &At| if *at == At::Base { 5 } else { 4 };
+    heads.extend(columns.iter().map(|at| column(at.title(&base), Align::Center, weight(at)).of(Holds::Numbers)));
     heads.push(column("属性", Align::Center, 4));
     let mut table = Table { caption: Some(cut.caption(caption(&columns))), unit: None, columns: heads, rows };
     if lines.iter().all(|line| line.force.is_empty()) {
@@ -77,7 +82,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
 fn caption(columns: &[At]) -> &'static str {
     let mut times = columns.iter().filter_map(|at| match at {
         At::Time(time) => Some(matches!(time.part, Part::Year)),
-        At::Value | At::Change => None,
+        At::Base | At::Value | At::Change => None,
     });
     match times.next() {
         Some(is_year) if is_year && times.all(|is_year| is_year) => title(TableKind::Quotas),
@@ -87,8 +92,9 @@ fn caption(columns: &[At]) -> &'static str {
 }
 
 impl At {
-    fn title(self) -> String {
+    fn title(self, base: &str) -> String {
         match self {
+            At::Base => base.to_owned(),
             At::Time(time) => time.to_string(),
             At::Value => "目标值".to_owned(),
             At::Change => "增减要求".to_owned(),
@@ -133,7 +139,7 @@ fn join_ends(lines: &mut [Line]) {
     let has = |line: &Line, time: Time| line.cells.iter().any(|(at, _)| *at == At::Time(time));
     let times = lines.iter().flat_map(|line| &line.cells).filter_map(|(at, _)| match at {
         At::Time(time) => Some(*time),
-        At::Value | At::Change => None,
+        At::Base | At::Value | At::Change => None,
     });
     for end in times.collect::<Vec<_>>() {
         let is_free = |whole: &Time| {
@@ -165,7 +171,35 @@ fn wholes(end: Time) -> Vec<Time> {
     parts.map(|part| Time { part, ..end }).collect()
 }
 
-/// The columns used: values without a time, changes, then the times in their order.
+/// Gives each row its value of the present, and the head of that column; a time that all share stands in the head.
+fn put_bases(plan: &Plan, lines: &mut [Line]) -> String {
+    let bases = lines.iter().map(|line| base(plan, line)).collect::<Vec<_>>();
+    let mut times = bases.iter().flatten().map(|(time, _)| time.as_str());
+    let first = times.next().unwrap_or_default();
+    let is_shared = times.all(|time| time == first);
+    for (line, base) in lines.iter_mut().zip(&bases) {
+        line.cells.extend(base.as_ref().map(|(time, words)| match time.as_str() {
+            time if is_shared || time.is_empty() => (At::Base, words.clone()),
+            time => (At::Base, format!("{words}（{time}）")),
+        }));
+    }
+    if is_shared { format!("{first}基期") } else { "基期".to_owned() }
+}
+
+/// When and what the indicator of a row was last, over the same scope: where the row stands, or else anywhere.
+fn base(plan: &Plan, line: &Line) -> Option<(String, String)> {
+    let is_its = |one: &&Baseline| {
+        let scope = one.scope.iter().map(Scope::words).collect::<Vec<_>>().join("、");
+        one.indicator == line.indicator && scope == line.scope
+    };
+    let all = plan.baselines.iter().filter(is_its).collect::<Vec<_>>();
+    let one = all.iter().rfind(|one| one.holder == line.holder).or(all.last())?;
+    let target = one.target.as_ref().filter(|target| matches!(target.value, Target::Value(..) | Target::Range(..)))?;
+    let time = one.when.as_ref().map(|when| when.value.to_string()).unwrap_or_default();
+    Some((time, cell(&target.value, line.unit.as_ref())))
+}
+
+/// The columns used: the present, values without a time, changes, then the times in their order.
 fn columns(lines: &[Line]) -> Vec<At> {
     let mut times: Vec<Time> = Vec::new();
     let mut columns = Vec::new();
@@ -177,7 +211,7 @@ fn columns(lines: &[Line]) -> Vec<At> {
             _ => {}
         }
     }
-    columns.sort_by_key(|at| *at == At::Change);
+    columns.sort_by_key(|at| (*at == At::Change, *at != At::Base));
     times.sort_by_key(|time| {
         let days = time.interval();
         (days.is_none(), days.map(|days| (days.last, days.first)))
