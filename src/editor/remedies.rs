@@ -69,9 +69,12 @@ impl Analysis {
         let mut near: Vec<(usize, String)> = Vec::new();
         for thing in self.index.things(plan).into_iter().filter(|thing| wanted.contains(&kind(plan, *thing))) {
             let names = self.index.names(plan, thing);
-            // What begins with the name of another is one below it, and not that.
-            let others = names.iter().filter(|known| !name.starts_with(known.value.as_str()));
-            let best = others.map(|known| likeness(name, &known.value)).max().unwrap_or_default();
+            // 县教育局办公室 is below 县教育局, and not 县教育局 ill written.
+            let is_below = |known: &str| name.strip_prefix(known).is_some_and(|rest| rest.chars().count() > 1);
+            if names.iter().any(|known| is_below(&known.value)) {
+                continue;
+            }
+            let best = names.iter().map(|known| likeness(name, &known.value)).max().unwrap_or_default();
             if let Some(first) = names.first().filter(|_| best >= LIKE) {
                 near.push((best, first.value.clone()));
             }
@@ -149,7 +152,7 @@ impl Analysis {
 }
 
 /// From how many of a hundred on two names are like enough to be offered.
-const LIKE: usize = 50;
+const LIKE: usize = 60;
 
 /// How many of a hundred characters of two names are in both, in their order; of one that holds the other all.
 fn likeness(one: &str, other: &str) -> usize {
@@ -265,5 +268,6 @@ mod tests {
         assert!(likeness("县教育局", "县教体局") >= super::LIKE);
         assert_eq!(likeness("甲", "甲乙"), 0);
         assert!(likeness("县教育局", "乡镇政府") < super::LIKE);
+        assert!(likeness("县教育局", "县人社局") < super::LIKE);
     }
 }

@@ -28,13 +28,16 @@ impl Offer<'_> {
     /// The times that may stand behind a keyword: those of the plan, and no day outside it.
     pub fn dates(&mut self, keyword: Keyword) {
         let begins = matches!(keyword, Keyword::Start | Keyword::Period);
-        let span = self.span();
+        // What is being typed says nothing of itself.
+        let span = self.span().filter(|_| keyword != Keyword::Period);
         let mut found: Vec<Offered> = Vec::new();
         if let Some((first, last)) = span {
             if begins {
                 found.push(self.offered(1, first, text!(zh: "方案开始", en: "the plan begins")));
             }
-            found.push(self.offered(1, last, text!(zh: "方案结束", en: "the plan ends")));
+            if !begins {
+                found.push(self.offered(1, last, text!(zh: "方案结束", en: "the plan ends")));
+            }
         }
         let years = span.map(|(first, last)| first.year()..=last.year().min(first.year().saturating_add(MOST_YEARS)));
         self.stated(begins, years.clone(), &mut found);
@@ -51,6 +54,43 @@ impl Offer<'_> {
         if span.is_none() {
             self.relative(keyword);
         }
+    }
+
+    /// From when to when a phase may run: what the phases above leave of the plan, its years, school years and terms.
+    pub fn stretches(&mut self) {
+        let Some((first, last)) = self.span() else { return };
+        let rows = self.draft.rows.iter().take_while(|row| row.line.whole.end < self.offset);
+        let above = rows.filter(|row| row.keyword == Some(Keyword::Phase));
+        let ends = above.filter_map(|row| {
+            let value = self.draft.slice(&row.value);
+            read_when(value.rsplit(['，', ',', '（', '(']).next()?.trim_end_matches(['）', ')'])).last_day()
+        });
+        let begin = ends.max().and_then(|end| end.tomorrow().ok()).unwrap_or(first);
+        if begin <= last {
+            let label = self.stretch(begin, last);
+            self.date(1, &label, text!(zh: "到方案结束", en: "until the plan ends"));
+        }
+        self.years();
+        let mut found = Vec::new();
+        if self.tongue == Tongue::Zh {
+            (first.year()..=last.year().min(first.year().saturating_add(MOST_YEARS)))
+                .for_each(|year| self.school(year, false, &mut found));
+        }
+        found.retain(|offered: &Offered| begin <= offered.day && offered.day <= last);
+        found.sort_by_key(|offered| offered.day);
+        found.into_iter().for_each(|Offered { group, label, detail, .. }| self.date(group, &label, detail));
+    }
+
+    /// A stretch as the file writes such: by its months where it fills them.
+    fn stretch(&self, first: Date, last: Date) -> String {
+        let is_whole = first.day() == 1 && last == last.last_of_month();
+        let day = |day: Date| match (self.tongue, is_whole) {
+            (Tongue::Zh, true) => format!("{}年{}月", day.year(), day.month()),
+            (Tongue::Zh, false) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            (Tongue::En, _) => self.day(day),
+        };
+        let to = self.form("至", " to ");
+        format!("{}{to}{}", day(first), day(last))
     }
 
     /// The years of the plan, as a series has them.

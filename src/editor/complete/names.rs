@@ -94,11 +94,17 @@ impl Offer<'_> {
     /// Leaves out what is named in the line already, and of steps and goals what the line belongs to.
     pub fn without_named(&mut self, keyword: Keyword, written: &str) {
         written.split(spot::LIST).for_each(|name| self.leave_out(name));
+        let draft = self.draft;
+        let row = draft.row_at(self.offset).and_then(|index| draft.rows.get(index));
+        // No group sits in itself, and nobody is above himself.
+        let sits = [Keyword::Leader, Keyword::Deputy, Keyword::Members, Keyword::Office, Keyword::Under];
+        if let Some(group) = row.and_then(|row| draft.rows.get(row.parent?)).filter(|_| sits.contains(&keyword)) {
+            self.leave_out(draft.slice(&group.key));
+        }
         if !matches!(keyword, Keyword::Serves | Keyword::After | Keyword::BuildsOn) {
             return;
         }
-        let draft = self.draft;
-        let mut at = draft.row_at(self.offset).and_then(|index| draft.rows.get(index));
+        let mut at = row;
         while let Some(row) = at {
             row.name.iter().chain([&row.value]).for_each(|name| self.leave_out(draft.slice(name)));
             at = row.parent.and_then(|parent| draft.rows.get(parent));
