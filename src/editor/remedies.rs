@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Row, line_start};
 use super::index::{expected, kind};
+use super::times::written;
 use super::{Action, Analysis, Kind};
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Edit, Text};
@@ -43,6 +44,7 @@ impl Analysis {
                 "R008" => without_line(&draft, found.span),
                 "G006" => self.serving_lines(&draft, found.span),
                 "R001" => self.leading_lines(&draft, found.span),
+                "R002" => self.due_lines(&draft, found.span),
                 _ => Vec::new(),
             };
             let code = found.code;
@@ -128,8 +130,20 @@ impl Analysis {
         let mut goals: Vec<&crate::plan::Goal> = plan.goals.iter().collect();
         goals.sort_by_key(|goal| std::cmp::Reverse(like(goal)));
         let names = goals.into_iter().take(MOST - 1).map(|goal| goal.name.value.clone());
+        // That it serves none can only be said of a measure itself.
+        let row = draft.row_at(span.start as usize).and_then(|at| draft.rows.get(at));
+        let is_measure = row.is_some_and(|row| row.keyword == Some(Keyword::Measure));
         let none = if draft.tongue() == Tongue::Zh { "无" } else { "none" };
-        lines(draft, span, Keyword::Serves, names.chain([none.to_owned()]))
+        let none = is_measure.then(|| none.to_owned());
+        lines(draft, span, Keyword::Serves, names.chain(none))
+    }
+
+    /// A line that says by when: by the end of the plan, or that it is open.
+    fn due_lines(&self, draft: &Draft, span: Span) -> Vec<(Text, Edit)> {
+        let last = self.compiled.plan.period.as_ref().and_then(|period| period.value.last_day());
+        let last = last.map(|day| written(day, draft.tongue()));
+        let open = if draft.tongue() == Tongue::Zh { "待定" } else { "?" };
+        lines(draft, span, Keyword::Due, last.into_iter().chain([open.to_owned()]))
     }
 
     /// A line that says who leads: who answers for the plan, who leads most, or that it is open.

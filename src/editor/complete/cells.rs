@@ -63,7 +63,7 @@ impl Offer<'_> {
         self.paired(&HEADS);
         let is_row = |row: &Row| row.line.kind == LineKind::Row;
         let firsts = draft.rows.windows(2).filter(|pair| !is_row(&pair[0]) && is_row(&pair[1])).map(|pair| &pair[1]);
-        let others = firsts.filter(|row| !row.line.whole.contains(&begin) && row.line.whole.start != begin);
+        let others = firsts.filter(|row| !(begin..=end).contains(&row.line.whole.start));
         for head in others.flat_map(|row| cells(draft.slice(&row.line.content)).filter(|cell| is_word(cell))) {
             self.word(2, head, Kind::Word, text!(zh: "方案里其他表格的表头", en: "heads another table of the plan"));
         }

@@ -7,7 +7,7 @@ use super::offer::Offer;
 use crate::calendar::{Calendar, Date, Interval, Part, Recurring, Time, When};
 use crate::diagnostic::Text;
 use crate::editor::Kind;
-use crate::editor::times::{Sort, times};
+use crate::editor::times::{Sort, times, written};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::read_when;
 use crate::syntax::word::Tongue;
@@ -79,6 +79,22 @@ impl Offer<'_> {
         found.retain(|offered: &Offered| begin <= offered.day && offered.day <= last);
         found.sort_by_key(|offered| offered.day);
         found.into_iter().for_each(|Offered { group, label, detail, .. }| self.date(group, &label, detail));
+    }
+
+    /// When a plan may end that begins so: after whole years.
+    pub fn ends(&mut self, begun: &str) {
+        let begun = begun.trim_end_matches('至').trim_end_matches("to").trim_end();
+        let Some(first) = read_when(begun).first_day() else { return };
+        for years in 1..=5 {
+            let end = Date::new(first.year().saturating_add(years), first.month(), first.day());
+            let Some(last) = end.and_then(Date::yesterday).ok() else { continue };
+            let label = match self.tongue {
+                Tongue::Zh if last == last.last_of_month() => format!("{}年{}月", last.year(), last.month()),
+                Tongue::Zh => format!("{}年{}月{}日", last.year(), last.month(), last.day()),
+                Tongue::En => self.day(last),
+            };
+            self.date(1, &label, text!(zh: "共{years}年", en: "{years} years in all"));
+        }
     }
 
     /// A stretch as the file writes such: by its months where it fills them.
@@ -220,15 +236,8 @@ impl Offer<'_> {
         })
     }
 
-    /// A day as the file writes days: the last of a month by its month.
     fn day(&self, day: Date) -> String {
-        let (year, month) = (day.year(), day.month());
-        match self.tongue {
-            Tongue::En => format!("{year}-{month:02}-{:02}", day.day()),
-            Tongue::Zh if day == day.last_of_month() && month == 12 => format!("{year}年底"),
-            Tongue::Zh if day == day.last_of_month() => format!("{year}年{month}月底"),
-            Tongue::Zh => format!("{year}年{month}月{}日", day.day()),
-        }
+        written(day, self.tongue)
     }
 
     fn date(&mut self, group: u8, label: &str, detail: Text) {

@@ -58,6 +58,7 @@ impl Offer<'_> {
             Shape::List | Shape::Chain | Shape::Report if keyword == Keyword::Use => self.files(from),
             Shape::List | Shape::Chain | Shape::Report => self.listed(keyword, from, &written),
             Shape::When => match behind_to(&written) {
+                Some(at) if keyword == Keyword::Period => self.at(from + at).ends(written[..at].trim_end()),
                 Some(at) => self.at(from + at).dates(Keyword::Due),
                 None => self.at(spot::after_mark(&written, from, &['，', ','])).dates(keyword),
             },

@@ -8,7 +8,7 @@ use crate::lsp::convert::completion::{fits, item};
 use crate::lsp::state::State;
 
 /// So many suggestions are told at once; the rest follows as more is typed.
-const MOST: usize = 500;
+const MOST: usize = 200;
 
 /// The suggestions at a position, from the text as it is and the names of the newest check.
 pub(super) fn completion(state: &State, params: lsp::CompletionParams) -> Answer<lsp::CompletionRequest> {
