@@ -27,6 +27,15 @@ struct Offered {
 impl Offer<'_> {
     /// The times that may stand behind a keyword: those of the plan, and no day outside it.
     pub fn dates(&mut self, keyword: Keyword) {
+        self.dates_from(keyword, None);
+    }
+
+    /// When a stretch of time may end that begins so.
+    pub fn ends_of(&mut self, begun: &str) {
+        self.dates_from(Keyword::Due, read_when(begun.trim()).first_day());
+    }
+
+    fn dates_from(&mut self, keyword: Keyword, begun: Option<Date>) {
         let begins = matches!(keyword, Keyword::Start | Keyword::Period);
         // What is being typed says nothing of itself.
         let span = self.span().filter(|_| keyword != Keyword::Period);
@@ -46,7 +55,7 @@ impl Offer<'_> {
             self.school(year, begins, &mut found);
         }
         let is_within = |day: Date| span.is_none_or(|(first, last)| first <= day && day <= last);
-        found.retain(|offered| is_within(offered.day));
+        found.retain(|offered| is_within(offered.day) && begun.is_none_or(|begun| begun <= offered.day));
         found.sort_by_key(|offered| (offered.group, offered.day));
         for Offered { group, label, detail, .. } in found {
             self.date(group, &label, detail);
@@ -83,8 +92,7 @@ impl Offer<'_> {
 
     /// When a plan may end that begins so: after whole years.
     pub fn ends(&mut self, begun: &str) {
-        let begun = begun.trim_end_matches('至').trim_end_matches("to").trim_end();
-        let Some(first) = read_when(begun).first_day() else { return };
+        let Some(first) = read_when(begun.trim()).first_day() else { return };
         for years in 1..=5 {
             let end = Date::new(first.year().saturating_add(years), first.month(), first.day());
             let Some(last) = end.and_then(Date::yesterday).ok() else { continue };
@@ -93,7 +101,8 @@ impl Offer<'_> {
                 Tongue::Zh => format!("{}年{}月{}日", last.year(), last.month(), last.day()),
                 Tongue::En => self.day(last),
             };
-            self.date(1, &label, text!(zh: "共{years}年", en: "{years} years in all"));
+            let unit = if years == 1 { "year" } else { "years" };
+            self.date(1, &label, text!(zh: "共{years}年", en: "{years} {unit} in all"));
         }
     }
 

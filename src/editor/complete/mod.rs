@@ -58,8 +58,8 @@ impl Offer<'_> {
             Shape::List | Shape::Chain | Shape::Report if keyword == Keyword::Use => self.files(from),
             Shape::List | Shape::Chain | Shape::Report => self.listed(keyword, from, &written),
             Shape::When => match behind_to(&written) {
-                Some(at) if keyword == Keyword::Period => self.at(from + at).ends(written[..at].trim_end()),
-                Some(at) => self.at(from + at).dates(Keyword::Due),
+                Some((begun, at)) if keyword == Keyword::Period => self.at(from + at).ends(begun),
+                Some((begun, at)) => self.at(from + at).ends_of(begun),
                 None => self.at(spot::after_mark(&written, from, &['，', ','])).dates(keyword),
             },
             Shape::Quota | Shape::Demand => self.quota(keyword, from, &written),
@@ -69,7 +69,7 @@ impl Offer<'_> {
                 None => self.at(spot::after_mark(&written, from, spot::LIST)).outputs(),
             },
             Shape::Title if keyword == Keyword::Phase && written.contains(['，', ',']) => match behind_to(&written) {
-                Some(at) => self.at(from + at).dates(Keyword::Due),
+                Some((begun, at)) => self.at(from + at).ends_of(begun),
                 None => self.at(spot::after_mark(&written, from, &['，', ','])).stretches(),
             },
             Shape::Text if keyword == Keyword::Formula => {
@@ -115,11 +115,14 @@ impl Offer<'_> {
     }
 }
 
-/// Where the end of a stretch of time begins, in a value that has got so far.
-fn behind_to(written: &str) -> Option<usize> {
-    let last = written.rfind(['，', ',']).unwrap_or_default();
-    let to = ["至", " to "].iter().find_map(|word| Some(last + written[last..].rfind(word)? + word.len()))?;
-    Some(written.len() - written[to..].trim_start().len())
+/// When a stretch of time begins and where its end does, in a value that has got so far.
+fn behind_to(written: &str) -> Option<(&str, usize)> {
+    let comma = ['，', ','].iter().filter_map(|sign| Some(written.rfind(*sign)? + sign.len_utf8())).max();
+    let last = comma.unwrap_or_default();
+    let to = |word: &&str| Some((last + written[last..].rfind(*word)?, word.len()));
+    let (at, length) = ["至", " to "].iter().find_map(to)?;
+    let end = &written[at + length..];
+    Some((&written[last..at], written.len() - end.trim_start().len()))
 }
 
 /// How much stands before the name in a part of a list: 各学校 and 除普通高中外的学校 name the class 学校.

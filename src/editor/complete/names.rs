@@ -8,6 +8,7 @@ use crate::editor::draft::{Draft, Row};
 use crate::editor::index::{Thing, kind};
 use crate::editor::rename::called;
 use crate::plan::{LIBRARY, Owner};
+use crate::source::Spanned;
 use crate::syntax::keyword::{Keyword, Place};
 use crate::text;
 
@@ -149,9 +150,9 @@ impl Offer<'_> {
         };
         match thing {
             Thing::Owner(id) => of(full_name(&plan.owners[id])),
-            Thing::Goal(id) => of(&plan.goals[id].title.value),
-            Thing::Measure(id) => of(&plan.measures[id].title.value),
-            Thing::Phase(id) => of(&plan.phases[id].title.value),
+            Thing::Goal(id) => of(title(&plan.goals[id].name, &plan.goals[id].title)),
+            Thing::Measure(id) => of(title(&plan.measures[id].name, &plan.measures[id].title)),
+            Thing::Phase(id) => of(title(&plan.phases[id].name, &plan.phases[id].title)),
             Thing::Indicator(id) => {
                 let unit = plan.indicators[id].unit.as_ref().map(|unit| unit.value.to_string());
                 of(unit.as_deref().unwrap_or_default())
@@ -163,6 +164,11 @@ impl Offer<'_> {
             Thing::Set(_) | Thing::Chain(_) | Thing::Unit(_) => of(""),
         }
     }
+}
+
+/// A title, unless the name is one already.
+fn title<'a>(name: &Spanned<String>, title: &'a Spanned<String>) -> &'a str {
+    if name.value == title.value { "" } else { &title.value }
 }
 
 fn full_name(owner: &Owner) -> &str {
