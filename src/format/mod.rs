@@ -57,6 +57,11 @@ pub fn format_known(source: &Source, keywords: Option<Tongue>) -> Formatted {
     Formatted { text: made.text, findings, kept }
 }
 
+/// What a line says, however it is laid out.
+pub fn words(line: &str) -> String {
+    line.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').map(syntax::fold::narrow).collect()
+}
+
 /// How much is left as it is around an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Extent {

@@ -6,11 +6,10 @@ use gen_lsp_types as lsp;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Answer;
-use crate::format::format_known;
+use crate::format::{format_known, words};
 use crate::lsp::state::{Refusal, State};
 use crate::lsp::subject::Subject;
 use crate::source::Sources;
-use crate::syntax::fold::narrow;
 
 /// The edits that lay a text out.
 pub(super) fn document(state: &State, params: lsp::DocumentFormattingParams) -> Answer<lsp::DocumentFormattingRequest> {
@@ -61,8 +60,8 @@ fn changes(before: &str, after: &str) -> Vec<(Range<usize>, String)> {
             Some(*at)
         }))
         .collect();
-    let words = |lines: &[&str]| lines.iter().map(|line| words(line)).collect::<Vec<_>>();
-    let ops = capture_diff_slices(Algorithm::Myers, &words(&old), &words(&new));
+    let said = |lines: &[&str]| lines.iter().map(|line| words(line)).collect::<Vec<_>>();
+    let ops = capture_diff_slices(Algorithm::Myers, &said(&old), &said(&new));
     let mut changes = Vec::new();
     for op in ops {
         let (from, to) = (op.old_range(), op.new_range());
@@ -74,11 +73,6 @@ fn changes(before: &str, after: &str) -> Vec<(Range<usize>, String)> {
         }
     }
     changes
-}
-
-/// What a line says, however it is laid out.
-fn words(line: &str) -> String {
-    line.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').map(narrow).collect()
 }
 
 #[cfg(test)]
