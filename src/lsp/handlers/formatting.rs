@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn a_line_that_keeps_its_words_is_one_change() {
         let edits = changes("- 甲,乙\n-  丙\n", "- 甲，乙\n- 丙\n");
-        assert_eq!(edits, [(0..12, "- 甲，乙\n".to_owned()), (12..19, "- 丙\n".to_owned())]);
+        assert_eq!(edits, [(0..10, "- 甲，乙\n".to_owned()), (10..17, "- 丙\n".to_owned())]);
         let text = "甲\n乙\n丙\n";
         assert_eq!((lines(text, &(5..5)), lines(text, &(4..8)), lines(text, &(0..9))), (4..8, 4..8, 0..12));
     }
