@@ -84,7 +84,7 @@ mod tests {
         let edits = changes("- 甲,乙\n-  丙\n", "- 甲，乙\n- 丙\n");
         assert_eq!(edits, [(0..10, "- 甲，乙\n".to_owned()), (10..17, "- 丙\n".to_owned())]);
         let text = "甲\n乙\n丙\n";
-        assert_eq!((lines(text, &(5..5)), lines(text, &(4..8)), lines(text, &(0..9))), (4..8, 4..8, 0..12));
+        assert_eq!((lines(text, &(4..4)), lines(text, &(4..8)), lines(text, &(0..11))), (4..8, 4..8, 0..12));
     }
 
     #[test]
