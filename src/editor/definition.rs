@@ -1,6 +1,6 @@
 //! Where a name leads, and where it is used.
 
-use super::index::Mention;
+use super::index::{Form, Mention};
 use super::{Analysis, Definition};
 use crate::source::{SourceId, Span};
 use crate::syntax::keyword::Keyword;
@@ -13,9 +13,16 @@ impl Analysis {
         let declared = self.index.of_thing(mention.thing).filter(|mention| mention.is_declaration);
         let mut targets: Vec<&Mention> = declared.collect();
         // A thing with several names is declared where its first stands.
-        let first = targets.iter().position(|target| matches!(target.form, super::index::Form::Name(0))).unwrap_or(0);
+        let first = targets.iter().position(|target| matches!(target.form, Form::Name(0))).unwrap_or(0);
         let target = (!targets.is_empty()).then(|| targets.swap_remove(first))?;
         Some(Definition { origin: mention.span, targets: vec![target.span] })
+    }
+
+    /// Where the very name that stands at a place is declared: the full name of an owner, a title.
+    pub fn declared_name(&self, source: SourceId, offset: usize) -> Option<Span> {
+        let mention = self.index.at(source, offset)?;
+        let Form::Name(form) = mention.form else { return None };
+        Some(self.index.names(&self.compiled.plan, mention.thing).get(form)?.span)
     }
 
     /// Every place where the thing at a place is named, by file and place; where it is declared only if that is asked,

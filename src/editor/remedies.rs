@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Row, line_start};
 use super::index::{expected, kind};
+use super::times::written;
 use super::{Action, Analysis, Kind};
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Edit, Text};
@@ -44,6 +45,7 @@ impl Analysis {
                 "R008" => without_line(&draft, found.span),
                 "G006" => self.serving_lines(&draft, found.span),
                 "R001" => self.leading_lines(&draft, found.span),
+                "R002" => self.due_lines(&draft, found.span),
                 _ => Vec::new(),
             };
             let code = found.code;
@@ -70,9 +72,12 @@ impl Analysis {
         let mut near: Vec<(usize, String)> = Vec::new();
         for thing in self.index.things(plan).into_iter().filter(|thing| wanted.contains(&kind(plan, *thing))) {
             let names = self.index.names(plan, thing);
-            // What begins with the name of another is one below it, and not that.
-            let others = names.iter().filter(|known| !name.starts_with(known.value.as_str()));
-            let best = others.map(|known| likeness(name, &known.value)).max().unwrap_or_default();
+            // 县教育局办公室 is below 县教育局, and not 县教育局 ill written.
+            let is_below = |known: &str| name.strip_prefix(known).is_some_and(|rest| rest.chars().count() > 1);
+            if names.iter().any(|known| is_below(&known.value)) {
+                continue;
+            }
+            let best = names.iter().map(|known| likeness(name, &known.value)).max().unwrap_or_default();
             if let Some(first) = names.first().filter(|_| best >= LIKE) {
                 near.push((best, first.value.clone()));
             }
@@ -126,8 +131,20 @@ impl Analysis {
         let mut goals: Vec<&crate::plan::Goal> = plan.goals.iter().collect();
         goals.sort_by_key(|goal| std::cmp::Reverse(like(goal)));
         let names = goals.into_iter().take(MOST - 1).map(|goal| goal.name.value.clone());
+        // That it serves none can only be said of a measure itself.
+        let row = draft.row_at(span.start as usize).and_then(|at| draft.rows.get(at));
+        let is_measure = row.is_some_and(|row| row.keyword == Some(Keyword::Measure));
         let none = if draft.tongue() == Tongue::Zh { "无" } else { "none" };
-        lines(draft, span, Keyword::Serves, names.chain([none.to_owned()]))
+        let none = is_measure.then(|| none.to_owned());
+        lines(draft, span, Keyword::Serves, names.chain(none))
+    }
+
+    /// A line that says by when: by the end of the plan, or that it is open.
+    fn due_lines(&self, draft: &Draft, span: Span) -> Vec<(Text, Edit)> {
+        let last = self.compiled.plan.period.as_ref().and_then(|period| period.value.last_day());
+        let last = last.map(|day| written(day, draft.tongue()));
+        let open = if draft.tongue() == Tongue::Zh { "待定" } else { "?" };
+        lines(draft, span, Keyword::Due, last.into_iter().chain([open.to_owned()]))
     }
 
     /// A line that says who leads: who answers for the plan, who leads most, or that it is open.
@@ -150,7 +167,7 @@ impl Analysis {
 }
 
 /// From how many of a hundred on two names are like enough to be offered.
-const LIKE: usize = 50;
+const LIKE: usize = 60;
 
 /// How many of a hundred characters of two names are in both, in their order; of one that holds the other all.
 fn likeness(one: &str, other: &str) -> usize {
@@ -266,5 +283,6 @@ mod tests {
         assert!(likeness("县教育局", "县教体局") >= super::LIKE);
         assert_eq!(likeness("甲", "甲乙"), 0);
         assert!(likeness("县教育局", "乡镇政府") < super::LIKE);
+        assert!(likeness("县教育局", "县人社局") < super::LIKE);
     }
 }

@@ -1,9 +1,10 @@
 //! Every time that a plan states, where it is written and what it is the time of.
 
-use crate::calendar::When;
+use crate::calendar::{Date, When};
 use crate::diagnostic::Text;
 use crate::plan::{Origin, Plan};
 use crate::source::{Span, Spanned};
+use crate::syntax::word::Tongue;
 use crate::text;
 
 /// A time of a plan.
@@ -129,4 +130,15 @@ fn of_values(plan: &Plan) -> impl Iterator<Item = Timed<'_>> {
         });
         start.into_iter().chain(until)
     })
+}
+
+/// A day as a file in one tongue writes days: the last of a month by its month.
+pub(super) fn written(day: Date, tongue: Tongue) -> String {
+    let (year, month) = (day.year(), day.month());
+    match tongue {
+        Tongue::En => format!("{year}-{month:02}-{:02}", day.day()),
+        Tongue::Zh if day == day.last_of_month() && month == 12 => format!("{year}年底"),
+        Tongue::Zh if day == day.last_of_month() => format!("{year}年{month}月底"),
+        Tongue::Zh => format!("{year}年{month}月{}日", day.day()),
+    }
 }

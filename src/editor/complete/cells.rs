@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::choices::Meant;
 use super::offer::Offer;
 use crate::editor::Kind;
+use crate::editor::draft::{Row, line_start};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::line::{LineKind, is_blank};
 use crate::text;
@@ -34,6 +35,11 @@ impl Offer<'_> {
         if row == Some(head) {
             return self.heads();
         }
+        let is_below = row == Some(head + 1) && column == 0 && self.start() == self.offset;
+        if is_below && draft.rows.get(head + 2).is_none_or(|row| row.line.kind != LineKind::Row) {
+            let rule = "---|".repeat(cells(draft.slice(&heads.line.content)).count());
+            self.word(1, &rule, Kind::Word, text!(zh: "表头下面的横线", en: "the rule below the head"));
+        }
         let title = cells(draft.slice(&heads.line.content)).nth(column).unwrap_or_default();
         let of_fund = heads.parent.and_then(|parent| draft.rows.get(parent)?.keyword) == Some(Keyword::Fund);
         match title {
@@ -47,9 +53,20 @@ impl Offer<'_> {
         }
     }
 
-    /// The heads that are read, and the years of the plan.
+    /// The heads that are read, those of other tables, and the years of the plan; what the row has is left out.
     fn heads(&mut self) {
+        let draft = self.draft;
+        let begin = line_start(draft.text, self.offset);
+        let end = draft.text[self.offset..].find('\n').map_or(draft.text.len(), |at| self.offset + at);
+        cells(draft.slice(&(begin..self.start()))).for_each(|cell| self.leave_out(cell));
+        cells(draft.slice(&(self.offset..end))).for_each(|cell| self.leave_out(cell));
         self.paired(&HEADS);
+        let is_row = |row: &Row| row.line.kind == LineKind::Row;
+        let firsts = draft.rows.windows(2).filter(|pair| !is_row(&pair[0]) && is_row(&pair[1])).map(|pair| &pair[1]);
+        let others = firsts.filter(|row| !(begin..=end).contains(&row.line.whole.start));
+        for head in others.flat_map(|row| cells(draft.slice(&row.line.content)).filter(|cell| is_word(cell))) {
+            self.word(2, head, Kind::Word, text!(zh: "方案里其他表格的表头", en: "heads another table of the plan"));
+        }
         self.years();
     }
 

@@ -7,7 +7,7 @@ use super::offer::Offer;
 use crate::calendar::{Calendar, Date, Interval, Part, Recurring, Time, When};
 use crate::diagnostic::Text;
 use crate::editor::Kind;
-use crate::editor::times::{Sort, times};
+use crate::editor::times::{Sort, times, written};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::read_when;
 use crate::syntax::word::Tongue;
@@ -27,14 +27,26 @@ struct Offered {
 impl Offer<'_> {
     /// The times that may stand behind a keyword: those of the plan, and no day outside it.
     pub fn dates(&mut self, keyword: Keyword) {
+        self.dates_from(keyword, None);
+    }
+
+    /// When a stretch of time may end that begins so.
+    pub fn ends_of(&mut self, begun: &str) {
+        self.dates_from(Keyword::Due, read_when(begun.trim()).first_day());
+    }
+
+    fn dates_from(&mut self, keyword: Keyword, begun: Option<Date>) {
         let begins = matches!(keyword, Keyword::Start | Keyword::Period);
-        let span = self.span();
+        // What is being typed says nothing of itself.
+        let span = self.span().filter(|_| keyword != Keyword::Period);
         let mut found: Vec<Offered> = Vec::new();
         if let Some((first, last)) = span {
             if begins {
                 found.push(self.offered(1, first, text!(zh: "方案开始", en: "the plan begins")));
             }
-            found.push(self.offered(1, last, text!(zh: "方案结束", en: "the plan ends")));
+            if !begins {
+                found.push(self.offered(1, last, text!(zh: "方案结束", en: "the plan ends")));
+            }
         }
         let years = span.map(|(first, last)| first.year()..=last.year().min(first.year().saturating_add(MOST_YEARS)));
         self.stated(begins, years.clone(), &mut found);
@@ -43,7 +55,7 @@ impl Offer<'_> {
             self.school(year, begins, &mut found);
         }
         let is_within = |day: Date| span.is_none_or(|(first, last)| first <= day && day <= last);
-        found.retain(|offered| is_within(offered.day));
+        found.retain(|offered| is_within(offered.day) && begun.is_none_or(|begun| begun <= offered.day));
         found.sort_by_key(|offered| (offered.group, offered.day));
         for Offered { group, label, detail, .. } in found {
             self.date(group, &label, detail);
@@ -51,6 +63,59 @@ impl Offer<'_> {
         if span.is_none() {
             self.relative(keyword);
         }
+    }
+
+    /// From when to when a phase may run: what the phases above leave of the plan, its years, school years and terms.
+    pub fn stretches(&mut self) {
+        let Some((first, last)) = self.span() else { return };
+        let rows = self.draft.rows.iter().take_while(|row| row.line.whole.end < self.offset);
+        let above = rows.filter(|row| row.keyword == Some(Keyword::Phase));
+        let ends = above.filter_map(|row| {
+            let value = self.draft.slice(&row.value);
+            read_when(value.rsplit(['，', ',', '（', '(']).next()?.trim_end_matches(['）', ')'])).last_day()
+        });
+        let begin = ends.max().and_then(|end| end.tomorrow().ok()).unwrap_or(first);
+        if begin <= last {
+            let label = self.stretch(begin, last);
+            self.date(1, &label, text!(zh: "到方案结束", en: "until the plan ends"));
+        }
+        self.years();
+        let mut found = Vec::new();
+        if self.tongue == Tongue::Zh {
+            (first.year()..=last.year().min(first.year().saturating_add(MOST_YEARS)))
+                .for_each(|year| self.school(year, false, &mut found));
+        }
+        found.retain(|offered: &Offered| begin <= offered.day && offered.day <= last);
+        found.sort_by_key(|offered| offered.day);
+        found.into_iter().for_each(|Offered { group, label, detail, .. }| self.date(group, &label, detail));
+    }
+
+    /// When a plan may end that begins so: after whole years.
+    pub fn ends(&mut self, begun: &str) {
+        let Some(first) = read_when(begun.trim()).first_day() else { return };
+        for years in 1..=5 {
+            let end = Date::new(first.year().saturating_add(years), first.month(), first.day());
+            let Some(last) = end.and_then(Date::yesterday).ok() else { continue };
+            let label = match self.tongue {
+                Tongue::Zh if last == last.last_of_month() => format!("{}年{}月", last.year(), last.month()),
+                Tongue::Zh => format!("{}年{}月{}日", last.year(), last.month(), last.day()),
+                Tongue::En => self.day(last),
+            };
+            let unit = if years == 1 { "year" } else { "years" };
+            self.date(1, &label, text!(zh: "共{years}年", en: "{years} {unit} in all"));
+        }
+    }
+
+    /// A stretch as the file writes such: by its months where it fills them.
+    fn stretch(&self, first: Date, last: Date) -> String {
+        let is_whole = first.day() == 1 && last == last.last_of_month();
+        let day = |day: Date| match (self.tongue, is_whole) {
+            (Tongue::Zh, true) => format!("{}年{}月", day.year(), day.month()),
+            (Tongue::Zh, false) => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            (Tongue::En, _) => self.day(day),
+        };
+        let to = self.form("至", " to ");
+        format!("{}{to}{}", day(first), day(last))
     }
 
     /// The years of the plan, as a series has them.
@@ -180,15 +245,8 @@ impl Offer<'_> {
         })
     }
 
-    /// A day as the file writes days: the last of a month by its month.
     fn day(&self, day: Date) -> String {
-        let (year, month) = (day.year(), day.month());
-        match self.tongue {
-            Tongue::En => format!("{year}-{month:02}-{:02}", day.day()),
-            Tongue::Zh if day == day.last_of_month() && month == 12 => format!("{year}年底"),
-            Tongue::Zh if day == day.last_of_month() => format!("{year}年{month}月底"),
-            Tongue::Zh => format!("{year}年{month}月{}日", day.day()),
-        }
+        written(day, self.tongue)
     }
 
     fn date(&mut self, group: u8, label: &str, detail: Text) {

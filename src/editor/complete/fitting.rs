@@ -72,13 +72,11 @@ impl Offer<'_> {
             plan.owners.iter().filter(|owner| owner.kind == OwnerKind::Organ && !owner.is_class && owner.made.is_none())
         {
             let pays = ["财政", "政府"].iter().any(|word| owner.name.value.contains(word));
-            let full = owner.full_name.as_ref().map_or("", |name| name.value.as_str());
-            self.word(
-                if pays { 2 } else { 3 },
-                &owner.name.value,
-                Kind::Owner,
-                text!(zh: "主体 {full}", en: "owner {full}"),
-            );
+            let detail = match owner.full_name.as_ref().map(|name| name.value.as_str()) {
+                Some(full) => text!(zh: "主体 · {full}", en: "owner · {full}"),
+                None => text!(zh: "主体", en: "owner"),
+            };
+            self.word(if pays { 2 } else { 3 }, &owner.name.value, Kind::Owner, detail);
         }
     }
 
@@ -118,13 +116,17 @@ impl Offer<'_> {
 
     /// Measures that stand elsewhere, below a goal that they serve.
     pub fn measures(&mut self, from: usize, written: &str) {
+        let start = spot::after_mark(written, from, spot::LIST);
+        written.split(spot::LIST).for_each(|name| self.leave_out(name));
+        self.at(start).names(&[Kind::Measure]);
+    }
+
+    /// Whether the line is data right below a goal.
+    pub fn is_below_goal(&self) -> bool {
         let rows = &self.draft.rows;
-        let parent = self.draft.row_at(self.offset).and_then(|at| rows.get(rows.get(at)?.parent?));
-        if parent.is_some_and(|parent| parent.keyword == Some(Keyword::Goal)) {
-            let start = spot::after_mark(written, from, spot::LIST);
-            written.split(spot::LIST).for_each(|name| self.leave_out(name));
-            self.at(start).names(&[Kind::Measure]);
-        }
+        let row = self.draft.row_at(self.offset).and_then(|at| rows.get(at)).filter(|row| row.is_data());
+        let parent = row.and_then(|row| rows.get(row.parent?));
+        parent.is_some_and(|parent| parent.keyword == Some(Keyword::Goal))
     }
 
     /// Documents that the plan cites, and what it has to do with them.

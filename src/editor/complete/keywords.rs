@@ -12,7 +12,24 @@ use crate::text;
 const TITLES: [&str; 8] =
     ["指导思想", "基本原则", "工作目标", "主要任务", "重点任务", "实施步骤", "保障措施", "工作要求"];
 
+/// What titles of measures and of goals begin with most, and those that phases have.
+const DEEDS: [&str; 10] = ["加强", "完善", "健全", "建立", "开展", "推进", "实施", "落实", "优化", "强化"];
+const AIMS: [&str; 5] = ["提高", "巩固", "完善", "优化", "扩大"];
+const STAGES: [&str; 4] = ["动员部署", "组织实施", "督导检查", "总结验收"];
+
 impl Offer<'_> {
+    /// What the title of a goal, a measure or a phase may begin with.
+    pub fn openings(&mut self, keyword: Keyword) {
+        let (words, detail) = match keyword {
+            _ if self.tongue != Tongue::Zh => return,
+            Keyword::Goal => (&AIMS[..], text!(zh: "目标常用的开头", en: "titles of goals begin so")),
+            Keyword::Measure => (&DEEDS[..], text!(zh: "措施常用的开头", en: "titles of measures begin so")),
+            Keyword::Phase => (&STAGES[..], text!(zh: "阶段常用的标题", en: "a usual title of a phase")),
+            _ => return,
+        };
+        words.iter().for_each(|word| self.word(1, word, Kind::Word, detail.clone()));
+    }
+
     /// The keywords that may stand at a place, the commonest first.
     pub fn keywords(&mut self, place: Place) {
         let fits = |keyword: &&Keyword| place != Place::ANY && place.is_in(keyword.places());
@@ -25,7 +42,16 @@ impl Offer<'_> {
             [Keyword::Plan, Keyword::Notice, Keyword::Owners, Keyword::Indicators, Keyword::Units, Keyword::Calendar];
         let nouns = [Keyword::Goal, Keyword::Measure, Keyword::Phase];
         let (first, then) = if level <= 1 { (&at_top[..], &nouns[..]) } else { (&nouns[..], &at_top[..0]) };
-        first.iter().for_each(|keyword| self.keyword(*keyword, 1));
+        let draft = self.draft;
+        // A file is one plan, and no two of its headings are called alike.
+        let others = draft.rows.iter().filter(|row| row.is_heading() && !row.line.whole.contains(&self.start()));
+        let (written, has_plan) = others.fold((Vec::new(), false), |(mut titles, has_plan), row| {
+            titles.extend(row.keyword.is_none().then(|| draft.slice(&row.key)));
+            (titles, has_plan || row.keyword == Some(Keyword::Plan))
+        });
+        written.iter().for_each(|title| self.leave_out(title));
+        let first = first.iter().filter(|keyword| !has_plan || **keyword != Keyword::Plan);
+        first.for_each(|keyword| self.keyword(*keyword, 1));
         then.iter().for_each(|keyword| self.keyword(*keyword, 2));
         if level > 1 && self.tongue == Tongue::Zh {
             for title in TITLES {

@@ -57,20 +57,25 @@ impl Offer<'_> {
         match keyword.shape() {
             Shape::List | Shape::Chain | Shape::Report if keyword == Keyword::Use => self.files(from),
             Shape::List | Shape::Chain | Shape::Report => self.listed(keyword, from, &written),
-            Shape::When => self.at(spot::after_mark(&written, from, &['至', '，', ','])).dates(keyword),
+            Shape::When => match behind_to(&written) {
+                Some((begun, at)) if keyword == Keyword::Period => self.at(from + at).ends(begun),
+                Some((begun, at)) => self.at(from + at).ends_of(begun),
+                None => self.at(spot::after_mark(&written, from, &['，', ','])).dates(keyword),
+            },
             Shape::Quota | Shape::Demand => self.quota(keyword, from, &written),
             Shape::Set => self.at(spot::after_mark(&written, from, spot::LIST)).names(expected(keyword)),
             Shape::Outputs => match written.rfind(['，', ',']) {
                 Some(at) => self.at(spot::after_mark(&written[at..], from + at, &['，', ','])).dates(keyword),
                 None => self.at(spot::after_mark(&written, from, spot::LIST)).outputs(),
             },
-            Shape::Title if keyword == Keyword::Phase && written.contains(['，', ',']) => {
-                self.at(spot::after_mark(&written, from, &['至', '，', ','])).dates(keyword);
-            }
+            Shape::Title if keyword == Keyword::Phase && written.contains(['，', ',']) => match behind_to(&written) {
+                Some((begun, at)) => self.at(from + at).ends_of(begun),
+                None => self.at(spot::after_mark(&written, from, &['，', ','])).stretches(),
+            },
             Shape::Text if keyword == Keyword::Formula => {
                 self.at(spot::after_mark(&written, from, &[' ', '\u{3000}'])).names(&[Kind::Indicator]);
             }
-            Shape::Title if keyword == Keyword::Measure => self.measures(from, &written),
+            Shape::Title if keyword == Keyword::Measure && self.is_below_goal() => self.measures(from, &written),
             Shape::Text if keyword == Keyword::Of => self.at(spot::after_mark(&written, from, spot::LIST)).meant(),
             Shape::Duration => self.at(from).durations(),
             Shape::Condition => self.condition(from, &written),
@@ -80,7 +85,8 @@ impl Offer<'_> {
                 let start = spot::after_mark(&written, from, spot::LIST);
                 self.at(start).choices(keyword);
             }
-            Shape::Title | Shape::Body | Shape::Range => {}
+            Shape::Title => self.at(from).openings(keyword),
+            Shape::Body | Shape::Range => {}
         }
         self.done()
     }
@@ -100,15 +106,29 @@ impl Offer<'_> {
             }
             return;
         }
-        // 各学校 names the class 学校.
-        let start = match self.draft.slice(&(start..self.offset)).strip_prefix('各') {
-            Some(_) => start + '各'.len_utf8(),
-            None => start,
-        };
+        let start = start + before_name(self.draft.slice(&(start..self.offset)));
         self.without_named(keyword, self.draft.slice(&(from..start)));
         self.at(start).names(fitting::kinds(keyword));
         if written.trim().is_empty() && !matches!(keyword, Keyword::Alias | Keyword::Counts) {
             self.at(start).holes();
         }
     }
+}
+
+/// When a stretch of time begins and where its end does, in a value that has got so far.
+fn behind_to(written: &str) -> Option<(&str, usize)> {
+    let comma = ['，', ','].iter().filter_map(|sign| Some(written.rfind(*sign)? + sign.len_utf8())).max();
+    let last = comma.unwrap_or_default();
+    let to = |word: &&str| Some((last + written[last..].rfind(*word)?, word.len()));
+    let (at, length) = ["至", " to "].iter().find_map(to)?;
+    let end = &written[at + length..];
+    Some((&written[last..at], written.len() - end.trim_start().len()))
+}
+
+/// How much stands before the name in a part of a list: 各学校 and 除普通高中外的学校 name the class 学校.
+fn before_name(part: &str) -> usize {
+    if let Some(at) = part.find("外的").filter(|_| part.starts_with('除')) {
+        return at + "外的".len();
+    }
+    ['各', '除'].iter().find(|sign| part.starts_with(**sign)).map_or(0, |sign| sign.len_utf8())
 }

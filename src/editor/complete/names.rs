@@ -8,6 +8,7 @@ use crate::editor::draft::{Draft, Row};
 use crate::editor::index::{Thing, kind};
 use crate::editor::rename::called;
 use crate::plan::{LIBRARY, Owner};
+use crate::source::Spanned;
 use crate::syntax::keyword::{Keyword, Place};
 use crate::text;
 
@@ -94,11 +95,17 @@ impl Offer<'_> {
     /// Leaves out what is named in the line already, and of steps and goals what the line belongs to.
     pub fn without_named(&mut self, keyword: Keyword, written: &str) {
         written.split(spot::LIST).for_each(|name| self.leave_out(name));
+        let draft = self.draft;
+        let row = draft.row_at(self.offset).and_then(|index| draft.rows.get(index));
+        // No group sits in itself, and nobody is above himself.
+        let sits = [Keyword::Leader, Keyword::Deputy, Keyword::Members, Keyword::Office, Keyword::Under];
+        if let Some(group) = row.and_then(|row| draft.rows.get(row.parent?)).filter(|_| sits.contains(&keyword)) {
+            self.leave_out(draft.slice(&group.key));
+        }
         if !matches!(keyword, Keyword::Serves | Keyword::After | Keyword::BuildsOn) {
             return;
         }
-        let draft = self.draft;
-        let mut at = draft.row_at(self.offset).and_then(|index| draft.rows.get(index));
+        let mut at = row;
         while let Some(row) = at {
             row.name.iter().chain([&row.value]).for_each(|name| self.leave_out(draft.slice(name)));
             at = row.parent.and_then(|parent| draft.rows.get(parent));
@@ -143,9 +150,9 @@ impl Offer<'_> {
         };
         match thing {
             Thing::Owner(id) => of(full_name(&plan.owners[id])),
-            Thing::Goal(id) => of(&plan.goals[id].title.value),
-            Thing::Measure(id) => of(&plan.measures[id].title.value),
-            Thing::Phase(id) => of(&plan.phases[id].title.value),
+            Thing::Goal(id) => of(title(&plan.goals[id].name, &plan.goals[id].title)),
+            Thing::Measure(id) => of(title(&plan.measures[id].name, &plan.measures[id].title)),
+            Thing::Phase(id) => of(title(&plan.phases[id].name, &plan.phases[id].title)),
             Thing::Indicator(id) => {
                 let unit = plan.indicators[id].unit.as_ref().map(|unit| unit.value.to_string());
                 of(unit.as_deref().unwrap_or_default())
@@ -157,6 +164,11 @@ impl Offer<'_> {
             Thing::Set(_) | Thing::Chain(_) | Thing::Unit(_) => of(""),
         }
     }
+}
+
+/// A title, unless the name is one already.
+fn title<'a>(name: &Spanned<String>, title: &'a Spanned<String>) -> &'a str {
+    if name.value == title.value { "" } else { &title.value }
 }
 
 fn full_name(owner: &Owner) -> &str {

@@ -9,7 +9,7 @@ use crate::editor::rename::called;
 use crate::plan::{
     Chain, Field, Goal, Holder, Id, Indicator, Link, Made, Measure, Owner, OwnerRef, Phase, Sort, Step, StepRef,
 };
-use crate::quantity::Direction;
+use crate::quantity::{Direction, Unit};
 
 impl Analysis {
     /// The page of a thing.
@@ -141,7 +141,7 @@ impl Analysis {
         let indicator = &plan.indicators[id];
         let mut page = self.headed(Thing::Indicator(id), lang);
         page.list(("又称", "also called"), indicator.aliases.iter().map(|name| name.value.as_str()));
-        page.line(("单位", "unit"), &indicator.unit.as_ref().map(|unit| unit.value.to_string()).unwrap_or_default());
+        page.line(("单位", "unit"), &self.counted_in(id).map(ToString::to_string).unwrap_or_default());
         let sort = indicator.sort.map(|sort| match sort {
             Sort::Flow => page.say("增量", "flow"),
             Sort::Stock => page.say("存量", "stock"),
@@ -229,4 +229,16 @@ impl Analysis {
 
 fn named(field: &Field<Vec<OwnerRef>>) -> impl Iterator<Item = &str> {
     field.value.iter().map(|owner| owner.text.as_str())
+}
+
+impl Analysis {
+    /// What an indicator is counted in; 增长3% of one that nothing declares tells nothing of that.
+    fn counted_in(&self, id: Id<Indicator>) -> Option<&Unit> {
+        let plan = &self.compiled.plan;
+        let unit = plan.indicators[id].unit.as_ref()?;
+        let mut changes =
+            plan.quotas.iter().filter(|quota| quota.indicator == id).filter_map(|quota| quota.change.as_ref());
+        let is_of_change = unit.value.is_percent() && changes.any(|change| change.span == unit.span);
+        (!is_of_change).then_some(&unit.value)
+    }
 }

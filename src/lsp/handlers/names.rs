@@ -67,11 +67,13 @@ impl State {
     ) -> Vec<Bearer<'a>> {
         let offset = known.then(subject.byte(position));
         let mut bearers = vec![(known.checked, known.analysis, known.source, offset)];
-        let declared = known.analysis.definition(known.source, offset);
-        for target in declared.iter().flat_map(|found| &found.targets) {
+        // Of several names of a thing the one that is written here: another plan is asked about that one too.
+        let name = known.analysis.declared_name(known.source, offset);
+        let declared = || known.analysis.definition(known.source, offset)?.targets.first().copied();
+        if let Some(target) = name.or_else(declared) {
             bearers.extend(self.plans.all().filter_map(|other| {
                 let is_other = other.path != known.checked.path;
-                self.same_place(known.checked, *target, other).filter(|_| is_other)
+                self.same_place(known.checked, target, other).filter(|_| is_other)
             }));
         }
         bearers
