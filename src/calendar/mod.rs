@@ -4,6 +4,7 @@
 //! clock.
 
 mod day;
+pub mod english;
 mod every;
 mod interval;
 mod recurring;

@@ -242,6 +242,18 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
     }
 }
 
+/// A name with the keyword of its heading before it: `支撑：目标 安全`.
+pub(super) fn noun_before(kind: (&str, &str), name: &str, bare: &str, span: Span) -> Diagnostic {
+    let (zh, en) = kind;
+    let message = text!(zh: "没有叫“{name}”的{zh}", en: "no {en} is called “{name}”");
+    Diagnostic::error(UNDEFINED, span, message)
+        .help(text!(
+            zh: "只写名称“{bare}”：标题里的关键词不是名称的一部分",
+            en: "write the name alone, {bare}: the keyword of its heading is no part of it"
+        ))
+        .fix(text!(zh: "改为“{bare}”", en: "change to “{bare}”"), span, bare)
+}
+
 /// A parameter without a name.
 pub(in crate::plan) fn nameless(span: Span) -> Diagnostic {
     Diagnostic::error(EMPTY, span, text!(zh: "参数没有名称", en: "this parameter has no name"))
