@@ -4,7 +4,6 @@
 //! clock.
 
 mod day;
-pub mod english;
 mod every;
 mod interval;
 mod recurring;

@@ -5,11 +5,11 @@
 
 mod keyword;
 
-use crate::calendar::english;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::text;
 
+use super::english;
 use super::keyword::{Keyword, Shape};
 pub(super) use keyword::{bare_dash, unknown_keyword, unreadable_value};
 

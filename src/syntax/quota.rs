@@ -2,7 +2,7 @@
 
 mod several;
 
-use crate::calendar::{Every, Unit, When, english};
+use crate::calendar::{Every, Unit, When};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target};
 use crate::source::{Span, Spanned};
@@ -11,7 +11,7 @@ use crate::{quantity, text};
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
-use super::{Reading, faults, target, time, value, word};
+use super::{Reading, english, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {

@@ -3,9 +3,9 @@
 //! Takes a name that nothing declares and the names that are declared, gives the owners it consists of where that is
 //! plain, else the finding that tells how to write them.
 
-use crate::calendar::english;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::syntax::english;
 use crate::syntax::fold::name_key;
 use crate::text;
 

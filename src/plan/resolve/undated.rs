@@ -3,9 +3,9 @@
 //! Takes the words, gives what is wrong with them in particular and, where a time stands among them, that time. The
 //! most frequent ways first; what fits none of them is told what a deadline looks like.
 
-use crate::calendar::{Part, When, english};
+use crate::calendar::{Part, When};
 use crate::diagnostic::Text;
-use crate::syntax::read_when;
+use crate::syntax::{english, read_when};
 use crate::text;
 
 /// Words of time that only the day of the paper fixes.
