@@ -37,7 +37,7 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 const MISTAKES: [(&str, usize); 15] = [
     ("beginner", 20),
     ("clerk", 13),
-    ("english", 13),
+    ("english", 14),
     ("forms", 7),
     ("headings", 4),
     ("indents", 6),

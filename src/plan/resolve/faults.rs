@@ -108,6 +108,12 @@ pub(super) fn colon_behind_name(name: Span, length: usize) -> Diagnostic {
 
 /// What to write instead, by what the words hold.
 fn help_for(words: &str) -> crate::diagnostic::Text {
+    if words.starts_with(|first: char| first.is_ascii_alphabetic()) && words.contains(['<', '>', '=']) {
+        return text!(
+            zh: "指标名称到第一个空格为止：几个英文词的名称用引号括起，如“- 指标：“home visits” >= 2次”",
+            en: "the name of an indicator ends at its first blank: quote one of several words, as in “home visits” >= 2次"
+        );
+    }
     const MEANS: [&str; 7] = ["人均", "生均", "师均", "班均", "校均", "户均", "年均"];
     if let Some(mean) = MEANS.iter().find(|mean| words.starts_with(**mean)) {
         return text!(
