@@ -166,6 +166,11 @@ pub(super) fn undeclared(
                 .guess(text!(zh: "改为“{long}”", en: "change to “{long}”"), span, long),
         );
     }
+    to_declare(found, text)
+}
+
+/// How a class or an organ is declared.
+fn to_declare(found: Diagnostic, text: &str) -> Option<Diagnostic> {
     if let Some(class) = text.strip_prefix('各').filter(|class| class.chars().count() > 1) {
         return Some(found.help(text!(
             zh: "在“# 主体”里声明这一类：“- {class}，各”",
