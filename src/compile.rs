@@ -1,12 +1,13 @@
 //! The pipeline: from a path to a plan and everything there is to say about it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::check;
 pub use crate::check::Options;
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::plan::{self, Plan, Values};
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::world::{Changed, ReadError, World};
 
 /// A compiled plan.
@@ -61,7 +62,31 @@ pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &V
     let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());
     let mut findings = findings.into_sorted();
     findings.retain(|finding| plan.is_own(finding.span) || !is_library(finding));
+    let broken = broken_lines(&sources, &findings);
+    findings.retain(|finding| !is_consequence(&sources, &broken, finding));
     Ok(Compiled { sources, plan, findings })
+}
+
+/// The lines on which something cannot be read, by file.
+fn broken_lines(sources: &Sources, findings: &[Diagnostic]) -> BTreeSet<(SourceId, usize)> {
+    let is_fault = |finding: &&Diagnostic| {
+        finding.severity == Severity::Error && finding.code.starts_with('S') && finding.code != check::HOLE_OPEN
+    };
+    findings.iter().filter(is_fault).map(|finding| line_of(sources, finding)).collect()
+}
+
+/// Whether a value is only left open because its line cannot be read: no blank stands in it.
+fn is_consequence(sources: &Sources, broken: &BTreeSet<(SourceId, usize)>, finding: &Diagnostic) -> bool {
+    const BLANKS: [&str; 6] = ["待定", "？", "?", "tbd", "XX", "××"];
+    let at = line_of(sources, finding);
+    finding.code == check::HOLE_OPEN
+        && broken.contains(&at)
+        && !BLANKS.iter().any(|blank| sources.get(at.0).line(at.1).contains(blank))
+}
+
+fn line_of(sources: &Sources, finding: &Diagnostic) -> (SourceId, usize) {
+    let id = finding.span.source;
+    (id, sources.get(id).position(finding.span.start as usize).line)
 }
 
 /// Makes the safe fixes of the plan at `path`, again and again until none is left; writes nothing.

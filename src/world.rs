@@ -80,7 +80,7 @@ impl ReadError {
                 en: "{path} is a folder without a plan.plan in it; name the file. If it was saved as plan.plan.txt, take .txt off"
             ),
             ReadError::NoPlans => text!(
-                zh: "{path} 是文件夹，里面没有 plan.plan，也没有别的方案（*.plan、*.plan.md）",
+                zh: "{path} 是文件夹，里面没有 plan.plan，也没有别的方案（*.plan、*.plan.md）。记事本存成 plan.plan.txt 的，去掉末尾的 .txt",
                 en: "{path} is a folder without a plan.plan or any other plan (*.plan, *.plan.md) in it. If it was saved as plan.plan.txt, take .txt off"
             ),
             ReadError::NotText(kind) => text!(

@@ -300,6 +300,52 @@ fn a_folder_stands_for_its_plan_and_a_dash_for_standard_input() {
 }
 
 #[test]
+fn a_plan_may_be_named_where_a_folder_is_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let output = fangan(folder.path(), &["new", "plan.plan", "--template", "campaign"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(fangan(folder.path(), &["check", "plan.plan"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_plan_that_an_editor_saved_as_text_is_named() {
+    let folder = with("plan.plan.txt", SOUND.as_bytes());
+    let output = fangan(folder.path(), &["check", "."]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("plan.plan.txt"), "{}", said(&output));
+}
+
+#[test]
+fn english_keywords_may_begin_with_a_capital() {
+    let plan = "# Plan: 某县方案\n- Period: 2026年\n\n# Owners\n- 县教育局\n\n## 任务\n### Measure 查: 排查\n- Lead: 县教育局\n- Due: 2026-06-30\n";
+    let folder = with("plan.plan", plan.as_bytes());
+    let output = fangan(folder.path(), &["check", "--lang", "en"]);
+    assert!(said(&output).contains("no problems found"), "{}", said(&output));
+}
+
+#[test]
+fn help_is_in_the_language_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let english = said(&fangan(folder.path(), &["check", "--help", "--lang", "en"]));
+    assert!(english.contains("check plans") && !english.contains("检查方案"), "{english}");
+    let chinese = said(&fangan(folder.path(), &["check", "--help"]));
+    assert!(chinese.contains("检查方案") && !chinese.contains("check plans"), "{chinese}");
+}
+
+#[test]
+fn a_habit_is_told_of_once_with_the_way_to_mend_it() {
+    let measure = |at| format!("### 措施：整治第{at}处隐患\n- 牵头单位：县教育局\n- 时限：2026年6月底前\n");
+    let plan =
+        format!("# 方案：某县方案\n\n# 主体\n- 县教育局\n\n## 任务\n{}", (0..40).map(measure).collect::<String>());
+    let folder = with("a.plan", plan.as_bytes());
+    let output = said(&fangan(folder.path(), &["check", "a.plan"]));
+    assert_eq!(output.matches("没有“牵头单位”这个关键词").count(), 1, "{output}");
+    assert!(output.contains("39 处没有列出，其中 39 处 fangan check --fix 一并改正"), "{output}");
+    let output = said(&fangan(folder.path(), &["check", "a.plan", "--max-per-rule", "0"]));
+    assert_eq!(output.matches("没有“牵头单位”这个关键词").count(), 40);
+}
+
+#[test]
 fn wrong_usage_is_code_two() {
     let folder = TempDir::new().unwrap();
     for arguments in [

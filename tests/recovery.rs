@@ -34,14 +34,16 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 }
 
 /// How many mistakes each plan holds.
-const MISTAKES: [(&str, usize); 13] = [
+const MISTAKES: [(&str, usize); 15] = [
     ("beginner", 20),
     ("clerk", 13),
+    ("english", 14),
     ("forms", 7),
     ("headings", 4),
     ("indents", 6),
     ("keywords", 6),
     ("marks", 10),
+    ("novice", 12),
     ("owners", 6),
     ("signs", 4),
     ("slips", 13),

@@ -49,6 +49,9 @@ mod word_list;
 mod words;
 mod years;
 
+/// The code of what is left open.
+pub const HOLE_OPEN: &str = "S202";
+
 pub use lists::WordLists;
 pub use manual::Manual;
 pub use pages::{Page, pages};

@@ -8,7 +8,7 @@ use super::args::Check;
 use super::office::{self, Offices};
 use super::progress::Progress;
 use super::{Exit, Failure, complain, fill, many, output, terminal_width};
-use crate::diagnostic::{Lang, cap};
+use crate::diagnostic::{Lang, cap, sum_up};
 use crate::plan::Values;
 use crate::report::{self, Format, left_out, report, summary};
 use crate::world::{DiskWorld, plans_meant};
@@ -118,7 +118,7 @@ impl Task {
         };
         let is_human = self.format == Format::Human;
         let total = summary(&findings, self.lang);
-        let (shown, left) = cap(findings, self.most);
+        let (shown, left) = if is_human { sum_up(findings, self.most) } else { cap(findings, self.most) };
         let options = report::Options { lang: self.lang, color: is_human && color, width: terminal_width() };
         let mut text = report(self.format, &shown, &sources, &options);
         if is_human {

@@ -35,6 +35,30 @@ pub fn command() -> Command {
     command
 }
 
+/// The command line with its help in one language, if one is asked for; else both stand side by side.
+pub(super) fn in_language(command: Command, lang: Option<Lang>) -> Command {
+    let Some(lang) = lang else { return command };
+    let about = command.get_about().map(|words| in_one(&words.to_string(), lang));
+    let command = match about {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    let command = command.mut_args(|arg| match arg.get_help().map(|words| in_one(&words.to_string(), lang)) {
+        Some(help) => arg.help(help),
+        None => arg,
+    });
+    command.mut_subcommands(|verb| in_language(verb, Some(lang)))
+}
+
+/// One half of `中文 · English`.
+fn in_one(words: &str, lang: Lang) -> String {
+    match (words.split_once(" · "), lang) {
+        (Some((zh, _)), Lang::Zh) => zh.to_owned(),
+        (Some((_, en)), Lang::En) => en.to_owned(),
+        (None, _) => words.to_owned(),
+    }
+}
+
 /// Prints the completion script of a shell.
 pub(super) fn completions(args: &Completions) -> Result<Exit, Failure> {
     let mut script = Vec::new();

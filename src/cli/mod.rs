@@ -31,7 +31,7 @@ mod watch;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 pub use self::helps::command;
 
@@ -48,9 +48,12 @@ use crate::{Compiled, Options, compile_with, text};
 /// Runs the program with its arguments, the name of the program first; gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let args = match Args::try_parse_from(&arguments) {
+    let asked = misuse::lang(&arguments).or_else(locale);
+    let mut command = helps::in_language(Args::command(), asked);
+    let matches = command.try_get_matches_from_mut(&arguments);
+    let args = match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => args,
-        Err(error) => return misuse::told(&error, misuse::lang(&arguments).unwrap_or_else(system_lang)).code(),
+        Err(error) => return misuse::told(&error, asked.unwrap_or(Lang::Zh)).code(),
     };
     let lang = args.lang.map_or_else(system_lang, Lang::from);
     let result = match args.verb {
@@ -182,12 +185,18 @@ fn mention(text: &str) {
 
 /// The language of the system: English where the locale says so, else Chinese.
 fn system_lang() -> Lang {
+    locale().unwrap_or(Lang::Zh)
+}
+
+/// The language that the locale asks for, if it is one of ours.
+fn locale() -> Option<Lang> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
     match locale {
-        Some(locale) if locale.starts_with("en") => Lang::En,
-        _ => Lang::Zh,
+        Some(locale) if locale.starts_with("en") => Some(Lang::En),
+        Some(locale) if locale.starts_with("zh") => Some(Lang::Zh),
+        _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The keeping of a list of findings to what a person can read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Diagnostic;
 use crate::source::SourceId;
@@ -14,16 +14,63 @@ pub struct Left {
     pub code: &'static str,
     /// How many.
     pub count: usize,
+    /// How many of these a safe fix mends.
+    pub mended: usize,
 }
 
+/// How many findings alike, each with a safe fix, are a habit that is told of once.
+const HABIT: usize = 4;
+
 /// The first `most` findings of each code in each file, and what is left out, by file and code; 0 keeps all.
-pub fn cap(mut findings: Vec<Diagnostic>, most: usize) -> (Vec<Diagnostic>, Vec<Left>) {
-    let mut counts: BTreeMap<(SourceId, &'static str), usize> = BTreeMap::new();
+pub fn cap(findings: Vec<Diagnostic>, most: usize) -> (Vec<Diagnostic>, Vec<Left>) {
+    capped(findings, most, BTreeSet::new())
+}
+
+/// The same for a person: of those that say the same and that a safe fix mends, one is enough where they are many.
+pub fn sum_up(findings: Vec<Diagnostic>, most: usize) -> (Vec<Diagnostic>, Vec<Left>) {
+    let habits = habits(&findings);
+    capped(findings, most, habits)
+}
+
+fn capped(mut findings: Vec<Diagnostic>, most: usize, habits: BTreeSet<Alike>) -> (Vec<Diagnostic>, Vec<Left>) {
+    if most == 0 {
+        return (findings, Vec::new());
+    }
+    let mut told = BTreeSet::new();
+    let mut counts: BTreeMap<(SourceId, &'static str), (usize, usize, usize)> = BTreeMap::new();
     findings.retain(|finding| {
-        let count = counts.entry((finding.span.source, finding.code)).or_default();
-        *count += 1;
-        most == 0 || *count <= most
+        let (shown, left, mended) = counts.entry((finding.span.source, finding.code)).or_default();
+        let is_told = !habits.is_empty() && is_mended(finding) && {
+            let alike = alike(finding);
+            habits.contains(&alike) && !told.insert(alike)
+        };
+        let is_shown = !is_told && *shown < most;
+        *shown += usize::from(is_shown);
+        *left += usize::from(!is_shown);
+        *mended += usize::from(!is_shown && is_mended(finding));
+        is_shown
     });
-    let left = counts.into_iter().filter(|(_, count)| most > 0 && *count > most);
-    (findings, left.map(|((source, code), count)| Left { source, code, count: count - most }).collect())
+    let left = counts.into_iter().filter(|(_, (_, count, _))| *count > 0);
+    let left = left.map(|((source, code), (_, count, mended))| Left { source, code, count, mended });
+    (findings, left.collect())
+}
+
+/// What tells one habit from another.
+type Alike = (SourceId, &'static str, String);
+
+fn alike(finding: &Diagnostic) -> Alike {
+    (finding.span.source, finding.code, finding.message.zh.to_string())
+}
+
+fn is_mended(finding: &Diagnostic) -> bool {
+    finding.fix.as_ref().is_some_and(|fix| fix.safe)
+}
+
+/// What is said often enough to be a habit.
+fn habits(findings: &[Diagnostic]) -> BTreeSet<Alike> {
+    let mut counts: BTreeMap<Alike, usize> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| is_mended(finding)) {
+        *counts.entry(alike(finding)).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= HABIT).map(|(alike, _)| alike).collect()
 }

@@ -7,7 +7,7 @@ mod cap;
 mod mend;
 mod text;
 
-pub use cap::{Left, cap};
+pub use cap::{Left, cap, sum_up};
 pub use mend::{mend, safe_edits};
 pub use text::{Lang, Text};
 
@@ -197,8 +197,23 @@ mod tests {
         let all = vec![finding("D001", a, 0), finding("D002", a, 1), finding("D001", a, 2), finding("D001", b, 0)];
         let (kept, left) = cap(all.clone(), 1);
         assert_eq!(kept, [all[0].clone(), all[1].clone(), all[3].clone()]);
-        assert_eq!(left, [Left { source: a, code: "D001", count: 1 }]);
+        assert_eq!(left, [Left { source: a, code: "D001", count: 1, mended: 0 }]);
         assert_eq!(cap(all.clone(), 0), (all, Vec::new()));
+    }
+
+    #[test]
+    fn a_habit_is_told_of_once() {
+        let [a, _] = two_sources();
+        let words = || text!(zh: "改", en: "mend it");
+        let alike =
+            |start| Diagnostic::error("S001", Span::new(a, start, 9), words()).fix(words(), Span::new(a, start, 9), "");
+        let mut all: Vec<_> = (0..5).map(alike).collect();
+        all.push(Diagnostic::error("S001", Span::new(a, 6, 9), words()));
+        let (kept, left) = sum_up(all.clone(), 20);
+        assert_eq!(kept, [all[0].clone(), all[5].clone()]);
+        assert_eq!(left, [Left { source: a, code: "S001", count: 4, mended: 4 }]);
+        assert_eq!(cap(all.clone(), 20).0, all);
+        assert_eq!(sum_up(all[..3].to_vec(), 20).0.len(), 3);
     }
 
     #[test]

@@ -25,6 +25,14 @@ pub fn summary(diagnostics: &[Diagnostic], lang: Lang) -> String {
 /// How many findings of one rule in one file are not told, in one line.
 pub fn left_out(left: &Left, sources: &Sources, lang: Lang) -> String {
     let (path, code, count) = (place::path(sources.get(left.source)), left.code, left.count);
+    let mended = left.mended;
+    if mended > 0 {
+        let words = text!(
+            zh: "{path}：{code} 还有 {count} 处没有列出，其中 {mended} 处 fangan check --fix 一并改正（--max-per-rule 0 全部列出）",
+            en: "{path}: {count} more of {code} not shown, {mended} of which fangan check --fix mends (--max-per-rule 0 shows all)"
+        );
+        return words.get(lang).to_owned();
+    }
     let words = text!(
         zh: "{path}：{code} 还有 {count} 处没有列出（--max-per-rule 0 全部列出）",
         en: "{path}: {count} more of {code} not shown (--max-per-rule 0 shows all)"

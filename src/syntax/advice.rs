@@ -115,7 +115,7 @@ const WORDS: [(&[&str], Meant); 12] = [
 
 /// More words that have a keyword of their own, also as they are said in English; and whether they can mean nothing
 /// else.
-pub(super) const OTHERS: [(&str, Keyword, bool); 14] = [
+pub(super) const OTHERS: [(&str, Keyword, bool); 42] = [
     ("如果", Keyword::If, true),
     ("假如", Keyword::If, true),
     ("若", Keyword::If, true),
@@ -130,6 +130,34 @@ pub(super) const OTHERS: [(&str, Keyword, bool); 14] = [
     ("support", Keyword::With, false),
     ("remark", Keyword::Note, true),
     ("source", Keyword::Fund, false),
+    ("led by", Keyword::Lead, true),
+    ("leads", Keyword::Lead, true),
+    ("lead unit", Keyword::Lead, true),
+    ("lead agency", Keyword::Lead, true),
+    ("in charge", Keyword::Lead, false),
+    ("responsible for", Keyword::Lead, false),
+    ("responsible unit", Keyword::Lead, false),
+    ("supported by", Keyword::With, true),
+    ("assisted by", Keyword::With, true),
+    ("helped by", Keyword::With, true),
+    ("together with", Keyword::With, true),
+    ("partners", Keyword::With, false),
+    ("due by", Keyword::Due, true),
+    ("due date", Keyword::Due, true),
+    ("complete by", Keyword::Due, true),
+    ("completed by", Keyword::Due, true),
+    ("finish by", Keyword::Due, true),
+    ("starts", Keyword::Start, true),
+    ("start date", Keyword::Start, true),
+    ("begins", Keyword::Start, true),
+    ("depends on", Keyword::After, true),
+    ("comes after", Keyword::After, true),
+    ("builds on", Keyword::BuildsOn, true),
+    ("supports", Keyword::Serves, false),
+    ("contributes to", Keyword::Serves, false),
+    ("deliverable", Keyword::Output, true),
+    ("deliverables", Keyword::Output, true),
+    ("kpi", Keyword::Quota, false),
 ];
 
 /// What words mean at one place only, where another keyword says it.

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::text;
 
+use super::english;
 use super::keyword::{Keyword, Shape};
 pub(super) use keyword::{bare_dash, unknown_keyword, unreadable_value};
 
@@ -127,6 +128,15 @@ pub(super) fn unknown_clause(span: Span) -> Box<Diagnostic> {
             zh: "逗号后的分句要以到、在、自、每、由、对、来源、给、用于开头，或以前、以上、以下、内结尾，或是一个数值；份额写“占校舍改造资金80%”；词语里本有逗号的，用“…”括起",
             en: "a clause after a comma begins with until, in, since, per, by, of, from, to or for, or is a value or a share, as in “share of 校舍改造资金 80%”; quote words that hold a comma"
         )),
+    )
+}
+
+/// `monthly` where a clause says how often.
+pub(super) fn english_rhythm(rhythm: &str, span: Span) -> Diagnostic {
+    unknown_clause(span).help(text!(zh: "多久一次写成“{rhythm}”", en: "how often is written “{rhythm}”")).fix(
+        text!(zh: "改为“{rhythm}”", en: "change to “{rhythm}”"),
+        span,
+        rhythm,
     )
 }
 
@@ -276,6 +286,11 @@ pub(super) fn unknown_report_part(words: &str, span: Span) -> Box<Diagnostic> {
         zh: "“{words}”不是周期、时间，也没有写明谁报给谁",
         en: "“{words}” is no rhythm and no time, nor does it say who reports to whom"
     );
+    if let Some(rhythm) = english::rhythm(words) {
+        let help = text!(zh: "多久一次写成“{rhythm}”", en: "how often is written “{rhythm}”");
+        let title = text!(zh: "改为“{rhythm}”", en: "change to “{rhythm}”");
+        return Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(help).fix(title, span, rhythm));
+    }
     Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
         zh: "谁报给谁写“学校 → 县教育局”；周期写“每月”“每季度末”“每周五前”“每年6月底、12月底前”，时间写“2026年6月30日前”“次月5日前”，不定时的写“随时”“一次性”；别的写在“- 附注：…”里",
         en: "write who reports to whom as 学校 → 县教育局, a rhythm as 每月, 每季度末, 每周五前 or 每年6月底、12月底前, a time as 2026-06-30; put anything else on an indented line of “note”"

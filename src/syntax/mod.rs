@@ -6,6 +6,7 @@
 //! (`tree`). Parameters are filled in while a line is folded (`fill`, [`fold`]). A fault costs its line.
 
 pub mod ast;
+pub mod english;
 pub mod faults;
 pub mod fold;
 pub mod keyword;

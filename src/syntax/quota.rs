@@ -11,7 +11,7 @@ use crate::{quantity, text};
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
-use super::{Reading, faults, target, time, value, word};
+use super::{Reading, english, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -114,13 +114,7 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                 Ok(Some(said)) if said.is_empty() && is_open => {}
                 Ok(Some(said)) if said.is_empty() => {
                     quota.is_half_read = true;
-                    out.push(match is_of_terms(&stretch.source().text()[span.range()]) {
-                        true => faults::several_rhythms(span),
-                        false if stretch.source().text()[span.range()].trim_start().starts_with(['较', '比']) => {
-                            faults::against_behind(span)
-                        }
-                        false => *faults::unknown_clause(span),
-                    });
+                    out.push(strange_clause(&stretch.source().text()[span.range()], span));
                 }
                 Ok(Some(said)) if several::later_time(&said, quota) => {}
                 Ok(Some(said)) => {
@@ -153,6 +147,18 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
         }
     }
     Ok(())
+}
+
+/// What to say of a clause that cannot be read.
+fn strange_clause(words: &str, span: Span) -> Diagnostic {
+    if let Some(rhythm) = english::rhythm(words) {
+        return faults::english_rhythm(&rhythm, span);
+    }
+    match is_of_terms(words) {
+        true => faults::several_rhythms(span),
+        false if words.trim_start().starts_with(['较', '比']) => faults::against_behind(span),
+        false => *faults::unknown_clause(span),
+    }
 }
 
 /// Puts what the first part of a line says where the quota keeps it.

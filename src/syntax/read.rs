@@ -200,7 +200,15 @@ fn colon_put<'a>(line: Stretch<'a>, parts: Split<'a>, place: Place, out: &mut Ve
     let (key, name, rest) = parts;
     let begins_with_comma = rest.is_some_and(|rest| rest.text().starts_with(','));
     let is_key = key.keyword(place).is_some() || !key.is_filled() && recover::official(key.text(), place).is_some();
-    if is_key && !begins_with_comma || line.is_filled() {
+    if line.is_filled() {
+        return parts;
+    }
+    if let Some(end) = recover::phrase(line.text(), place) {
+        let colon = line.text().find(':').unwrap_or(end);
+        let rest = line.cut(colon + 1..line.text().len());
+        return (line.cut(0..end), None, Some(rest).filter(|rest| !rest.text().trim().is_empty()));
+    }
+    if is_key && !begins_with_comma {
         return parts;
     }
     match marks::wrong_mark(line, place) {

@@ -32,7 +32,7 @@ pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
         OFFICIAL
             .iter()
             .chain(&advice::OTHERS)
-            .find(|(written, keyword, _)| *written == word && place.is_in(keyword.places()))
+            .find(|(written, keyword, _)| written.eq_ignore_ascii_case(word) && place.is_in(keyword.places()))
     };
     // 附件1：职责表
     let numbered = word.strip_prefix("附件").filter(|rest| {
@@ -43,6 +43,12 @@ pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
     }
     here.map(|(.., keyword, certain)| (*keyword, *certain))
         .or_else(|| anywhere().map(|(_, keyword, certain)| (*keyword, *certain)))
+}
+
+/// How long what stands before the colon is, if it is several words for one keyword: `led by: 县教育局`.
+pub(super) fn phrase(line: &str, place: Place) -> Option<usize> {
+    let key = line[..line.find(':')?].trim_end();
+    (key.is_ascii() && key.contains(' ') && official(key, place).is_some()).then_some(key.len())
 }
 
 /// The keyword that official usage has another word for, wherever it may stand.
@@ -162,7 +168,7 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
         return Some(unread_noun(word, Span { end, ..title.span }, near, &form));
     }
     let near = match text.contains(':') {
-        true => is_slip.then(|| likely(word, Place::HEADING)).flatten()?,
+        true => is_slip.then(|| noun(word).or_else(|| likely(word, Place::HEADING))).flatten()?,
         // `# 口劲` alone: what stands below it would be lost.
         false if word == text => slips::keyword(word, Place::HEADING).filter(|near| near.shape() == Shape::Body)?,
         false => return None,
@@ -174,6 +180,16 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
         return Some(untitled(word, span));
     }
     Some(unread_noun(word, span, near, form))
+}
+
+/// What English has other words for than the keyword: `### task 备课: 规范备课`.
+fn noun(word: &str) -> Option<Keyword> {
+    match word.to_ascii_lowercase().as_str() {
+        "task" | "action" | "activity" | "project" => Some(Keyword::Measure),
+        "objective" | "target" | "aim" => Some(Keyword::Goal),
+        "stage" | "step" | "milestone" => Some(Keyword::Phase),
+        _ => None,
+    }
 }
 
 fn unread_noun(word: &str, span: Span, near: Keyword, form: &str) -> Diagnostic {

@@ -65,12 +65,16 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let message = text!(zh: "单位表里没有“{word}”，这个数不能与别处核对", en: "“{word}” is in no table of units: the number cannot be held against others");
-            let help = match counter(plan, word) {
-                Some((counter, thing)) => text!(
+            let help = match (in_chinese(word), counter(plan, word)) {
+                (Some(unit), _) => text!(
+                    zh: "写中文单位“{unit}”，或者在“# 计量单位”下面声明",
+                    en: "write the unit as it is printed, {unit} for {word}, or declare it below “# units”"
+                ),
+                (None, Some((counter, thing))) => text!(
                     zh: "单位只写“{counter}”，“{thing}”写进指标名",
                     en: "write {counter} alone, and put {thing} into the name of the indicator"
                 ),
-                None => text!(
+                (None, None) => text!(
                     zh: "核对是否打错；确实是单位的，在“# 计量单位”下面声明",
                     en: "see whether it is mistyped; if it is meant, declare it below “# units”"
                 ),
@@ -80,8 +84,29 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The unit that an English word stands for.
+fn in_chinese(word: &str) -> Option<&'static str> {
+    Some(match word.trim_end_matches('s') {
+        "time" => "次",
+        "minute" => "分钟",
+        "hour" => "小时",
+        "day" => "天",
+        "people" | "person" | "pupil" | "student" | "teacher" => "人",
+        "school" => "所",
+        "clas" | "classe" => "个班",
+        "lesson" | "period" => "课时",
+        "book" | "copie" => "册",
+        "item" | "piece" => "件",
+        _ => return None,
+    })
+}
+
 /// A counter that a word begins with, and what it counts: 项国家级奖.
 fn counter<'w>(plan: &Plan, word: &'w str) -> Option<(&'w str, &'w str)> {
+    // An English word is one unit.
+    if word.is_ascii() {
+        return None;
+    }
     let ends = word.char_indices().skip(1).map(|(at, _)| at).filter(|at| word[*at..].chars().nth(1).is_some());
     ends.map(|at| word.split_at(at)).find(|(unit, _)| plan.units.is_known(&Unit::new(unit)))
 }

@@ -74,6 +74,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         out.push(RULE.finding(slot.span, message).help(help));
     }
+    out.extend(only_year.into_iter().flat_map(|year| reports(context.plan, year)));
     let mut told = BTreeSet::new();
     for (name, point) in series(context.plan).filter(|(_, point)| point.time.year.is_none()) {
         if told.insert(point.time_span) {
@@ -88,6 +89,21 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             out.push(RULE.finding(point.time_span, message).help(help));
         }
     }
+}
+
+/// The days of reports whose year is left open though the plan runs in one: 20××年6月30日.
+fn reports(plan: &Plan, year: i16) -> impl Iterator<Item = Diagnostic> + '_ {
+    let days = plan.reports.iter().filter(|report| report.every.is_none()).filter_map(|report| report.when.as_ref());
+    let open = days.filter(|when| when.value.is_hole() && !matches!(when.value, When::Hole(_)));
+    open.filter_map(move |when| {
+        let filled = in_year(&when.value, year)?;
+        let message = text!(zh: "报送的时间缺年份", en: "the day of the report has no year");
+        let help = text!(
+            zh: "期限只在{year}年，可写“{filled}”",
+            en: "the plan runs in {year} only: write {filled}"
+        );
+        Some(RULE.finding(when.span, message).help(help))
+    })
 }
 
 /// The values at several times, each with the name of what has them; what comes round is of no one year.

@@ -108,6 +108,12 @@ pub(super) fn colon_behind_name(name: Span, length: usize) -> Diagnostic {
 
 /// What to write instead, by what the words hold.
 fn help_for(words: &str) -> crate::diagnostic::Text {
+    if words.starts_with(|first: char| first.is_ascii_alphabetic()) && words.contains(['<', '>', '=']) {
+        return text!(
+            zh: "指标名称到第一个空格为止：几个英文词的名称用引号括起，如“- 指标：“home visits” >= 2次”",
+            en: "the name of an indicator ends at its first blank: quote one of several words, as in “home visits” >= 2次"
+        );
+    }
     const MEANS: [&str; 7] = ["人均", "生均", "师均", "班均", "校均", "户均", "年均"];
     if let Some(mean) = MEANS.iter().find(|mean| words.starts_with(**mean)) {
         return text!(
@@ -240,6 +246,18 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
             en: "declare it first, or quote it if it is outside the plan: “{name}”"
         )),
     }
+}
+
+/// A name with the keyword of its heading before it: `支撑：目标 安全`.
+pub(super) fn noun_before(kind: (&str, &str), name: &str, bare: &str, span: Span) -> Diagnostic {
+    let (zh, en) = kind;
+    let message = text!(zh: "没有叫“{name}”的{zh}", en: "no {en} is called “{name}”");
+    Diagnostic::error(UNDEFINED, span, message)
+        .help(text!(
+            zh: "只写名称“{bare}”：标题里的关键词不是名称的一部分",
+            en: "write the name alone, {bare}: the keyword of its heading is no part of it"
+        ))
+        .fix(text!(zh: "改为“{bare}”", en: "change to “{bare}”"), span, bare)
 }
 
 /// A parameter without a name.

@@ -5,6 +5,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::syntax::english;
 use crate::syntax::fold::name_key;
 use crate::text;
 
@@ -12,7 +13,7 @@ use super::faults::UNDEFINED;
 use super::worded::Worded;
 
 /// Words that join two owners; a name may hold them, so both sides have to be declared.
-const JOINTS: [&str; 6] = ["以及", "和", "及", "与", "/", " "];
+const JOINTS: [&str; 10] = ["以及", "和", "及", "与", "/", ", and ", " and ", " & ", "&", " "];
 /// Words behind a name that say what it does and not who it is.
 const ACTS: [&str; 14] = [
     "按照职责分工负责",
@@ -94,6 +95,12 @@ pub(super) fn undeclared(
 ) -> Option<Diagnostic> {
     let message = text!(zh: "没有叫“{text}”的主体", en: "no owner is called “{text}”");
     let found = Diagnostic::error(UNDEFINED, span, message);
+    if let Some(time) = english::time(text) {
+        return Some(found.help(text!(
+            zh: "“由”后面写谁来做；什么时候完成写“到{time}”",
+            en: "“by” says who does it; by when is “until {time}”"
+        )));
+    }
     let doer = acting(text).unwrap_or(text);
     if let Some((name, tail)) = cut_off(doer).filter(|(name, _)| is_declared(name)) {
         return Some(
@@ -159,6 +166,11 @@ pub(super) fn undeclared(
                 .guess(text!(zh: "改为“{long}”", en: "change to “{long}”"), span, long),
         );
     }
+    to_declare(found, text)
+}
+
+/// How a class or an organ is declared.
+fn to_declare(found: Diagnostic, text: &str) -> Option<Diagnostic> {
     if let Some(class) = text.strip_prefix('各').filter(|class| class.chars().count() > 1) {
         return Some(found.help(text!(
             zh: "在“# 主体”里声明这一类：“- {class}，各”",
@@ -203,7 +215,14 @@ fn person(text: &str) -> Option<(&str, &str)> {
 fn is_person(text: &str) -> bool {
     const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
     const OF_ORGANS: &str = "局厅部委会校院科股室组处所站乡镇村县区市省办家学生师政府园班社团队员长";
+    const POSTS: [&str; 12] =
+        ["局长", "县长", "区长", "市长", "校长", "园长", "镇长", "乡长", "科长", "股长", "主任", "书记"];
     let mut signs = text.chars();
+    let is_surname = |sign: char| SURNAMES.contains(sign);
+    let is_one_surname = |name: &str| name.chars().count() == 1 && name.starts_with(is_surname);
+    if POSTS.iter().any(|post| text.strip_suffix(post).is_some_and(is_one_surname)) {
+        return true;
+    }
     (2..=3).contains(&text.chars().count())
         && signs.next().is_some_and(|first| SURNAMES.contains(first))
         && !signs.any(|sign| OF_ORGANS.contains(sign))

@@ -12,6 +12,9 @@ use super::faults;
 /// For how many unknown names of a kind a near one is sought.
 pub(super) const MAX_SEARCHES: u32 = 100;
 
+/// The keywords of headings, which are no part of a name.
+const NOUNS: [&str; 6] = ["goal ", "measure ", "phase ", "目标 ", "措施 ", "阶段 "];
+
 /// The names of one kind of thing.
 pub(super) struct Names<T> {
     /// What the kind is called, in Chinese and English.
@@ -53,7 +56,11 @@ impl<T: Copy + PartialEq> Names<T> {
 
     /// The finding for a name that nothing declares.
     pub fn undefined(&self, name: &str, span: Span) -> Diagnostic {
-        faults::undefined(self.kind, name, span, self.near(name))
+        let bare = NOUNS.iter().find_map(|noun| name.strip_prefix(noun)).map(|name| name.trim_start_matches(':'));
+        match bare.filter(|bare| self.find(bare).is_some()) {
+            Some(bare) => faults::noun_before(self.kind, name, bare.trim(), span),
+            None => faults::undefined(self.kind, name, span, self.near(name)),
+        }
     }
 
     /// The declared name most like this one, if one is near enough to be meant.

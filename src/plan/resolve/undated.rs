@@ -5,7 +5,7 @@
 
 use crate::calendar::{Part, When};
 use crate::diagnostic::Text;
-use crate::syntax::read_when;
+use crate::syntax::{english, read_when};
 use crate::text;
 
 /// Words of time that only the day of the paper fixes.
@@ -22,6 +22,21 @@ const SOFTENED: [&str; 6] = ["力争", "计划", "预计", "大约", "原则上"
 
 /// The help for a deadline in words, and the time that they hold, if one is plain.
 pub fn help(words: &str) -> (Text, Option<String>) {
+    let is_time = |time: &String| !matches!(read_when(time), When::Words(_) | When::Hole(_));
+    if let Some(time) = english::time(words).filter(is_time) {
+        let help = text!(
+            zh: "时间写年、月、日：“{time}”，或者“2026-06-30”",
+            en: "a time is written with 年, 月 and 日, here {time}; a day also as 2026-06-30"
+        );
+        return (help, Some(time));
+    }
+    if english::rhythm(words).is_some() {
+        let help = text!(
+            zh: "多久一次写在指标上，如“- 指标：督查 1次，每月”；时限写“每季度末”“每月5日前”",
+            en: "how often stands on a quota, as in “- quota: 督查 1次, per month”; as a deadline write 每季度末 or 每月5日前"
+        );
+        return (help, None);
+    }
     if words.starts_with(['每', '隔']) || ["按月", "按季度", "按年", "按学期", "定期", "不定期"].contains(&words)
     {
         let help = text!(

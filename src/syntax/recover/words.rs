@@ -3,7 +3,7 @@
 use super::super::keyword::Keyword;
 
 /// What officials write, the keyword for it, and whether it can mean nothing else.
-pub(super) const OFFICIAL: [(&str, Keyword, bool); 95] = [
+pub(super) const OFFICIAL: [(&str, Keyword, bool); 103] = [
     ("牵头单位", Keyword::Lead, true),
     ("牵头部门", Keyword::Lead, true),
     ("牵头责任单位", Keyword::Lead, true),
@@ -97,6 +97,14 @@ pub(super) const OFFICIAL: [(&str, Keyword, bool); 95] = [
     ("下设办公室", Keyword::Office, true),
     ("办公室设在", Keyword::Office, true),
     ("办事机构", Keyword::Office, true),
+    ("负责单位", Keyword::Lead, false),
+    ("负责部门", Keyword::Lead, false),
+    ("负责人", Keyword::Lead, false),
+    ("实施单位", Keyword::Lead, false),
+    ("承办单位", Keyword::Lead, false),
+    ("完成日期", Keyword::Due, true),
+    ("截止日期", Keyword::Due, true),
+    ("完成期限", Keyword::Due, true),
     ("例会制度", Keyword::Meets, true),
     ("工作例会", Keyword::Meets, true),
 ];
