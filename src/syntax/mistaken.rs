@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::source::Span;
 use crate::text;
 
 use super::faults;
@@ -39,30 +40,45 @@ pub(super) fn put_right(line: Stretch, folded: &Folded, place: Place, out: &mut 
     let span = line.cut(first.clone()).span();
     let written = line.cut(first.clone()).whole_words().value;
     let behind = text[first.end..].split([',', '、', ':']).next().unwrap_or_default().trim();
-    let found = match shape {
-        Some(Shape::Chain) => Diagnostic::error(
-            faults::MISTAKEN_MARK,
-            span,
-            text!(zh: "上下级之间用箭头，这里写的是“{written}”", en: "arrows join the owners of a chain; here stands “{written}”"),
-        )
-        .help(text!(zh: "写成“区政府 → 乡镇政府 → 家长”这样，先按箭头读", en: "write it as in 区政府 → 乡镇政府 → 家长; it is read so")),
-        Some(_) => Diagnostic::error(
-            faults::MISTAKEN_MARK,
-            span,
-            text!(zh: "“{behind}”是另一个分句，前面要用逗号，这里用了顿号", en: "“{behind}” is a clause of its own: a comma stands before it, not 、"),
-        )
-        .help(text!(zh: "写成“，{behind}”，先按它读；顿号只隔开并列的名称", en: "write “, {behind}”; it is read so. Only names of a list are parted by 、")),
-        None => Diagnostic::error(
-            faults::MISTAKEN_MARK,
-            span,
-            text!(zh: "“{behind}”是主体的标记，前面要用逗号，这里用了顿号", en: "“{behind}” marks an owner: a comma stands before it, not 、"),
-        )
-        .help(text!(zh: "写成“，{behind}”，先按它读；用顿号会连成一个名称", en: "write “, {behind}”; it is read so. With 、 all of it would be one name")),
-    };
+    let found = told(shape, span, &written, behind);
     let written = if sign == "→" { " → " } else { "，" };
     let edits = at.iter().map(|at| Edit { span: line.cut(at.clone()).span(), text: written.to_owned() });
     out.push(found.edits(text!(zh: "改成“{written}”", en: "make it “{written}”"), true, edits.collect()));
     Some(mended)
+}
+
+/// What mark was meant, and as what the line is read.
+fn told(shape: Option<Shape>, span: Span, written: &str, behind: &str) -> Diagnostic {
+    let (message, help) = match shape {
+        Some(Shape::Chain) => (
+            text!(zh: "上下级之间用箭头，这里写的是“{written}”", en: "arrows join the owners of a chain; here stands “{written}”"),
+            text!(
+                zh: "写成“区政府 → 乡镇政府 → 家长”这样，先按箭头读",
+                en: "write it as in 区政府 → 乡镇政府 → 家长; it is read so"
+            ),
+        ),
+        Some(_) => (
+            text!(
+                zh: "“{behind}”是另一个分句，前面要用逗号，这里用了顿号",
+                en: "“{behind}” is a clause of its own: a comma stands before it, not 、"
+            ),
+            text!(
+                zh: "写成“，{behind}”，先按它读；顿号只隔开并列的名称",
+                en: "write “, {behind}”; it is read so. Only names of a list are parted by 、"
+            ),
+        ),
+        None => (
+            text!(
+                zh: "“{behind}”是主体的标记，前面要用逗号，这里用了顿号",
+                en: "“{behind}” marks an owner: a comma stands before it, not 、"
+            ),
+            text!(
+                zh: "写成“，{behind}”，先按它读；用顿号会连成一个名称",
+                en: "write “, {behind}”; it is read so. With 、 all of it would be one name"
+            ),
+        ),
+    };
+    Diagnostic::error(faults::MISTAKEN_MARK, span, message).help(help)
 }
 
 /// Where signs stand outside brackets, quotes and titles.

@@ -106,8 +106,7 @@ fn report(
         zh: "这里的方案名称是“{name}”，方案标题却是“{proper}”",
         en: "the plan is called “{name}” here, but its title is “{proper}”"
     );
-    let found = RULE.finding(context.part(words, at), message);
-    let found = found.related(title.span, text!(zh: "方案标题在这里", en: "the title is here"));
+    let found = beside_title(RULE.finding(context.part(words, at), message), title);
     out.push(found.help(text!(
         zh: "写成《{proper}》，一字不差；引用的是另一份文件的，写进“依据”",
         en: "write it as the title has it; if another document is meant, declare it as 依据"
@@ -128,9 +127,14 @@ fn spelled_otherwise(
         en: "the digits and dashes of “{name}” are not written as in the title, “{proper}”"
     );
     let span = context.part(words, at);
-    let found = RULE.finding(span, message).related(title.span, text!(zh: "方案标题在这里", en: "the title is here"));
+    let found = beside_title(RULE.finding(span, message), title);
     let found = found.help(text!(zh: "写成“{proper}”，一字不差", en: "write it as the title has it: “{proper}”"));
     out.push(found.fix(text!(zh: "改为“{proper}”", en: "change to “{proper}”"), span, proper.as_str()));
+}
+
+/// Shows the title with the name that differs from it.
+fn beside_title(found: Diagnostic, title: &Spanned<String>) -> Diagnostic {
+    found.related(title.span, text!(zh: "方案标题在这里", en: "the title is here"))
 }
 
 /// The digits and dashes of a name, as they are written.
