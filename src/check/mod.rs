@@ -31,6 +31,7 @@ mod measures;
 mod movement;
 mod nesting;
 mod numbers;
+mod owner_lists;
 mod owners;
 mod papers;
 mod passages;

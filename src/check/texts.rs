@@ -124,7 +124,7 @@ fn marked(plan: &Plan) -> impl Iterator<Item = Words<'_>> {
     let members = members.map(|member| Spanned::new(member.text.as_str(), member.span));
     let outputs = plan.measures.iter().flat_map(|measure| &measure.outputs);
     let outputs = outputs.map(|output| Spanned::new(output.text.as_str(), output.span));
-    let quoted = super::owners::lists(plan).into_iter().flatten().filter(|owner| owner.link == Link::Outside);
+    let quoted = super::owner_lists::lists(plan).into_iter().flatten().filter(|owner| owner.link == Link::Outside);
     let quoted = quoted.map(|owner| Spanned::new(owner.text.as_str(), owner.span));
     members.chain(outputs).chain(quoted)
 }

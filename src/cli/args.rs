@@ -1,16 +1,19 @@
-//! The command line as it is typed.
+//! The command line as it is typed: a struct a verb. What several verbs ask alike is in `groups`, values to choose from
+//! are in `values`.
 
+mod groups;
 mod values;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 
-use super::helps::{Completions, Man};
-use super::new::New;
-use crate::calendar::{Date, day};
+use self::groups::read_day;
+use crate::calendar::Date;
 
+pub(super) use groups::*;
 pub(super) use values::*;
 
 /// 方案的语言和编译器 · a language for official implementation plans, and its compiler
@@ -67,6 +70,25 @@ pub(super) enum Verb {
 }
 
 #[derive(clap::Args)]
+pub(super) struct New {
+    /// 放方案的文件夹；不写就用骨架的名称，骨架也不写就列出全部骨架 · the folder for the plan, by default named like the
+    /// skeleton; without either the skeletons are listed
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// 用哪个骨架，中英文名称都行 · the skeleton, by its Chinese or English name
+    #[arg(short, long, value_name = "NAME")]
+    pub template: Option<String>,
+    #[command(flatten)]
+    pub fill: Fill,
+    /// 关键词用中文还是英文，默认中文 · Chinese or English keywords, by default Chinese
+    #[arg(long, value_enum, value_name = "zh|en", default_value = "zh", hide_default_value = true)]
+    pub keywords: LangArg,
+    /// 只列出骨架 · only list the skeletons
+    #[arg(long)]
+    pub list: bool,
+}
+
+#[derive(clap::Args)]
 pub(super) struct Check {
     /// 方案文件或文件夹，默认当前文件夹，“-”为标准输入；文件夹里有 plan.plan 就查它，没有就查下面全部方案 · plans or folders, by
     /// default this one, or - for standard input; of a folder its plan.plan, or else every plan below
@@ -118,11 +140,7 @@ pub(super) struct Build {
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub out: PathBuf,
     #[command(flatten)]
-    pub judge: Judge,
-    #[command(flatten)]
-    pub fill: Fill,
-    #[command(flatten)]
-    pub look: Look,
+    pub make: Make,
 }
 
 #[cfg(feature = "serve")]
@@ -141,11 +159,7 @@ pub(super) struct Serve {
     #[arg(long, value_name = "WHO", value_parser = crate::serve::framer)]
     pub embed: Option<String>,
     #[command(flatten)]
-    pub judge: Judge,
-    #[command(flatten)]
-    pub fill: Fill,
-    #[command(flatten)]
-    pub look: Look,
+    pub make: Make,
 }
 
 #[cfg(feature = "watch")]
@@ -159,11 +173,7 @@ pub(super) struct Watch {
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub out: PathBuf,
     #[command(flatten)]
-    pub judge: Judge,
-    #[command(flatten)]
-    pub fill: Fill,
-    #[command(flatten)]
-    pub look: Look,
+    pub make: Make,
 }
 
 #[derive(clap::Args)]
@@ -235,21 +245,6 @@ pub(super) struct Export {
     pub to: Option<ExportFormat>,
 }
 
-/// What every verb asks that writes one output of one plan.
-#[derive(clap::Args)]
-pub(super) struct Single {
-    /// 方案文件 · the plan
-    #[arg(value_name = "PLAN")]
-    pub plan: PathBuf,
-    /// 有错误也输出；错误照样列出，退出码仍是1 · write it in spite of errors, which are shown and give exit code 1 as ever
-    #[arg(long)]
-    pub allow_errors: bool,
-    #[command(flatten)]
-    pub fill: Fill,
-    #[command(flatten)]
-    pub out: Out,
-}
-
 #[derive(clap::Args)]
 pub(super) struct Explain {
     /// 规则的代号或名称 · code or name of a rule
@@ -282,50 +277,15 @@ pub(super) struct Schema {
 }
 
 #[derive(clap::Args)]
-pub(super) struct Out {
-    /// 写到这个文件，不写则为标准输出 · write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+pub(super) struct Completions {
+    /// 哪种命令行 · which shell
+    #[arg(value_enum)]
+    pub shell: Shell,
 }
 
 #[derive(clap::Args)]
-pub(super) struct Fill {
-    /// 给参数一个值，可写多次 · give a parameter a value; may be repeated
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub set: Vec<String>,
-}
-
-/// How a document looks, over what the office has settled.
-#[derive(clap::Args)]
-pub(super) struct Look {
-    /// 版式：standard、letter、plain，或者自己的版式文件 · the sheet: standard, letter, plain, or a profile file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub profile: Option<String>,
-    /// 自己的模板所在的文件夹，同名的代替自带的 · a folder of templates that take the place of the program's by name
-    #[arg(long, value_name = "DIR")]
-    pub templates: Option<String>,
-}
-
-#[derive(clap::Args)]
-pub(super) struct Judge {
-    /// 起草或印发，默认起草 · how far the plan has come, by default draft
-    #[arg(long, value_enum)]
-    pub stage: Option<StageArg>,
-    /// 按哪一天判断时限过没过；不写就不判断 · the day by which deadlines are over; without it nothing is said of that
-    #[arg(long, value_name = "DATE", value_parser = read_day)]
-    pub as_of: Option<Date>,
-}
-
-#[derive(clap::Args)]
-pub(super) struct Choose {
-    /// 只查这些规则：代号或代号的开头，如 R、D01，逗号隔开 · check these rules only: codes or beginnings of codes
-    #[arg(long, value_name = "CODES")]
-    pub select: Vec<String>,
-    /// 不查这些规则；两边都有的，写得长的算 · leave these rules out; of both the longer code holds
-    #[arg(long, value_name = "CODES")]
-    pub ignore: Vec<String>,
-}
-
-fn read_day(written: &str) -> Result<Date, String> {
-    day(written).ok_or_else(|| "要写成 2026-11-22 这样的日期 · a date such as 2026-11-22 is wanted".to_owned())
+pub(super) struct Man {
+    /// 写到哪个文件夹 · the folder to write into
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
 }

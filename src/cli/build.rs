@@ -47,7 +47,8 @@ const DIAGRAM: [Label; 3] = [("DOT", "DOT", "dot"), ("Mermaid", "Mermaid", "mmd"
 
 /// Checks a plan and, if nothing is certainly wrong, writes every output.
 pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
-    let Ready { file: path, compiled, wording, style } = plan(&args.plan, &args.fill, Some(&args.judge), lang)?;
+    let Ready { file: path, compiled, wording, style } =
+        plan(&args.plan, &args.make.fill, Some(&args.make.judge), lang)?;
     let mut said = drawn(&compiled, lang, output::wants_color());
     said.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
     if !compiled.is_sound() {
@@ -58,7 +59,7 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
         output::print(said.as_bytes())?;
         return Ok(Exit::Faulty);
     }
-    let style = office::style(&style, &args.look, lang)?;
+    let style = office::style(&style, &args.make.look, lang)?;
     let agenda = export::agenda(&compiled.plan, &compiled.sources);
     let progress = Progress::by_stage(lang);
     let artifacts = artifacts(&compiled, &wording, &style, &agenda, lang, &progress)?;

@@ -1,32 +1,13 @@
 //! `fangan completions`, `fangan man`: what a shell and a manual reader want, made of the command line itself.
 
-use std::path::PathBuf;
-
 use clap::{Command, CommandFactory};
-use clap_complete::Shell;
 use clap_mangen::Man as Page;
 
-use super::args::Args;
+use super::args::{Args, Completions, Man};
 use super::output::{self, Artifact};
 use super::{Exit, Failure};
 use crate::diagnostic::Lang;
 use crate::text;
-
-/// What is typed behind `completions`.
-#[derive(clap::Args)]
-pub(super) struct Completions {
-    /// 哪种命令行 · which shell
-    #[arg(value_enum)]
-    pub shell: Shell,
-}
-
-/// What is typed behind `man`.
-#[derive(clap::Args)]
-pub(super) struct Man {
-    /// 写到哪个文件夹 · the folder to write into
-    #[arg(value_name = "DIR")]
-    pub dir: PathBuf,
-}
 
 /// The command line: the program with every verb.
 pub fn command() -> Command {

@@ -15,31 +15,11 @@ use unicode_width::UnicodeWidthStr;
 
 use self::skeleton::{Skeleton, skeletons};
 use self::write_in::Written;
-use super::args::{Fill, LangArg};
+use super::args::{Fill, New};
 use super::{Exit, Failure, output};
 use crate::diagnostic::{Lang, Text};
 use crate::format::Tongue;
 use crate::text;
-
-/// What is typed behind `new`.
-#[derive(clap::Args)]
-pub(super) struct New {
-    /// 放方案的文件夹；不写就用骨架的名称，骨架也不写就列出全部骨架 · the folder for the plan, by default named like the
-    /// skeleton; without either the skeletons are listed
-    #[arg(value_name = "DIR")]
-    pub dir: Option<PathBuf>,
-    /// 用哪个骨架，中英文名称都行 · the skeleton, by its Chinese or English name
-    #[arg(short, long, value_name = "NAME")]
-    pub template: Option<String>,
-    #[command(flatten)]
-    pub fill: Fill,
-    /// 关键词用中文还是英文，默认中文 · Chinese or English keywords, by default Chinese
-    #[arg(long, value_enum, value_name = "zh|en", default_value = "zh", hide_default_value = true)]
-    pub keywords: LangArg,
-    /// 只列出骨架 · only list the skeletons
-    #[arg(long)]
-    pub list: bool,
-}
 
 /// Values by the names of the parameters they are given to.
 type Given = BTreeMap<&'static str, String>;

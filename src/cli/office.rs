@@ -16,7 +16,7 @@ use crate::text;
 use crate::world::{DiskWorld, World};
 #[cfg(feature = "watch")]
 use {
-    super::{args::Fill, fill},
+    super::{args::Make, fill},
     crate::compile_with,
     crate::watch::Order,
     crate::world::{ReadError, plan_file},
@@ -138,7 +138,8 @@ pub(super) fn options(settings: &Settings, judge: Option<&Judge>, choice: Option
 
 /// A plan that is to be followed while it is written.
 #[cfg(feature = "watch")]
-pub(super) fn order(plan: &Path, judge: &Judge, fill: &Fill, look: &Look) -> Result<Order, Failure> {
+pub(super) fn order(plan: &Path, make: &Make) -> Result<Order, Failure> {
+    let Make { judge, fill, look } = make;
     let plan = plan_file(plan);
     if plan == Path::new("-") {
         return Err(Failure::new(text!(

@@ -11,7 +11,7 @@ use crate::text;
 
 /// Shows a plan until Ctrl-C. The page speaks the language that is typed, else that of the browser.
 pub(super) fn run(args: &Serve, typed: Option<Lang>, lang: Lang) -> Result<Exit, Failure> {
-    let order = office::order(&args.plan, &args.judge, &args.fill, &args.look)?;
+    let order = office::order(&args.plan, &args.make)?;
     let plan = order.plan.display().to_string();
     let ready = |address: &str| {
         let said = text!(

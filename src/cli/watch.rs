@@ -24,7 +24,7 @@ const MOST: usize = 5;
 pub(super) fn run(args: &Watch, lang: Lang) -> Result<Exit, Failure> {
     let plans = plans_meant(&args.plans).map_err(|(path, error)| Failure::new(error.message(&path)))?;
     let folders = folders(&plans, &args.out)?;
-    let order = |plan: &PathBuf| office::order(plan, &args.judge, &args.fill, &args.look);
+    let order = |plan: &PathBuf| office::order(plan, &args.make);
     let orders = plans.iter().map(order).collect::<Result<Vec<_>, _>>()?;
     let mut failure = None;
     let mut waiting = orders.len();

@@ -53,7 +53,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::owners::{lists, stands_under_any};
+use crate::check::owner_lists::lists;
+use crate::check::owners::stands_under_any;
 use crate::check::papers;
 use crate::check::texts::prose;
 use crate::check::{Context, Rule};

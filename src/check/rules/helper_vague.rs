@@ -47,7 +47,8 @@
 //! ## 依据 · Source
 //! C157
 
-use crate::check::owners::{helpers, vague};
+use crate::check::owner_lists::helpers;
+use crate::check::owners::vague;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;

@@ -61,7 +61,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owners::{leads, stands_under_any, superiors};
+use crate::check::owner_lists::leads;
+use crate::check::owners::{stands_under_any, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Id, Link, Owner, OwnerKind, OwnerRef, Plan};

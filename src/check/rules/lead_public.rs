@@ -45,7 +45,7 @@
 //! ## 依据 · Source
 //! C157
 
-use crate::check::owners::leads;
+use crate::check::owner_lists::leads;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::OwnerKind;

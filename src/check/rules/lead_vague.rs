@@ -45,7 +45,8 @@
 //! ## 依据 · Source
 //! C157
 
-use crate::check::owners::{leads, vague};
+use crate::check::owner_lists::leads;
+use crate::check::owners::vague;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;

@@ -56,7 +56,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owners::{lists, named};
+use crate::check::owner_lists::lists;
+use crate::check::owners::named;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Id, Made, OutputKind, Owner, OwnerKind, Plan, Thing};

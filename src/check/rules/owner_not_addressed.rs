@@ -56,7 +56,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owners::leads;
+use crate::check::owner_lists::leads;
 use crate::check::papers;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};

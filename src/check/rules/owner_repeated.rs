@@ -49,7 +49,8 @@
 //! ## 依据 · Source
 //! C171；C158
 
-use crate::check::owners::{lists, repeated, without};
+use crate::check::owner_lists::lists;
+use crate::check::owners::{repeated, without};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;

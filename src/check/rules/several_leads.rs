@@ -51,7 +51,7 @@
 //! ## 依据 · Source
 //! C160
 
-use crate::check::owners::leads;
+use crate::check::owner_lists::leads;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Link, OwnerRef, Plan};
