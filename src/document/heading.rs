@@ -4,7 +4,7 @@
 //! their first paragraphs together or not at all.
 
 use crate::numbering::{Mark, MarkKind};
-use crate::plan::{Fact, Holder, Part, Quota};
+use crate::plan::{Deadline, Fact, Holder, Part, Quota, Sense};
 
 use super::said::Said;
 use super::sentence::owner_line::merged;
@@ -113,8 +113,20 @@ impl<'p> Writer<'p> {
             let is_told = quota.start.is_none() && quota.series.is_empty() && quota.table.is_none();
             is_told && until(quota).as_deref() == Some(first.as_str())
         };
-        let shares = |quotas: &Vec<&Quota>| !quotas.is_empty() && quotas.iter().all(is_plain);
-        (nodes.len() > 1 && nodes.iter().all(is_goal) && all.iter().all(shares)).then_some((first, false))
+        // A goal without values may stand among them if it is to be reached by then.
+        let is_due =
+            |node: &Node| match node.holder {
+                Holder::Goal(id) => self.plan.goals[id].due.value.as_ref().is_some_and(|due| {
+                    when::until(&Deadline { sense: Sense::Until, when: due.value.clone() }) == first
+                }),
+                _ => false,
+            };
+        let shares = |(node, quotas): (&Node, &Vec<&Quota>)| match &quotas[..] {
+            [] => is_due(node),
+            quotas => quotas.iter().all(is_plain),
+        };
+        let is_shared = nodes.iter().zip(&all).all(shares);
+        (nodes.len() > 1 && nodes.iter().all(is_goal) && is_shared).then_some((first, false))
     }
 
     /// The deadline that all of several goals share, if their titles say all they ask for.

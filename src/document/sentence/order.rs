@@ -1,5 +1,6 @@
 //! What comes before a measure, what it must not do, and who approves it.
 
+use crate::calendar::When;
 use crate::document::Writer;
 use crate::document::said::Said;
 use crate::plan::{Link, Measure, Plan, Step, StepRef};
@@ -52,7 +53,8 @@ const WORK: [&str; 14] =
 /// The sentence on the order of a measure.
 pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
     let (plan, words) = (writer.plan, writer.wording);
-    let (after, builds_on) = before(plan, measure, said);
+    let (mut after, builds_on) = before(plan, measure, said);
+    after.retain(|step| !is_told_by_dates(plan, measure, step));
     let (things, done) = (titles(plan, &builds_on), done(plan, &after));
     match (builds_on.is_empty(), after.is_empty()) {
         (true, true) => None,
@@ -61,6 +63,21 @@ pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said
         (true, false) => Some(words.order_after(&done)),
         (false, false) => Some(words.order_both(&things, &done)),
     }
+}
+
+/// Whether the page shows without words what comes first: it stands higher up, and its day is before that of the measure.
+fn is_told_by_dates(plan: &Plan, measure: &Measure, step: &StepRef) -> bool {
+    let days = |when: &When| when.interval();
+    let (span, ends) = match step.target() {
+        Some(Step::Measure(id)) => (plan.measures[id].span, plan.measures[id].due.value.as_ref()),
+        Some(Step::Phase(id)) => (plan.phases[id].span, plan.phases[id].time.as_ref()),
+        _ => return false,
+    };
+    let ends = ends.and_then(|when| days(&when.value)).map(|days| days.last);
+    let begins = measure.start.as_ref().and_then(|when| days(&when.value)).map(|days| days.first);
+    let due = measure.due.value.as_ref().and_then(|when| days(&when.value)).map(|days| days.last);
+    let is_before = |day| ends.is_some_and(|end| end < day);
+    span.start < measure.span.start && begins.map_or(due.is_some_and(is_before), is_before)
 }
 
 /// What stands before the title of a measure that is a paragraph and has no prose: `在全区性质量监测的基础上，`.

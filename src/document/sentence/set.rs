@@ -1,4 +1,4 @@
-//! Things announced with their number: `五备是指教材、学法、教法、问题、作业。`
+//! Things announced with their number: `“五备”即教材、学法、教法、问题、作业。`
 
 use crate::plan::{OutputKind, Plan, Set, Thing};
 use crate::quantity::han_ordinal;
@@ -10,11 +10,57 @@ use crate::document::wording::Wording;
 /// Characters that count, so that a name that holds one says its number: 五备, 双线.
 const COUNTING: &str = "一二三四五六七八九十两双";
 
+/// Nouns that a number counts: 三项比赛 is a phrase, 五备 a name that stands in quotation marks.
+const COUNTED: &str = "项个种类条大级步方点段层件次名支套对双";
+
+/// How long the members of a list are, on average, that is told as 一是…，二是….
+const LONG: usize = 6;
+
+/// The sentence of all sets of a place; names that say their number stand together.
+pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, sets: &[&Set]) -> Vec<String> {
+    let told = sets.iter().map(|set| (is_name(bare(&set.name.value)), sentence(words, plan, set))).collect::<Vec<_>>();
+    let groups = told.chunk_by(|(one, _), (other, _)| *one && *other).map(|group| {
+        let clauses = group.iter().map(|(_, sentence)| sentence.trim_end_matches('。')).collect::<Vec<_>>();
+        format!("{}。", clauses.join("；"))
+    });
+    groups.collect()
+}
+
+/// Whether a name is short for its members: 五备, 四个一, but 三项比赛.
+fn is_name(name: &str) -> bool {
+    let mut signs = name.chars();
+    let begins = signs.next().is_some_and(|first| COUNTING.contains(first));
+    let second = signs.next().unwrap_or_default();
+    let is_one = name.ends_with('一') && name.chars().count() > 1;
+    begins && name.chars().count() <= 5 && (is_one || !COUNTED.contains(second)) && !name.contains('“')
+}
+
+/// Members that are said one by one: `一是强化管理，二是加强队伍建设`; none if they are few, many or short.
+fn one_by_one(plan: &Plan, set: &Set) -> Option<String> {
+    let count = set.members.len();
+    let is_long =
+        |set: &Set| set.members.iter().map(|member| member.text.chars().count()).sum::<usize>() >= LONG * count;
+    let is_plain = set.members.iter().all(|member| !member.is_hole && !member.is_document && !member.is_quoted);
+    if !(3..=6).contains(&count) || set.is_open || !is_plain || !is_long(set) {
+        return None;
+    }
+    let said = set.members.iter().enumerate().map(|(at, member)| {
+        let words = if is_paper(plan, &member.text) { format!("《{}》", member.text) } else { member.text.clone() };
+        format!("{}是{words}", han_ordinal(at + 1))
+    });
+    Some(said.collect::<Vec<_>>().join("，"))
+}
+
 /// The sentence of a set.
-pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
+fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
     let name = bare(&set.name.value);
     let counts = name.contains(|c| COUNTING.contains(c));
     let unit = set.count_unit.as_deref().unwrap_or("项");
+    let counted = |number: u64| match usize::try_from(number) {
+        Ok(2) => format!("两{unit}"),
+        Ok(small @ 1..=10) => format!("{}{unit}", han_ordinal(small)),
+        _ => format!("{number}{unit}"),
+    };
     let number = set.announced().filter(|_| !counts).map(|number| format!("{number}{unit}")).unwrap_or_default();
     if set.is_unlisted {
         let announced = set.announced().map(|number| format!("（共{number}{unit}）")).unwrap_or_default();
@@ -33,10 +79,14 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, set: &Set) -> 
         return words.set_counted(name, &members, number);
     }
     match (counts, set.is_open) {
-        (true, _) => words.set_means(name, &members),
+        (true, _) if is_name(name) => words.set_means(&format!("“{name}”"), &members),
+        (true, _) => match one_by_one(plan, set) {
+            Some(members) => words.set_itemized(name, &members),
+            None => words.set_holds(name, &members),
+        },
         (false, true) => words.set_holds(name, &members),
-        (false, false) if number.is_empty() => words.set_holds(name, &members),
-        (false, false) => words.set_counted(name, &members, &number),
+        (false, false) if number.is_empty() || set.members.len() < 2 => words.set_holds(name, &members),
+        (false, false) => words.set_counted(name, &members, &set.announced().map(counted).unwrap_or_default()),
     }
 }
 
