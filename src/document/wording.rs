@@ -116,6 +116,7 @@ patterns! {
     order_after "先后·前置" [done "事项"];
     order_both "先后·依托和前置" [things "依托", done "前置"];
     order_lead_builds_on "先后·依托在前" [things "事项"];
+    order_lead_rests_on "先后·依据在前" [papers "事项"];
     order_lead_after "先后·前置在前" [done "事项"];
     approval "批准" [approver "机关"];
     forbids "严禁" [what "事项"];
@@ -146,6 +147,7 @@ patterns! {
     levels "层级" [name "名称", tiers "各级"];
     role "分工" [who "单位", what "事项"];
     report "报送" [who "单位", when "时间", to "对象", what "事项"];
+    report_dated "报送·限期" [who "单位", when "时间", to "对象", what "事项"];
     report_up "报送·逐级" [who "单位", when "时间", what "事项", to "对象"];
 
     owner_line "责任行" [entries "内容"];

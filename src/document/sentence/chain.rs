@@ -60,7 +60,7 @@ pub(in crate::document) fn levels(writer: &Writer, levels: &Levels) -> String {
     writer.wording.levels(name, &counted)
 }
 
-/// `教研组长每学期向学校报送质量分析报告。`
+/// `教研组长每学期要向学校报送质量分析报告。`
 pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Option<String> {
     // 学校、幼儿园 → 县教育局 is one line and told in one.
     let lines = reports.chunk_by(|one, other| one.span == other.span && one.path.len() == 2).collect::<Vec<_>>();
@@ -82,10 +82,9 @@ pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Opti
 fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
     let (plan, words) = (writer.plan, writer.wording);
     let Some(first) = several.first() else { return String::new() };
-    let (every, what) = (every.to_owned(), bare(&first.what.value));
-    // 学校于2026年6月底前报送, but 学校每学期报送.
-    let is_dated = every.starts_with(|first: char| first.is_ascii_digit()) && !first.path.is_empty();
-    let every = if is_dated { format!("于{every}") } else { every };
+    let what = bare(&first.what.value);
+    // 学校要于2026年6月底前报送, but 学校每学期要报送.
+    let is_dated = every.starts_with(|first: char| first.is_ascii_digit());
     match &first.path[..] {
         [] => format!("{every}报送{what}"),
         [_, _] => {
@@ -98,9 +97,13 @@ fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
                 }
                 listed(names)
             };
-            words.report(&ends(0), &every, &ends(1), what)
+            let (from, to) = (ends(0), ends(1));
+            if is_dated { words.report_dated(&from, every, &to, what) } else { words.report(&from, every, &to, what) }
         }
-        [from, to @ ..] => words.report_up(&owner(plan, from), &every, what, &owners(plan, to)),
+        [from, to @ ..] => {
+            let every = if is_dated { format!("于{every}") } else { every.to_owned() };
+            words.report_up(&owner(plan, from), &every, what, &owners(plan, to))
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::document::wording::Wording;
 pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
 /// What is held, and what is set; all else is carried out.
 const HELD: [&str; 3] = ["会", "会议", "例会"];
-const SET: [&str; 5] = ["考试", "竞赛", "比赛", "测试", "招聘"];
+const SET: [&str; 10] = ["考试", "竞赛", "比赛", "测试", "招聘", "评选", "征集", "观摩", "演练", "评比"];
 /// What is given for others to come to.
 const GIVEN: [&str; 19] = [
     "论坛",
@@ -79,7 +79,7 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quo
     let same_acts = of_owners.chunk_by(|one, other| is_same_act(one, other)).collect::<Vec<_>>();
     let told = same_acts.chunk_by(|one, other| shared(one).is_some() && shared(one) == shared(other));
     let told = told.flat_map(|group| match (group, group.first().and_then(|first| shared(first))) {
-        ([_, _, ..], Some(rhythm)) => {
+        ([_, _, ..], Some(rhythm)) if group.len() > 2 || group.len() == same_acts.len() => {
             let all = group.iter().flat_map(|acts| of_acts(words, &without_rhythm(acts))).collect::<Vec<_>>();
             vec![words.shared_rhythm(rhythm, &all.join("，"))]
         }
@@ -230,7 +230,8 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let name = quota.name.value.clone();
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     let unit = unit.or(indicator.unit.as_ref().map(|unit| &unit.value));
-    let (name, typed) = match typed_verb(&name).filter(|_| unit.is_some_and(counts_occasions)) {
+    let verbs = typed_verb(&name).or_else(|| ended_verb(&name));
+    let (name, typed) = match verbs.filter(|_| unit.is_some_and(counts_occasions)) {
         Some((verb, rest)) => (rest.to_owned(), Some(verb)),
         None => (name, None),
     };
@@ -330,6 +331,12 @@ fn is_yearly(name: &str) -> bool {
 pub(super) fn typed_verb(name: &str) -> Option<(&'static str, &str)> {
     const VERBS: [&str; 4] = ["开展", "组织", "召开", "举办"];
     VERBS.iter().find_map(|verb| Some((*verb, name.strip_prefix(verb)?))).filter(|(_, rest)| !rest.is_empty())
+}
+
+/// The verb that a name ends in, and the rest: 教育计划修订 is 修订教育计划.
+fn ended_verb(name: &str) -> Option<(&'static str, &str)> {
+    const VERBS: [&str; 5] = ["修订", "更新", "公示", "通报", "回访"];
+    VERBS.iter().find_map(|verb| Some((*verb, name.strip_suffix(verb)?))).filter(|(_, rest)| rest.chars().count() > 2)
 }
 
 /// Whether what is counted needs a verb: occasions, lessons that are given, what is written.

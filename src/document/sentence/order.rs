@@ -80,13 +80,26 @@ fn is_told_by_dates(plan: &Plan, measure: &Measure, step: &StepRef) -> bool {
     span.start < measure.span.start && begins.map_or(due.is_some_and(is_before), is_before)
 }
 
+/// Whether a sentence says what is done, and not before another time, so that what comes first can begin it.
+pub(in crate::document) fn can_begin(sentence: &str) -> bool {
+    const DEEDS: [&str; 8] = ["开展", "制定", "形成", "建立", "出台", "编制", "组织", "召开"];
+    let clause = sentence.split(['，', '。']).next().unwrap_or_default();
+    let is_dated = clause.starts_with(|sign: char| sign.is_ascii_digit()) && !clause.ends_with('前');
+    let comes_round =
+        clause.find('每').is_some_and(|at| at <= "教师进修学校".len()) && !clause.ends_with(['期', '年', '月', '周']);
+    is_dated && clause.contains('前') || comes_round || DEEDS.iter().any(|deed| clause.starts_with(deed))
+}
+
 /// What stands before the title of a measure that is a paragraph and has no prose: `在全区性质量监测的基础上，`.
 pub(in crate::document) fn lead_in(writer: &Writer, measure: &Measure, outer: &Said) -> String {
     let (plan, words) = (writer.plan, writer.wording);
-    let (after, builds_on) = before(plan, measure, outer);
+    let (mut after, builds_on) = before(plan, measure, outer);
+    after.retain(|step| !is_told_by_dates(plan, measure, step));
     let mut text = String::new();
     if !builds_on.is_empty() {
-        text.push_str(&words.order_lead_builds_on(&titles(plan, &builds_on)));
+        let things = titles(plan, &builds_on);
+        let is_paper = are_papers(plan, &builds_on);
+        text.push_str(&if is_paper { words.order_lead_rests_on(&things) } else { words.order_lead_builds_on(&things) });
     }
     if !after.is_empty() {
         text.push_str(&words.order_lead_after(&done(plan, &after)));

@@ -11,10 +11,20 @@ use crate::document::wording::Wording;
 const COUNTING: &str = "一二三四五六七八九十两双";
 
 /// Nouns that a number counts: 三项比赛 is a phrase, 五备 a name that stands in quotation marks.
-const COUNTED: &str = "项个种类条大级步方点段层件次名支套对双";
+const COUNTED: &str = "项种类条大级步方点段层件次名支套对";
 
-/// How long the members of a list are, on average, that is told as 一是…，二是….
-const LONG: usize = 6;
+/// What is counted by 个 as things are.
+const NOUNS: [&str; 14] =
+    ["方面", "环节", "部分", "习惯", "体系", "亮点", "阶段", "步骤", "项目", "要求", "着力点", "问题", "重点", "方向"];
+
+/// How long the members of a list are, on average, that is told as 一是…，二是…: of deeds, and of all else.
+const LONG: [usize; 2] = [5, 9];
+
+/// What deeds begin with.
+const DEEDS: [&str; 20] = [
+    "强化", "加强", "完善", "加大", "扩大", "健全", "提高", "全面", "深化", "推进", "优化", "落实", "坚持", "做优",
+    "提升", "规范", "建立", "促进", "改进", "严格",
+];
 
 /// The sentence of all sets of a place; names that say their number stand together.
 pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, sets: &[&Set]) -> Vec<String> {
@@ -26,22 +36,28 @@ pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, sets: &[&Set]
     groups.collect()
 }
 
-/// Whether a name is short for its members: 五备, 四个一, but 三项比赛.
+/// Whether a name is short for its members: 五备, 四个一, 三个坚持, but 三项比赛 and 五个方面.
 fn is_name(name: &str) -> bool {
     let mut signs = name.chars();
     let begins = signs.next().is_some_and(|first| COUNTING.contains(first));
     let second = signs.next().unwrap_or_default();
-    let is_one = name.ends_with('一') && name.chars().count() > 1;
-    begins && name.chars().count() <= 5 && (is_one || !COUNTED.contains(second)) && !name.contains('“')
+    let rest = signs.as_str();
+    let is_noun = COUNTED.contains(second) || second == '个' && NOUNS.iter().any(|noun| rest.contains(noun));
+    let length = if second == '个' { 6 } else { 5 };
+    begins && second != char::default() && name.chars().count() <= length && !is_noun && !name.contains('“')
 }
 
 /// Members that are said one by one: `一是强化管理，二是加强队伍建设`; none if they are few, many or short.
 fn one_by_one(plan: &Plan, set: &Set) -> Option<String> {
     let count = set.members.len();
-    let is_long =
-        |set: &Set| set.members.iter().map(|member| member.text.chars().count()).sum::<usize>() >= LONG * count;
+    let is_deed = |words: &str| {
+        DEEDS.iter().any(|deed| words.starts_with(deed)) || words.contains("怎样") || words.contains("如何")
+    };
+    let deeds = set.members.iter().filter(|member| is_deed(&member.text)).count();
+    let least = if deeds * 2 > count { LONG[0] } else { LONG[1] };
+    let is_long = set.members.iter().map(|member| member.text.chars().count()).sum::<usize>() >= least * count;
     let is_plain = set.members.iter().all(|member| !member.is_hole && !member.is_document && !member.is_quoted);
-    if !(3..=6).contains(&count) || set.is_open || !is_plain || !is_long(set) {
+    if !(3..=6).contains(&count) || set.is_open || !is_plain || !is_long {
         return None;
     }
     let said = set.members.iter().enumerate().map(|(at, member)| {
@@ -79,11 +95,14 @@ fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
         return words.set_counted(name, &members, number);
     }
     match (counts, set.is_open) {
-        (true, _) if is_name(name) => words.set_means(&format!("“{name}”"), &members),
-        (true, _) => match one_by_one(plan, set) {
-            Some(members) => words.set_itemized(name, &members),
-            None => words.set_holds(name, &members),
-        },
+        (true, _) => {
+            let short = is_name(name).then(|| format!("“{name}”"));
+            match (one_by_one(plan, set), short) {
+                (Some(members), short) => words.set_itemized(short.as_deref().unwrap_or(name), &members),
+                (None, Some(name)) => words.set_means(&name, &members),
+                (None, None) => words.set_holds(name, &members),
+            }
+        }
         (false, true) => words.set_holds(name, &members),
         (false, false) if number.is_empty() || set.members.len() < 2 => words.set_holds(name, &members),
         (false, false) => words.set_counted(name, &members, &set.announced().map(counted).unwrap_or_default()),
