@@ -129,6 +129,8 @@ patterns! {
     condition_lasts "条件·为期" [time "时间"];
 
     set_means "清单·所指" [name "名称", members "各项"];
+    set_done "清单·做到" [name "名称", members "各项"];
+    set_around "清单·围绕" [name "名称", members "各项"];
     set_itemized "清单·逐项" [name "名称", members "各项"];
     set_ordered "清单·先后" [name "名称", members "各项"];
     set_holds "清单·包括" [name "名称", members "各项"];
@@ -147,6 +149,7 @@ patterns! {
     levels "层级" [name "名称", tiers "各级"];
     role "分工" [who "单位", what "事项"];
     report "报送" [who "单位", when "时间", to "对象", what "事项"];
+    report_handed "报送·提交" [who "单位", when "时间", to "对象", what "事项"];
     report_dated "报送·限期" [who "单位", when "时间", to "对象", what "事项"];
     report_up "报送·逐级" [who "单位", when "时间", what "事项", to "对象"];
 

@@ -1,7 +1,7 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
 use crate::calendar::{Part, Time, When};
-use crate::plan::{Alliance, Chain, Levels, Report, Role};
+use crate::plan::{Alliance, Chain, Levels, OwnerKind, OwnerRef, Report, Role};
 use crate::quantity::han_ordinal;
 
 use super::{bare, listed, owner, owners, sentence};
@@ -83,8 +83,10 @@ fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
     let (plan, words) = (writer.plan, writer.wording);
     let Some(first) = several.first() else { return String::new() };
     let what = bare(&first.what.value);
-    // 学校要于2026年6月底前报送, but 学校每学期要报送.
-    let is_dated = every.starts_with(|first: char| first.is_ascii_digit());
+    // 学校要于2026年6月底前报送, 学校要定期报送, but 学校每学期要报送.
+    let is_round = every.is_empty() || every.starts_with('每');
+    let is_dated = every.starts_with(|first: char| first.is_ascii_digit()) && !first.path.is_empty();
+    let every = if is_dated { format!("于{every}") } else { every.to_owned() };
     match &first.path[..] {
         [] => format!("{every}报送{what}"),
         [_, _] => {
@@ -98,12 +100,16 @@ fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
                 listed(names)
             };
             let (from, to) = (ends(0), ends(1));
-            if is_dated { words.report_dated(&from, every, &to, what) } else { words.report(&from, every, &to, what) }
+            // A post hands its report to a post; organs send theirs.
+            let is_post = |end: &OwnerRef| end.target().is_some_and(|id| plan.owners[id].kind == OwnerKind::Post);
+            let are_posts = several.iter().flat_map(|report| &report.path).all(is_post);
+            match (is_round, are_posts) {
+                (true, true) => words.report_handed(&from, &every, &to, what),
+                (true, false) => words.report(&from, &every, &to, what),
+                (false, _) => words.report_dated(&from, &every, &to, what),
+            }
         }
-        [from, to @ ..] => {
-            let every = if is_dated { format!("于{every}") } else { every.to_owned() };
-            words.report_up(&owner(plan, from), &every, what, &owners(plan, to))
-        }
+        [from, to @ ..] => words.report_up(&owner(plan, from), &every, what, &owners(plan, to)),
     }
 }
 

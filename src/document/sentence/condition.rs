@@ -54,9 +54,10 @@ fn clause(writer: &Writer, condition: &Condition) -> String {
     let then = if given { words.condition_gives(then) } else { then.to_owned() };
     let within = condition.within.as_ref().map(|time| within(words, &time.value)).unwrap_or_default();
     let lasts = condition.lasts.as_ref().map(|time| words.condition_lasts(&lasts(&time.value))).unwrap_or_default();
+    let names_whom = condition.of.as_ref().is_some_and(|of| then.starts_with(bare(&of.value)));
     let then_all = match condition.within.as_ref().and_then(|time| length(&time.value)) {
         // 2周内上汇报课; of several deeds it would bind to the first.
-        Some(time) if !then.contains('，') && lasts.is_empty() => words.condition_in_time(&time, &then),
+        Some(time) if !then.contains('，') && lasts.is_empty() && !names_whom => words.condition_in_time(&time, &then),
         _ => format!("{then}{within}{lasts}"),
     };
     let fund = condition.fund.map(|id| plan.funds[id].name.value.as_str());

@@ -84,6 +84,10 @@ fn is_told_by_dates(plan: &Plan, measure: &Measure, step: &StepRef) -> bool {
 pub(in crate::document) fn can_begin(sentence: &str) -> bool {
     const DEEDS: [&str; 8] = ["开展", "制定", "形成", "建立", "出台", "编制", "组织", "召开"];
     let clause = sentence.split(['，', '。']).next().unwrap_or_default();
+    // What is reported is no part of the work.
+    if clause.contains("报送") {
+        return false;
+    }
     let is_dated = clause.starts_with(|sign: char| sign.is_ascii_digit()) && !clause.ends_with('前');
     let comes_round =
         clause.find('每').is_some_and(|at| at <= "教师进修学校".len()) && !clause.ends_with(['期', '年', '月', '周']);

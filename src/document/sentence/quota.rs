@@ -21,8 +21,10 @@ const PARTS: &str = "，其中";
 const ACTS_ALONE: [&str; 6] = ["检查", "排查", "抽查", "巡查", "走访", "慰问"];
 
 /// What is written down, by the ends of names: the data say that there is so much of it, so somebody writes it.
-const WRITTEN_DOWN: [&str; 11] =
-    ["文件", "报告", "方案", "材料", "案例", "清单", "成果", "总结", "制度", "办法", "资料"];
+const WRITTEN_DOWN: [&str; 16] = [
+    "文件", "报告", "方案", "材料", "案例", "清单", "成果", "总结", "制度", "办法", "资料", "教案", "论文", "论著",
+    "教材", "汇编",
+];
 /// Whom one trains.
 const TRAINED: [&str; 6] = ["师", "长", "员", "干部", "骨干", "家长"];
 
@@ -377,7 +379,7 @@ fn deed(plan: &Plan, quota: &Quota, unit: Option<&Unit>) -> Option<String> {
     }
     let ends = |all: &[&str]| all.iter().any(|end| name.ends_with(end));
     match unit {
-        "份" | "册" | "项" | "个" if ends(&WRITTEN_DOWN) => Some(format!("形成{name}")),
+        "份" | "册" | "部" | "本" | "项" | "个" if ends(&WRITTEN_DOWN) => Some(format!("形成{name}")),
         "项" | "个" if ends(&["活动"]) => Some(format!("开展{name}")),
         _ => None,
     }

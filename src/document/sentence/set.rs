@@ -1,6 +1,6 @@
 //! Things announced with their number: `“五备”即教材、学法、教法、问题、作业。`
 
-use crate::plan::{OutputKind, Plan, Set, Thing};
+use crate::plan::{Holder, OutputKind, Plan, Set, Thing};
 use crate::quantity::han_ordinal;
 
 use super::{PENDING, bare, listed};
@@ -47,6 +47,19 @@ fn is_name(name: &str) -> bool {
     begins && second != char::default() && name.chars().count() <= length && !is_noun && !name.contains('“')
 }
 
+/// Whether a name says what is to be done: 五备, 三定, 四个一, 六落实, but 六域 and 三风.
+fn is_asked(name: &str) -> bool {
+    const ASKED: [&str; 8] = ["备", "定", "一", "落实", "到位", "不", "有", "备好"];
+    let rest = name.trim_start_matches(|sign| COUNTING.contains(sign)).trim_start_matches('个');
+    ASKED.contains(&rest) || name.ends_with("个一")
+}
+
+/// Whether a name counts what a piece of work turns on: 五个方面, 八个环节.
+fn is_aspects(name: &str) -> bool {
+    let begins = name.starts_with(|first| COUNTING.contains(first));
+    begins && name.chars().count() <= 4 && ["方面", "环节"].iter().any(|end| name.ends_with(end))
+}
+
 /// Members that are said one by one: `一是强化管理，二是加强队伍建设`; none if they are few, many or short.
 fn one_by_one(plan: &Plan, set: &Set) -> Option<String> {
     let count = set.members.len();
@@ -86,6 +99,7 @@ fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
         return format!("{name}{number}：{PENDING}。");
     }
     let members = members(plan, set);
+    let at_work = matches!(set.holder, Holder::Measure(_));
     if set.is_ordered {
         return words.set_ordered(name, &members);
     }
@@ -98,6 +112,8 @@ fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
         (true, _) => {
             let short = is_name(name).then(|| format!("“{name}”"));
             match (one_by_one(plan, set), short) {
+                (_, Some(short)) if is_asked(name) && at_work => words.set_done(&short, &members),
+                (_, None) if is_aspects(name) && !set.is_open && at_work => words.set_around(name, &members),
                 (Some(members), short) => words.set_itemized(short.as_deref().unwrap_or(name), &members),
                 (None, Some(name)) => words.set_means(&name, &members),
                 (None, None) => words.set_holds(name, &members),
