@@ -5,13 +5,13 @@
 use crate::calendar::{Part, Time, When};
 use crate::plan::{
     Baseline, Change, Deadline, Force, Holder, Id, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota,
-    Sense, Sort,
+    Sense,
 };
 use crate::quantity::{Comparison, Target, Unit};
 use crate::source::Spanned;
 
 use super::value::{self, Manner, is_act, predicate};
-use super::{all_named, duty, each, owners, series, unrepeated, when};
+use super::{all_named, deed, duty, each, owners, series, unrepeated, when};
 use crate::document::wording::Wording;
 
 /// What the parts of a value begin with.
@@ -19,14 +19,6 @@ const PARTS: &str = "，其中";
 
 /// What is done, where nothing else is named: 检查3000户, but 检查站达到3个.
 const ACTS_ALONE: [&str; 6] = ["检查", "排查", "抽查", "巡查", "走访", "慰问"];
-
-/// What is written down, by the ends of names: the data say that there is so much of it, so somebody writes it.
-const WRITTEN_DOWN: [&str; 16] = [
-    "文件", "报告", "方案", "材料", "案例", "清单", "成果", "总结", "制度", "办法", "资料", "教案", "论文", "论著",
-    "教材", "汇编",
-];
-/// Whom one trains.
-const TRAINED: [&str; 6] = ["师", "长", "员", "干部", "骨干", "家长"];
 
 /// One value, ready to be joined with others.
 struct Clause {
@@ -174,7 +166,7 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     // 召开家长会2次: neither reached nor added.
     let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
     let is_held = !is_act_name && !is_none && unit.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit));
-    let deed = deed(plan, quota, unit);
+    let deed = deed::named(plan, quota, unit);
     let is_act_name = is_act_name || deed.is_some();
     let is_act = is_act_name || is_held || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
@@ -354,39 +346,6 @@ fn upon<'p>(plan: &'p Plan, quota: &Quota) -> Option<(String, &'p Target)> {
     let is_whole = plan.baselines.iter().any(|part| part.part_of.is_some_and(|id| plan.baselines[id].span == one.span));
     let from = one.target.as_ref().filter(|from| matches!(from.value, Target::Value(..)))?;
     (is_plain && is_only && is_same_time && is_lone && !is_whole).then(|| (base.value.to_string(), &from.value))
-}
-
-/// The name with a verb that its last word calls for: 形成文件4份, 开展特色活动4项, 培训教师300人.
-fn deed(plan: &Plan, quota: &Quota, unit: Option<&Unit>) -> Option<String> {
-    let unit = unit?.word();
-    let name = quota.name.value.as_str();
-    let is_lone = quota.scope.is_empty()
-        && quota.change.is_none()
-        && quota.series.is_empty()
-        && quota.from.is_none()
-        && quota.per_member.is_empty()
-        && quota.of.is_none()
-        && !quota.keeps
-        && quota.part_of.is_none()
-        && !plan.baselines.iter().any(|baseline| baseline.indicator == quota.indicator)
-        && matches!(quota.target.as_ref()?.value, Target::Value(Comparison::AtLeast | Comparison::Planned, _))
-        && plan.indicators[quota.indicator].sort.is_none_or(|sort| sort != Sort::Stock);
-    if !is_lone || is_act(name) || is_zero(quota) {
-        return None;
-    }
-    if let Some(whom) = name.strip_suffix("培训").filter(|_| ["人", "名", "人次"].contains(&unit)) {
-        return TRAINED.iter().any(|end| whom.ends_with(end)).then(|| format!("培训{whom}"));
-    }
-    let ends = |all: &[&str]| all.iter().any(|end| name.ends_with(end));
-    match unit {
-        "份" | "册" | "部" | "本" | "项" | "个" if ends(&WRITTEN_DOWN) => Some(format!("形成{name}")),
-        "项" | "个" if ends(&["活动"]) => Some(format!("开展{name}")),
-        _ => None,
-    }
-}
-
-fn is_zero(quota: &Quota) -> bool {
-    quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|amount| amount.value.is_zero())
 }
 
 /// The quota whose sentence tells a value of the present too.
