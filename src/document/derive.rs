@@ -46,7 +46,7 @@ impl<'p> Writer<'p> {
             _ => None,
         });
         let sets = sets.filter(|set| !set::is_said(set, said));
-        derived.sentences.extend(sets.map(|set| set::sentence(self.wording, self.plan, set)));
+        derived.sentences.extend(set::sentences(self.wording, self.plan, &sets.collect::<Vec<_>>()));
         let roles = of_kind!(self, facts, Role, roles).filter(|role| !is_role_said(role, said)).collect::<Vec<_>>();
         derived.sentences.extend(chain::roles(self, &roles));
         let chains = of_kind!(self, facts, Chain, chains)

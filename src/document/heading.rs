@@ -3,6 +3,7 @@
 //! Takes the nodes that stand below one another, gives their headings and texts. Siblings look alike: they run into
 //! their first paragraphs together or not at all.
 
+use crate::calendar::When;
 use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Fact, Holder, Part, Quota};
 
@@ -82,6 +83,10 @@ impl<'p> Writer<'p> {
         if !is_numbered && is_bare && matches!(node.holder, Holder::Measure(_)) && begins_with_result(&run_in) {
             words = words.trim_end_matches('。').to_owned() + "，";
         }
+        let follows = follows.map(|told| match (node.holder, order::can_begin(&super::text::words(&run_in))) {
+            (Holder::Measure(id), true) => order::lead_in(self, &self.plan.measures[id], outer),
+            _ => told,
+        });
         let run_in = merged(follows.into_iter().map(Inline::text).chain(run_in).collect());
         if !is_numbered {
             let inlines = merged([vec![Inline::text(words)], run_in].concat());
@@ -113,8 +118,17 @@ impl<'p> Writer<'p> {
             let is_told = quota.start.is_none() && quota.series.is_empty() && quota.table.is_none();
             is_told && until(quota).as_deref() == Some(first.as_str())
         };
-        let shares = |quotas: &Vec<&Quota>| !quotas.is_empty() && quotas.iter().all(is_plain);
-        (nodes.len() > 1 && nodes.iter().all(is_goal) && all.iter().all(shares)).then_some((first, false))
+        // A goal that only has duties may stand among them where the plan itself ends by then.
+        let last = |when: &When| when.interval().map(|days| days.last);
+        let end = all.iter().flatten().next().and_then(|quota| last(&quota.when.as_ref()?.value.when));
+        let is_to_end = end.is_some() && self.plan.period.as_ref().and_then(|period| last(&period.value)) == end;
+        let has_duties = |node: &Node| node.body.iter().any(|part| matches!(part, Part::Fact(Fact::Quota(_))));
+        let shares = |(node, quotas): (&Node, &Vec<&Quota>)| match &quotas[..] {
+            [] => is_to_end && has_duties(node),
+            quotas => quotas.iter().all(is_plain),
+        };
+        let is_shared = nodes.iter().zip(&all).all(shares);
+        (nodes.len() > 1 && nodes.iter().all(is_goal) && is_shared).then_some((first, false))
     }
 
     /// The deadline that all of several goals share, if their titles say all they ask for.

@@ -30,6 +30,8 @@ pub(super) struct Extra {
     pub groups: Vec<String>,
     /// What comes first: it follows the first paragraph.
     pub first: Vec<String>,
+    /// The same as the beginning of a sentence, for a text without prose.
+    pub lead: String,
     /// Sentences before those of the facts: who is set up, who approves.
     pub before: Vec<String>,
     /// Sentences after those of the facts: what is delivered, what is forbidden.
@@ -81,13 +83,17 @@ impl<'p> Writer<'p> {
         let mut segments = segments(self.plan, body);
         let last = segments.pop().unwrap_or_default();
         let mut blocks = Vec::new();
-        let (mut groups, mut first, mut before) = (extra.groups, extra.first, extra.before);
+        let mut rest = extra;
         for segment in segments {
-            let (groups, first) = (std::mem::take(&mut groups), std::mem::take(&mut first));
-            let extra = Extra { groups, first, before: std::mem::take(&mut before), ..Extra::default() };
-            self.segment(&segment, said, at, extra, &mut blocks);
+            // What comes first stands in the first of them, what closes in the last.
+            let closes = Extra {
+                after: std::mem::take(&mut rest.after),
+                closing: std::mem::take(&mut rest.closing),
+                ..Extra::default()
+            };
+            self.segment(&segment, said, at, std::mem::replace(&mut rest, closes), &mut blocks);
         }
-        self.segment(&last, said, at, Extra { groups, first, before, ..extra }, &mut blocks);
+        self.segment(&last, said, at, rest, &mut blocks);
         blocks
     }
 
@@ -97,12 +103,22 @@ impl<'p> Writer<'p> {
             self.grid(grid, &mut paragraphs, at, out);
         }
         let groups = group::put_in(extra.groups, &mut paragraphs);
-        let first = put_first(extra.first, &mut paragraphs);
         let mut derived = self.derive(&segment.facts, said, at);
+        let mut after = extra.after;
+        let next = derived.sentences.first_mut().or(after.first_mut());
+        let next = next.filter(|next| paragraphs.is_empty() && extra.before.is_empty() && order::can_begin(next));
+        let first = match next {
+            // 在全区性质量监测的基础上，每两周开展一次抽测.
+            Some(next) if !extra.first.is_empty() => {
+                next.insert_str(0, &extra.lead);
+                Vec::new()
+            }
+            _ => put_first(extra.first, &mut paragraphs),
+        };
         if at == Holder::Plan && said.has_prose {
             self.put_bases_in(&segment.facts, said, &mut paragraphs);
         }
-        let sentences = [groups, first, extra.before, derived.sentences, extra.after]
+        let sentences = [groups, first, extra.before, std::mem::take(&mut derived.sentences), after]
             .concat()
             .into_iter()
             .chain(derived.conditions);
@@ -199,7 +215,8 @@ impl<'p> Writer<'p> {
             after.extend(order::forbidden(self, measure, said));
             let others = others.iter().collect::<Vec<_>>();
             let closing = self.measure_line(measure, around, &others, true, said);
-            return Extra { first, before, after, closing, ..Extra::default() };
+            let lead = order::lead_in(self, measure, said);
+            return Extra { first, lead, before, after, closing, ..Extra::default() };
         }
         // Without prose its sentence says what it delivers and by when; only the owners are left for the line.
         let by = owner_line::own_due(measure, around).map(when::by);

@@ -90,6 +90,7 @@ patterns! {
     quota_keeps "指标·保持" [value "数值"];
     quota_moves "指标·变动" [from "现值", moved "变动", to "目标"];
     quota_turns "指标·变为" [from "现值", to "目标"];
+    quota_upon "指标·基础" [from "现值", moved "变动"];
     quota_respectively "指标·分别" [times "时间", asked "要求"];
     quota_every_time "指标·每次相同" [times "时间", asked "要求"];
     quota_all "指标·各项均" [names "名称", asked "要求"];
@@ -99,6 +100,8 @@ patterns! {
     quota_by "指标·负责" [owner "单位"];
     baseline_is "现状·数值" [name "名称", value "数值"];
     baseline_counts "现状·件数" [name "名称", value "数值"];
+
+    shared_rhythm "频次·共同" [time "时间", all "内容"];
 
     fund_giver "经费·来源安排" [source "来源", when "时间", money "经费"];
     fund_pot "经费·从中列支" [when "时间", source "来源", money "经费"];
@@ -113,6 +116,7 @@ patterns! {
     order_after "先后·前置" [done "事项"];
     order_both "先后·依托和前置" [things "依托", done "前置"];
     order_lead_builds_on "先后·依托在前" [things "事项"];
+    order_lead_rests_on "先后·依据在前" [papers "事项"];
     order_lead_after "先后·前置在前" [done "事项"];
     approval "批准" [approver "机关"];
     forbids "严禁" [what "事项"];
@@ -120,10 +124,14 @@ patterns! {
     condition_of "条件·对象" [when "情形", whom "对象", then "结果"];
     condition "条件·情形" [when "情形", then "结果"];
     condition_gives "条件·予以" [then "结果"];
+    condition_in_time "条件·限期" [time "时间", then "结果"];
     condition_within "条件·落实" [time "时间"];
     condition_lasts "条件·为期" [time "时间"];
 
     set_means "清单·所指" [name "名称", members "各项"];
+    set_done "清单·做到" [name "名称", members "各项"];
+    set_around "清单·围绕" [name "名称", members "各项"];
+    set_itemized "清单·逐项" [name "名称", members "各项"];
     set_ordered "清单·先后" [name "名称", members "各项"];
     set_holds "清单·包括" [name "名称", members "各项"];
     set_counted "清单·共计" [name "名称", members "各项", number "件数"];
@@ -134,12 +142,15 @@ patterns! {
     group_members "小组·成员" [who "人员"];
     group_office "小组·办公室" [place "处所"];
     chain "责任链" [name "名称", links "各环"];
+    chain_signed "责任链·签订" [links "各环", name "名称"];
     chains "责任链·多条" [all "各环"];
     alliance_named "协同·名称" [members "各方", name "名称"];
     alliance "协同" [members "各方"];
     levels "层级" [name "名称", tiers "各级"];
     role "分工" [who "单位", what "事项"];
     report "报送" [who "单位", when "时间", to "对象", what "事项"];
+    report_handed "报送·提交" [who "单位", when "时间", to "对象", what "事项"];
+    report_dated "报送·限期" [who "单位", when "时间", to "对象", what "事项"];
     report_up "报送·逐级" [who "单位", when "时间", what "事项", to "对象"];
 
     owner_line "责任行" [entries "内容"];

@@ -1,7 +1,7 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
 use crate::calendar::{Part, Time, When};
-use crate::plan::{Alliance, Chain, Levels, Report, Role};
+use crate::plan::{Alliance, Chain, Levels, OwnerKind, OwnerRef, Report, Role};
 use crate::quantity::han_ordinal;
 
 use super::{bare, listed, owner, owners, sentence};
@@ -14,7 +14,7 @@ const ACTS: [&str; 30] = [
     "主抓",
 ];
 
-/// `控辍保学按“区政府—乡镇政府—村（社区）—家长”逐级落实责任。`
+/// `以“区政府—乡镇政府—村（社区）—家长”为主线，层层落实控辍保学责任。`
 pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<String> {
     let links = |chain: &Chain| {
         let links = chain.links.iter().map(|link| owner(writer.plan, link));
@@ -25,7 +25,13 @@ pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<
         [] => None,
         [only] => {
             let name = name(only).unwrap_or_default();
-            Some(writer.wording.chain(&name, &links(only)))
+            let (links, name) = (links(only), name.trim());
+            if name.ends_with("责任状") || name.ends_with("责任书") {
+                return Some(writer.wording.chain_signed(&links, name));
+            }
+            // 层层落实督查责任: neither 督查主线责任 nor 督查责任责任.
+            let about = ["责任链", "主线", "责任"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+            Some(writer.wording.chain(about, &links))
         }
         several => {
             let each = several.iter().map(|chain| match name(chain) {
@@ -54,20 +60,33 @@ pub(in crate::document) fn levels(writer: &Writer, levels: &Levels) -> String {
     writer.wording.levels(name, &counted)
 }
 
-/// `教研组长每学期向学校报送质量分析报告。`
+/// `教研组长每学期要向学校报送质量分析报告。`
 pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Option<String> {
     // 学校、幼儿园 → 县教育局 is one line and told in one.
-    let clauses = reports.chunk_by(|one, other| one.span == other.span && one.path.len() == 2);
-    sentence(&clauses.map(|several| report(writer, several)).collect::<Vec<_>>(), "；")
+    let lines = reports.chunk_by(|one, other| one.span == other.span && one.path.len() == 2).collect::<Vec<_>>();
+    let every = |several: &[&Report]| several.first().map(|first| rhythm(first)).unwrap_or_default();
+    let is_round =
+        |several: &[&Report]| every(several).starts_with('每') && !several.iter().any(|one| one.path.is_empty());
+    // 每学期，教务主任向校长报送…，年级主任向校长报送…: a time that several share is told once.
+    let shares = |one: &&[&Report], other: &&[&Report]| is_round(one) && is_round(other) && every(one) == every(other);
+    let clauses = lines.chunk_by(shares).map(|group| match group {
+        [first, _, ..] => {
+            let all = group.iter().map(|several| report(writer, several, "")).collect::<Vec<_>>();
+            writer.wording.shared_rhythm(&every(first), &all.join("，"))
+        }
+        _ => group.iter().map(|several| report(writer, several, &every(several))).collect(),
+    });
+    sentence(&clauses.collect::<Vec<_>>(), "；")
 }
 
-fn report(writer: &Writer, several: &[&Report]) -> String {
+fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
     let (plan, words) = (writer.plan, writer.wording);
     let Some(first) = several.first() else { return String::new() };
-    let (every, what) = (rhythm(first), bare(&first.what.value));
-    // 学校于2026年6月底前报送, but 学校每学期报送.
+    let what = bare(&first.what.value);
+    // 学校要于2026年6月底前报送, 学校要定期报送, but 学校每学期要报送.
+    let is_round = every.is_empty() || every.starts_with('每');
     let is_dated = every.starts_with(|first: char| first.is_ascii_digit()) && !first.path.is_empty();
-    let every = if is_dated { format!("于{every}") } else { every };
+    let every = if is_dated { format!("于{every}") } else { every.to_owned() };
     match &first.path[..] {
         [] => format!("{every}报送{what}"),
         [_, _] => {
@@ -80,7 +99,15 @@ fn report(writer: &Writer, several: &[&Report]) -> String {
                 }
                 listed(names)
             };
-            words.report(&ends(0), &every, &ends(1), what)
+            let (from, to) = (ends(0), ends(1));
+            // A post hands its report to a post; organs send theirs.
+            let is_post = |end: &OwnerRef| end.target().is_some_and(|id| plan.owners[id].kind == OwnerKind::Post);
+            let are_posts = several.iter().flat_map(|report| &report.path).all(is_post);
+            match (is_round, are_posts) {
+                (true, true) => words.report_handed(&from, &every, &to, what),
+                (true, false) => words.report(&from, &every, &to, what),
+                (false, _) => words.report_dated(&from, &every, &to, what),
+            }
         }
         [from, to @ ..] => words.report_up(&owner(plan, from), &every, what, &owners(plan, to)),
     }

@@ -54,7 +54,12 @@ fn clause(writer: &Writer, condition: &Condition) -> String {
     let then = if given { words.condition_gives(then) } else { then.to_owned() };
     let within = condition.within.as_ref().map(|time| within(words, &time.value)).unwrap_or_default();
     let lasts = condition.lasts.as_ref().map(|time| words.condition_lasts(&lasts(&time.value))).unwrap_or_default();
-    let then_all = format!("{then}{within}{lasts}");
+    let names_whom = condition.of.as_ref().is_some_and(|of| then.starts_with(bare(&of.value)));
+    let then_all = match condition.within.as_ref().and_then(|time| length(&time.value)) {
+        // 2周内上汇报课; of several deeds it would bind to the first.
+        Some(time) if !then.contains('，') && lasts.is_empty() && !names_whom => words.condition_in_time(&time, &then),
+        _ => format!("{then}{within}{lasts}"),
+    };
     let fund = condition.fund.map(|id| plan.funds[id].name.value.as_str());
     let about = fund.or(condition.quota.map(|id| plan.quotas[id].name.value.as_str()));
     let about = about.map(|name| format!("{name}：")).unwrap_or_default();
@@ -89,13 +94,22 @@ fn lasts(time: &When) -> String {
 
 /// The time stands last: before the verb it would bind to the first of several. 期限 would say for how long.
 fn within(words: &Wording, time: &When) -> String {
-    if matches!(time, When::Hole(None)) {
-        return "（时限待定）".to_owned();
+    match (time, length(time)) {
+        (When::Hole(None), _) => "（时限待定）".to_owned(),
+        (_, Some(time)) => words.condition_within(&time),
+        (time, None) => format!("（{}内）", without_end(&time.to_string())),
     }
+}
+
+/// How long there is to do it, without 内: `2周`; none where it is still open or said in words.
+fn length(time: &When) -> Option<String> {
     let time = time.to_string();
-    let time = bare(&time);
-    let time = time.strip_suffix('内').or(time.strip_suffix("之内")).unwrap_or(time);
-    let is_length =
-        time.starts_with(|first: char| first.is_ascii_digit() || "一二三四五六七八九十两半".contains(first));
-    if is_length { words.condition_within(time) } else { format!("（{time}内）") }
+    let time = without_end(&time);
+    let begins = |first: char| first.is_ascii_digit() || "一二三四五六七八九十两半".contains(first);
+    time.starts_with(begins).then(|| time.to_owned())
+}
+
+fn without_end(time: &str) -> &str {
+    let time = bare(time);
+    time.strip_suffix('内').or(time.strip_suffix("之内")).unwrap_or(time)
 }

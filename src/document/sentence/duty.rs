@@ -1,17 +1,17 @@
 //! Duties that come round: `校长每学期听课不少于30节、评课不少于10节。`
 
-use crate::plan::{Plan, Quota, Scope, Sense};
+use crate::plan::{Holder, Plan, Quota, Scope, Sense};
 use crate::quantity::{Amount, Comparison, Target, Unit, han_ordinal};
 
 use super::value::{Manner, is_act, kept, predicate};
-use super::{PENDING, owners, when};
+use super::{PENDING, all_named, owners, when};
 use crate::document::wording::Wording;
 
 /// Units that count occasions: their duty needs a verb.
 pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
 /// What is held, and what is set; all else is carried out.
 const HELD: [&str; 3] = ["会", "会议", "例会"];
-const SET: [&str; 5] = ["考试", "竞赛", "比赛", "测试", "招聘"];
+const SET: [&str; 10] = ["考试", "竞赛", "比赛", "测试", "招聘", "评选", "征集", "观摩", "演练", "评比"];
 /// What is given for others to come to.
 const GIVEN: [&str; 19] = [
     "论坛",
@@ -45,7 +45,11 @@ const PLACES: [&str; 5] = ["所", "家", "处", "间", "座"];
 /// What is neither held nor carried out, but reached.
 const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", "零增长", "零发生", "全覆盖", "清零"];
 
+/// What comes once a year by its nature: 每年开展评选 is once.
+const PRIZES: [&str; 6] = ["评选", "评比", "表彰", "表彰奖励", "评审", "考评"];
+
 /// One duty, ready to be joined with others.
+#[derive(Clone)]
 struct Clause {
     who: String,
     /// How often, for each of whom and what.
@@ -67,13 +71,62 @@ struct Clause {
 
 /// The sentence of some duties; those of one owner stand together.
 pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Option<String> {
-    let clauses = quotas.iter().map(|quota| clause(words, plan, quota)).collect::<Vec<_>>();
+    let mut clauses = quotas.iter().map(|quota| clause(words, plan, quota)).collect::<Vec<_>>();
+    if is_led(plan, quotas) && !clauses.iter().any(|clause| clause.is_place && clause.verb.is_empty()) {
+        clauses.iter_mut().for_each(|clause| clause.who.clear());
+    }
     let of_owners = clauses.chunk_by(|one, other| one.who == other.who).collect::<Vec<_>>();
-    let told = of_owners.chunk_by(|one, other| is_same_act(one, other)).flat_map(|several| match several {
-        [_, _, ..] => vec![of_several(words, several)],
-        _ => several.iter().map(|clauses| of_owner(clauses)).collect(),
+    let same_acts = of_owners.chunk_by(|one, other| is_same_act(one, other)).collect::<Vec<_>>();
+    let told = same_acts.chunk_by(|one, other| shared(one).is_some() && shared(one) == shared(other));
+    let told = told.flat_map(|group| match (group, group.first().and_then(|first| shared(first))) {
+        ([_, _, ..], Some(rhythm)) if group.len() > 2 || group.len() == same_acts.len() => {
+            let all = group.iter().flat_map(|acts| of_acts(words, &without_rhythm(acts))).collect::<Vec<_>>();
+            vec![words.shared_rhythm(rhythm, &all.join("，"))]
+        }
+        _ => group.iter().flat_map(|acts| of_acts(words, &owned(acts))).collect(),
     });
     super::sentence(&told.collect::<Vec<_>>(), "；")
+}
+
+/// Whether those who lead the measure, whom its line names, do all of it.
+fn is_led(plan: &Plan, quotas: &[&Quota]) -> bool {
+    let is_own = |quota: &&Quota| match quota.holder {
+        Holder::Measure(id) => {
+            let lead = &plan.measures[id].lead.value;
+            !lead.is_empty() && all_named(lead) == all_named(&quota.by)
+        }
+        _ => false,
+    };
+    quotas.iter().all(is_own)
+}
+
+/// How often, if all of some owners' duties come as often: each of them then has one act.
+fn shared<'c>(acts: &[&'c [Clause]]) -> Option<&'c str> {
+    let first = acts.first()?.first()?;
+    let is_alike = |clause: &Clause| clause.rhythm == first.rhythm && !clause.who.is_empty() && !clause.is_level;
+    let has_verb = |clause: &Clause| !clause.verb.is_empty();
+    let is_short = |owner: &&[Clause]| owner.len() == 1 || !owner.iter().any(has_verb);
+    let is_plain = first.rhythm.starts_with('每') && !acts.iter().copied().flatten().any(|clause| clause.is_place);
+    (is_plain && acts.iter().all(is_short) && acts.iter().copied().flatten().all(is_alike)).then_some(&first.rhythm)
+}
+
+fn owned(acts: &[&[Clause]]) -> Vec<Vec<Clause>> {
+    acts.iter().map(|clauses| clauses.to_vec()).collect()
+}
+
+fn without_rhythm(acts: &[&[Clause]]) -> Vec<Vec<Clause>> {
+    let mut acts = owned(acts);
+    acts.iter_mut().flatten().for_each(|clause| clause.rhythm.clear());
+    acts
+}
+
+/// The duties of several owners: in one breath if they are the same but for a number.
+fn of_acts(words: &Wording, acts: &[Vec<Clause>]) -> Vec<String> {
+    let acts = acts.iter().map(Vec::as_slice).collect::<Vec<_>>();
+    match &acts[..] {
+        several @ [_, _, ..] => vec![of_several(words, several)],
+        one => one.iter().map(|clauses| of_owner(clauses)).collect(),
+    }
 }
 
 /// Whether two owners have one duty each, and the same but for its number.
@@ -142,6 +195,12 @@ fn of_rhythm(clauses: &[Clause]) -> String {
     let rhythm = clauses.first().map(|clause| clause.rhythm.as_str()).unwrap_or_default();
     let alike = |one: &Clause, other: &Clause| one.verb == other.verb && one.count == other.count;
     let acts = clauses.chunk_by(alike).map(|group| match group {
+        // 每年开展优秀教师评选: once a year goes without saying.
+        [Clause { verb, name, times: Some((false, times)), .. }]
+            if times == "一次" && is_by_year(rhythm) && PRIZES.iter().any(|end| name.ends_with(end)) =>
+        {
+            format!("{verb}{name}")
+        }
         [Clause { verb, name, times: Some((is_least, times)), .. }] => {
             format!("{}{verb}{times}{name}", if *is_least { "至少" } else { "" })
         }
@@ -162,12 +221,17 @@ fn of_rhythm(clauses: &[Clause]) -> String {
     format!("{rhythm}{}", acts.join(if has_verbs { "，" } else { "、" }))
 }
 
+fn is_by_year(rhythm: &str) -> bool {
+    matches!(rhythm, "每年" | "每学年")
+}
+
 fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let indicator = &plan.indicators[quota.indicator];
     let name = quota.name.value.clone();
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     let unit = unit.or(indicator.unit.as_ref().map(|unit| &unit.value));
-    let (name, typed) = match typed_verb(&name).filter(|_| unit.is_some_and(counts_occasions)) {
+    let verbs = typed_verb(&name).or_else(|| ended_verb(&name));
+    let (name, typed) = match verbs.filter(|_| unit.is_some_and(counts_occasions)) {
         Some((verb, rest)) => (rest.to_owned(), Some(verb)),
         None => (name, None),
     };
@@ -267,6 +331,12 @@ fn is_yearly(name: &str) -> bool {
 pub(super) fn typed_verb(name: &str) -> Option<(&'static str, &str)> {
     const VERBS: [&str; 4] = ["开展", "组织", "召开", "举办"];
     VERBS.iter().find_map(|verb| Some((*verb, name.strip_prefix(verb)?))).filter(|(_, rest)| !rest.is_empty())
+}
+
+/// The verb that a name ends in, and the rest: 教育计划修订 is 修订教育计划.
+fn ended_verb(name: &str) -> Option<(&'static str, &str)> {
+    const VERBS: [&str; 5] = ["修订", "更新", "公示", "通报", "回访"];
+    VERBS.iter().find_map(|verb| Some((*verb, name.strip_suffix(verb)?))).filter(|(_, rest)| rest.chars().count() > 2)
 }
 
 /// Whether what is counted needs a verb: occasions, lessons that are given, what is written.

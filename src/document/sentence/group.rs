@@ -1,4 +1,4 @@
-//! Leading groups: `成立…领导小组，由…任组长，…任副组长，…为成员，办公室设在…。`
+//! Leading groups: `成立由…任组长，…任副组长，…为成员的…领导小组，办公室设在…。`
 
 use crate::document::said::Said;
 use crate::document::section::is_ended;
@@ -8,6 +8,9 @@ use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Field, Owner, OwnerKind, OwnerRef, Plan, Quota};
 
 use super::{PENDING, bare, duty, owners};
+
+/// The seats of a group in characters, up to which they stand before its name.
+const BRIEF: usize = 45;
 
 /// What is still to be told of a group: `here` is the prose of the place where it is told, `everywhere` that of the whole
 /// plan. None if all of it is told somewhere.
@@ -45,12 +48,26 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     let meets = seats.meets.map(|id| &plan.quotas[id]).filter(|meets| !is_told(&["例会", "会议"], &every(meets)));
     clauses.extend(meets.and_then(|meets| duty::sentence(words, plan, &[meets])).map(|duty| bare(&duty).to_owned()));
     let founded = || words.group_founded(group.official_name());
+    // 成立由甲任组长，乙、丙为成员的领导小组: short seats stand before the name.
+    let seated = clauses.iter().take_while(|clause| is_seat(clause)).count();
+    let long = clauses[..seated].iter().map(|clause| clause.chars().count()).sum::<usize>();
+    if !is_named && !is_founded && seated > 1 && long <= BRIEF && clauses[0].starts_with('由') {
+        let founded = words.group_founded(&format!("{}的{}", clauses[..seated].join("，"), group.official_name()));
+        let rest = clauses[seated..].iter().map(|clause| format!("，{clause}"));
+        return Some(format!("{founded}{}。", rest.collect::<String>()));
+    }
     match (is_named || is_founded, clauses.is_empty()) {
         (true, true) => None,
         (true, false) => Some(format!("{}{}。", group.name.value, clauses.join("，"))),
         (false, true) => Some(format!("{}。", founded())),
         (false, false) => Some(format!("{}，{}。", founded(), clauses.join("，"))),
     }
+}
+
+/// Whether a clause says who sits where, and not where the office is or when they meet.
+fn is_seat(clause: &str) -> bool {
+    clause.ends_with("为成员")
+        || clause.contains('任') && !clause.contains("办公室") && clause.ends_with(['长', '任', '员'])
 }
 
 /// Puts the sentences on groups into the paragraph that speaks of leading, such as `（一）加强组织领导。…`; above the

@@ -6,6 +6,7 @@
 pub(super) mod basis;
 pub(super) mod chain;
 pub(super) mod condition;
+pub(super) mod deed;
 pub(super) mod duty;
 pub(super) mod fund;
 pub(super) mod group;

@@ -1,5 +1,6 @@
 //! What comes before a measure, what it must not do, and who approves it.
 
+use crate::calendar::When;
 use crate::document::Writer;
 use crate::document::said::Said;
 use crate::plan::{Link, Measure, Plan, Step, StepRef};
@@ -52,7 +53,8 @@ const WORK: [&str; 14] =
 /// The sentence on the order of a measure.
 pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
     let (plan, words) = (writer.plan, writer.wording);
-    let (after, builds_on) = before(plan, measure, said);
+    let (mut after, builds_on) = before(plan, measure, said);
+    after.retain(|step| !is_told_by_dates(plan, measure, step));
     let (things, done) = (titles(plan, &builds_on), done(plan, &after));
     match (builds_on.is_empty(), after.is_empty()) {
         (true, true) => None,
@@ -63,13 +65,45 @@ pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said
     }
 }
 
+/// Whether the page shows without words what comes first: it stands higher up, and its day is before that of the measure.
+fn is_told_by_dates(plan: &Plan, measure: &Measure, step: &StepRef) -> bool {
+    let days = |when: &When| when.interval();
+    let (span, ends) = match step.target() {
+        Some(Step::Measure(id)) => (plan.measures[id].span, plan.measures[id].due.value.as_ref()),
+        Some(Step::Phase(id)) => (plan.phases[id].span, plan.phases[id].time.as_ref()),
+        _ => return false,
+    };
+    let ends = ends.and_then(|when| days(&when.value)).map(|days| days.last);
+    let begins = measure.start.as_ref().and_then(|when| days(&when.value)).map(|days| days.first);
+    let due = measure.due.value.as_ref().and_then(|when| days(&when.value)).map(|days| days.last);
+    let is_before = |day| ends.is_some_and(|end| end < day);
+    span.start < measure.span.start && begins.map_or(due.is_some_and(is_before), is_before)
+}
+
+/// Whether a sentence says what is done, and not before another time, so that what comes first can begin it.
+pub(in crate::document) fn can_begin(sentence: &str) -> bool {
+    const DEEDS: [&str; 8] = ["开展", "制定", "形成", "建立", "出台", "编制", "组织", "召开"];
+    let clause = sentence.split(['，', '。']).next().unwrap_or_default();
+    // What is reported is no part of the work.
+    if clause.contains("报送") {
+        return false;
+    }
+    let is_dated = clause.starts_with(|sign: char| sign.is_ascii_digit()) && !clause.ends_with('前');
+    let comes_round =
+        clause.find('每').is_some_and(|at| at <= "教师进修学校".len()) && !clause.ends_with(['期', '年', '月', '周']);
+    is_dated && clause.contains('前') || comes_round || DEEDS.iter().any(|deed| clause.starts_with(deed))
+}
+
 /// What stands before the title of a measure that is a paragraph and has no prose: `在全区性质量监测的基础上，`.
 pub(in crate::document) fn lead_in(writer: &Writer, measure: &Measure, outer: &Said) -> String {
     let (plan, words) = (writer.plan, writer.wording);
-    let (after, builds_on) = before(plan, measure, outer);
+    let (mut after, builds_on) = before(plan, measure, outer);
+    after.retain(|step| !is_told_by_dates(plan, measure, step));
     let mut text = String::new();
     if !builds_on.is_empty() {
-        text.push_str(&words.order_lead_builds_on(&titles(plan, &builds_on)));
+        let things = titles(plan, &builds_on);
+        let is_paper = are_papers(plan, &builds_on);
+        text.push_str(&if is_paper { words.order_lead_rests_on(&things) } else { words.order_lead_builds_on(&things) });
     }
     if !after.is_empty() {
         text.push_str(&words.order_lead_after(&done(plan, &after)));

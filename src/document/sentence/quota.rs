@@ -4,13 +4,14 @@
 
 use crate::calendar::{Part, Time, When};
 use crate::plan::{
-    Baseline, Deadline, Force, Holder, Id, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota, Sense,
+    Baseline, Change, Deadline, Force, Holder, Id, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota,
+    Sense,
 };
 use crate::quantity::{Comparison, Target, Unit};
 use crate::source::Spanned;
 
 use super::value::{self, Manner, is_act, predicate};
-use super::{all_named, duty, each, owners, series, unrepeated, when};
+use super::{all_named, deed, duty, each, owners, series, unrepeated, when};
 use crate::document::wording::Wording;
 
 /// What the parts of a value begin with.
@@ -165,6 +166,8 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     // 召开家长会2次: neither reached nor added.
     let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
     let is_held = !is_act_name && !is_none && unit.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit));
+    let deed = deed::named(plan, quota, unit);
+    let is_act_name = is_act_name || deed.is_some();
     let is_act = is_act_name || is_held || Manner::of(indicator) == Manner::Act;
     // 每校骨干教师不少于2名: what each is to have is counted, not reached.
     let is_counted =
@@ -172,6 +175,9 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
     let (mut said, stood) = told(words, plan, quota, manner);
     let (scope, mut name) = scoped(quota);
+    if let Some(deed) = deed {
+        name = deed;
+    }
     let mut is_told = false;
     let typed = duty::typed_verb(&name).filter(|_| unit.is_some_and(duty::counts_occasions));
     let held = match typed {
@@ -223,7 +229,14 @@ fn told(words: &Wording, plan: &Plan, quota: &Quota, manner: Manner) -> (Vec<Str
     let mut said = Vec::new();
     if let Some(change) = &quota.change {
         let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
-        said.push(format!("{every}{}", value::change(&change.value, indicator)));
+        let moved = match upon(plan, quota) {
+            Some((time, from)) => {
+                let bare = Change { base: None, ..change.value.clone() };
+                words.quota_upon(&format!("{time}{}", value::inline(from)), &value::change(&bare, indicator))
+            }
+            None => value::change(&change.value, indicator),
+        };
+        said.push(format!("{every}{moved}"));
     }
     if let Some(target) = &quota.target {
         let at = |at: &Spanned<When>| format!("{}的", at.value);
@@ -321,10 +334,25 @@ fn present<'p>(plan: &'p Plan, quota: &Quota) -> Option<(Time, &'p Target)> {
     (is_plain && is_asked_plainly && is_only && moves && is_short).then_some((time, &from.value))
 }
 
+/// Where a value stood against which its change is measured, if the same place says so.
+fn upon<'p>(plan: &'p Plan, quota: &Quota) -> Option<(String, &'p Target)> {
+    let base = quota.change.as_ref()?.value.base.as_ref()?;
+    let is_plain = quota.target.is_none() && quota.series.is_empty() && quota.scope.is_empty() && quota.from.is_none();
+    let is_only = plan.quotas.iter().filter(|each| each.indicator == quota.indicator).count() == 1;
+    let mut all = plan.baselines.iter().filter(|one| one.holder == quota.holder && one.indicator == quota.indicator);
+    let (one, None) = (all.next()?, all.next()) else { return None };
+    let is_same_time = one.when.as_ref().is_some_and(|when| when.value == base.value);
+    let is_lone = one.scope.is_empty() && one.table.is_none() && one.series.is_empty() && one.part_of.is_none();
+    let is_whole = plan.baselines.iter().any(|part| part.part_of.is_some_and(|id| plan.baselines[id].span == one.span));
+    let from = one.target.as_ref().filter(|from| matches!(from.value, Target::Value(..)))?;
+    (is_plain && is_only && is_same_time && is_lone && !is_whole).then(|| (base.value.to_string(), &from.value))
+}
+
 /// The quota whose sentence tells a value of the present too.
 pub(in crate::document) fn telling(plan: &Plan, baseline: &Baseline) -> Option<Id<Quota>> {
     let tells = |quota: &Quota| {
-        quota.holder == baseline.holder && quota.indicator == baseline.indicator && present(plan, quota).is_some()
+        let is_told = || present(plan, quota).is_some() || upon(plan, quota).is_some();
+        quota.holder == baseline.holder && quota.indicator == baseline.indicator && is_told()
     };
     plan.quotas.entries().find(|(_, quota)| tells(quota)).map(|(id, _)| id)
 }

@@ -1,6 +1,6 @@
-//! Things announced with their number: `五备是指教材、学法、教法、问题、作业。`
+//! Things announced with their number: `“五备”即教材、学法、教法、问题、作业。`
 
-use crate::plan::{OutputKind, Plan, Set, Thing};
+use crate::plan::{Holder, OutputKind, Plan, Set, Thing};
 use crate::quantity::han_ordinal;
 
 use super::{PENDING, bare, listed};
@@ -10,11 +10,86 @@ use crate::document::wording::Wording;
 /// Characters that count, so that a name that holds one says its number: 五备, 双线.
 const COUNTING: &str = "一二三四五六七八九十两双";
 
+/// Nouns that a number counts: 三项比赛 is a phrase, 五备 a name that stands in quotation marks.
+const COUNTED: &str = "项种类条大级步方点段层件次名支套对";
+
+/// What is counted by 个 as things are.
+const NOUNS: [&str; 14] =
+    ["方面", "环节", "部分", "习惯", "体系", "亮点", "阶段", "步骤", "项目", "要求", "着力点", "问题", "重点", "方向"];
+
+/// How long the members of a list are, on average, that is told as 一是…，二是…: of deeds, and of all else.
+const LONG: [usize; 2] = [5, 9];
+
+/// What deeds begin with.
+const DEEDS: [&str; 20] = [
+    "强化", "加强", "完善", "加大", "扩大", "健全", "提高", "全面", "深化", "推进", "优化", "落实", "坚持", "做优",
+    "提升", "规范", "建立", "促进", "改进", "严格",
+];
+
+/// The sentence of all sets of a place; names that say their number stand together.
+pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, sets: &[&Set]) -> Vec<String> {
+    let told = sets.iter().map(|set| (is_name(bare(&set.name.value)), sentence(words, plan, set))).collect::<Vec<_>>();
+    let groups = told.chunk_by(|(one, _), (other, _)| *one && *other).map(|group| {
+        let clauses = group.iter().map(|(_, sentence)| sentence.trim_end_matches('。')).collect::<Vec<_>>();
+        format!("{}。", clauses.join("；"))
+    });
+    groups.collect()
+}
+
+/// Whether a name is short for its members: 五备, 四个一, 三个坚持, but 三项比赛 and 五个方面.
+fn is_name(name: &str) -> bool {
+    let mut signs = name.chars();
+    let begins = signs.next().is_some_and(|first| COUNTING.contains(first));
+    let second = signs.next().unwrap_or_default();
+    let rest = signs.as_str();
+    let is_noun = COUNTED.contains(second) || second == '个' && NOUNS.iter().any(|noun| rest.contains(noun));
+    let length = if second == '个' { 6 } else { 5 };
+    begins && second != char::default() && name.chars().count() <= length && !is_noun && !name.contains('“')
+}
+
+/// Whether a name says what is to be done: 五备, 三定, 四个一, 六落实, but 六域 and 三风.
+fn is_asked(name: &str) -> bool {
+    const ASKED: [&str; 8] = ["备", "定", "一", "落实", "到位", "不", "有", "备好"];
+    let rest = name.trim_start_matches(|sign| COUNTING.contains(sign)).trim_start_matches('个');
+    ASKED.contains(&rest) || name.ends_with("个一")
+}
+
+/// Whether a name counts what a piece of work turns on: 五个方面, 八个环节.
+fn is_aspects(name: &str) -> bool {
+    let begins = name.starts_with(|first| COUNTING.contains(first));
+    begins && name.chars().count() <= 4 && ["方面", "环节"].iter().any(|end| name.ends_with(end))
+}
+
+/// Members that are said one by one: `一是强化管理，二是加强队伍建设`; none if they are few, many or short.
+fn one_by_one(plan: &Plan, set: &Set) -> Option<String> {
+    let count = set.members.len();
+    let is_deed = |words: &str| {
+        DEEDS.iter().any(|deed| words.starts_with(deed)) || words.contains("怎样") || words.contains("如何")
+    };
+    let deeds = set.members.iter().filter(|member| is_deed(&member.text)).count();
+    let least = if deeds * 2 > count { LONG[0] } else { LONG[1] };
+    let is_long = set.members.iter().map(|member| member.text.chars().count()).sum::<usize>() >= least * count;
+    let is_plain = set.members.iter().all(|member| !member.is_hole && !member.is_document && !member.is_quoted);
+    if !(3..=6).contains(&count) || set.is_open || !is_plain || !is_long {
+        return None;
+    }
+    let said = set.members.iter().enumerate().map(|(at, member)| {
+        let words = if is_paper(plan, &member.text) { format!("《{}》", member.text) } else { member.text.clone() };
+        format!("{}是{words}", han_ordinal(at + 1))
+    });
+    Some(said.collect::<Vec<_>>().join("，"))
+}
+
 /// The sentence of a set.
-pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
+fn sentence(words: &Wording, plan: &Plan, set: &Set) -> String {
     let name = bare(&set.name.value);
     let counts = name.contains(|c| COUNTING.contains(c));
     let unit = set.count_unit.as_deref().unwrap_or("项");
+    let counted = |number: u64| match usize::try_from(number) {
+        Ok(2) => format!("两{unit}"),
+        Ok(small @ 1..=10) => format!("{}{unit}", han_ordinal(small)),
+        _ => format!("{number}{unit}"),
+    };
     let number = set.announced().filter(|_| !counts).map(|number| format!("{number}{unit}")).unwrap_or_default();
     if set.is_unlisted {
         let announced = set.announced().map(|number| format!("（共{number}{unit}）")).unwrap_or_default();
@@ -24,6 +99,7 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, set: &Set) -> 
         return format!("{name}{number}：{PENDING}。");
     }
     let members = members(plan, set);
+    let at_work = matches!(set.holder, Holder::Measure(_));
     if set.is_ordered {
         return words.set_ordered(name, &members);
     }
@@ -33,10 +109,19 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, set: &Set) -> 
         return words.set_counted(name, &members, number);
     }
     match (counts, set.is_open) {
-        (true, _) => words.set_means(name, &members),
+        (true, _) => {
+            let short = is_name(name).then(|| format!("“{name}”"));
+            match (one_by_one(plan, set), short) {
+                (_, Some(short)) if is_asked(name) && at_work => words.set_done(&short, &members),
+                (_, None) if is_aspects(name) && !set.is_open && at_work => words.set_around(name, &members),
+                (Some(members), short) => words.set_itemized(short.as_deref().unwrap_or(name), &members),
+                (None, Some(name)) => words.set_means(&name, &members),
+                (None, None) => words.set_holds(name, &members),
+            }
+        }
         (false, true) => words.set_holds(name, &members),
-        (false, false) if number.is_empty() => words.set_holds(name, &members),
-        (false, false) => words.set_counted(name, &members, &number),
+        (false, false) if number.is_empty() || set.members.len() < 2 => words.set_holds(name, &members),
+        (false, false) => words.set_counted(name, &members, &set.announced().map(counted).unwrap_or_default()),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::plan::{Change, Indicator, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
-const ACTS: [&str; 63] = [
+const ACTS: [&str; 64] = [
     "新购",
     "新建",
     "改建",
@@ -71,6 +71,7 @@ const ACTS: [&str; 63] = [
     "观摩",
     "陪餐",
     "巡课",
+    "获得",
 ];
 
 /// Beginnings of soft targets that are a rank, not an act.
@@ -101,7 +102,7 @@ const THINGS: [&str; 4] = ["开放课", "开放日", "辅导员", "观摩课"];
 /// Whether a name begins with a verb.
 pub(in crate::document) fn is_act(name: &str) -> bool {
     let is_thing = THINGS.iter().any(|thing| name.starts_with(thing)) || MEASURES.iter().any(|end| name.ends_with(end));
-    !is_thing && ACTS.iter().any(|act| name.starts_with(act))
+    !is_thing && (ACTS.iter().any(|act| name.starts_with(act)) || name.ends_with("结题"))
 }
 
 /// What is said of an indicator: `达到92%以上`, `控制在0.5%以内`, `实现全覆盖`.
