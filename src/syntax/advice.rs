@@ -115,7 +115,7 @@ const WORDS: [(&[&str], Meant); 12] = [
 
 /// More words that have a keyword of their own, also as they are said in English; and whether they can mean nothing
 /// else.
-pub(super) const OTHERS: [(&str, Keyword, bool); 42] = [
+pub(super) const OTHERS: [(&str, Keyword, bool); 44] = [
     ("如果", Keyword::If, true),
     ("假如", Keyword::If, true),
     ("若", Keyword::If, true),
@@ -130,6 +130,8 @@ pub(super) const OTHERS: [(&str, Keyword, bool); 42] = [
     ("support", Keyword::With, false),
     ("remark", Keyword::Note, true),
     ("source", Keyword::Fund, false),
+    ("issued by", Keyword::Issuer, true),
+    ("issuing authority", Keyword::Issuer, true),
     ("led by", Keyword::Lead, true),
     ("leads", Keyword::Lead, true),
     ("lead unit", Keyword::Lead, true),

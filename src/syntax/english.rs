@@ -61,6 +61,68 @@ pub fn rhythm(words: &str) -> Option<String> {
     Some(format!("per {unit}"))
 }
 
+/// How long the name of an indicator of several English words is, where what is asked follows it: `home visits` of
+/// `home visits >= 2次`. Of one word, or without a number behind it, it is read as any other.
+pub(super) fn name(text: &str) -> Option<usize> {
+    /// What asks, and belongs to no name.
+    const ASKS: [&str; 36] = [
+        "about",
+        "at",
+        "no",
+        "not",
+        "more",
+        "less",
+        "fewer",
+        "greater",
+        "higher",
+        "lower",
+        "nearly",
+        "almost",
+        "roughly",
+        "reaching",
+        "reaches",
+        "exceeding",
+        "keep",
+        "keeps",
+        "held",
+        "up",
+        "down",
+        "grows",
+        "falls",
+        "drops",
+        "rises",
+        "increases",
+        "decreases",
+        "doubles",
+        "improves",
+        "per",
+        "every",
+        "until",
+        "by",
+        "below",
+        "above",
+        "tbd",
+    ];
+    let (mut count, mut at) = (0, 0);
+    for word in text.split(' ') {
+        let begins_with_digit = word.starts_with(|first: char| first.is_ascii_digit());
+        let is_number = begins_with_digit && (count > 0 || !word.contains(|sign: char| sign.is_ascii_alphabetic()));
+        let asks = is_number
+            || word.starts_with(['<', '>', '=', '?'])
+            || ASKS.iter().any(|asks| word.eq_ignore_ascii_case(asks));
+        if asks {
+            return (count > 1).then(|| at - 1);
+        }
+        let is_word = word.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '\'' | '&' | '.'));
+        if word.is_empty() || !is_word {
+            return None;
+        }
+        count += 1;
+        at += word.len() + 1;
+    }
+    None
+}
+
 /// One time: a year with a month, a day or a quarter of it, or the end of that.
 fn point(words: &str) -> Option<String> {
     let words = words.trim();
@@ -134,6 +196,24 @@ mod tests {
         ];
         for (words, wanted) in cases {
             assert_eq!(time(words).as_deref(), wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_several_words_ends_where_something_is_asked() {
+        let cases = [
+            ("home visits >= 2次", Some("home visits")),
+            ("24h extinction rate >= 95%", Some("24h extinction rate")),
+            ("cleared strips 45公里", Some("cleared strips")),
+            ("fire drills at least 2次, per year", Some("fire drills")),
+            ("drills 2次", None),
+            ("GDP grows by 5%", None),
+            ("home visits", None),
+            ("听课 at least 2节", None),
+            ("2 times per term", None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(name(text).map(|end| &text[..end]), wanted, "{text}");
         }
     }
 

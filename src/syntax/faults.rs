@@ -257,6 +257,28 @@ pub(super) fn ratio_without_payers(names: usize, shares: usize, span: Span) -> B
     )))
 }
 
+/// A name behind an amount of money that does not say whether it pays or is paid.
+pub(super) fn bare_payer(words: &str, span: Span, is_treasury: bool) -> Diagnostic {
+    let message = text!(
+        zh: "“{words}”是出钱还是用钱，没有写明",
+        en: "whether “{words}” pays or is paid is not said"
+    );
+    let found = Diagnostic::error(UNKNOWN_CLAUSE, span, message);
+    let from = if words.is_ascii() { format!("from {words}") } else { format!("来源{words}") };
+    let title = text!(zh: "改为“{from}”", en: "change to “{from}”");
+    match is_treasury {
+        true => found
+            .help(text!(zh: "出钱的写“{from}”，先按它读", en: "who pays is “{from}”; it is read so"))
+            .fix(title, span, from),
+        false => found
+            .help(text!(
+                zh: "出钱的写“{from}”，收钱的写“给{words}”，用在什么上写“用于…”",
+                en: "who pays is “{from}”, who gets it “to {words}”, what it is for “for …”"
+            ))
+            .guess(title, span, from),
+    }
+}
+
 /// A line of money that does not say what the money is.
 pub(super) fn nameless_money(span: Span) -> Box<Diagnostic> {
     let message = text!(zh: "没有写是什么经费", en: "what money this is is not said");
@@ -286,6 +308,14 @@ pub(super) fn unknown_report_part(words: &str, span: Span) -> Box<Diagnostic> {
         zh: "“{words}”不是周期、时间，也没有写明谁报给谁",
         en: "“{words}” is no rhythm and no time, nor does it say who reports to whom"
     );
+    if let Some((from, to)) = words.split_once(" to ").filter(|_| words.is_ascii()) {
+        let path = format!("{} → {}", from.trim().trim_start_matches("from "), to.trim());
+        return Box::new(
+            Diagnostic::error(UNREADABLE_VALUE, span, message)
+                .help(text!(zh: "谁报给谁写成“{path}”", en: "who reports to whom is written “{path}”"))
+                .fix(text!(zh: "改为“{path}”", en: "change to “{path}”"), span, path),
+        );
+    }
     if let Some(rhythm) = english::rhythm(words) {
         let help = text!(zh: "多久一次写成“{rhythm}”", en: "how often is written “{rhythm}”");
         let title = text!(zh: "改为“{rhythm}”", en: "change to “{rhythm}”");

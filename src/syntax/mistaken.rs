@@ -10,11 +10,11 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::Span;
 use crate::text;
 
-use super::faults;
 use super::fold::Folded;
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::marks::meant;
+use super::{english, faults};
 
 /// The words that say what an owner is.
 const MARKS: [&str; 10] = ["各", "岗位", "小组", "公众", "系统外", "every", "post", "group", "public", "external"];
@@ -25,6 +25,29 @@ const CLAUSES: [&str; 6] = ["来源", "每年", "每学期", "每月", "每学�
 
 /// The line as it was meant, if a mark stands in it for another.
 pub(super) fn put_right(line: Stretch, folded: &Folded, place: Place, out: &mut Vec<Diagnostic>) -> Option<Folded> {
+    let named = name_closed(line.text(), folded, place);
+    let mended =
+        marks_put_right(named.as_ref().map_or(line, |named| line.over(named)), named.as_ref(), folded, place, out);
+    mended.or(named)
+}
+
+/// A name of several English words as if it stood in quotes, without which it would end at its first blank.
+fn name_closed(text: &str, folded: &Folded, place: Place) -> Option<Folded> {
+    let (key, value) = text.split_once(':')?;
+    let is_quota = meant(key.trim(), place).is_some_and(|keyword| keyword.shape() == Shape::Quota);
+    let start = text.len() - value.trim_start().len();
+    let end = start + english::name(&text[start..]).filter(|_| is_quota)?;
+    folded.with_sign(&[end..end], "”")?.with_sign(&[start..start], "“")
+}
+
+/// The line with the marks that were meant.
+fn marks_put_right(
+    line: Stretch,
+    named: Option<&Folded>,
+    folded: &Folded,
+    place: Place,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Folded> {
     let text = line.text();
     let key = text.split([':', ' ', ',']).next().unwrap_or_default();
     let shape = meant(key, place).map(Keyword::shape);
@@ -36,7 +59,7 @@ pub(super) fn put_right(line: Stretch, folded: &Folded, place: Place, out: &mut 
         _ => return None,
     };
     let first = at.first()?.clone();
-    let mended = folded.with_sign(&at, sign)?;
+    let mended = named.unwrap_or(folded).with_sign(&at, sign)?;
     let span = line.cut(first.clone()).span();
     let written = line.cut(first.clone()).whole_words().value;
     let behind = text[first.end..].split([',', '、', ':']).next().unwrap_or_default().trim();

@@ -51,6 +51,10 @@ impl Binder {
             for name in owner.full_name.iter().chain(&owner.aliases) {
                 owners.also(name, id);
             }
+            // 各学校：全县中小学校 is the class 学校.
+            if let Some(class) = owner.name.value.strip_prefix('各').filter(|class| class.chars().count() > 1) {
+                owners.also(&owner.name.piece(class), id);
+            }
         }
         let mut goals = Names::new(("目标", "goal"));
         let mut steps = Names::new(("措施或阶段", "measure or phase"));

@@ -57,10 +57,17 @@ impl<T: Copy + PartialEq> Names<T> {
     /// The finding for a name that nothing declares.
     pub fn undefined(&self, name: &str, span: Span) -> Diagnostic {
         let bare = NOUNS.iter().find_map(|noun| name.strip_prefix(noun)).map(|name| name.trim_start_matches(':'));
-        match bare.filter(|bare| self.find(bare).is_some()) {
-            Some(bare) => faults::noun_before(self.kind, name, bare.trim(), span),
-            None => faults::undefined(self.kind, name, span, self.near(name)),
+        match (bare.filter(|bare| self.find(bare).is_some()), self.without_end(name)) {
+            (Some(bare), _) => faults::noun_before(self.kind, name, bare.trim(), span),
+            (None, Some(bare)) => faults::words_behind(self.kind, name, bare, span),
+            (None, None) => faults::undefined(self.kind, name, span, self.near(name)),
         }
+    }
+
+    /// What is left of a name without words that say it is to be finished, if that is declared.
+    fn without_end<'n>(&self, name: &'n str) -> Option<&'n str> {
+        const ENDS: [&str; 7] = ["全部完成后", "全部完成", "完成之后", "完成后", "结束后", "之后", "完成"];
+        ENDS.iter().filter_map(|end| name.strip_suffix(end)).find(|bare| self.find(bare).is_some())
     }
 
     /// The declared name most like this one, if one is near enough to be meant.
@@ -70,6 +77,14 @@ impl<T: Copy + PartialEq> Names<T> {
             return None;
         }
         self.searches.set(self.searches.get().checked_sub(1)?);
+        // County Forestry Bureau, where the Forestry Bureau is declared.
+        let is_end = |known: &&Spanned<String>| {
+            let before = name.strip_suffix(known.value.as_str()).filter(|_| known.value.contains(' '));
+            name.is_ascii() && before.is_some_and(|before| before.ends_with(' '))
+        };
+        if let Some(known) = self.declared.iter().find(is_end) {
+            return Some((known.value.as_str(), known.span));
+        }
         nearest(&name_key(name), &self.declared).map(|declared| (declared.value.as_str(), declared.span))
     }
 }
