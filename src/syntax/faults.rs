@@ -140,6 +140,14 @@ pub(super) fn english_rhythm(rhythm: &str, span: Span) -> Diagnostic {
     )
 }
 
+/// Months behind a value, without the year that would make them a time.
+pub(super) fn months_without_year(first: &str, last: &str, span: Span) -> Diagnostic {
+    unknown_clause(span).help(text!(
+        zh: "时间写全年份，如“在2026年{first}月至{last}月”；每年都是这几个月的，写“每年，在{first}月至{last}月”",
+        en: "a time has its year, as in “in 2026年{first}月至{last}月”; months of every year are “per year, in {first}月至{last}月”"
+    ))
+}
+
 /// `提高5个百分点，较上年`: what a change is measured against stands before it.
 pub(super) fn against_behind(span: Span) -> Diagnostic {
     unknown_clause(span).help(text!(

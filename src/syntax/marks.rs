@@ -210,16 +210,20 @@ fn parted(content: &str, place: Place, is_meant: impl Fn(Keyword) -> bool) -> Op
 pub(super) fn several_names(content: &str, place: Place) -> Vec<Range<usize>> {
     const ENDS: &str = "局委办厅院校股科室府司站所队会处镇乡村园";
     let declares = place == Place::OWNERS || place == Place::OWNER;
-    if !declares || !content.contains('、') || content.contains([':', '：', ',', '，', ' ', '(', '（', '“', '"', '{'])
-    {
+    let has_semicolon = content.contains([';', '；']);
+    let holds_others = content.contains([':', '：', ',', '，', '(', '（', '“', '"', '{']);
+    if !declares || holds_others || !has_semicolon && (!content.contains('、') || content.contains(' ')) {
         return Vec::new();
     }
     let (mut parts, mut from) = (Vec::new(), 0);
-    for (at, sign) in content.match_indices('、') {
-        parts.push(from..at);
+    for (at, sign) in content.match_indices(if has_semicolon { [';', '；'] } else { ['、', '、'] }) {
+        parts.push(bare(content, from..at));
         from = at + sign.len();
     }
-    parts.push(from..content.len());
+    parts.push(bare(content, from..content.len()));
+    if has_semicolon {
+        return if parts.iter().all(|part| !part.is_empty()) { parts } else { Vec::new() };
+    }
     let is_name = |part: &Range<usize>| {
         let words = &content[part.clone()];
         words.chars().count() > 2 && words.ends_with(|last| ENDS.contains(last))

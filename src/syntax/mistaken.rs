@@ -54,7 +54,10 @@ fn marks_put_right(
     let is_owner = place.is_in(Place::OWNERS) || place == Place::OWNER || place == Place::GROUP;
     let (at, sign) = match shape {
         Some(Shape::Chain) => (links(text, key.len()), "→"),
-        Some(Shape::Quota) => (clauses(text, key.len()), ","),
+        Some(Shape::Quota) => match clauses(text, key.len()) {
+            found if found.is_empty() => (english_clauses(text, key.len()), ","),
+            found => (found, ","),
+        },
         None if is_owner => (marks(text), ","),
         _ => return None,
     };
@@ -64,7 +67,11 @@ fn marks_put_right(
     let written = line.cut(first.clone()).whole_words().value;
     let behind = text[first.end..].split([',', '、', ':']).next().unwrap_or_default().trim();
     let found = told(shape, span, &written, behind);
-    let written = if sign == "→" { " → " } else { "，" };
+    let written = match written.trim() {
+        "" => ", ",
+        _ if sign == "→" => " → ",
+        _ => "，",
+    };
     let edits = at.iter().map(|at| Edit { span: line.cut(at.clone()).span(), text: written.to_owned() });
     out.push(found.edits(text!(zh: "改成“{written}”", en: "make it “{written}”"), true, edits.collect()));
     Some(mended)
@@ -79,6 +86,13 @@ fn told(shape: Option<Shape>, span: Span, written: &str, behind: &str) -> Diagno
                 zh: "写成“区政府 → 乡镇政府 → 家长”这样，先按箭头读",
                 en: "write it as in 区政府 → 乡镇政府 → 家长; it is read so"
             ),
+        ),
+        Some(_) if written.trim().is_empty() => (
+            text!(
+                zh: "“{behind}”是另一个分句，前面要有逗号",
+                en: "“{behind}” is a clause of its own: a comma stands before it"
+            ),
+            text!(zh: "写成“, {behind}”，先按它读", en: "write “, {behind}”; it is read so"),
         ),
         Some(_) => (
             text!(
@@ -149,6 +163,23 @@ fn clauses(text: &str, key: usize) -> Vec<Range<usize>> {
             _ => {}
         }
     }
+    found
+}
+
+/// The blank before an English clause that lacks its comma: `7起 in 2025年`.
+fn english_clauses(text: &str, key: usize) -> Vec<Range<usize>> {
+    const WORDS: [&str; 5] = [" in ", " by ", " since ", " until ", " from "];
+    let is_in_quotes = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
+    let mut found = Vec::new();
+    for (at, _) in outside(text).filter(|(at, sign)| *at >= key && *sign == ' ') {
+        let before = text[key..at].rsplit([',', ':', '”']).next().unwrap_or_default();
+        let has_value = before.contains(|sign: char| sign.is_ascii_digit());
+        let begins = WORDS.iter().any(|word| text[at..].starts_with(word));
+        if begins && has_value && !is_in_quotes(at) {
+            found.push(at..at + 1);
+        }
+    }
+    found.truncate(1);
     found
 }
 

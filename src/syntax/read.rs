@@ -257,7 +257,8 @@ fn colon_put<'a>(line: Stretch<'a>, parts: Split<'a>, place: Place, out: &mut Ve
         let rest = line.cut(colon + 1..line.text().len());
         return (line.cut(0..end), None, Some(rest).filter(|rest| !rest.text().trim().is_empty()));
     }
-    if is_key && !begins_with_comma {
+    let begins_with_sign = name.is_none() && rest.is_some_and(|rest| rest.text().starts_with(['=', ';']));
+    if is_key && !begins_with_comma && !begins_with_sign {
         return parts;
     }
     match marks::wrong_mark(line, place) {

@@ -85,7 +85,7 @@ impl Binder {
     fn owner(&self, reference: &mut OwnerRef, out: &mut Vec<Diagnostic>) {
         // 办公室：设在县教育局 says the same as 办公室：县教育局.
         let housed = ["设在", "设于"].iter().find_map(|word| reference.text.strip_prefix(word));
-        if let Some(house) = housed.filter(|house| reference.link == Link::Unresolved && self.is_owner(house)) {
+        if let Some(house) = housed.filter(|house| reference.link == Link::Unresolved && !house.is_empty()) {
             reference.text = house.to_owned();
         }
         let text = reference.text.as_str();

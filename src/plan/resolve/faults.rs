@@ -92,8 +92,7 @@ fn dated(words: &str) -> Option<String> {
 }
 
 /// How often something is done, as English says it, where a value is wanted: `once a month`.
-pub(super) fn unread_rhythm(words: &str, rhythm: &str, span: Span) -> Diagnostic {
-    let right = format!("1次, {rhythm}");
+pub(super) fn unread_rhythm(words: &str, right: &str, span: Span) -> Diagnostic {
     unread_number(words, span).help(text!(zh: "写成“{right}”", en: "write it as “{right}”")).fix(
         text!(zh: "改为“{right}”", en: "change to “{right}”"),
         span,
@@ -284,6 +283,10 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
             .related(at, text!(zh: "这里有“{near}”", en: "“{near}” is declared here"))
             .help(text!(zh: "是不是“{near}”？", en: "did you mean “{near}”?"))
             .guess(text!(zh: "改为“{near}”", en: "change to “{near}”"), span, near),
+        None if en == "owner" && is_post(name) => diagnostic.help(text!(
+            zh: "在“# 主体”里声明这个职务：“- {name}，岗位”；它在方案之外的，用引号括起：“{name}”",
+            en: "declare the post below “# owners”: “- {name}, post”, or quote it if it is outside the plan: “{name}”"
+        )),
         None if en == "owner" && !name.contains('{') => diagnostic.help(text!(
             zh: "在“# 主体”里声明它：“- {name}”；它在方案之外的，用引号括起：“{name}”",
             en: "declare it below “# owners”: “- {name}”, or quote it if it is outside the plan: “{name}”"
@@ -293,6 +296,26 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
             en: "declare it first, or quote it if it is outside the plan: “{name}”"
         )),
     }
+}
+
+/// Whether a name is that of a post: 分管副县长, Deputy Governor.
+fn is_post(name: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "长",
+        "主任",
+        "书记",
+        "负责人",
+        "领导",
+        "教师",
+        "governor",
+        "director",
+        "head",
+        "mayor",
+        "principal",
+        "officer",
+    ];
+    let name = name.to_ascii_lowercase();
+    ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// A name with words behind it that say when: `前置：监测完成后`.

@@ -27,14 +27,14 @@ impl Tree<'_> {
         let content = &text[line.content.clone()];
         let whole = |content: Range<usize>| Datum { key: None, content };
         let found = marks::several(content, place);
-        if let Some(((gap, _), _)) = found.get(1).zip(found.first()) {
+        if found.len() > 1 {
             let gaps = found[1..].iter().map(|(gap, _)| gap.clone()).collect::<Vec<_>>();
-            self.tell_apart(line, gap, &gaps, "", true);
+            self.tell_apart(line, &gaps, "", true);
             return found.into_iter().map(|(_, part)| whole(at + part.start..at + part.end)).collect();
         }
         let names = marks::several_names(content, place);
-        if let [first, ..] = &names[..] {
-            self.tell_apart(line, &(first.end..first.end), &gaps(&names), "", true);
+        if !names.is_empty() {
+            self.tell_apart(line, &gaps(&names), "", true);
             return names.into_iter().map(|name| whole(at + name.start..at + name.end)).collect();
         }
         let Some(Shared { key, parts }) = marks::several_values(content, place) else {
@@ -45,7 +45,7 @@ impl Tree<'_> {
         let key = place_of(&key);
         let are_sure = read::are_values(self.text, key.clone(), parts.iter().map(place_of).collect(), place);
         let head = content[..parts[0].start].to_owned();
-        self.tell_apart(line, &gaps(&parts)[0], &gaps(&parts), &head, are_sure);
+        self.tell_apart(line, &gaps(&parts), &head, are_sure);
         let keys = std::iter::once(None).chain(std::iter::repeat(Some(key)));
         let mut data: Vec<Datum> =
             parts.iter().zip(keys).map(|(part, key)| Datum { key, content: place_of(part) }).collect();
@@ -54,14 +54,14 @@ impl Tree<'_> {
     }
 
     /// Tells that a line holds several data, with the marks between them; each but the first begins with `head`.
-    fn tell_apart(&mut self, line: &Line, gap: &Range<usize>, gaps: &[Range<usize>], head: &str, is_sure: bool) {
+    fn tell_apart(&mut self, line: &Line, gaps: &[Range<usize>], head: &str, is_sure: bool) {
         let (text, at) = (self.source.text(), line.content.start);
         let span = |range: &Range<usize>| Span::new(self.source.id(), at + range.start, at + range.end);
         let start = text[..line.whole.start].rfind('\n').map_or(0, |end| end + 1);
         let indent: String = text[start..line.whole.start].chars().filter(|sign| is_blank(*sign)).collect();
         let wrap = format!("{}{indent}- {head}", self.notes.pasted.line_break);
         let edits = gaps.iter().map(|gap| Edit { span: span(gap), text: wrap.clone() }).collect();
-        let count = gaps.len() + 1;
+        let (count, head) = (gaps.len() + 1, head.trim_end());
         let message = text!(zh: "一行写了{count}项数据", en: "this line holds {count} data");
         let help = match is_sure {
             true => text!(
@@ -73,8 +73,8 @@ impl Tree<'_> {
                 en: "give each a line of its own, begun with “- {head}”, and repeat what holds for all, such as a time; they are read so"
             ),
         };
-        let shown = if gap.is_empty() { &gaps[0] } else { gap };
-        let finding = Diagnostic::error(faults::SEVERAL_ON_A_LINE, span(shown), message).help(help);
+        let Some(first) = gaps.first() else { return };
+        let finding = Diagnostic::error(faults::SEVERAL_ON_A_LINE, span(first), message).help(help);
         self.out.push(finding.edits(text!(zh: "分成几行", en: "part the line"), is_sure, edits));
     }
 
@@ -84,7 +84,7 @@ impl Tree<'_> {
         let content = &text[line.content.clone()];
         let Some(Shared { parts, .. }) = marks::several_titles(content, place) else { return };
         let told = self.out.len();
-        self.tell_apart(line, &gaps(&parts)[0], &gaps(&parts), &content[..parts[0].start], false);
+        self.tell_apart(line, &gaps(&parts), &content[..parts[0].start], false);
         let count = parts.len();
         let span = Span::new(self.source.id(), at + parts[0].start, at + content.len());
         let help = text!(

@@ -55,9 +55,9 @@ impl Builder<'_> {
     /// A number that was not read as one must not pass in silence as mere words.
     pub(super) fn note_unread(&mut self, target: Option<&Spanned<Target>>) {
         if let Some(Spanned { value: Target::Soft(words), span }) = target
-            && let Some(rhythm) = english::rhythm(words)
+            && let Some(right) = english::often(words)
         {
-            self.findings.push(faults::unread_rhythm(words, &rhythm, *span));
+            self.findings.push(faults::unread_rhythm(words, &right, *span));
             return;
         }
         if let Some(Spanned { value: Target::Soft(words), span }) = target
