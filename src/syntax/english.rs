@@ -86,6 +86,18 @@ pub fn often(words: &str) -> Option<String> {
     }
 }
 
+/// `3 drills per year` with its number behind what it counts: `drills 3次, per year`.
+pub fn number_first(text: &str) -> Option<String> {
+    let (number, rest) = text.trim().split_once(' ')?;
+    let (words, clauses) = rest.split_at(rest.find(" per ").or_else(|| rest.find(',')).unwrap_or(rest.len()));
+    let is_word = |word: &str| word.chars().all(|sign| sign.is_ascii_alphabetic() || sign == '-');
+    let is_time = words.starts_with("time");
+    let is_plain = !words.trim().is_empty() && words.split(' ').all(is_word) && !is_time;
+    let clauses = clauses.trim_start_matches([',', ' ']);
+    let tail = if clauses.is_empty() { String::new() } else { format!(", {clauses}") };
+    (is_plain && number.bytes().all(|sign| sign.is_ascii_digit())).then(|| format!("{} {number}次{tail}", words.trim()))
+}
+
 /// How long the name of an indicator of several English words is, where what is asked follows it: `home visits` of
 /// `home visits >= 2次`. Of one word, or without a number behind it, it is read as any other.
 pub(super) fn name(text: &str) -> Option<usize> {
@@ -263,6 +275,8 @@ mod tests {
     fn english_rhythms_are_written_as_in_a_plan() {
         assert_eq!(rhythm("Monthly").as_deref(), Some("per month"));
         assert_eq!(rhythm("once a term").as_deref(), Some("per term"));
+        assert_eq!(number_first("3 drills per year").as_deref(), Some("drills 3次, per year"));
+        assert_eq!(number_first("24h extinction rate >= 95%"), None);
         assert_eq!(often("twice a term").as_deref(), Some("2次, per term"));
         assert_eq!(often("3 times a week").as_deref(), Some("3次, per week"));
         assert_eq!(often("monthly").as_deref(), Some("1次, per month"));

@@ -175,6 +175,9 @@ fn english_clauses(text: &str, key: usize) -> Vec<Range<usize>> {
         let before = text[key..at].rsplit([',', ':', '”']).next().unwrap_or_default();
         let has_value = before.contains(|sign: char| sign.is_ascii_digit());
         let begins = WORDS.iter().any(|word| text[at..].starts_with(word));
+        let says_when =
+            |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_digit()) || english::time(rest).is_some();
+        let begins = begins && text[at..].strip_prefix(" in ").is_none_or(says_when);
         if begins && has_value && !is_in_quotes(at) {
             found.push(at..at + 1);
         }

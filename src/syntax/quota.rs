@@ -25,6 +25,9 @@ pub(super) fn money(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
 
 fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
     let begins_with_number = stretch.text().trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+    if let Some(right) = english::number_first(stretch.text()) {
+        return Err(faults::number_first(&right, stretch.span()));
+    }
     let found = stretch.read(rule).map_err(|at| match at.start == stretch.span().start {
         true => faults::no_indicator(at),
         _ if begins_with_number => faults::no_indicator(stretch.span()),

@@ -1,15 +1,17 @@
 //! One heading or data line: from text to what it says.
 
+mod declared;
+mod shared;
+
 use std::ops::Range;
 
 use crate::calendar::When;
 use crate::diagnostic::Diagnostic;
 use crate::numbering::Mark;
-use crate::quantity::Target;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
-use super::ast::{Ask, Head, Key, Noun, Value};
+use super::ast::{Head, Key, Noun, Value};
 use super::fill::{self, Params};
 use super::fold::Folded;
 use super::grammar::{Rule, Stretch, children};
@@ -18,6 +20,9 @@ use super::line::Line;
 use super::{
     Reading, balance, cited, faults, marks, mistaken, money, plain, quota, recover, report, time, value, verbal,
 };
+
+use declared::declared;
+pub(super) use shared::{are_values, shared};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -112,54 +117,6 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
         }
     }
     whole_entry(text, line, place, out)
-}
-
-/// A value that shares the keyword of the first one of its line.
-pub(super) fn shared(
-    text: Text,
-    key: Range<usize>,
-    value: Range<usize>,
-    place: Place,
-    out: &mut Vec<Diagnostic>,
-) -> Read {
-    const STOP: char = '。';
-    let words = &text.source.text()[value.clone()];
-    let bare = words.strip_suffix(STOP).map_or(value.clone(), |rest| value.start..value.start + rest.len());
-    if bare.end < value.end {
-        out.push(faults::stray_stop(Span::new(text.source.id(), bare.end, value.end)));
-    }
-    let (key, rest) = (Folded::new(&text.source.text()[key.clone()], key.start), text.folded(bare, out));
-    let (key, rest) = (Stretch::whole(text.source, &key), Stretch::whole(text.source, &rest));
-    let words = key.whole_words();
-    let Some(keyword) = marks::meant(key.text(), place) else {
-        return Read { key: Key::Unknown(words.clone()), name: None, value: Value::Faulty(words.span), place };
-    };
-    worded(keyword, key, None, Some(rest), out).unwrap_or_else(|fault| {
-        let span = fault.span;
-        out.push(*fault);
-        let key = Key::Word(Spanned::new(keyword, words.span));
-        Read { key, name: None, value: Value::Faulty(span), place: Place::below(keyword) }
-    })
-}
-
-/// Whether each of several values of one line can only be a quota of its own: all are read, none is a part of another,
-/// and the last says nothing, such as a time, that could hold for all.
-pub(super) fn are_values(text: Text, key: Range<usize>, values: Vec<Range<usize>>, place: Place) -> bool {
-    let mut kinds = Vec::new();
-    for value in values {
-        let mut told = Vec::new();
-        let Value::Quota(quota) = shared(text, key.clone(), value, place, &mut told).value else { return false };
-        let is_number = |ask: &Ask| !matches!(ask, Ask::Target(Target::Soft(_)));
-        let is_bare = quota.indicator.value.chars().count() < 2 || verbal::is_act(&quota.indicator.value);
-        let has_parts = !quota.scoped.is_empty() || !quota.below.is_empty() || quota.listed.is_some();
-        let asks = quota.asks.iter().any(|ask| is_number(&ask.value));
-        if !told.is_empty() || is_bare || has_parts || !asks && quota.clauses.is_empty() {
-            return false;
-        }
-        kinds.push(quota.clauses.iter().map(|clause| std::mem::discriminant(&clause.value)).collect::<Vec<_>>());
-    }
-    let Some((last, before)) = kinds.split_last() else { return false };
-    last.iter().all(|kind| before.iter().all(|others| others.contains(kind)))
 }
 
 /// `- 任务分工表` below `## 附件`: the name of an annex; `None` for a line that says what it is.
@@ -468,48 +425,4 @@ fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
         None => return Err(faults::unreadable_quota(line.span(), line.span())),
     };
     Ok(Read { key: Key::Time(Spanned::new(at, key.span())), name: None, value, place: Place::LEAF })
-}
-
-/// The name and the rest of a declaration whose name is several English words: `Finance Bureau, every`.
-fn in_words<'a>(name: Stretch<'a>, rest: Option<Stretch<'a>>) -> (Stretch<'a>, Option<Stretch<'a>>) {
-    let Some(behind) = rest else { return (name, rest) };
-    let whole = name.until(behind);
-    let gap = &whole.text()[name.text().len()..whole.text().len() - behind.text().len()];
-    let end = behind.text().find(',').unwrap_or(behind.text().len());
-    let words = &behind.text()[..end];
-    let is_words =
-        name.text().is_ascii() && words.is_ascii() && words.starts_with(|first: char| first.is_ascii_alphabetic());
-    if whole.is_filled() || !is_words || gap.is_empty() || !gap.trim().is_empty() || words.contains([':', '"', '(']) {
-        return (name, rest);
-    }
-    let rest = Some(behind.cut(end..behind.text().len())).filter(|rest| !rest.text().is_empty());
-    (name.until(behind.cut(0..end)), rest)
-}
-
-/// A declaration: `教育局：区教育局`, `本科总上线率，率`.
-fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: Place) -> Reading<Read> {
-    let (whole, rest) = in_words(name.map_or(key, |name| key.until(name)), rest);
-    let words = whole.whole_words().map(|words| value::unquote(&words).to_owned());
-    let key = Key::Name(words);
-    if place == Place::INDICATORS {
-        let value = Value::Indicator(rest.map(value::indicator).unwrap_or_default());
-        return Ok(Read { key, name: None, value, place: Place::INDICATOR });
-    }
-    if place == Place::UNITS {
-        let value = Value::Unit(rest.map_or(Ok(Vec::new()), quota::conversions)?);
-        return Ok(Read { key, name: None, value, place: Place::UNIT });
-    }
-    if place == Place::CALENDAR {
-        let value = match rest {
-            Some(rest) => Value::Days(Spanned::new(time::days(rest)?, rest.span())),
-            None => Value::Empty,
-        };
-        return Ok(Read { key, name: None, value, place: Place::LEAF });
-    }
-    let owner = match rest {
-        Some(rest) => value::owner(rest)?,
-        None => super::ast::Owner { full_name: None, marks: Vec::new() },
-    };
-    let is_group = owner.marks.iter().any(|mark| mark.value == super::ast::Mark::Group);
-    Ok(Read { key, name: None, value: Value::Owner(owner), place: if is_group { Place::GROUP } else { Place::OWNER } })
 }
