@@ -165,6 +165,22 @@ fn every_fault_is_found_where_it_is() {
 }
 
 #[test]
+fn each_example_shows_what_no_other_does() {
+    let examples = examples();
+    assert_eq!(
+        page::SHOWS.map(|(name, ..)| name).to_vec(),
+        examples.iter().map(|each| each.name.as_str()).collect::<Vec<_>>()
+    );
+    for (name, _, _, words, least) in page::SHOWS {
+        for example in &examples {
+            let path = Path::new("examples").join(&example.name).join("plan.plan");
+            let count = std::fs::read_to_string(path).unwrap().matches(words).count();
+            assert_eq!(count >= least, example.name == name, "{}: {words} stands {count} times", example.name);
+        }
+    }
+}
+
+#[test]
 fn the_page_has_the_figures() {
     let examples = examples();
     for example in &examples {

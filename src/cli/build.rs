@@ -50,7 +50,8 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
     let Ready { file: path, compiled, wording, style } =
         plan(&args.plan, &args.make.fill, Some(&args.make.judge), lang)?;
     let mut said = drawn(&compiled, lang, output::wants_color());
-    said.push_str(&format!("{}：{}\n", path.display(), summary(&compiled.findings, lang)));
+    let colon = text!(zh: "：", en: ": ");
+    said.push_str(&format!("{}{}{}\n", path.display(), colon.get(lang), summary(&compiled.findings, lang)));
     if !compiled.is_sound() {
         said.push_str(match lang {
             Lang::Zh => "有错误，没有写出任何文件\n",

@@ -33,6 +33,7 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
 
     let mut is_result_printed = args.diff;
     let mut made = String::new();
+    let colon = text!(zh: "：", en: ": ");
     for ((path, _), mended) in task.plans.iter().zip(&mended) {
         if args.diff {
             output::print(diff(path, mended).as_bytes())?;
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Check, lang: Lang) -> Result<Exit, Failure> {
             is_result_printed = true;
         } else if mended.after != mended.before {
             output::rewrite(path, mended.after.as_bytes())?;
-            made.push_str(&format!("{}：{}\n", path.display(), count(mended.made).get(lang)));
+            made.push_str(&format!("{}{}{}\n", path.display(), colon.get(lang), count(mended.made).get(lang)));
         }
     }
     // A plan may use another that was mended after it.

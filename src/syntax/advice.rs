@@ -115,7 +115,7 @@ const WORDS: [(&[&str], Meant); 12] = [
 
 /// More words that have a keyword of their own, also as they are said in English; and whether they can mean nothing
 /// else.
-pub(super) const OTHERS: [(&str, Keyword, bool); 42] = [
+pub(super) const OTHERS: [(&str, Keyword, bool); 44] = [
     ("如果", Keyword::If, true),
     ("假如", Keyword::If, true),
     ("若", Keyword::If, true),
@@ -130,6 +130,8 @@ pub(super) const OTHERS: [(&str, Keyword, bool); 42] = [
     ("support", Keyword::With, false),
     ("remark", Keyword::Note, true),
     ("source", Keyword::Fund, false),
+    ("issued by", Keyword::Issuer, true),
+    ("issuing authority", Keyword::Issuer, true),
     ("led by", Keyword::Lead, true),
     ("leads", Keyword::Lead, true),
     ("lead unit", Keyword::Lead, true),
@@ -286,7 +288,7 @@ pub(super) fn mistaken(keyword: Keyword, place: Place) -> Option<Text> {
 
 /// The body of declarations that a heading of the first level is meant to be.
 pub(super) fn declarations(title: &str) -> Option<Keyword> {
-    const HEADINGS: [(&str, Keyword); 16] = [
+    const HEADINGS: [(&str, Keyword); 22] = [
         ("责任主体", Keyword::Owners),
         ("责任单位", Keyword::Owners),
         ("主体单位", Keyword::Owners),
@@ -303,8 +305,14 @@ pub(super) fn declarations(title: &str) -> Option<Keyword> {
         ("名词解释", Keyword::Indicators),
         ("单位换算", Keyword::Units),
         ("学年校历", Keyword::Calendar),
+        ("owner", Keyword::Owners),
+        ("responsible", Keyword::Owners),
+        ("organizations", Keyword::Owners),
+        ("organisations", Keyword::Owners),
+        ("agencies", Keyword::Owners),
+        ("actors", Keyword::Owners),
     ];
-    HEADINGS.iter().find(|(written, _)| *written == title.trim()).map(|(_, keyword)| *keyword)
+    HEADINGS.iter().find(|(written, _)| written.eq_ignore_ascii_case(title.trim())).map(|(_, keyword)| *keyword)
 }
 
 /// The title of a notice in the place of the title of a plan: `# 关于印发…的通知`; `is_certain` if a plan follows.

@@ -35,7 +35,8 @@ pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
         }
     }
     let (sign, place) = open.into_iter().next()?;
-    let closing = closing(sign);
+    let mark = stretch.cut(place.clone()).whole_words().value;
+    let closing = if mark == "（" { '）' } else { closing(sign) };
     let kind = if matches!(sign, '“' | '"') {
         "引号"
     } else if sign == '《' {
@@ -47,7 +48,7 @@ pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
         Diagnostic::error(
             faults::UNCLOSED,
             stretch.cut(place).span(),
-            text!(zh: "这个{kind}没有合上", en: "{sign} is not closed"),
+            text!(zh: "这个{kind}没有合上", en: "{mark} is not closed"),
         )
         .help(text!(
             zh: "在该合上的地方补上 {closing} ；没合上之前，后面的内容读不出来",

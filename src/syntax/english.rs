@@ -61,6 +61,108 @@ pub fn rhythm(words: &str) -> Option<String> {
     Some(format!("per {unit}"))
 }
 
+/// `twice a term`, `3 times a week`, `monthly`: how many times and how often, as a plan writes them.
+pub fn often(words: &str) -> Option<String> {
+    const COUNTS: [(&str, u32); 8] = [
+        ("once ", 1),
+        ("twice ", 2),
+        ("thrice ", 3),
+        ("one time ", 1),
+        ("two times ", 2),
+        ("three times ", 3),
+        ("four times ", 4),
+        ("five times ", 5),
+    ];
+    let words = words.trim().to_ascii_lowercase();
+    let counted = COUNTS.iter().find_map(|(word, count)| Some((*count, words.strip_prefix(word)?)));
+    let in_digits = || {
+        let (number, rest) = words.split_once(' ')?;
+        let rest = rest.strip_prefix("times ").or_else(|| rest.strip_prefix("time "))?;
+        Some((number.parse::<u32>().ok()?, rest))
+    };
+    match counted.or_else(in_digits) {
+        Some((count, rest)) => Some(format!("{count}次, {}", rhythm(rest)?)),
+        None => Some(format!("1次, {}", rhythm(&words)?)),
+    }
+}
+
+/// `3 drills per year` with its number behind what it counts: `drills 3次, per year`.
+pub fn number_first(text: &str) -> Option<String> {
+    let (number, rest) = text.trim().split_once(' ')?;
+    let (words, clauses) = rest.split_at(rest.find(" per ").or_else(|| rest.find(',')).unwrap_or(rest.len()));
+    let is_word = |word: &str| word.chars().all(|sign| sign.is_ascii_alphabetic() || sign == '-');
+    let is_time = words.starts_with("time");
+    let is_plain = !words.trim().is_empty() && words.split(' ').all(is_word) && !is_time;
+    let clauses = clauses.trim_start_matches([',', ' ']);
+    let tail = if clauses.is_empty() { String::new() } else { format!(", {clauses}") };
+    (is_plain && number.bytes().all(|sign| sign.is_ascii_digit())).then(|| format!("{} {number}次{tail}", words.trim()))
+}
+
+/// How long the name of an indicator of several English words is, where what is asked follows it: `home visits` of
+/// `home visits >= 2次`. Of one word, or without a number behind it, it is read as any other.
+pub(super) fn name(text: &str) -> Option<usize> {
+    /// What asks, and belongs to no name.
+    const ASKS: [&str; 39] = [
+        "once",
+        "twice",
+        "thrice",
+        "about",
+        "at",
+        "no",
+        "not",
+        "more",
+        "less",
+        "fewer",
+        "greater",
+        "higher",
+        "lower",
+        "nearly",
+        "almost",
+        "roughly",
+        "reaching",
+        "reaches",
+        "exceeding",
+        "keep",
+        "keeps",
+        "held",
+        "up",
+        "down",
+        "grows",
+        "falls",
+        "drops",
+        "rises",
+        "increases",
+        "decreases",
+        "doubles",
+        "improves",
+        "per",
+        "every",
+        "until",
+        "by",
+        "below",
+        "above",
+        "tbd",
+    ];
+    let (mut count, mut at) = (0, 0);
+    for word in text.split(' ') {
+        let begins_with_digit = word.starts_with(|first: char| first.is_ascii_digit());
+        let is_number = begins_with_digit && (count > 0 || !word.contains(|sign: char| sign.is_ascii_alphabetic()));
+        let asks = is_number
+            || word.starts_with(['<', '>', '=', '?'])
+            || ASKS.iter().any(|asks| word.eq_ignore_ascii_case(asks));
+        if asks {
+            return (count > 1).then(|| at - 1);
+        }
+        let is_word = word.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '\'' | '&' | '.'));
+        if word.is_empty() || !is_word {
+            return None;
+        }
+        count += 1;
+        at += word.len() + 1;
+    }
+    None
+}
+
 /// One time: a year with a month, a day or a quarter of it, or the end of that.
 fn point(words: &str) -> Option<String> {
     let words = words.trim();
@@ -69,6 +171,9 @@ fn point(words: &str) -> Option<String> {
         Some(rest) => (rest, true),
         None => (bare, false),
     };
+    if let Some(day) = american(bare) {
+        return Some(day);
+    }
     let (mut year, mut month, mut day, mut quarter) = (None, None, None, None);
     for token in bare.split([' ', ',', '/']).filter(|token| !token.is_empty() && !matches!(*token, "the" | "of")) {
         let slot = if let Some(number) = month_of(token) {
@@ -99,6 +204,15 @@ fn point(words: &str) -> Option<String> {
     }
 }
 
+/// `06/30/2026`: a day in figures, where only one of the two can be the month.
+fn american(words: &str) -> Option<String> {
+    let figures = words.split('/').map(|figure| figure.parse::<u32>().ok()).collect::<Option<Vec<_>>>()?;
+    let [first, second, year] = figures[..] else { return None };
+    let (month, day) = if second > 12 { (first, second) } else { (second, first) };
+    let is_day = (1000..=9999).contains(&year) && (1..=12).contains(&month) && (13..=31).contains(&day);
+    is_day.then(|| format!("{year}年{month}月{day}日"))
+}
+
 /// A month by its name or the first letters of it.
 fn month_of(token: &str) -> Option<u32> {
     let token = token.trim_end_matches('.');
@@ -126,6 +240,8 @@ mod tests {
             ("by June 30th, 2026", Some("2026年6月30日前")),
             ("January 2026 to December 2028", Some("2026年1月至2028年12月")),
             ("from 2026 to 2028", Some("2026年至2028年")),
+            ("06/30/2026", Some("2026年6月30日")),
+            ("06/07/2026", None),
             ("by 2027", Some("2027年底前")),
             ("June", None),
             ("soon", None),
@@ -138,9 +254,33 @@ mod tests {
     }
 
     #[test]
+    fn a_name_of_several_words_ends_where_something_is_asked() {
+        let cases = [
+            ("home visits >= 2次", Some("home visits")),
+            ("24h extinction rate >= 95%", Some("24h extinction rate")),
+            ("cleared strips 45公里", Some("cleared strips")),
+            ("fire drills at least 2次, per year", Some("fire drills")),
+            ("drills 2次", None),
+            ("GDP grows by 5%", None),
+            ("home visits", None),
+            ("听课 at least 2节", None),
+            ("2 times per term", None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(name(text).map(|end| &text[..end]), wanted, "{text}");
+        }
+    }
+
+    #[test]
     fn english_rhythms_are_written_as_in_a_plan() {
         assert_eq!(rhythm("Monthly").as_deref(), Some("per month"));
         assert_eq!(rhythm("once a term").as_deref(), Some("per term"));
+        assert_eq!(number_first("3 drills per year").as_deref(), Some("drills 3次, per year"));
+        assert_eq!(number_first("24h extinction rate >= 95%"), None);
+        assert_eq!(often("twice a term").as_deref(), Some("2次, per term"));
+        assert_eq!(often("3 times a week").as_deref(), Some("3次, per week"));
+        assert_eq!(often("monthly").as_deref(), Some("1次, per month"));
+        assert_eq!(often("2 times a day in the dry season"), None);
         assert_eq!(rhythm("every school").as_deref(), None);
     }
 }

@@ -4,6 +4,7 @@
 //! there.
 
 mod keyword;
+mod money;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -12,6 +13,9 @@ use crate::text;
 use super::english;
 use super::keyword::{Keyword, Shape};
 pub(super) use keyword::{bare_dash, unknown_keyword, unreadable_value};
+pub(super) use money::{
+    bare_payer, money_form, money_in_source, nameless_money, ratio_without_payers, shares_over_whole,
+};
 
 /// A data line that begins with no keyword.
 pub const UNKNOWN_KEYWORD: &str = "S001";
@@ -140,6 +144,24 @@ pub(super) fn english_rhythm(rhythm: &str, span: Span) -> Diagnostic {
     )
 }
 
+/// Months behind a value, without the year that would make them a time.
+pub(super) fn months_without_year(first: &str, last: &str, span: Span) -> Diagnostic {
+    unknown_clause(span).help(text!(
+        zh: "时间写全年份，如“在2026年{first}月至{last}月”；每年都是这几个月的，写“每年，在{first}月至{last}月”",
+        en: "a time has its year, as in “in 2026年{first}月至{last}月”; months of every year are “per year, in {first}月至{last}月”"
+    ))
+}
+
+/// `3 drills per year`: the number stands before what it counts.
+pub(super) fn number_first(right: &str, span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "数值写在了指标名前面", en: "the value stands before the indicator");
+    let found = Diagnostic::error(WRONG_ORDER, span, message).help(text!(
+        zh: "先写指标名，空一格写要求：“{right}”",
+        en: "write the indicator, a blank, then what is asked: {right}"
+    ));
+    Box::new(found.guess(text!(zh: "改为“{right}”", en: "change to {right}"), span, right))
+}
+
 /// `提高5个百分点，较上年`: what a change is measured against stands before it.
 pub(super) fn against_behind(span: Span) -> Diagnostic {
     unknown_clause(span).help(text!(
@@ -232,60 +254,20 @@ pub(super) fn no_number(words: &str, span: Span) -> Box<Diagnostic> {
     )))
 }
 
-/// Shares that come to more than there is.
-pub(super) fn shares_over_whole(sum: crate::quantity::Decimal, span: Span) -> Box<Diagnostic> {
-    let message =
-        text!(zh: "各方分担的比例加起来是{sum}%，超过了全部", en: "the shares come to {sum}%, more than the whole");
-    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
-        zh: "写法如“来源县财政80%、学校20%”，合计不超过100%",
-        en: "write it as “from 县财政80%、学校20%”, together no more than 100%"
-    )))
-}
-
-/// Shares as a ratio, and nobody, or not as many, to pay them.
-pub(super) fn ratio_without_payers(names: usize, shares: usize, span: Span) -> Box<Diagnostic> {
-    let message = match names {
-        0 => text!(zh: "写了分担的比例，没有写由谁分担", en: "the shares are said, and not who pays them"),
-        _ => text!(
-            zh: "比例有{shares}份，分担的有{names}方，对不上",
-            en: "there are {shares} shares and {names} who pay them"
-        ),
-    };
-    Box::new(Diagnostic::error(UNREADABLE_VALUE, span, message).help(text!(
-        zh: "逐一写明，如“由市财政、县财政、乡镇按5:3:2分担”，或者“来源市财政50%、县财政30%、乡镇20%”",
-        en: "name each, as in 由市财政、县财政、乡镇按5:3:2分担, or “from 市财政50%、县财政30%、乡镇20%”"
-    )))
-}
-
-/// A line of money that does not say what the money is.
-pub(super) fn nameless_money(span: Span) -> Box<Diagnostic> {
-    let message = text!(zh: "没有写是什么经费", en: "what money this is is not said");
-    Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(money_form()))
-}
-
-/// What a line of money looks like.
-pub(super) fn money_form() -> crate::diagnostic::Text {
-    text!(
-        zh: "写法如“经费：培训经费 20万元，每年，来源县财政，用于骨干教师培训”：先写名称，空一格写金额；来源（由县财政承担、从公用经费中列支）、给谁、用途和“列入年度财政预算”“分三年安排”这类安排可以不写；各部分写“其中教学楼120万元、运动场80万元”",
-        en: "write it as “fund: 培训经费 20万元, per year, from 县财政, for 骨干教师培训”: the name, a blank, the amount; source, receiver and purpose may be left out; parts are 其中教学楼120万元、运动场80万元"
-    )
-}
-
-/// Amounts of money in the name of a source.
-pub(super) fn money_in_source(span: Span) -> Box<Diagnostic> {
-    let message = text!(zh: "来源里写了金额，金额会丢失", en: "the source holds amounts, which would be lost");
-    Box::new(Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(text!(
-        zh: "来源只写是谁；各出多少，缩进分行写“- 其中：省级资金 100万元”，或者写比例“来源县财政80%、学校20%”",
-        en: "the source only says who pays; write how much each pays on indented lines, “- part: 省级资金 100万元”, or as shares, “from 县财政80%、学校20%”"
-    )))
-}
-
 /// Words behind a report that are neither a rhythm, a time nor owners.
 pub(super) fn unknown_report_part(words: &str, span: Span) -> Box<Diagnostic> {
     let message = text!(
         zh: "“{words}”不是周期、时间，也没有写明谁报给谁",
         en: "“{words}” is no rhythm and no time, nor does it say who reports to whom"
     );
+    if let Some((from, to)) = words.split_once(" to ").filter(|_| words.is_ascii()) {
+        let path = format!("{} → {}", from.trim().trim_start_matches("from "), to.trim());
+        return Box::new(
+            Diagnostic::error(UNREADABLE_VALUE, span, message)
+                .help(text!(zh: "谁报给谁写成“{path}”", en: "who reports to whom is written “{path}”"))
+                .fix(text!(zh: "改为“{path}”", en: "change to “{path}”"), span, path),
+        );
+    }
     if let Some(rhythm) = english::rhythm(words) {
         let help = text!(zh: "多久一次写成“{rhythm}”", en: "how often is written “{rhythm}”");
         let title = text!(zh: "改为“{rhythm}”", en: "change to “{rhythm}”");
@@ -424,13 +406,14 @@ pub(super) fn yearly_date(words: &str, span: Span) -> Diagnostic {
 /// A heading of declarations under another name.
 pub(super) fn other_heading(title: &Spanned<String>, keyword: Keyword) -> Diagnostic {
     let (word, zh, en) = (title.value.trim(), keyword.zh(), keyword.en());
+    let form = if word.is_ascii() { en } else { zh };
     let message = text!(zh: "声明要写在“# {zh}”下面，这里写的是“# {word}”", en: "declarations stand below “# {en}”, not “# {word}”");
     Diagnostic::error(UNKNOWN_KEYWORD, title.span, message)
         .help(text!(
             zh: "是不是“# {zh}”？先按它读；下面要印出来的，用“##”标题，写成正文或者“- 措施：…”",
             en: "did you mean “# {en}”? It is read so; what is to be printed stands below a heading with ##, as prose or “- measure: …”"
         ))
-        .guess(text!(zh: "改为“{zh}”", en: "change to “{zh}”"), title.span, zh)
+        .guess(text!(zh: "改为“{form}”", en: "change to “{form}”"), title.span, form)
 }
 
 /// A number typed before the keyword of a heading: `（一）措施 布局：…`.

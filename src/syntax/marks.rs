@@ -9,9 +9,10 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::text;
 
 use super::faults;
-use super::fold::Folded;
+use super::fold::{Folded, narrow};
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
+use super::line::is_blank;
 use super::recover::official;
 
 /// Marks that nothing but a slip puts behind a word.
@@ -125,8 +126,9 @@ pub(super) fn several(content: &str, place: Place) -> Vec<(Range<usize>, Range<u
     let text = folded.text();
     let first = text.split([':', ' ']).next().and_then(|word| meant(word, place));
     let parts_names =
-        first.is_some_and(|keyword| matches!(keyword.shape(), Shape::List | Shape::When | Shape::Outputs));
-    if !parts_names || place.takes_names() {
+        |keyword: Keyword| matches!(keyword.shape(), Shape::List | Shape::When | Shape::Outputs | Shape::Quota);
+    let is_quota = first.is_some_and(|keyword| keyword.shape() == Shape::Quota);
+    if !first.is_some_and(parts_names) || place.takes_names() {
         return Vec::new();
     }
     let (mut found, mut from, mut gap, mut depth) = (Vec::new(), 0, 0..0, 0_usize);
@@ -136,7 +138,7 @@ pub(super) fn several(content: &str, place: Place) -> Vec<(Range<usize>, Range<u
             '”' | '》' | ')' | '〕' => depth = depth.saturating_sub(1),
             ';' | ',' | '、' | ' ' | '。' if depth == 0 && at >= from => {
                 let next = at + text[at..].len() - text[at..].trim_start_matches([';', ',', '、', ' ', '。']).len();
-                if begins_data(&text[next..], place) {
+                if begins_data(&text[next..], place, is_quota) {
                     found.push((gap, from..at));
                     (gap, from) = (at..next, next);
                 }
@@ -151,10 +153,96 @@ pub(super) fn several(content: &str, place: Place) -> Vec<(Range<usize>, Range<u
     found.into_iter().map(|(gap, part)| (folded.origin(gap), folded.origin(part))).collect()
 }
 
+/// Parts of a line that share the keyword it begins with.
+pub(super) struct Shared {
+    pub key: Range<usize>,
+    pub parts: Vec<Range<usize>>,
+}
+
+/// The values of a line that asks for several things: `指标：听课 20节，每学期；评课 10节，每学期`.
+pub(super) fn several_values(content: &str, place: Place) -> Option<Shared> {
+    let found = parted(content, place, |keyword| keyword.shape() == Shape::Quota)?;
+    let holds_number = |part: &Range<usize>| {
+        let words = &content[part.clone()];
+        let is_number = |sign: char| narrow(sign).is_ascii_digit() || matches!(sign, '?' | '？');
+        words.contains(is_number) || words.ends_with('次') || words.contains("待定")
+    };
+    found.parts.iter().all(holds_number).then_some(found)
+}
+
+/// The titles that stand on one line of a measure.
+pub(super) fn several_titles(content: &str, place: Place) -> Option<Shared> {
+    let found = parted(content, place, |keyword| keyword == Keyword::Measure)?;
+    let is_title = |part: &Range<usize>| {
+        let words = &content[part.clone()];
+        (2..=24).contains(&words.chars().count()) && !words.contains(['，', '。', ','])
+    };
+    found.parts.iter().all(is_title).then_some(found)
+}
+
+/// What the semicolons of a line part behind a keyword and its colon.
+fn parted(content: &str, place: Place, is_meant: impl Fn(Keyword) -> bool) -> Option<Shared> {
+    let colon = content.find([':', '：'])?;
+    let key = content[..colon].trim_end();
+    let start = colon + content[colon..].chars().next().map_or(1, char::len_utf8);
+    if place.takes_names() || content.contains(['{', '｛', '\n']) || !meant(key, place).is_some_and(is_meant) {
+        return None;
+    }
+    let (mut parts, mut from, mut depth) = (Vec::new(), start, 0_usize);
+    for (at, sign) in content[start..].char_indices().map(|(at, sign)| (start + at, narrow(sign))) {
+        match sign {
+            '“' | '《' | '(' | '〔' => depth += 1,
+            '”' | '》' | ')' | '〕' => depth = depth.checked_sub(1)?,
+            ';' if depth == 0 => {
+                parts.push(bare(content, from..at));
+                from = at + content[at..].chars().next().map_or(1, char::len_utf8);
+            }
+            _ => {}
+        }
+    }
+    parts.push(bare(content, from..content.len()));
+    (depth == 0 && parts.len() > 1 && parts.iter().all(|part| !part.is_empty()))
+        .then(|| Shared { key: 0..key.len(), parts })
+}
+
+/// The owners that one line declares: `县财政局、县卫健局`; a name of one may hold 、 as well, so each has to end as
+/// organs and posts do.
+pub(super) fn several_names(content: &str, place: Place) -> Vec<Range<usize>> {
+    const ENDS: &str = "局委办厅院校股科室府司站所队会处镇乡村园";
+    let declares = place == Place::OWNERS || place == Place::OWNER;
+    let has_semicolon = content.contains([';', '；']);
+    let holds_others = content.contains([':', '：', ',', '，', '(', '（', '“', '"', '{']);
+    if !declares || holds_others || !has_semicolon && (!content.contains('、') || content.contains(' ')) {
+        return Vec::new();
+    }
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (at, sign) in content.match_indices(if has_semicolon { [';', '；'] } else { ['、', '、'] }) {
+        parts.push(bare(content, from..at));
+        from = at + sign.len();
+    }
+    parts.push(bare(content, from..content.len()));
+    if has_semicolon {
+        return if parts.iter().all(|part| !part.is_empty()) { parts } else { Vec::new() };
+    }
+    let is_name = |part: &Range<usize>| {
+        let words = &content[part.clone()];
+        words.chars().count() > 2 && words.ends_with(|last| ENDS.contains(last))
+    };
+    if parts.iter().all(is_name) { parts } else { Vec::new() }
+}
+
+/// A stretch without the blanks around it.
+fn bare(text: &str, at: Range<usize>) -> Range<usize> {
+    let words = text[at.clone()].trim_end_matches(is_blank);
+    let start = at.start + words.len() - words.trim_start_matches(is_blank).len();
+    start..at.start + words.len()
+}
+
 /// Whether a keyword and a colon come next.
-fn begins_data(text: &str, place: Place) -> bool {
+fn begins_data(text: &str, place: Place, is_strict: bool) -> bool {
     let Some((word, _)) = text.split_once(':') else { return false };
-    meant(word.trim_end(), place).is_some()
+    let word = word.trim_end();
+    if is_strict { Keyword::at(word, place).is_some() } else { meant(word, place).is_some() }
 }
 
 /// Data in brackets at the end of prose: where the brackets are, the keyword and the value of each, and whether nothing

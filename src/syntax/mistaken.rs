@@ -10,11 +10,11 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::Span;
 use crate::text;
 
-use super::faults;
 use super::fold::Folded;
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::marks::meant;
+use super::{english, faults};
 
 /// The words that say what an owner is.
 const MARKS: [&str; 10] = ["各", "岗位", "小组", "公众", "系统外", "every", "post", "group", "public", "external"];
@@ -25,23 +25,53 @@ const CLAUSES: [&str; 6] = ["来源", "每年", "每学期", "每月", "每学�
 
 /// The line as it was meant, if a mark stands in it for another.
 pub(super) fn put_right(line: Stretch, folded: &Folded, place: Place, out: &mut Vec<Diagnostic>) -> Option<Folded> {
+    let named = name_closed(line.text(), folded, place);
+    let mended =
+        marks_put_right(named.as_ref().map_or(line, |named| line.over(named)), named.as_ref(), folded, place, out);
+    mended.or(named)
+}
+
+/// A name of several English words as if it stood in quotes, without which it would end at its first blank.
+fn name_closed(text: &str, folded: &Folded, place: Place) -> Option<Folded> {
+    let (key, value) = text.split_once(':')?;
+    let is_quota = meant(key.trim(), place).is_some_and(|keyword| keyword.shape() == Shape::Quota);
+    let start = text.len() - value.trim_start().len();
+    let end = start + english::name(&text[start..]).filter(|_| is_quota)?;
+    folded.with_sign(&[end..end], "”")?.with_sign(&[start..start], "“")
+}
+
+/// The line with the marks that were meant.
+fn marks_put_right(
+    line: Stretch,
+    named: Option<&Folded>,
+    folded: &Folded,
+    place: Place,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Folded> {
     let text = line.text();
     let key = text.split([':', ' ', ',']).next().unwrap_or_default();
     let shape = meant(key, place).map(Keyword::shape);
     let is_owner = place.is_in(Place::OWNERS) || place == Place::OWNER || place == Place::GROUP;
     let (at, sign) = match shape {
         Some(Shape::Chain) => (links(text, key.len()), "→"),
-        Some(Shape::Quota) => (clauses(text, key.len()), ","),
+        Some(Shape::Quota) => match clauses(text, key.len()) {
+            found if found.is_empty() => (english_clauses(text, key.len()), ","),
+            found => (found, ","),
+        },
         None if is_owner => (marks(text), ","),
         _ => return None,
     };
     let first = at.first()?.clone();
-    let mended = folded.with_sign(&at, sign)?;
+    let mended = named.unwrap_or(folded).with_sign(&at, sign)?;
     let span = line.cut(first.clone()).span();
     let written = line.cut(first.clone()).whole_words().value;
     let behind = text[first.end..].split([',', '、', ':']).next().unwrap_or_default().trim();
     let found = told(shape, span, &written, behind);
-    let written = if sign == "→" { " → " } else { "，" };
+    let written = match written.trim() {
+        "" => ", ",
+        _ if sign == "→" => " → ",
+        _ => "，",
+    };
     let edits = at.iter().map(|at| Edit { span: line.cut(at.clone()).span(), text: written.to_owned() });
     out.push(found.edits(text!(zh: "改成“{written}”", en: "make it “{written}”"), true, edits.collect()));
     Some(mended)
@@ -56,6 +86,13 @@ fn told(shape: Option<Shape>, span: Span, written: &str, behind: &str) -> Diagno
                 zh: "写成“区政府 → 乡镇政府 → 家长”这样，先按箭头读",
                 en: "write it as in 区政府 → 乡镇政府 → 家长; it is read so"
             ),
+        ),
+        Some(_) if written.trim().is_empty() => (
+            text!(
+                zh: "“{behind}”是另一个分句，前面要有逗号",
+                en: "“{behind}” is a clause of its own: a comma stands before it"
+            ),
+            text!(zh: "写成“, {behind}”，先按它读", en: "write “, {behind}”; it is read so"),
         ),
         Some(_) => (
             text!(
@@ -126,6 +163,26 @@ fn clauses(text: &str, key: usize) -> Vec<Range<usize>> {
             _ => {}
         }
     }
+    found
+}
+
+/// The blank before an English clause that lacks its comma: `7起 in 2025年`.
+fn english_clauses(text: &str, key: usize) -> Vec<Range<usize>> {
+    const WORDS: [&str; 5] = [" in ", " by ", " since ", " until ", " from "];
+    let is_in_quotes = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
+    let mut found = Vec::new();
+    for (at, _) in outside(text).filter(|(at, sign)| *at >= key && *sign == ' ') {
+        let before = text[key..at].rsplit([',', ':', '”']).next().unwrap_or_default();
+        let has_value = before.contains(|sign: char| sign.is_ascii_digit());
+        let begins = WORDS.iter().any(|word| text[at..].starts_with(word));
+        let says_when =
+            |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_digit()) || english::time(rest).is_some();
+        let begins = begins && text[at..].strip_prefix(" in ").is_none_or(says_when);
+        if begins && has_value && !is_in_quotes(at) {
+            found.push(at..at + 1);
+        }
+    }
+    found.truncate(1);
     found
 }
 

@@ -27,11 +27,55 @@ pub(super) fn fund(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota
         faults::WRONG_ORDER => faults::nameless_money(stretch.span()),
         _ => fault,
     })?;
+    let mut written = verbal::settled(recover::reordered(written, stretch, out));
     for clause in out.iter_mut().skip(told).filter(|finding| is_plain_unknown(finding)) {
-        *clause = clause.clone().help(faults::money_form());
+        let words = stretch.source().slice(clause.span).trim().to_owned();
+        match teller(&words) {
+            Some(is_treasury) => {
+                *clause = faults::bare_payer(&words, clause.span, is_treasury);
+                if is_treasury {
+                    written.clauses.push(Spanned::new(Clause::From(Spanned::new(words, clause.span)), clause.span));
+                }
+            }
+            None => *clause = clause.clone().help(faults::money_form()),
+        }
     }
-    let written = verbal::settled(recover::reordered(written, stretch, out));
     Ok(words_apart(given(averaged(written, stretch), stretch)))
+}
+
+/// Whether words are no more than names of those who may pay, and, if so, whether a treasury, which only gives.
+fn teller(words: &str) -> Option<bool> {
+    const ENDS: [&str; 16] = [
+        "财政",
+        "局",
+        "委",
+        "办",
+        "部门",
+        "政府",
+        "学校",
+        "中心",
+        "厅",
+        "公司",
+        "集团",
+        "基金会",
+        "银行",
+        "乡镇",
+        "街道",
+        "企业",
+    ];
+    const TREASURIES: [&str; 4] = ["财政", "财政局", "财政部门", "财政厅"];
+    let is_letter = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, ' ' | '-' | '\'' | '&');
+    if words.starts_with(|first: char| first.is_ascii_uppercase()) && words.chars().all(is_letter) {
+        return Some(false);
+    }
+    let mut names = words.split('、').map(str::trim);
+    let is_name = |name: &str| {
+        (2..=16).contains(&name.chars().count())
+            && name.chars().all(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign))
+            && ENDS.iter().any(|end| name.ends_with(end))
+    };
+    let are_treasuries = names.clone().all(|name| TREASURIES.iter().any(|end| name.ends_with(end)));
+    names.all(is_name).then_some(are_treasuries)
 }
 
 /// Whether a finding tells of a clause that nobody knows, and no more.

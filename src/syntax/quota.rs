@@ -25,6 +25,9 @@ pub(super) fn money(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quot
 
 fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
     let begins_with_number = stretch.text().trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+    if let Some(right) = english::number_first(stretch.text()) {
+        return Err(faults::number_first(&right, stretch.span()));
+    }
     let found = stretch.read(rule).map_err(|at| match at.start == stretch.span().start {
         true => faults::no_indicator(at),
         _ if begins_with_number => faults::no_indicator(stretch.span()),
@@ -123,6 +126,7 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
                         && said.iter().any(|said| matches!(&said.value, Clause::Ask(ask) if is_value(ask)))
                         && quota.asks.iter().any(|ask| is_value(&ask.value));
                     let of_terms = is_of_terms.then(|| faults::several_rhythms(span));
+                    let of_terms = of_terms.or_else(|| months_behind(stretch.source().slice(span), span));
                     if let Some(finding) = of_terms.or_else(|| second_value(quota, &said, span)) {
                         quota.is_half_read = true;
                         out.push(finding);
@@ -176,6 +180,14 @@ fn yearly_words(stretch: Stretch, found: &Found) -> Option<String> {
     let words = stretch.words(found).value;
     let date = words.strip_prefix('每').filter(|date| found.as_rule() == Rule::soft && is_yearly_date(date))?;
     (!stretch.part(found).is_open()).then(|| date.to_owned())
+}
+
+/// `每天2次，6-8月`: months that are no second value.
+fn months_behind(words: &str, span: Span) -> Option<Diagnostic> {
+    let (first, last) = words.trim().strip_suffix('月')?.split_once(['-', '—', '至', '~', '－'])?;
+    let first = first.trim_end_matches('月');
+    let is_month = |word: &str| word.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+    (is_month(first) && is_month(last)).then(|| faults::months_without_year(first, last, span))
 }
 
 /// 春秋两学期各不少于1次: a second value, of its own rhythm.

@@ -1,5 +1,8 @@
 //! One heading or data line: from text to what it says.
 
+mod declared;
+mod shared;
+
 use std::ops::Range;
 
 use crate::calendar::When;
@@ -17,6 +20,9 @@ use super::line::Line;
 use super::{
     Reading, balance, cited, faults, marks, mistaken, money, plain, quota, recover, report, time, value, verbal,
 };
+
+use declared::declared;
+pub(super) use shared::{are_values, shared};
 
 /// What a data line says; what is indented below it comes later.
 pub(super) struct Read {
@@ -208,7 +214,8 @@ fn colon_put<'a>(line: Stretch<'a>, parts: Split<'a>, place: Place, out: &mut Ve
         let rest = line.cut(colon + 1..line.text().len());
         return (line.cut(0..end), None, Some(rest).filter(|rest| !rest.text().trim().is_empty()));
     }
-    if is_key && !begins_with_comma {
+    let begins_with_sign = name.is_none() && rest.is_some_and(|rest| rest.text().starts_with(['=', ';']));
+    if is_key && !begins_with_comma && !begins_with_sign {
         return parts;
     }
     match marks::wrong_mark(line, place) {
@@ -418,32 +425,4 @@ fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
         None => return Err(faults::unreadable_quota(line.span(), line.span())),
     };
     Ok(Read { key: Key::Time(Spanned::new(at, key.span())), name: None, value, place: Place::LEAF })
-}
-
-/// A declaration: `教育局：区教育局`, `本科总上线率，率`.
-fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: Place) -> Reading<Read> {
-    let whole = name.map_or(key, |name| key.until(name));
-    let words = whole.whole_words().map(|words| value::unquote(&words).to_owned());
-    let key = Key::Name(words);
-    if place == Place::INDICATORS {
-        let value = Value::Indicator(rest.map(value::indicator).unwrap_or_default());
-        return Ok(Read { key, name: None, value, place: Place::INDICATOR });
-    }
-    if place == Place::UNITS {
-        let value = Value::Unit(rest.map_or(Ok(Vec::new()), quota::conversions)?);
-        return Ok(Read { key, name: None, value, place: Place::UNIT });
-    }
-    if place == Place::CALENDAR {
-        let value = match rest {
-            Some(rest) => Value::Days(Spanned::new(time::days(rest)?, rest.span())),
-            None => Value::Empty,
-        };
-        return Ok(Read { key, name: None, value, place: Place::LEAF });
-    }
-    let owner = match rest {
-        Some(rest) => value::owner(rest)?,
-        None => super::ast::Owner { full_name: None, marks: Vec::new() },
-    };
-    let is_group = owner.marks.iter().any(|mark| mark.value == super::ast::Mark::Group);
-    Ok(Read { key, name: None, value: Value::Owner(owner), place: if is_group { Place::GROUP } else { Place::OWNER } })
 }

@@ -167,6 +167,13 @@ pub(super) fn slip(title: &Spanned<String>) -> Option<Diagnostic> {
         let end = folded.origin(0..word.len()).end as u32;
         return Some(unread_noun(word, Span { end, ..title.span }, near, &form));
     }
+    if !text.contains(':')
+        && let Some((near, form)) = run_together(word).filter(|(_, form)| form.ends_with(is_numeral))
+        && let Some(rest) = text.strip_prefix(word).filter(|rest| !rest.trim().is_empty())
+    {
+        let end = folded.origin(0..text.len() - rest.trim_start().len()).end as u32;
+        return Some(unread_noun(word, Span { end, ..title.span }, near, &format!("{form}：")));
+    }
     let near = match text.contains(':') {
         true => is_slip.then(|| noun(word).or_else(|| likely(word, Place::HEADING))).flatten()?,
         // `# 口劲` alone: what stands below it would be lost.
@@ -210,6 +217,10 @@ fn run_together(word: &str) -> Option<(Keyword, String)> {
         let name = word.strip_prefix(noun.zh()).filter(|name| !name.is_empty())?;
         Some((noun, format!("{} {name}", noun.zh())))
     })
+}
+
+fn is_numeral(sign: char) -> bool {
+    sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign)
 }
 
 fn slip_help(near: Keyword, form: &str) -> crate::diagnostic::Text {

@@ -4,12 +4,14 @@
 //! enclose it and opens itself. Nothing recurses, and the depth of the tree is bounded.
 
 mod home;
+mod meant;
 mod rows;
 mod several;
 pub(super) mod tabbed;
 mod undashed;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span, Spanned};
@@ -21,6 +23,7 @@ use super::line::{Line, LineKind, is_bare_dash, lines};
 use super::pasted::{self, Notes};
 use super::read::Text;
 use super::{advice, faults, prose, read, recover};
+use several::Datum;
 
 /// The deepest level of headings that is read.
 const MAX_LEVEL: usize = 6;
@@ -116,6 +119,7 @@ impl Tree<'_> {
                 let span = self.span(line);
                 self.out.push(faults::bare_dash(span));
             }
+            LineKind::Prose if self.is_value_undashed(line) => self.data(line),
             LineKind::Prose => self.prose(line),
             LineKind::Comment => self.comments.push(self.span(line)),
             LineKind::Blank => {}
@@ -283,16 +287,20 @@ impl Tree<'_> {
             return;
         }
         let place = self.open.last().map_or(Place::FILE, |open| open.place);
-        for content in self.data_of(line, place) {
+        let place = self.group_meant(line, place);
+        for Datum { key, content } in self.data_of(line, place) {
             self.close_to(depth);
-            self.entry(&Line { content, ..line.clone() }, place, indent);
+            self.entry(&Line { content, ..line.clone() }, key, place, indent);
         }
     }
 
-    fn entry(&mut self, line: &Line, place: Place, indent: usize) {
+    fn entry(&mut self, line: &Line, key: Option<Range<usize>>, place: Place, indent: usize) {
         let is_annex = place == Place::SECTION && self.is_in_annexes();
         let named = || read::annex(self.text, line);
-        let read = is_annex.then(named).flatten().unwrap_or_else(|| read::entry(self.text, line, place, self.out));
+        let read = is_annex.then(named).flatten().unwrap_or_else(|| match key {
+            Some(key) => read::shared(self.text, key, line.content.clone(), place, self.out),
+            None => read::entry(self.text, line, place, self.out),
+        });
         let span = Span::new(self.source.id(), line.content.start, line.content.end);
         let is_half_read = matches!(&read.value, Value::Quota(quota) if quota.is_half_read);
         if is_half_read || matches!(read.value, Value::Faulty(_)) {

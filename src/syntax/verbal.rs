@@ -62,6 +62,11 @@ pub(super) fn begins_with_act(name: &str) -> bool {
     VERBS.iter().any(|verb| name.starts_with(verb))
 }
 
+/// Whether a name is a verb and no more.
+pub(super) fn is_act(name: &str) -> bool {
+    VERBS.contains(&name)
+}
+
 /// A counter, 万 and 亿 before it included, and what it counts.
 fn parted(word: &str) -> Option<(Unit, String)> {
     let rest = word.trim_start_matches(['万', '亿']);

@@ -21,6 +21,101 @@ says, faults included; `plan.plan` is the corrected one, of which nothing is sai
 
 ";
 
+/// What each example shows that no other does, in Chinese and in English, and what stands so often in its plan alone.
+pub const SHOWS: [(&str, &str, &str, &str, usize); 13] = [
+    (
+        "city-campaign",
+        "一市的年度活动：领导小组之外另设检查组，不为某一目标的措施写“支撑：无”",
+        "a city's campaign of a year: a group that inspects beside the one that leads, a measure that serves no goal in particular",
+        "支撑：无\n",
+        1,
+    ),
+    (
+        "city-high-schools",
+        "指标按届次分，较上年提高几个百分点",
+        "quotas of one class of school leavers, raised by points against the year before",
+        "（高三） 较",
+        1,
+    ),
+    (
+        "county-campaign",
+        "逐级报送：谁、向谁、哪天前报什么材料，共七项",
+        "reports from level to level: seven of them, who sends what to whom by which day",
+        "- 报送：",
+        3,
+    ),
+    (
+        "curriculum-reform",
+        "八个步骤排成阶段，一个接一个，措施写在各阶段下面",
+        "eight steps as phases, one after the other, with measures below each",
+        "### 阶段 ",
+        7,
+    ),
+    (
+        "inspection",
+        "逐项对照评估指标迎检，自己声明一个计量单位（起）",
+        "preparing for an inspection item by item, with a unit declared by the plan (起)",
+        "# 计量单位\n",
+        1,
+    ),
+    (
+        "junior-middle",
+        "单位归类：各处室属于一类，责任链按类写",
+        "offices that belong to a class, and a chain of responsibility by classes",
+        "，属于处室",
+        1,
+    ),
+    (
+        "pingan",
+        "三年行动方案和几家联合印发的通知，逐年指标、口径定义、先经审议",
+        "a plan of three years with a joint notice, quotas year by year, definitions, what is approved beforehand",
+        "- 先经：",
+        1,
+    ),
+    (
+        "policy-reading",
+        "政策解读：文种另写，分区域的数成表，有合计",
+        "a policy explained to the public: a kind of its own, values by area in tables with their sums",
+        "解读\n",
+        2,
+    ),
+    (
+        "primary-monthly",
+        "有先后的清单排定阶段次序（三步走）",
+        "an ordered set that gives the order of phases",
+        "三步走，3步：",
+        1,
+    ),
+    (
+        "school-quality",
+        "领导小组办公室作责任链的一环，措施套措施",
+        "the office of the leading group as a link of a chain, measures within measures",
+        "责任链：领导小组办公室",
+        1,
+    ),
+    (
+        "school-teaching",
+        "同一件事两类人要求不同（学校领导听课30节，教师20节），做不到怎么处理",
+        "one duty with another number for each of two posts, and what follows if it is not met",
+        "听课 不少于30节，每学期，由学校领导",
+        1,
+    ),
+    (
+        "school-year",
+        "按学年算的期限，件数写成“1+2项”的清单",
+        "times by school years, a set counted as 1+2",
+        "，1+2项：",
+        1,
+    ),
+    (
+        "special-school",
+        "年度工作计划：文种是工作计划，八条目标各有指标",
+        "a work plan of a year: its kind, and eight aims with quotas",
+        "文种：工作计划",
+        1,
+    ),
+];
+
 /// The page, from the counts of every example.
 pub fn page(examples: &[Example]) -> String {
     let mut page = HEAD.to_owned();
@@ -45,6 +140,10 @@ pub fn page(examples: &[Example]) -> String {
         );
     }
     let _ = writeln!(page, "| 合计 · total | | {} | {} | {} |", share(sums[0]), share(sums[1]), share(sums[2]));
+    page.push_str("\n## 各看什么 · What each shows\n\n每份都有别的示例没有的东西。 Each has something that the others have not.\n\n");
+    for (name, zh, en, ..) in SHOWS {
+        let _ = writeln!(page, "- [{name}]({name}/plan.plan)：{zh} · {en}");
+    }
     page.push_str("\n## 没有位置的事实 · Facts without a place\n\n");
     for example in examples {
         let places = example.places();

@@ -41,6 +41,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Span;
 use crate::text;
 
 /// The rule.
@@ -61,6 +62,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if proper == written || proper.is_empty() || !written.contains(proper) {
             continue;
         }
+        if let Some(names) = several(written) {
+            out.push(apart(context, name.span, &names));
+            continue;
+        }
         let (zh, en) = excess(written, proper);
         let message =
             text!(zh: "附件名称“{written}”多了{zh}", en: "the name of an attachment, “{written}”, has {en} too many");
@@ -74,6 +79,42 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 .guess(text!(zh: "改为“{proper}”", en: "change it to {proper}"), name.span, proper),
         );
     }
+}
+
+/// The names of several attachments on one line, each with its number: `1.测试项目表 2.责任分工表`.
+fn several(written: &str) -> Option<Vec<&str>> {
+    let (mut names, mut rest) = (Vec::new(), written);
+    loop {
+        let number = (names.len() + 1).to_string();
+        let inner = rest.strip_prefix(&number)?.strip_prefix(['.', '．', '、'])?;
+        let next = format!("{}", names.len() + 2);
+        let is_next = |(at, _): &(usize, &str)| {
+            let after = &inner[at + next.len()..];
+            inner[..*at].ends_with([' ', '　', '；', ';', '，', '。', '》']) && after.starts_with(['.', '．', '、'])
+        };
+        let end = inner.match_indices(&next).find(is_next).map_or(inner.len(), |(at, _)| at);
+        let name = inner[..end].trim().trim_end_matches(['。', '；', ';', '，']);
+        names.push(name.strip_prefix('《').and_then(|name| name.strip_suffix('》')).unwrap_or(name));
+        rest = &inner[end..];
+        if rest.is_empty() {
+            return (names.len() > 1 && names.iter().all(|name| !name.is_empty())).then_some(names);
+        }
+    }
+}
+
+/// Several attachments on one line, each to be given its own.
+fn apart(context: &Context, span: Span, names: &[&str]) -> Diagnostic {
+    let source = context.sources.get(span.source).text();
+    let start = source[..span.start as usize].rfind('\n').map_or(0, |end| end + 1);
+    let head = &source[start..span.start as usize];
+    let (count, first) = (names.len(), names.first().copied().unwrap_or_default());
+    let message = text!(zh: "一行写了{count}个附件", en: "this line names {count} attachments");
+    let help = text!(
+        zh: "一个附件写一行，只写名称：“{head}{first}”；序号由排版加",
+        en: "give each a line of its own and write the name alone, “{head}{first}”; the number is set by the program"
+    );
+    let lines = names.join(&format!("\n{head}"));
+    RULE.finding(span, message).help(help).guess(text!(zh: "分成几行", en: "part the line"), span, lines)
 }
 
 /// The name without its number, 《》 and end mark.

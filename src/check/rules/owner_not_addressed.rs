@@ -84,7 +84,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         .iter()
         .fold(addressed, |rest, own| rest.replace(own, "局"));
     if CLASSES.iter().any(|class| addressed.contains(class))
-        || notice.issuers.iter().any(|issuer| issuer.link == Link::Hole)
+        || notice.issuers.iter().any(|issuer| matches!(issuer.link, Link::Hole | Link::Unresolved))
     {
         return;
     }

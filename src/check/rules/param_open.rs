@@ -47,8 +47,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             false => finding.related(param.name.span, text!(zh: "在这里声明", en: "declared here")),
         };
         out.push(finding.help(text!(
-            zh: "在方案下面写“- 参数 {name}：…”，或者用 --set {name}=… 给值",
-            en: "write “- param {name}: …” below the plan, or give it by --set {name}=…"
+            zh: "把“- 参数 {name}：”后面的“待定”改成它的值，或者用 --set {name}=… 给值",
+            en: "write its value behind “- param {name}:” in the place of tbd, or give it by --set {name}=…"
         )));
     }
 }

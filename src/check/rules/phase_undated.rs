@@ -31,6 +31,7 @@ use crate::check::nesting::outward;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Holder, Phase, Plan};
+use crate::syntax::english;
 use crate::text;
 
 /// The rule.
@@ -58,10 +59,18 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 en: "{count} phases have no time, “{name}” first among them"
             ),
         };
-        out.push(RULE.finding(first.title.span, message).help(text!(
-            zh: "在阶段名称后写上起止，如“，2018年3月至2018年8月”；还没定的写“，待定”",
-            en: "write its time behind the title, such as ，2018年3月至2018年8月, or 待定 while it is open"
-        )));
+        let english = name.rsplit_once(',').and_then(|(_, words)| english::time(words));
+        let help = match english {
+            Some(time) => text!(
+                zh: "时间写成“{time}”，别的阶段也一样",
+                en: "a time is written with 年, 月 and 日, here {time}; so for the others"
+            ),
+            None => text!(
+                zh: "在阶段名称后写上起止，如“，2018年3月至2018年8月”；还没定的写“，待定”",
+                en: "write its time behind the title, such as ，2018年3月至2018年8月, or 待定 while it is open"
+            ),
+        };
+        out.push(RULE.finding(first.title.span, message).help(help));
     }
 }
 

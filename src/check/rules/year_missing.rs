@@ -43,6 +43,7 @@ use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Point};
+use crate::source::Span;
 use crate::text;
 
 /// The rule.
@@ -63,10 +64,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let (zh, en) = (&slot.subject.zh, &slot.subject.en);
         let message = text!(zh: "{zh}缺年份", en: "{en} has no year");
+        let before = before(context, slot.span);
         let help = match only_year.map(|year| (year, in_year(slot.when, year))) {
             Some((year, Some(when))) => text!(
-                zh: "期限只在{year}年，可写“{when}”",
-                en: "the plan runs in {year} only: write {when}"
+                zh: "期限只在{year}年，可写“{when}{before}”",
+                en: "the plan runs in {year} only: write {when}{before}"
             ),
             _ => {
                 text!(zh: "补上四位数的年份，如“2018年6月底前”", en: "add the year in four digits, such as 2018年6月底前")
@@ -74,7 +76,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         out.push(RULE.finding(slot.span, message).help(help));
     }
-    out.extend(only_year.into_iter().flat_map(|year| reports(context.plan, year)));
+    out.extend(only_year.into_iter().flat_map(|year| reports(context, year)));
     let mut told = BTreeSet::new();
     for (name, point) in series(context.plan).filter(|(_, point)| point.time.year.is_none()) {
         if told.insert(point.time_span) {
@@ -92,18 +94,25 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// The days of reports whose year is left open though the plan runs in one: 20××年6月30日.
-fn reports(plan: &Plan, year: i16) -> impl Iterator<Item = Diagnostic> + '_ {
-    let days = plan.reports.iter().filter(|report| report.every.is_none()).filter_map(|report| report.when.as_ref());
+fn reports<'a>(context: &'a Context, year: i16) -> impl Iterator<Item = Diagnostic> + 'a {
+    let days =
+        context.plan.reports.iter().filter(|report| report.every.is_none()).filter_map(|report| report.when.as_ref());
     let open = days.filter(|when| when.value.is_hole() && !matches!(when.value, When::Hole(_)));
     open.filter_map(move |when| {
         let filled = in_year(&when.value, year)?;
+        let before = before(context, when.span);
         let message = text!(zh: "报送的时间缺年份", en: "the day of the report has no year");
         let help = text!(
-            zh: "期限只在{year}年，可写“{filled}”",
-            en: "the plan runs in {year} only: write {filled}"
+            zh: "期限只在{year}年，可写“{filled}{before}”",
+            en: "the plan runs in {year} only: write {filled}{before}"
         );
         Some(RULE.finding(when.span, message).help(help))
     })
+}
+
+/// The 前 of a time that is written with it, which the time itself does not keep.
+fn before(context: &Context, span: Span) -> &'static str {
+    if context.sources.slice(span).trim_end().ends_with('前') { "前" } else { "" }
 }
 
 /// The values at several times, each with the name of what has them; what comes round is of no one year.

@@ -51,6 +51,10 @@ impl Binder {
             for name in owner.full_name.iter().chain(&owner.aliases) {
                 owners.also(name, id);
             }
+            // 各学校：全县中小学校 is the class 学校.
+            if let Some(class) = owner.name.value.strip_prefix('各').filter(|class| class.chars().count() > 1) {
+                owners.also(&owner.name.piece(class), id);
+            }
         }
         let mut goals = Names::new(("目标", "goal"));
         let mut steps = Names::new(("措施或阶段", "measure or phase"));
@@ -81,7 +85,7 @@ impl Binder {
     fn owner(&self, reference: &mut OwnerRef, out: &mut Vec<Diagnostic>) {
         // 办公室：设在县教育局 says the same as 办公室：县教育局.
         let housed = ["设在", "设于"].iter().find_map(|word| reference.text.strip_prefix(word));
-        if let Some(house) = housed.filter(|house| reference.link == Link::Unresolved && self.is_owner(house)) {
+        if let Some(house) = housed.filter(|house| reference.link == Link::Unresolved && !house.is_empty()) {
             reference.text = house.to_owned();
         }
         let text = reference.text.as_str();

@@ -68,12 +68,36 @@ pub const UNREAD_NUMBER: &str = "S109";
 
 /// A number that is taken as words.
 pub(super) fn unread_number(words: &str, span: Span) -> Diagnostic {
-    Diagnostic::warning(
-        UNREAD_NUMBER,
+    let message =
+        text!(zh: "“{words}”没有读成数值，只当作文字", en: "“{words}” is not read as a number but taken as words");
+    let found = Diagnostic::warning(UNREAD_NUMBER, span, message);
+    match dated(words) {
+        Some(right) => found
+            .help(text!(zh: "时间不写在括号里，写成“{right}”", en: "a time has no brackets: write {right}"))
+            .fix(text!(zh: "改为“{right}”", en: "change to “{right}”"), span, right),
+        None => found.help(help_for(words)),
+    }
+}
+
+/// `42.3%（2025年）` with its time as a clause.
+fn dated(words: &str) -> Option<String> {
+    let inner = words.strip_suffix(['）', ')'])?;
+    let open = inner.find(['（', '('])?;
+    let when = inner[open..].trim_start_matches(['（', '(']);
+    let value = inner[..open].trim();
+    let is_time =
+        when.chars().all(|sign| sign.is_ascii_digit() || "年月日底初末".contains(sign)) && when.contains('年');
+    let is_value = value.starts_with(|first: char| first.is_ascii_digit()) && !value.contains([' ', '，', '；', '、']);
+    (is_time && is_value).then(|| format!("{value}，{when}"))
+}
+
+/// How often something is done, as English says it, where a value is wanted: `once a month`.
+pub(super) fn unread_rhythm(words: &str, right: &str, span: Span) -> Diagnostic {
+    unread_number(words, span).help(text!(zh: "写成“{right}”", en: "write it as “{right}”")).fix(
+        text!(zh: "改为“{right}”", en: "change to “{right}”"),
         span,
-        text!(zh: "“{words}”没有读成数值，只当作文字", en: "“{words}” is not read as a number but taken as words"),
+        right,
     )
-    .help(help_for(words))
 }
 
 /// A name that holds what is asked.
@@ -114,6 +138,11 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
             en: "the name of an indicator ends at its first blank: quote one of several words, as in “home visits” >= 2次"
         );
     }
+    const SAID: [(&str, &str); 4] = [("below ", "<"), ("under ", "<"), ("above ", ">"), ("over ", ">")];
+    if let Some((word, sign)) = SAID.iter().find(|(word, _)| words.starts_with(*word)) {
+        let right = format!("{sign} {}", words[word.len()..].trim());
+        return text!(zh: "写成“{right}”", en: "write it as “{right}”");
+    }
     const MEANS: [&str; 7] = ["人均", "生均", "师均", "班均", "校均", "户均", "年均"];
     if let Some(mean) = MEANS.iter().find(|mean| words.starts_with(**mean)) {
         return text!(
@@ -139,6 +168,18 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
             en: "who pays is a clause: …万元, from {payer}; where several do, name them so and write the amount of each below: “- part: 甲 10万元”"
         );
     }
+    if let Some((share, whole)) = words.split_once("%的").or_else(|| words.split_once("％的")) {
+        return text!(
+            zh: "是谁的百分之几，写进指标名，后面只留“{share}%”，如“抽查{whole}比例 {share}%”",
+            en: "of what it is a share belongs to the name of the indicator, with {share}% behind it, as in 抽查{whole}比例 {share}%"
+        );
+    }
+    if words.contains("million") {
+        return text!(
+            zh: "按万、亿写：一百万写“100万元”",
+            en: "numbers go by 万 (10,000) and 亿 (100,000,000): a million is 100万元"
+        );
+    }
     if words.contains("分之") {
         return text!(
             zh: "除不尽的分数不能照原样核对，写成百分数，如“不低于66.7%”",
@@ -161,7 +202,8 @@ fn verb_help(words: &str) -> Option<crate::diagnostic::Text> {
     let at = words.find(|sign: char| sign.is_ascii_digit())?;
     let (verb, number) = words.split_at(at);
     let is_han = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
-    let is_verb = (2..=3).contains(&verb.chars().count()) && verb.chars().all(is_han);
+    let is_bound = ["不少于", "不低于", "不超过", "不高于", "不大于", "不小于", "至少", "至多", "最多"].contains(&verb);
+    let is_verb = (2..=3).contains(&verb.chars().count()) && verb.chars().all(is_han) && !is_bound;
     is_verb.then(|| {
         text!(
             zh: "“{verb}”写进指标名，后面只留“{number}”",
@@ -241,11 +283,51 @@ pub(super) fn undefined(kind: (&str, &str), name: &str, span: Span, near: Option
             .related(at, text!(zh: "这里有“{near}”", en: "“{near}” is declared here"))
             .help(text!(zh: "是不是“{near}”？", en: "did you mean “{near}”?"))
             .guess(text!(zh: "改为“{near}”", en: "change to “{near}”"), span, near),
+        None if en == "owner" && is_post(name) => diagnostic.help(text!(
+            zh: "在“# 主体”里声明这个职务：“- {name}，岗位”；它在方案之外的，用引号括起：“{name}”",
+            en: "declare the post below “# owners”: “- {name}, post”, or quote it if it is outside the plan: “{name}”"
+        )),
+        None if en == "owner" && !name.contains('{') => diagnostic.help(text!(
+            zh: "在“# 主体”里声明它：“- {name}”；它在方案之外的，用引号括起：“{name}”",
+            en: "declare it below “# owners”: “- {name}”, or quote it if it is outside the plan: “{name}”"
+        )),
         None => diagnostic.help(text!(
             zh: "先声明这个名称；它在方案之外的，用引号括起：“{name}”",
             en: "declare it first, or quote it if it is outside the plan: “{name}”"
         )),
     }
+}
+
+/// Whether a name is that of a post: 分管副县长, Deputy Governor.
+fn is_post(name: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "长",
+        "主任",
+        "书记",
+        "负责人",
+        "领导",
+        "教师",
+        "governor",
+        "director",
+        "head",
+        "mayor",
+        "principal",
+        "officer",
+    ];
+    let name = name.to_ascii_lowercase();
+    ENDS.iter().any(|end| name.ends_with(end))
+}
+
+/// A name with words behind it that say when: `前置：监测完成后`.
+pub(super) fn words_behind(kind: (&str, &str), name: &str, bare: &str, span: Span) -> Diagnostic {
+    let (zh, en) = kind;
+    let message = text!(zh: "没有叫“{name}”的{zh}", en: "no {en} is called “{name}”");
+    Diagnostic::error(UNDEFINED, span, message)
+        .help(text!(
+            zh: "只写名称“{bare}”：写在这里就是等它完成",
+            en: "write the name alone, {bare}: what stands here is waited for"
+        ))
+        .fix(text!(zh: "改为“{bare}”", en: "change to “{bare}”"), span, bare)
 }
 
 /// A name with the keyword of its heading before it: `支撑：目标 安全`.

@@ -15,7 +15,7 @@ use super::worded::Worded;
 /// Words that join two owners; a name may hold them, so both sides have to be declared.
 const JOINTS: [&str; 10] = ["以及", "和", "及", "与", "/", ", and ", " and ", " & ", "&", " "];
 /// Words behind a name that say what it does and not who it is.
-const ACTS: [&str; 14] = [
+const ACTS: [&str; 16] = [
     "按照职责分工负责",
     "按职责分工负责",
     "按职责分工落实",
@@ -23,6 +23,8 @@ const ACTS: [&str; 14] = [
     "按职责负责",
     "分别负责",
     "共同负责",
+    "共同牵头",
+    "共同",
     "牵头负责",
     "牵头",
     "负责落实",

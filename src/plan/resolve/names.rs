@@ -13,7 +13,7 @@ use super::faults;
 pub(super) const MAX_SEARCHES: u32 = 100;
 
 /// The keywords of headings, which are no part of a name.
-const NOUNS: [&str; 6] = ["goal ", "measure ", "phase ", "目标 ", "措施 ", "阶段 "];
+const NOUNS: [&str; 6] = ["goal ", "measure ", "phase ", "目标", "措施", "阶段"];
 
 /// The names of one kind of thing.
 pub(super) struct Names<T> {
@@ -56,11 +56,20 @@ impl<T: Copy + PartialEq> Names<T> {
 
     /// The finding for a name that nothing declares.
     pub fn undefined(&self, name: &str, span: Span) -> Diagnostic {
-        let bare = NOUNS.iter().find_map(|noun| name.strip_prefix(noun)).map(|name| name.trim_start_matches(':'));
-        match bare.filter(|bare| self.find(bare).is_some()) {
-            Some(bare) => faults::noun_before(self.kind, name, bare.trim(), span),
-            None => faults::undefined(self.kind, name, span, self.near(name)),
+        let is_noun = |noun: &&&str| name.get(..noun.len()).is_some_and(|head| head.eq_ignore_ascii_case(noun));
+        let bare = NOUNS.iter().find(is_noun).map(|noun| name[noun.len()..].trim_start_matches([':', ' ']));
+        let bare = bare.map(|bare| bare.trim_matches(['"', '“', '”']));
+        match (bare.filter(|bare| self.find(bare).is_some()), self.without_end(name)) {
+            (Some(bare), _) => faults::noun_before(self.kind, name, bare.trim(), span),
+            (None, Some(bare)) => faults::words_behind(self.kind, name, bare, span),
+            (None, None) => faults::undefined(self.kind, name, span, self.near(name)),
         }
+    }
+
+    /// What is left of a name without words that say it is to be finished, if that is declared.
+    fn without_end<'n>(&self, name: &'n str) -> Option<&'n str> {
+        const ENDS: [&str; 7] = ["全部完成后", "全部完成", "完成之后", "完成后", "结束后", "之后", "完成"];
+        ENDS.iter().filter_map(|end| name.strip_suffix(end)).find(|bare| self.find(bare).is_some())
     }
 
     /// The declared name most like this one, if one is near enough to be meant.
@@ -70,6 +79,18 @@ impl<T: Copy + PartialEq> Names<T> {
             return None;
         }
         self.searches.set(self.searches.get().checked_sub(1)?);
+        // County Forestry Bureau, where the Forestry Bureau is declared.
+        let is_end = |known: &&Spanned<String>| {
+            let before = name.strip_suffix(known.value.as_str()).filter(|_| known.value.contains(' '));
+            name.is_ascii() && before.is_some_and(|before| before.ends_with(' '))
+        };
+        // patrol, where a heading says “patrol - Patrol the ponds” without a colon.
+        let begins_so = |known: &&Spanned<String>| {
+            known.value.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(['-', '—', '－']))
+        };
+        if let Some(known) = self.declared.iter().find(|known| is_end(known) || begins_so(known)) {
+            return Some((known.value.as_str(), known.span));
+        }
         nearest(&name_key(name), &self.declared).map(|declared| (declared.value.as_str(), declared.span))
     }
 }

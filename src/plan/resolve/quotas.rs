@@ -46,6 +46,11 @@ impl Builder<'_> {
         let mut name = self.name_and_scopes(&written.indicator);
         let values = self.several(&written, &mut name, &mut said);
         let (series, total) = self.series(&entry.items);
+        // A value below that could not be read is told of where it stands: nothing is left open.
+        let is_unread = |item: &Item| matches!(item, Item::Entry(Entry { value: Value::Faulty(_), .. }));
+        if series.is_empty() && entry.items.iter().any(is_unread) {
+            self.plan.unread.push(name.stem.clone());
+        }
         if values.is_empty() && series.is_empty() {
             self.worded_target(&mut name, &mut said);
         }
@@ -115,6 +120,7 @@ impl Builder<'_> {
         let mut said = self.said(written);
         // 每季度召开一次专题会议 names the meeting behind its number.
         let meeting = said.target.as_mut().and_then(|target| meeting_of(&mut target.value));
+        self.note_unread(said.target.as_ref());
         let name = Spanned::new(meeting.unwrap_or_else(|| "例会".to_owned()), entry.span);
         self.refuse_money(&said, ("例会", "meets"));
         let of_values = said.change.iter().map(|change| change.span).chain(said.from.iter().map(|from| from.span));

@@ -76,7 +76,7 @@ impl Worded {
 
     /// The owner that a name means which none has; `find` tells who has a name.
     pub fn find(&self, text: &str, find: impl Fn(&str) -> Option<Id<Owner>>) -> Option<Id<Owner>> {
-        bracketed(text).and_then(&find).or_else(|| self.group(text)).or_else(|| self.post(text, find))
+        bracketed(text).and_then(&find).or_else(|| self.group(text)).or_else(|| self.below(text, find))
     }
 
     /// The only group, or office of one, whose name ends so.
@@ -92,10 +92,9 @@ impl Worded {
         found.next().filter(|_| found.next().is_none()).map(|known| known.id)
     }
 
-    /// `学校校长`: the post of that name which stands under the other.
-    fn post(&self, text: &str, find: impl Fn(&str) -> Option<Id<Owner>>) -> Option<Id<Owner>> {
-        let posts = self.all.iter().filter(|known| known.kind == OwnerKind::Post);
-        let mut found = posts.filter(|post| {
+    /// `学校校长`, `县教育局体卫艺股`: the post or office of that name which stands under the other.
+    fn below(&self, text: &str, find: impl Fn(&str) -> Option<Id<Owner>>) -> Option<Id<Owner>> {
+        let mut found = self.all.iter().filter(|post| {
             let organ = post.names.iter().find_map(|name| text.strip_suffix(name.as_str()));
             organ
                 .filter(|organ| !organ.is_empty())

@@ -23,7 +23,11 @@ pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> R
             _ => part.clone(),
         };
         match asked.as_rule() {
-            Rule::scopes => quota.scoped.extend(scoped(stretch, asked)?),
+            Rule::scopes => {
+                let mut values = scoped(stretch, asked)?;
+                said.extend(shared_rhythm(&mut values).map(|every| Spanned::new(every, span)));
+                quota.scoped.extend(values);
+            }
             Rule::slashed => return Err(faults::slash(span)),
             Rule::often_done => said.extend(often_done(stretch, asked, quota)?),
             Rule::among => match child(asked) {
@@ -75,6 +79,20 @@ pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> R
         Some((first, last)) => Err(Box::new(faults::several_times(first.span.to(last.span)))),
         None => Ok(said),
     }
+}
+
+/// `小学每周4节、初中每周3节`: the rhythm that all of them have is none of their names.
+fn shared_rhythm(values: &mut [(Spanned<String>, Spanned<Target>)]) -> Option<Clause> {
+    let (first, _) = values.first()?;
+    let rhythm = first.value[first.value.rfind('每').filter(|at| *at > 0)?..].to_owned();
+    let every = time::per(rhythm.strip_prefix('每')?)?;
+    if !values.iter().all(|(name, _)| name.value.strip_suffix(&rhythm).is_some_and(|rest| !rest.is_empty())) {
+        return None;
+    }
+    for (name, _) in values {
+        *name = name.piece(&name.value[..name.value.len() - rhythm.len()]);
+    }
+    Some(Clause::Ask(Ask::Every(every)))
 }
 
 /// What a clause says; nothing if it says several values.

@@ -192,7 +192,7 @@ pub(super) const NO_SLIPS: [&str; 18] = [
 ];
 
 /// Units as they are mistyped, and as they are meant.
-pub(super) const UNITS: [(&str, &str); 12] = [
+pub(super) const UNITS: [(&str, &str); 15] = [
     ("百分占", "百分点"),
     ("百分店", "百分点"),
     ("百分典", "百分点"),
@@ -205,4 +205,7 @@ pub(super) const UNITS: [(&str, &str); 12] = [
     ("平方迷", "平方米"),
     ("课是", "课时"),
     ("人刺", "人次"),
+    ("percent", "%"),
+    ("yuan", "元"),
+    ("RMB", "元"),
 ];

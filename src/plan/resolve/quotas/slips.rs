@@ -8,7 +8,7 @@ use crate::plan::resolve::tables::lacks_unit;
 use crate::plan::resolve::{Builder, faults, soft};
 use crate::quantity::Target;
 use crate::source::Spanned;
-use crate::syntax::ast;
+use crate::syntax::{ast, english};
 
 use super::names::{is_share_name, wants_unit};
 
@@ -54,6 +54,12 @@ impl Builder<'_> {
 
     /// A number that was not read as one must not pass in silence as mere words.
     pub(super) fn note_unread(&mut self, target: Option<&Spanned<Target>>) {
+        if let Some(Spanned { value: Target::Soft(words), span }) = target
+            && let Some(right) = english::often(words)
+        {
+            self.findings.push(faults::unread_rhythm(words, &right, *span));
+            return;
+        }
         if let Some(Spanned { value: Target::Soft(words), span }) = target
             && (soft::holds_number(words) || words.contains(['；', ';']))
         {
