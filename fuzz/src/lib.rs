@@ -11,5 +11,5 @@ mod plans;
 mod templates;
 
 pub use lsp::lsp;
-pub use plans::{check, format, parse, render};
+pub use plans::{check, format, outputs, parse, render, well_formed};
 pub use templates::templates;
