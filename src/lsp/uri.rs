@@ -61,11 +61,12 @@ fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
+        let hex = after.split_at_checked(2);
+        let read = |hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok();
+        match hex.filter(|_| *first == b'%').and_then(|(hex, after)| Some((read(hex)?, after))) {
+            Some((byte, after)) => {
                 bytes.push(byte);
-                rest = &after[2..];
+                rest = after;
             }
             None => {
                 bytes.push(*first);
