@@ -6,10 +6,11 @@
 
 mod input;
 mod lsp;
+mod outputs;
 mod pieces;
 mod plans;
 mod templates;
 
 pub use lsp::lsp;
-pub use plans::{check, format, outputs, parse, render, well_formed};
+pub use plans::{check, format, parse, render};
 pub use templates::templates;

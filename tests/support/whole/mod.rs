@@ -50,7 +50,7 @@ pub fn cases(count: u32) -> ProptestConfig {
         cases: count * more,
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(9704),
-        max_shrink_iters: 2000,
+        max_shrink_iters: 400,
         ..ProptestConfig::default()
     }
 }

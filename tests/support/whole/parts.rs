@@ -179,12 +179,12 @@ pub fn section() -> impl Strategy<Value = Section> {
 /// The sections with their names, what is referred to among them.
 pub fn body(sections: &[Section]) -> String {
     let mut text = String::new();
-    let (mut above, mut before) = (1, Vec::new());
+    let (mut above, mut before, mut goals) = (1, Vec::new(), Vec::new());
     let of = |wanted: Opens| -> Vec<String> {
         let named = sections.iter().enumerate().filter(|(_, section)| section.opens == wanted);
         named.map(|(index, section)| name(section, index)).collect()
     };
-    let (goals, measures, phases) = (of(Opens::Goal), of(Opens::Measure), of(Opens::Phase));
+    let (measures, phases) = (of(Opens::Measure), of(Opens::Phase));
     for (index, section) in sections.iter().enumerate() {
         above = section.level.min(above + 1);
         let own = write(section, index, above);
@@ -195,8 +195,10 @@ pub fn body(sections: &[Section]) -> String {
         let earlier =
             if phases.first().is_some_and(|first| *first != name(section, index)) { &phases[..1] } else { &[] };
         text.push_str(&referred(&own, "段", earlier));
-        if section.opens == Opens::Measure {
-            before.push(name(section, index));
+        match section.opens {
+            Opens::Goal => goals.push(name(section, index)),
+            Opens::Measure => before.push(name(section, index)),
+            Opens::Plain | Opens::Phase => {}
         }
     }
     text
@@ -227,8 +229,7 @@ fn write(section: &Section, index: usize, level: usize) -> String {
         _ => format!("\n{marks} {word} {}{colon}{}\n", name(section, index), section.title),
     };
     if !section.is_named && section.opens == Opens::Plain {
-        text = text.replace('\n', "");
-        text = format!("\n{text}（附）\n");
+        text = format!("\n{}（附）\n", text.trim());
     }
     for data in &section.data {
         text.push_str(&format!("- {data}\n"));
