@@ -60,6 +60,12 @@ fn bare(value: &mut Value) {
             let is_time = ["first", "count", "hole"].iter().any(|key| fields.contains_key(*key));
             fields.retain(|key, _| key != "place" && !(key == "text" && is_time));
             fields.values_mut().for_each(bare);
+            // A blank has a word of its own in either tongue.
+            if let Some(words) =
+                fields.get_mut("text").filter(|words| ["tbd", "?", "？"].iter().any(|blank| words == blank))
+            {
+                *words = "待定".into();
+            }
         }
         _ => {}
     }
