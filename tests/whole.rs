@@ -97,7 +97,7 @@ fn most_made_up_plans_are_sound_and_show_every_kind() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let (mut sound, mut codes, mut lists) = (0, BTreeMap::<_, usize>::new(), BTreeMap::<String, usize>::new());
-    for _ in 0..60 {
+    for _ in 0..36 {
         let text = plan().new_tree(&mut runner).unwrap().current();
         let compiled = compiled(&text);
         let errors = errors(&compiled.findings);
@@ -110,7 +110,7 @@ fn most_made_up_plans_are_sound_and_show_every_kind() {
             println!("{text}\n{}\n════════", report(&compiled));
         }
     }
-    assert!(sound >= 40, "{sound} of 60 are sound: {codes:?}");
+    assert!(sound >= 24, "{sound} of 36 are sound: {codes:?}");
     let wanted = [
         "owners",
         "groups",
@@ -133,7 +133,7 @@ fn most_made_up_plans_are_sound_and_show_every_kind() {
         "alliances",
         "sections",
     ];
-    let none: Vec<_> = wanted.iter().filter(|name| lists.get(**name).is_none_or(|count| *count < 5)).collect();
+    let none: Vec<_> = wanted.iter().filter(|name| lists.get(**name).is_none_or(|count| *count < 3)).collect();
     assert!(none.is_empty(), "none of {none:?} in {lists:?}");
 }
 
@@ -143,7 +143,7 @@ fn report(compiled: &Compiled) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(14))]
 
     #[test]
     fn the_layout_is_settled_and_says_the_same(text in plan()) {
@@ -184,7 +184,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(12))]
+    #![proptest_config(cases(8))]
 
     #[test]
     fn every_output_is_well_formed_and_the_same_twice(text in plan()) {
@@ -269,7 +269,7 @@ impl Slip {
 }
 
 proptest! {
-    #![proptest_config(cases(6))]
+    #![proptest_config(cases(3))]
 
     /// Plans and what they use, named in any order, one and several at a time.
     #[test]
