@@ -1,6 +1,7 @@
 //! Bad disks, bad names, bad moments: what the program does when what is around it fails.
 
 #![cfg(unix)]
+#![expect(clippy::print_stderr, reason = "what is skipped is said")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 #[path = "support/program.rs"]
