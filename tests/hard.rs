@@ -1,6 +1,7 @@
 //! Bad disks, bad names, bad moments: what the program does when what is around it fails.
 
 #![cfg(unix)]
+#![expect(clippy::print_stderr, reason = "what is skipped is said")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 #[path = "support/program.rs"]
@@ -88,31 +89,87 @@ fn a_write_that_fails_or_kills_changes_nothing() {
     }
 }
 
+/// Whether strace is at hand and may be used.
+fn can_trace() -> bool {
+    let is_there =
+        Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success());
+    if !is_there {
+        eprintln!("SKIPPED without strace: nothing was done to the program between its writes");
+    }
+    is_there
+}
+
+/// Builds, with something done to one of the calls of a name: the first, the second, …, each of them in its turn if
+/// `FANGAN_CASES` is set, until there is no such call any more.
+fn at_calls(call: &str, harm: &str, mut then: impl FnMut(&str, &Output, &Outputs, &Path)) {
+    let (place, old, new) = built();
+    let is_every = std::env::var_os("FANGAN_CASES").is_some();
+    let some = [1, 2, 3, 7, 19, 31];
+    for count in (1..1000).filter(|count| is_every || some.contains(count)) {
+        let line = format!(
+            "exec strace -f -qq -o trace -e trace={call} -e inject={call}:{harm}:when={count} \"$FANGAN\" build a.plan -o out"
+        );
+        let (output, found) = after(place.path(), &old, &line);
+        let said = format!("{call} {harm} {count}");
+        assert!(found.keys().eq(old.keys()), "{said}: files came or went");
+        for (name, bytes) in &found {
+            let is_whole = [&old[name], &new[name]].contains(&bytes);
+            assert!(is_whole, "{said}: {} is half written", name.display());
+        }
+        let trace = fs::read_to_string(place.path().join("trace")).unwrap();
+        if !trace.contains("INJECTED") && !trace.contains("killed by SIGKILL") {
+            break;
+        }
+        then(&said, &output, &found, &place.path().join("out"));
+    }
+}
+
 /// `kill -9` at the one write or rename after the other: each output is the old one or the new one.
 #[test]
 fn a_kill_between_any_two_writes_leaves_old_or_new() {
-    if !Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success()) {
-        eprintln!("SKIPPED without strace: the program was not killed between its writes");
+    if !can_trace() {
         return;
     }
-    let (place, old, new) = built();
+    let (_, old, _) = built();
     let mut seen = [0, 0];
     for call in ["/^rename", "write"] {
-        for count in [1, 2, 3, 7, 19, 31] {
-            let line = format!(
-                "exec strace -f -qq -o /dev/null -e trace={call} -e inject={call}:signal=KILL:when={count} \"$FANGAN\" build a.plan -o out"
-            );
-            let (_, found) = after(place.path(), &old, &line);
-            assert!(found.keys().eq(old.keys()), "{call} {count}: files came or went");
-            for (name, bytes) in &found {
-                let is_whole = [&old[name], &new[name]].contains(&bytes);
-                assert!(is_whole, "{call} {count}: {} is half written", name.display());
-            }
-            seen[0] += usize::from(found == old);
-            seen[1] += usize::from(found != old);
-        }
+        at_calls(call, "signal=KILL", |_, _, found, _| seen[usize::from(*found != old)] += 1);
     }
     assert!(seen[0] > 0 && seen[1] > 0, "not killed where it matters: {seen:?}");
+}
+
+/// The one write or rename after the other fails, as on a disk that is full or breaks: told, nothing half, nothing left.
+#[test]
+fn a_write_or_rename_that_fails_is_told_and_leaves_nothing() {
+    if !can_trace() {
+        return;
+    }
+    let mut count = 0;
+    for (call, error) in [("/^rename", "EIO"), ("write", "ENOSPC")] {
+        at_calls(call, &format!("error={error}"), |said, output, found, out| {
+            count += 1;
+            assert_eq!(output.status.code(), Some(2), "{said}: {}", program::said(output));
+            assert_eq!(fs::read_dir(out).unwrap().count(), found.len(), "{said}: something is left behind");
+        });
+    }
+    assert!(count >= 12, "{count}");
+}
+
+/// What a build writes can lie on a disk of any system.
+#[test]
+fn names_of_outputs_are_names_everywhere() {
+    let (_, files, _) = built();
+    let devices = ["con", "prn", "aux", "nul"].map(str::to_owned).into_iter();
+    let ports = ["com", "lpt"].into_iter().flat_map(|port| (0..=9).map(move |number| format!("{port}{number}")));
+    let reserved: Vec<String> = devices.chain(ports).collect();
+    let mut small = std::collections::BTreeSet::new();
+    for name in files.keys().map(|name| name.to_str().unwrap()) {
+        assert!(name.chars().all(|sign| sign.is_ascii_alphanumeric() || "-_.".contains(sign)), "{name}");
+        assert!(!name.ends_with('.'), "{name}");
+        let stem = name.split('.').next().unwrap().to_lowercase();
+        assert!(!reserved.contains(&stem), "{name} is a device");
+        assert!(small.insert(name.to_lowercase()), "{name} is another name in large letters");
+    }
 }
 
 #[test]

@@ -87,6 +87,11 @@ fn a_template_takes_the_place_of_one_file() {
 fn what_is_wrong_with_a_template_is_shown_in_it() {
     let endless = "{% macro f(n) %}{% for i in range(90000) %}{% for j in range(90000) %}{{ j }}{% endfor %}{% endfor %}{% endmacro %}{{ f(1) }}";
     let long = "{% set s = \"x\" * 100000 %}{% for i in range(90000) %}{{ s }}{% endfor %}";
+    let doubled = "{% set n = namespace(s=\"甲\") %}{% for i in range(60) %}{% set n.s = n.s ~ n.s %}{% endfor %}{{ n.s|length }}";
+    let replaced = "{% set n = namespace(s=\"甲甲\") %}{% for i in range(60) %}{% set n.s = n.s|replace(\"甲\", \"甲甲\") %}{% endfor %}";
+    let kept = "{% set n = namespace(all=[]) %}{% for i in range(90000) %}{% set n.all = n.all + [\"甲\" * 90000] %}{% endfor %}";
+    let captured = "{% set n = namespace(s=\"甲\") %}{% for i in range(60) %}{% set s %}{{ n.s }}{{ n.s }}{% endset %}{% set n.s = s %}{% endfor %}";
+    let stopped = "[C008] 模板运行太久或占用内存太多，已经停止";
     for (name, template, wanted) in [
         ("document.html.jinja", "<p>\n{{ nam }}", &["[C008] 没有这一项数据", "document.html.jinja:2:"][..]),
         ("document.html.jinja", "<p>\n{% for x %}", &["[C008] 模板写得不对", "document.html.jinja:2:"]),
@@ -98,7 +103,11 @@ fn what_is_wrong_with_a_template_is_shown_in_it() {
             "\n{%- autoescape false %}{{ name }}{% endautoescape %}",
             &["[C008] 转义不能关掉", ".jinja:2:"],
         ),
-        ("document.html.jinja", endless, &["[C008] 模板运行太久，已经停止"]),
+        ("document.html.jinja", endless, &[stopped]),
+        ("document.html.jinja", doubled, &[stopped]),
+        ("document.html.jinja", replaced, &[stopped]),
+        ("document.html.jinja", kept, &[stopped]),
+        ("document.html.jinja", captured, &[stopped]),
         ("document.html.jinja", long, &["[C008] 模板写出的内容太多，已经停止"]),
         (
             "blocks.html.jinja",
@@ -136,5 +145,25 @@ fn the_pages_show_a_style_that_works() {
         let read = |name: &str| fs::read_to_string(here.path().join("out").join(name)).unwrap();
         assert!(read("index.html").contains("县教育局：澜平县听评课方案"));
         assert!(read("document.html").contains("方正仿宋_GBK") && read("document.html").contains("class=\"unsealed"));
+    }
+}
+
+/// What a template holds in memory is bounded: one that would hold gigabytes is stopped under a limit of one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_template_cannot_fill_the_memory() {
+    for growing in ["n.s ~ n.s", "n.s|replace(\"甲\", \"甲甲\")", "n.s * 2", "[n.s, n.s]|join", "(n.s, n.s)|string"]
+    {
+        let template = format!(
+            "{{% set n = namespace(s=\"甲\", all=[]) %}}{{% for i in range(60) %}}{{% set n.s = {growing} %}}\
+             {{% set n.all = n.all + [n.s] %}}{{% endfor %}}"
+        );
+        let here = folder(&[("a.plan", PLAN), ("t/document.html.jinja", &template)]);
+        let mut command = std::process::Command::new("sh");
+        command.current_dir(here.path()).env("FANGAN", env!("CARGO_BIN_EXE_fangan")).env("LC_ALL", "zh_CN.UTF-8");
+        command.args(["-c", "ulimit -v 2000000; exec \"$FANGAN\" render a.plan --templates t"]);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{growing}: {}", said(&output));
+        assert!(said(&output).contains("[C008] 模板"), "{growing}: {}", said(&output));
     }
 }

@@ -259,6 +259,23 @@ fn forms_ask_nothing_that_the_shipped_program_cannot_tell() {
 }
 
 #[test]
+fn the_fuzzer_tries_what_the_program_is_made_of() {
+    let read = |name: &str| fs::read_to_string(root().join(name)).unwrap();
+    let versions = |lock: &str, library: &str| -> BTreeSet<String> {
+        let head = format!("name = \"{library}\"\n");
+        let own = lock.split("[[package]]\n").filter_map(|package| package.strip_prefix(&head));
+        own.filter_map(|package| package.lines().next()).map(str::to_owned).collect()
+    };
+    let (own, fuzzed, manifest) = (read("Cargo.lock"), read("fuzz/Cargo.lock"), read("Cargo.toml"));
+    let libraries = manifest.split("[dependencies]\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty());
+    for library in libraries.filter_map(|line| line.split(" = ").next()) {
+        let (own, fuzzed) = (versions(&own, library), versions(&fuzzed, library));
+        assert!(!own.is_empty(), "{library} is not in Cargo.lock");
+        assert!(fuzzed.is_subset(&own), "{library}: {own:?}, but fuzz/Cargo.lock has {fuzzed:?}");
+    }
+}
+
+#[test]
 fn nothing_else_lies_at_the_top() {
     let wanted = [
         "Cargo.toml",

@@ -6,6 +6,7 @@
 
 mod input;
 mod lsp;
+mod outputs;
 mod pieces;
 mod plans;
 mod templates;

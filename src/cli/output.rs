@@ -26,38 +26,97 @@ impl Artifact {
     }
 }
 
+/// The steps in which bytes get onto a disk, each of which can fail; tests have one that fails at any of them.
+trait Disk {
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)
+    }
+
+    /// Opens a file of another name beside the place of one.
+    fn open(&self, folder: &Path) -> io::Result<NamedTempFile> {
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        builder.prefix(".fangan-").tempfile_in(folder)
+    }
+
+    fn fill(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes).and_then(|()| file.flush())
+    }
+
+    fn permit(&self, file: &NamedTempFile, permissions: fs::Permissions) -> io::Result<()> {
+        file.as_file().set_permissions(permissions)
+    }
+
+    /// Comes back when the bytes would outlive a power cut.
+    fn settle(&self, file: &NamedTempFile) -> io::Result<()> {
+        file.as_file().sync_all()
+    }
+
+    /// Puts a file where one may be already.
+    fn put(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
+        file.persist(path).map(|_| ()).map_err(|error| error.error)
+    }
+
+    /// Puts a file where none is.
+    fn put_new(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
+        file.persist_noclobber(path).map(|_| ()).map_err(|error| error.error)
+    }
+}
+
+/// The disk there is.
+struct Real;
+
+impl Disk for Real {}
+
 /// Writes to a file, or to standard output if none is named.
 pub(super) fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     match to.filter(|path| *path != Path::new("-")) {
         None => print(bytes),
-        Some(path) => {
-            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            put(stage(folder, path, bytes)?, path)
-        }
+        Some(path) => write_on(&Real, path, bytes),
     }
 }
 
-/// Writes a file anew in its place, with the permissions it has; a link stays a link.
+fn write_on(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let file = stage(disk, folder_of(path), path, bytes)?;
+    disk.put(file, path).map_err(|error| unwritable(path, &error))
+}
+
+/// Writes a file anew in its place, with the permissions it has; a link stays a link. It is the only copy of somebody's
+/// work, so the new one is on the disk before it takes the place of the old.
 pub(super) fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let place = fs::canonicalize(path).map_err(|error| unwritable(path, &error))?;
-    let facts = fs::metadata(&place).map_err(|error| unwritable(path, &error))?;
-    let file = stage(place.parent().unwrap_or(Path::new(".")), path, bytes)?;
-    fs::set_permissions(file.path(), facts.permissions()).map_err(|error| unwritable(path, &error))?;
-    put(file, &place)
+    rewrite_on(&Real, path, bytes)
+}
+
+fn rewrite_on(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |error| unwritable(path, &error);
+    let place = fs::canonicalize(path).map_err(failed)?;
+    let facts = fs::metadata(&place).map_err(failed)?;
+    let file = stage(disk, folder_of(&place), path, bytes)?;
+    disk.permit(&file, facts.permissions()).map_err(failed)?;
+    disk.settle(&file).map_err(failed)?;
+    disk.put(file, &place).map_err(failed)
 }
 
 /// Writes files into a folder, which is made if it is not there.
 pub(super) fn write_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    write_folder_on(&Real, folder, artifacts)
+}
+
+fn write_folder_on(disk: &impl Disk, folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
+    disk.make_folder(folder).map_err(|error| unwritable(folder, &error))?;
     let staged = artifacts.iter().map(|artifact| {
         let path = folder.join(&artifact.name);
         if path.is_dir() {
             return Err(unwritable(&path, &io::Error::from(ErrorKind::IsADirectory)));
         }
-        Ok((stage(folder, &path, &artifact.bytes)?, path))
+        Ok((stage(disk, folder, &path, &artifact.bytes)?, path))
     });
     let staged = staged.collect::<Result<Vec<(NamedTempFile, PathBuf)>, Failure>>()?;
-    staged.into_iter().try_for_each(|(file, path)| put(file, &path))
+    staged.into_iter().try_for_each(|(file, path)| disk.put(file, &path).map_err(|error| unwritable(&path, &error)))
 }
 
 /// The same for files of which some may be there already, word for word: those are left alone. Gives how many were not.
@@ -72,12 +131,15 @@ pub(super) fn refresh_folder(folder: &Path, artifacts: Vec<Artifact>) -> Result<
 
 /// Writes a file where none is; the folders on the way are made.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    let placed = stage(folder, path, bytes)?.persist_noclobber(path);
-    placed.map(|_| ()).map_err(|error| match error.error.kind() {
+    create_on(&Real, path, bytes)
+}
+
+fn create_on(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = folder_of(path);
+    disk.make_folder(folder).map_err(|error| unwritable(folder, &error))?;
+    disk.put_new(stage(disk, folder, path, bytes)?, path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => taken(path),
-        _ => unwritable(path, &error.error),
+        _ => unwritable(path, &error),
     })
 }
 
@@ -106,23 +168,22 @@ pub(super) fn wants_color() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-fn stage(folder: &Path, path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.prefix(".fangan-").tempfile_in(folder).map_err(|error| unwritable(path, &error))?;
-    file.write_all(bytes).and_then(|()| file.flush()).map_err(|error| unwritable(path, &error))?;
+/// Writes bytes beside the place they are for, under another name; if that fails, nothing of them is left.
+fn stage(disk: &impl Disk, folder: &Path, path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
+    let mut file = disk.open(folder).map_err(|error| unwritable(path, &error))?;
+    disk.fill(&mut file, bytes).map_err(|error| unwritable(path, &error))?;
     Ok(file)
 }
 
-fn put(file: NamedTempFile, path: &Path) -> Result<(), Failure> {
-    file.persist(path).map(|_| ()).map_err(|error| unwritable(path, &error.error))
+/// The folder a file lies in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let path = path.display();
     Failure::new(text!(zh: "写不了 {path}：{error}", en: "cannot write {path}: {error}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,9 @@
 //!                  worker: checked
 //! ```
 
+// What an editor says may be anything: no place in a text is taken on trust.
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
+
 // What comes and goes.
 mod wire;
 mod uri;

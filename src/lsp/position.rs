@@ -69,7 +69,7 @@ impl Lines {
         let Some(line) = self.line(text, position.line as usize) else { return text.len() };
         let wanted = position.character as usize;
         let mut units = 0;
-        for (at, character) in text[line.clone()].char_indices() {
+        for (at, character) in text.get(line.clone()).unwrap_or_default().char_indices() {
             units += encoding.width(character);
             if units > wanted {
                 return line.start + at;
@@ -89,7 +89,7 @@ impl Lines {
         let byte = text.floor_char_boundary(byte);
         let index = self.0.partition_point(|start| *start as usize <= byte).saturating_sub(1);
         let line = self.line(text, index).unwrap_or(byte..byte);
-        let before = &text[line.start..byte.min(line.end)];
+        let before = text.get(line.start..byte.min(line.end)).unwrap_or_default();
         lsp::Position { line: index as u32, character: encoding.units(before) as u32 }
     }
 
@@ -104,7 +104,7 @@ impl Lines {
         let start = *self.0.get(index)? as usize;
         let next = self.0.get(index + 1).map_or(text.len(), |next| *next as usize);
         let is_last = index + 1 == self.0.len();
-        let line = &text[start..next];
+        let line = text.get(start..next)?;
         let kept = if is_last { line } else { line.trim_end_matches('\n').trim_end_matches('\r') };
         Some(start..start + kept.len())
     }

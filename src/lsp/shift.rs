@@ -22,9 +22,9 @@ impl Shift {
     pub fn between(old: &str, new: &str) -> Self {
         let (old, new) = (old.as_bytes(), new.as_bytes());
         let least = old.len().min(new.len());
-        let before = alike(least, |from, to| old[from..to] == new[from..to]);
+        let before = alike(least, |from, to| old.get(from..to) == new.get(from..to));
         let tail = |text: &[u8], from: usize, to: usize| text.len() - to..text.len() - from;
-        let behind = alike(least - before, |from, to| old[tail(old, from, to)] == new[tail(new, from, to)]);
+        let behind = alike(least - before, |from, to| old.get(tail(old, from, to)) == new.get(tail(new, from, to)));
         Self { before, behind, old: old.len(), new: new.len() }
     }
 

@@ -55,8 +55,8 @@ fn length(input: &mut impl BufRead) -> io::Result<Option<u64>> {
             return Ok(None);
         }
         let line = String::from_utf8_lossy(&line).to_ascii_lowercase();
-        if let Some(at) = line.rfind(NAME) {
-            length = line[at + NAME.len()..].trim().parse().ok();
+        if let Some((_, value)) = line.rsplit_once(NAME) {
+            length = value.trim().parse().ok();
         } else if line.trim().is_empty() && length.is_some() {
             return Ok(length);
         }

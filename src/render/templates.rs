@@ -1,7 +1,8 @@
 //! The templates of HTML and Word: those of the program, and an office's own in the place of single ones.
 //!
 //! Takes names and texts, never reads a file: what a template may include is what stands here, so none reaches
-//! anything else. An office's template is counted as it runs and ends when it has run too long or written too much.
+//! anything else. An office's template is counted as it runs and ends when it has run too long, held too much or
+//! written too much.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -46,8 +47,9 @@ const FILES: [(&str, &str); 23] = files![
     "word/styles.xml.jinja",
 ];
 
-/// How many steps an office's templates may take for one file: some hundred times those of a long plan.
-const FUEL: u64 = 20_000_000;
+/// How many steps an office's templates may take for one file: some dozen times those of a long plan. What is held in
+/// memory counts as well, one step for 64 bytes, so half a gigabyte is the most.
+const FUEL: u64 = 8_000_000;
 /// How many bytes one may write.
 const ROOM: usize = 64 << 20;
 
@@ -188,7 +190,9 @@ fn words(kind: ErrorKind, detail: &str) -> Text {
         ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => {
             ("没有这个名称", "there is nothing of that name")
         }
-        ErrorKind::OutOfFuel => ("模板运行太久，已经停止", "the template ran too long and was stopped"),
+        ErrorKind::OutOfFuel => {
+            ("模板运行太久或占用内存太多，已经停止", "the template ran too long or held too much and was stopped")
+        }
         ErrorKind::WriteFailure => ("模板写出的内容太多，已经停止", "the template wrote too much and was stopped"),
         _ => ("模板有误", "the template failed"),
     };

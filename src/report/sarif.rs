@@ -113,7 +113,11 @@ fn uri(id: SourceId, sources: &Sources) -> Uri {
 /// A path as a URI reference: relative paths stay relative, an absolute one gets the `file` scheme.
 fn encoded(path: &str) -> String {
     let path = path.strip_prefix("./").unwrap_or(path);
-    let mut uri = String::from(if path.starts_with('/') { "file://" } else { "" });
+    let (mut uri, path) = match path.as_bytes() {
+        [b'/', ..] => (String::from("file://"), path),
+        [letter, b':', b'/', ..] if letter.is_ascii_alphabetic() => (format!("file:///{}", &path[..2]), &path[2..]),
+        _ => (String::new(), path),
+    };
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(byte as char),
@@ -134,6 +138,8 @@ mod tests {
         assert_eq!(encoded("./方案/a b.plan"), "%E6%96%B9%E6%A1%88/a%20b.plan");
         assert_eq!(encoded("<stdlib/x:y>"), "%3Cstdlib/x%3Ay%3E");
         assert_eq!(encoded("/tmp/100%.plan"), "file:///tmp/100%25.plan");
+        assert_eq!(encoded("C:/方案/a.plan"), "file:///C:/%E6%96%B9%E6%A1%88/a.plan");
+        assert_eq!(encoded("a:b.plan"), "a%3Ab.plan");
     }
 
     #[test]

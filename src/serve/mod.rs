@@ -5,6 +5,9 @@
 //! snapshot, and none waits for the next. Nothing that is asked here writes a file, and nothing is read that was not
 //! part of the plan: the only names that are known are those in [`assets`] and [`outputs`].
 
+// What a browser asks may be anything: no place in a list or a text is taken on trust.
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
+
 mod assets;
 mod events;
 mod guard;
@@ -90,9 +93,9 @@ fn begin(wish: Wish) -> Result<Receiver<Arc<Snapshot>>, Text> {
     let (put_up, board) = watch::channel(Arc::new(Snapshot::default()));
     let mut maker = Maker::new(wish.lang);
     let make = move || {
-        let orders = [wish.order];
-        follow(&DiskWorld, &orders, |round| {
-            put_up.send(Arc::new(maker.snapshot(&orders[0], round.draft, &round.changed))).is_ok()
+        let order = wish.order;
+        follow(&DiskWorld, std::slice::from_ref(&order), |round| {
+            put_up.send(Arc::new(maker.snapshot(&order, round.draft, &round.changed))).is_ok()
         });
     };
     let started = thread::Builder::new().name("plan".to_owned()).stack_size(STACK).spawn(make);

@@ -94,6 +94,6 @@ pub(super) fn above<'p>(places: &'p [Place], plan: &Plan, span: Span) -> Option<
     if span.source != plan.span.source {
         return None;
     }
-    let count = places.partition_point(|place| place.start <= span.start);
-    places[..count].last().map(|place| place.anchor.as_str())
+    let last = places.partition_point(|place| place.start <= span.start).checked_sub(1)?;
+    places.get(last).map(|place| place.anchor.as_str())
 }

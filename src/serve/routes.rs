@@ -54,14 +54,14 @@ async fn told(State(desk): State<Desk>) -> Response {
 
 /// One output of the newest document.
 async fn output(State(desk): State<Desk>, Path(name): Path<String>) -> Response {
-    let Some(index) = NAMES.iter().position(|(known, _)| *known == name) else { return missing() };
+    let known = NAMES.iter().enumerate().find(|(_, (known, _))| *known == name);
+    let Some((index, (_, kind))) = known else { return missing() };
     let Some(outputs) = current(desk).await.outputs.clone() else {
         return (StatusCode::NOT_FOUND, [(CONTENT_TYPE, PLAIN)], "There is no document yet.\n").into_response();
     };
     let made = spawn_blocking(move || outputs.get(index).map(<[u8]>::to_vec).map_err(Clone::clone)).await;
-    let (_, kind) = NAMES[index];
     let mut response = match made {
-        Ok(Ok(bytes)) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
+        Ok(Ok(bytes)) => ([(CONTENT_TYPE, *kind)], bytes).into_response(),
         Ok(Err(why)) => {
             let why = format!("{}\n{}\n", why.zh, why.en);
             (StatusCode::UNPROCESSABLE_ENTITY, [(CONTENT_TYPE, PLAIN)], why).into_response()

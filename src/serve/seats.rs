@@ -66,7 +66,8 @@ impl Seats {
 
 /// Who goes: of those that have asked the least the one that came first.
 fn least(taken: &[(Seat, AbortHandle)]) -> Option<usize> {
-    (0..taken.len()).min_by_key(|at| (taken[*at].0.state.load(Ordering::Relaxed), taken[*at].0.number))
+    let asked = |(_, (seat, _)): &(usize, &(Seat, AbortHandle))| (seat.state.load(Ordering::Relaxed), seat.number);
+    taken.iter().enumerate().min_by_key(asked).map(|(at, _)| at)
 }
 
 impl Drop for Leave {

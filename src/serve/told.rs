@@ -168,27 +168,31 @@ fn at(span: Span, sources: &Sources) -> At {
     let position = source.position(start);
     let line = source.line(position.line);
     let column = line.floor_char_boundary(start.saturating_sub(source.line_start(position.line)).min(line.len()));
-    let length = (span.end as usize).saturating_sub(start).min(line.len() - column);
-    let end = line.ceil_char_boundary(column + length).max(column);
+    let (before, rest) = line.split_at_checked(column).unwrap_or((line, ""));
+    let length = (span.end as usize).saturating_sub(start).min(rest.len());
+    let (said, behind) = rest.split_at_checked(rest.ceil_char_boundary(length)).unwrap_or((rest, ""));
     let file = if is_library(source.path()) { String::new() } else { real(source.path()) };
-    let excerpt = [tail(&line[..column], BEFORE), head(&line[column..end], LONGEST), head(&line[end..], LONGEST)];
+    let excerpt = [tail(before, BEFORE), head(said, LONGEST), head(behind, LONGEST)];
     At { path: source.path().display().to_string(), file, line: position.line, column: position.column, excerpt }
 }
 
 /// The last characters of a text.
 fn tail(text: &str, most: usize) -> String {
-    let from = text.char_indices().rev().nth(most).map(|(at, char)| at + char.len_utf8());
-    from.map_or_else(|| text.to_owned(), |from| format!("…{}", &text[from..]))
+    let from = text.char_indices().rev().nth(most).and_then(|(at, char)| text.get(at + char.len_utf8()..));
+    from.map_or_else(|| text.to_owned(), |last| format!("…{last}"))
 }
 
 /// The first characters of a text.
 fn head(text: &str, most: usize) -> String {
-    let end = text.char_indices().nth(most).map(|(at, _)| at);
-    end.map_or_else(|| text.to_owned(), |end| format!("{}…", &text[..end]))
+    let first = text.char_indices().nth(most).and_then(|(at, _)| text.get(..at));
+    first.map_or_else(|| text.to_owned(), |first| format!("{first}…"))
 }
 
 fn real(path: &Path) -> String {
-    DiskWorld.real(path).map(|path| path.display().to_string().replace('\\', "/")).unwrap_or_default()
+    let shown = |path: std::path::PathBuf| path.display().to_string();
+    let path = DiskWorld.real(path).map(shown).unwrap_or_default();
+    // What an editor is told to open: on Windows, the one path of a file begins with a mark that none understands.
+    if cfg!(windows) { path.trim_start_matches(r"\\?\").replace('\\', "/") } else { path }
 }
 
 #[cfg(test)]

@@ -64,13 +64,13 @@ fn sounds(words: &str) -> Vec<String> {
 fn sounds_like(sounds: &[String], typed: &str) -> bool {
     let is_spelled =
         !typed.is_empty() && typed.len() <= MOST_TYPED && typed.bytes().all(|sign| sign.is_ascii_lowercase());
-    is_spelled && (0..sounds.len()).any(|at| spells(&sounds[at..], typed))
+    is_spelled && (0..sounds.len()).any(|at| spells(sounds.get(at..).unwrap_or_default(), typed))
 }
 
 fn spells(sounds: &[String], typed: &str) -> bool {
     let Some((first, rest)) = sounds.split_first() else { return typed.is_empty() };
     let shared = first.bytes().zip(typed.bytes()).take_while(|(sound, sign)| sound == sign).count();
-    typed.is_empty() || (1..=shared).rev().any(|length| spells(rest, &typed[length..]))
+    typed.is_empty() || (1..=shared).rev().any(|length| typed.get(length..).is_some_and(|typed| spells(rest, typed)))
 }
 
 #[cfg(test)]

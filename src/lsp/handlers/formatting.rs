@@ -42,10 +42,12 @@ fn edits(subject: &Subject, wanted: &Range<usize>) -> Result<Option<Vec<lsp::Tex
 
 /// The lines that some bytes touch, with their ends; a range that ends where a line begins does not reach into it.
 fn lines(text: &str, asked: &Range<usize>) -> Range<usize> {
-    let start = text[..asked.start].rfind('\n').map_or(0, |at| at + 1);
-    let is_before = asked.end > asked.start && text[..asked.end].ends_with('\n');
+    let before = |at: usize| text.get(..at).unwrap_or(text);
+    let start = before(asked.start).rfind('\n').map_or(0, |at| at + 1);
+    let is_before = asked.end > asked.start && before(asked.end).ends_with('\n');
     let last = if is_before { asked.end - 1 } else { asked.end };
-    start..text[last..].find('\n').map_or(text.len(), |at| last + at + 1)
+    let behind = text.get(last..).unwrap_or_default();
+    start..behind.find('\n').map_or(text.len(), |at| last + at + 1)
 }
 
 #[cfg(test)]

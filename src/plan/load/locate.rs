@@ -71,7 +71,7 @@ impl<'a> Locator<'a> {
         let written = PathBuf::from(name.value.replace('\\', "/"));
         let from = if is_plan { &ground.plan } else { &by.at };
         let at = tidied(&folder(from).join(&written));
-        if written.is_absolute() || library::holds(from) || !is_below(&at, &ground.root) {
+        if begins_at_a_root(&name.value) || library::holds(from) || !is_below(&at, &ground.root) {
             return Err(faults::outside(name, &ground.root));
         }
         let shown = tidied(&folder(&by.shown).join(&written));
@@ -99,8 +99,30 @@ fn folder(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new(""))
 }
 
+/// Whether a path begins at the root of a disk, of this system or another: a plan means the same on each.
+fn begins_at_a_root(path: &str) -> bool {
+    let drive = |path: &[u8]| matches!(path, [letter, b':', ..] if letter.is_ascii_alphabetic());
+    path.starts_with(['/', '\\']) || drive(path.as_bytes())
+}
+
 /// Whether a path without `..` between names lies below a folder.
 fn is_below(path: &Path, folder: &Path) -> bool {
     let climbs = path.components().any(|part| part == std::path::Component::ParentDir);
     !climbs && path.starts_with(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_of_any_system_that_begin_at_a_root_are_known() {
+        for path in ["/a.plan", r"\a.plan", r"C:\a.plan", "c:a.plan", "C:/a.plan", r"\\server\a.plan", r"\\?\C:\a.plan"]
+        {
+            assert!(begins_at_a_root(path), "{path}");
+        }
+        for path in ["a.plan", "./a.plan", r"..\共用\a.plan", "方：a.plan", "", ":", "1:a"] {
+            assert!(!begins_at_a_root(path), "{path}");
+        }
+    }
 }
