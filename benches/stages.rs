@@ -7,11 +7,12 @@ mod made;
 use std::path::Path;
 
 use divan::{Bencher, black_box};
-use fangan::document::{Document, Wording, document_with};
+use fangan::document::{self, Cut, Document, Wording, document_with};
 use fangan::graph::layout::layout;
+use fangan::graph::{Kind, Request, picture};
 use fangan::source::Sources;
 use fangan::world::MemoryWorld;
-use fangan::{Compiled, Options, check, compile, export, format, graph, render, syntax};
+use fangan::{Compiled, Options, check, compile, export, format, graph, plan, render, syntax};
 
 /// Numbers of measures.
 const SIZES: [usize; 3] = [20, 1_000, 10_000];
@@ -38,11 +39,30 @@ fn whole_check(bencher: Bencher, size: usize) {
     bencher.bench(|| compile(&world, Path::new("a.plan"), Options::default()).unwrap());
 }
 
+/// The text as it comes from a file: its lines are counted.
 #[divan::bench(args = SIZES)]
-fn reading(bencher: Bencher, size: usize) {
+fn read(bencher: Bencher, size: usize) {
+    let text = made::plan(size);
+    bencher.bench(|| Sources::default().add("a.plan", black_box(text.as_str())));
+}
+
+#[divan::bench(args = SIZES)]
+fn parse(bencher: Bencher, size: usize) {
     let mut sources = Sources::default();
     let id = sources.add("a.plan", made::plan(size));
     bencher.bench(|| syntax::parse(sources.get(id)));
+}
+
+/// From the tree to the plan.
+#[divan::bench(args = SIZES)]
+fn resolve(bencher: Bencher, size: usize) {
+    let world = MemoryWorld::default().and("a.plan", made::plan(size));
+    let loaded = || {
+        let mut sources = Sources::default();
+        let (loaded, _) = plan::load(&world, Path::new("a.plan"), &mut sources, &plan::Values::default()).unwrap();
+        (sources, loaded)
+    };
+    bencher.with_inputs(loaded).bench_values(|(sources, loaded)| plan::resolve_loaded(&sources, loaded));
 }
 
 #[divan::bench(args = SIZES)]
@@ -69,7 +89,7 @@ fn formatting(bencher: Bencher, size: usize) {
 }
 
 #[divan::bench(args = SIZES)]
-fn document(bencher: Bencher, size: usize) {
+fn text_of_the_document(bencher: Bencher, size: usize) {
     let compiled = compiled(size);
     bencher.bench(|| document_with(&compiled.plan, &Wording::default()));
 }
@@ -93,13 +113,57 @@ fn word(bencher: Bencher, size: usize) {
 }
 
 #[divan::bench(args = SIZES)]
+fn workbook(bencher: Bencher, size: usize) {
+    let sheets = document::sheets(&compiled(size).plan, &Wording::default(), &Cut::default());
+    bencher.bench(|| render::xlsx("甲", &sheets).unwrap());
+}
+
+/// The table of duties, and it as CSV.
+#[divan::bench(args = SIZES)]
+fn table_as_csv(bencher: Bencher, size: usize) {
+    let compiled = compiled(size);
+    bencher.bench(|| render::csv(&document::duties(&compiled.plan, &Wording::default())));
+}
+
+#[divan::bench(args = SIZES)]
+fn calendar(bencher: Bencher, size: usize) {
+    let Compiled { plan, sources, .. } = compiled(size);
+    bencher.bench(|| export::ics(&export::agenda(&plan, &sources)));
+}
+
+#[divan::bench(args = SIZES)]
 fn export_json(bencher: Bencher, size: usize) {
     let Compiled { plan, sources, .. } = compiled(size);
     bencher.bench(|| export::json(&plan, &sources));
 }
 
-#[divan::bench(args = [20, 1_000])]
-fn picture(bencher: Bencher, size: usize) {
+/// What the picture of dependencies shows, and it for Graphviz.
+#[divan::bench(args = SIZES)]
+fn dot(bencher: Bencher, size: usize) {
+    let compiled = compiled(size);
+    bencher.bench(|| render::dot(&graph::dependency(&compiled.plan)));
+}
+
+/// Layers in one piece, which large pictures are never drawn in.
+#[divan::bench(args = [20, 200])]
+fn layers(bencher: Bencher, size: usize) {
     let graph = graph::dependency(&compiled(size).plan);
-    bencher.bench(|| render::svg(&graph, &layout(&graph)));
+    bencher.bench(|| layout(&graph));
+}
+
+/// Each picture, placed but not written.
+#[divan::bench(args = Kind::ALL.map(Kind::word))]
+fn layout_of(bencher: Bencher, word: &str) {
+    let compiled = compiled(1_000);
+    let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word).unwrap();
+    bencher.bench(|| picture(&compiled.plan, &Request::new(kind)));
+}
+
+/// Each picture as SVG, placed before.
+#[divan::bench(args = Kind::ALL.map(Kind::word))]
+fn drawing_of(bencher: Bencher, word: &str) {
+    let compiled = compiled(1_000);
+    let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word).unwrap();
+    let picture = picture(&compiled.plan, &Request::new(kind)).unwrap();
+    bencher.bench(|| render::drawing(&picture));
 }

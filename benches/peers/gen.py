@@ -319,17 +319,25 @@ def emit_mmd(plan):
     return "\n".join(o) + "\n"
 
 
+def emit_schools(plan):
+    """As many plans as the plan has measures, of 3 to 20 measures each: what a province's schools hand in."""
+    rng = random.Random(SEED)
+    return {"schools/%04d.plan" % i: emit_dsl(make_plan(rng.randint(3, 20), SEED + i))
+            for i in range(len(plan["measures"]))}
+
+
 FORMATS = {"json": lambda p: json.dumps(p, ensure_ascii=False, indent=1) + "\n",
            "plan": emit_dsl, "md": emit_md, "toml": emit_toml, "tjp": emit_tjp, "sdoc": emit_sdoc, "rst": emit_rst,
            "typ": emit_typ, "dot": emit_dot, "d2": emit_d2, "mmd": emit_mmd, "py": lambda p: emit_py(len(emit_md(p).encode())),
-           "journal": emit_ledger, "beancount": lambda p: emit_ledger(p, bean=True), "doorstop": emit_doorstop}
+           "journal": emit_ledger, "beancount": lambda p: emit_ledger(p, bean=True), "doorstop": emit_doorstop,
+           "schools": emit_schools}
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     ap.add_argument("-n", type=int, required=True, help="number of measures")
     ap.add_argument("-o", required=True, help="output directory, made if absent")
-    ap.add_argument("--formats", default=",".join(f for f in FORMATS if f != "doorstop"))
+    ap.add_argument("--formats", default=",".join(f for f in FORMATS if f not in ("doorstop", "schools")))
     ap.add_argument("--seed", type=int, default=SEED)
     ap.add_argument("--fault", choices=FAULTS)
     a = ap.parse_args()

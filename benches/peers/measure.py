@@ -10,8 +10,8 @@ drift of the machine hits all alike; round 0 is not counted and reads peak memor
 process) through /usr/bin/time. Wall is a monotonic clock around the process; CPU is user + system of
 the process and the children it waited for, less hurt by a busy neighbour. A job whose first run passes
 10 s gets 3 runs, 40 s 1 run; one that fails, passes the cap, or would at linear growth pass --mem GiB
-or five times the cap is dropped from larger sizes. --ref adds the median of each job's CPU ratio to the
-job NAME, round by round.
+or five times the cap is dropped from larger sizes. --ref adds the medians of each job's CPU and wall ratios
+to the job NAME, round by round.
 """
 import argparse
 import json
@@ -53,7 +53,15 @@ JOBS = {
     "sphinx dummy": ("check", "sphinx", "sphinx-build -q -E -b dummy {in} {out}", "", (0,)),
     "doorstop": ("check", "doorstop", "doorstop -F -q -j {in}", "", (0,)),
     "acyclic": ("check", "plan.dot", "acyclic -n {in}", "", (0,)),
+    "fangan schools 1": ("many", "schools", "{p}/fangan check --format short --jobs 1 {in}", "", (0,)),
+    "fangan schools 2": ("many", "schools", "{p}/fangan check --format short --jobs 2 {in}", "", (0,)),
+    "fangan fmt": ("check", "plan.plan", "{p}/fangan fmt --check {in}", "", (0, 1)),
     "fangan html": ("render", "plan.plan", "{p}/fangan render --to html {in}", "-", (0,)),
+    "fangan md": ("render", "plan.plan", "{p}/fangan render --to markdown {in}", "-", (0,)),
+    "fangan json": ("render", "plan.plan", "{p}/fangan export --to json {in}", "-", (0,)),
+    "fangan ics": ("render", "plan.plan", "{p}/fangan export --to ics {in}", "-", (0,)),
+    "fangan csv": ("render", "plan.plan", "{p}/fangan table --kind duties --to csv {in}", "-", (0,)),
+    "fangan xlsx": ("render", "plan.plan", "{p}/fangan table --all --to xlsx -o " + OUT + ".xlsx {in}", OUT + ".xlsx", (0,)),
     "fangan docx": ("render", "plan.plan", "{p}/fangan render --to docx -o " + OUT + ".docx {in}", OUT + ".docx", (0,)),
     "limit html": ("render", "plan.toml", "{p}/limit html {in}", "-", (0,)),
     "md4c": ("render", "plan.md", "{p}/md4c {in}", "-", (0,)),
@@ -64,6 +72,8 @@ JOBS = {
     "typst pdf": ("render", "plan.typ", "{p}/cargo/bin/typst compile {in} " + OUT + ".pdf", OUT + ".pdf", (0,)),
     "typst html": ("render", "plan.typ", "{p}/cargo/bin/typst compile --features html {in} " + OUT + ".html",
                    OUT + ".html", (0,)),
+    # The same engine as a Python module, where the command is not at hand: the start of Python is in it.
+    "typst py": ("render", "plan.typ", "python3 " + HERE + "/typst_html.py {in} " + OUT + ".html", OUT + ".html", (0,)),
     "sphinx html": ("render", "sphinx", "sphinx-build -q -E -b html -d {out}/d {in} {out}/h", "{out}/h", (0,)),
     "strictdoc html": ("render", "strictdoc", "strictdoc export {in} --config {in}/lean.toml --output-dir {out}",
                        "{out}/html/strictdoc", (0,)),
@@ -120,10 +130,12 @@ def measure(a, names):
         fresh = not os.path.exists(src + "/plan.json")
         if fresh:
             subprocess.run([sys.executable, HERE + "/gen.py", "-n", str(n), "-o", src], check=True)
-        if "doorstop" in names and "doorstop" not in dropped and not os.path.exists(src + "/doorstop"):
-            subprocess.run([sys.executable, HERE + "/gen.py", "-n", str(n), "-o", src, "--formats", "doorstop"],
-                           check=True)
-            subprocess.run(["git", "init", "-q", src + "/doorstop"], check=True)
+        for folder in {JOBS[x][1] for x in names if x not in dropped} & {"doorstop", "schools"}:
+            if not os.path.exists(src + "/" + folder):
+                subprocess.run([sys.executable, HERE + "/gen.py", "-n", str(n), "-o", src, "--formats", folder],
+                               check=True)
+                if folder == "doorstop":
+                    subprocess.run(["git", "init", "-q", src + "/doorstop"], check=True)
         todo = [x for x in names if x not in dropped]
         for rnd in range(a.runs + 1):                       # round 0 warms up and reads memory
             for name in todo:
@@ -159,7 +171,9 @@ def measure(a, names):
                 row.update(median=statistics.median(w), low=min(w), high=max(w), cpu=statistics.median(st["cpus"]),
                            **{k: st[k] for k in ("peak", "bytes_in", "bytes_out")})
                 if a.ref in state:
-                    row["ratio"] = statistics.median(x / y for x, y in zip(st["cpus"], state[a.ref]["cpus"]))
+                    of = state[a.ref]
+                    row["ratio"] = statistics.median(x / y for x, y in zip(st["cpus"], of["cpus"]))
+                    row["wall ratio"] = statistics.median(x / y for x, y in zip(st["walls"], of["walls"]))
             rows = [r for r in rows if (r["name"], r["n"]) != (name, n)] + [row]
             print(json.dumps(row), flush=True)
         json.dump(rows, open(a.o, "w"), indent=0)
@@ -174,7 +188,7 @@ def show(path):
     rows = json.load(open(path))
     at = {(r["name"], r["n"]): r for r in rows}
     sizes = sorted({r["n"] for r in rows})
-    for kind in ("limit", "check", "render", "graph"):
+    for kind in ("limit", "check", "many", "render", "graph"):
         print("\n### %s\n\n| job | %s | exponent (wall, CPU) | peak MiB | output |" % (
             kind, " | ".join("N=%d" % n for n in sizes)))
         print("|" + " --- |" * (len(sizes) + 4))

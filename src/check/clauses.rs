@@ -20,6 +20,40 @@ pub(super) fn clauses(words: &str, sentence: Range<usize>) -> impl Iterator<Item
     between(words, sentence, CLAUSE)
 }
 
+/// Words cut into sentences and clauses, once for all the rules that go by them.
+#[derive(Default)]
+pub(super) struct Cut {
+    /// Where each sentence stands, and which of the clauses are its own.
+    sentences: Vec<(Range<usize>, Range<usize>)>,
+    clauses: Vec<Range<usize>>,
+}
+
+impl Cut {
+    pub fn of(words: &str) -> Self {
+        let mut cut = Self::default();
+        let (mut sentence, mut clause, mut first) = (0, 0, 0);
+        loop {
+            let mark = mark(words, clause..words.len(), &[SENTENCE, CLAUSE]);
+            let end = mark.as_ref().map_or(words.len(), |mark| mark.start);
+            cut.clauses.extend(bare(words, clause..end));
+            let next = mark.as_ref().map_or(end, |mark| mark.end);
+            if mark.is_none_or(|mark| words[mark].starts_with(SENTENCE)) {
+                cut.sentences.extend(bare(words, sentence..end).map(|at| (at, first..cut.clauses.len())));
+                (sentence, first) = (next, cut.clauses.len());
+            }
+            if next == end {
+                return cut;
+            }
+            clause = next;
+        }
+    }
+
+    /// Every sentence and its clauses.
+    pub fn sentences(&self) -> impl Iterator<Item = (&Range<usize>, &[Range<usize>])> {
+        self.sentences.iter().map(|(at, clauses)| (at, &self.clauses[clauses.clone()]))
+    }
+}
+
 /// Words as a message quotes them: long ones are cut.
 pub(super) fn shortened(words: &str) -> String {
     const MOST: usize = 18;
@@ -38,25 +72,28 @@ fn between<'a>(
     let mut next = Some(within.start);
     let parts = std::iter::from_fn(move || {
         let start = next?;
-        let mark = mark(words, start..within.end, marks);
+        let mark = mark(words, start..within.end, &[marks]);
         next = mark.as_ref().map(|mark| mark.end);
         Some(start..mark.map_or(within.end, |mark| mark.start))
     });
-    parts.filter_map(|part| {
-        let (from, part) = (part.start, &words[part]);
-        let bare = part.trim();
-        let blank = part.len() - part.trim_start().len();
-        (!bare.is_empty()).then(|| from + blank..from + blank + bare.len())
-    })
+    parts.filter_map(|part| bare(words, part))
+}
+
+/// A stretch without blanks at its ends; none if nothing is left.
+fn bare(words: &str, part: Range<usize>) -> Option<Range<usize>> {
+    let (from, part) = (part.start, &words[part]);
+    let bare = part.trim();
+    let blank = part.len() - part.trim_start().len();
+    (!bare.is_empty()).then(|| from + blank..from + blank + bare.len())
 }
 
 /// The first of the marks in a stretch of some words.
-fn mark(words: &str, within: Range<usize>, marks: &[char]) -> Option<Range<usize>> {
+fn mark(words: &str, within: Range<usize>, marks: &[&[char]]) -> Option<Range<usize>> {
     let mut at = within.start;
     loop {
         at = next_mark(&words.as_bytes()[..within.end], at)?;
         let sign = words[at..].chars().next()?;
-        if marks.contains(&sign) && !(sign.is_ascii() && is_in_number(words, at)) {
+        if marks.iter().any(|marks| marks.contains(&sign)) && !(sign.is_ascii() && is_in_number(words, at)) {
             return Some(at..at + sign.len_utf8());
         }
         at += sign.len_utf8();
@@ -100,9 +137,15 @@ mod tests {
         let words = " 甲，乙。 丙、丁；";
         let found: Vec<_> = sentences(words).map(|at| &words[at]).collect();
         assert_eq!(found, ["甲，乙", "丙、丁"]);
-        let parts: Vec<_> = sentences(words).flat_map(|at| clauses(words, at)).map(|at| &words[at]).collect();
-        assert_eq!(parts, ["甲", "乙", "丙", "丁"]);
+        let cut = Cut::of(words);
+        let parts: Vec<Vec<_>> =
+            cut.sentences().map(|(_, clauses)| clauses.iter().map(|at| &words[at.clone()]).collect()).collect();
+        assert_eq!(parts, [["甲", "乙"], ["丙", "丁"]]);
         let words = "甲,乙12,500元;丙8:30";
+        let cut = Cut::of(words);
+        let all: Vec<_> = cut.sentences().map(|(at, clauses)| (at.clone(), clauses.to_vec())).collect();
+        let each = |at: Range<usize>| (at.clone(), clauses(words, at).collect());
+        assert_eq!(all, sentences(words).map(each).collect::<Vec<_>>());
         let parts: Vec<_> = sentences(words).flat_map(|at| clauses(words, at)).map(|at| &words[at]).collect();
         assert_eq!(parts, ["甲", "乙12,500元", "丙8:30"]);
     }

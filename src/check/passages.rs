@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::clauses::Cut;
 use super::signs::Signs;
 use super::texts::Words;
 use crate::plan::{Inline, Prose};
@@ -22,6 +23,8 @@ pub(super) struct Passage {
     pub is_prose: bool,
     /// Which kinds of signs it has.
     pub signs: Signs,
+    /// Its sentences and clauses.
+    pub cut: Cut,
     /// All of it.
     pub whole: Span,
     pieces: Vec<Piece>,
@@ -74,7 +77,8 @@ pub(super) fn single(words: Spanned<&str>, sources: &Sources) -> Passage {
 impl Passage {
     fn empty(whole: Span) -> Self {
         let (pieces, foreign) = (Vec::new(), Vec::new());
-        Self { text: String::new(), is_prose: false, signs: Signs::default(), whole, pieces, foreign }
+        let (signs, cut) = (Signs::default(), Cut::default());
+        Self { text: String::new(), is_prose: false, signs, cut, whole, pieces, foreign }
     }
 
     fn add(&mut self, words: &str, span: Span, start: Option<usize>) {
@@ -88,6 +92,7 @@ impl Passage {
 
     fn finished(mut self) -> Self {
         self.signs = Signs::of(&self.text);
+        self.cut = Cut::of(&self.text);
         if self.signs.hold(Signs::QUOTE.or(Signs::TITLE).or(Signs::HALF_WIDTH)) {
             self.foreign.extend(quoted(&self.text));
         }

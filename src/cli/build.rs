@@ -105,7 +105,7 @@ pub(super) fn artifacts(
         artifacts.push(Artifact::new(format!("{name}.svg"), drawing));
         artifacts.push(Artifact::new(format!("{name}.html"), render::printed(picture)));
         artifacts.push(Artifact::new(format!("{name}.dot"), render::dot(&picture.graph)));
-        artifacts.push(Artifact::new(format!("{name}.mmd"), render::diagram(picture)));
+        artifacts.push(Artifact::new(format!("{name}.mmd"), render::diagram(picture.kind, &picture.graph)));
         artifacts.push(Artifact::new(format!("{name}.json"), render::picture_json(picture)));
     }
     progress.at(&text!(zh: "正在制表", en: "making the tables"));

@@ -12,7 +12,7 @@ use std::thread;
 
 use crate::Compiled;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{SourceId, Sources, Span};
+use crate::source::{Source, SourceId, Sources, Span};
 
 /// The stack of a thread, that of a program: a plan that can be read by one can be read by the other.
 const STACK: usize = 8 << 20;
@@ -54,11 +54,9 @@ pub(super) fn gathered(all: &[Compiled]) -> (Sources, Vec<Diagnostic>) {
     }
     let mut findings = Diagnostics::default();
     for compiled in all {
-        let to = |span: Span| {
-            let source = compiled.sources.get(span.source);
-            let id = texts.get(&(source.path(), source.text())).copied().flatten();
-            Span { source: id.unwrap_or(span.source), ..span }
-        };
+        let known = |source: &Source| Some((source.id(), texts.get(&(source.path(), source.text())).copied()??));
+        let known: BTreeMap<SourceId, SourceId> = compiled.sources.iter().filter_map(known).collect();
+        let to = |span: Span| Span { source: known.get(&span.source).copied().unwrap_or(span.source), ..span };
         findings.extend(compiled.findings.iter().map(|finding| finding.clone().moved(to)));
     }
     (sources, findings.into_sorted())

@@ -5,7 +5,7 @@ use super::format_of::format_of;
 use super::{Exit, Failure, Ready, single};
 use crate::diagnostic::Lang;
 use crate::document::Anchors;
-use crate::graph::{Kind, Request, analysis, picture};
+use crate::graph::{Kind, Request, analysis, picture, shown};
 use crate::plan::{Holder, Plan};
 use crate::{render as draw, text};
 
@@ -48,19 +48,22 @@ fn drawn(args: &Graph, kind: Kind, to: GraphFormat, plan: &Plan) -> Result<Strin
         is_figure: false,
         link: &link,
     };
-    let Some(picture) = picture(plan, &request) else {
+    let unknown = || {
         let name = args.focus.as_deref().unwrap_or_default();
-        return Err(Failure::new(text!(
+        Failure::new(text!(
             zh: "图里没有“{name}”；写主体、目标、措施或阶段的名称",
             en: "nothing in the picture is called “{name}”; give the name of an owner, goal, measure or phase"
-        )));
+        ))
     };
+    // What is told in words need not be placed.
+    let told = || shown(plan, &request).ok_or_else(unknown);
+    let drawn = || picture(plan, &request).ok_or_else(unknown);
     Ok(match to {
-        GraphFormat::Svg => draw::drawing(&picture),
-        GraphFormat::Dot => draw::dot(&picture.graph),
-        GraphFormat::Mermaid => draw::diagram(&picture),
-        GraphFormat::Json => draw::picture_json(&picture),
-        GraphFormat::Html => draw::printed(&picture),
+        GraphFormat::Svg => draw::drawing(&drawn()?),
+        GraphFormat::Dot => draw::dot(&told()?),
+        GraphFormat::Mermaid => draw::diagram(kind, &told()?),
+        GraphFormat::Json => draw::picture_json(&drawn()?),
+        GraphFormat::Html => draw::printed(&drawn()?),
         GraphFormat::Text => {
             let message = text!(zh: "图没有 text；文字分析用 --kind analysis", en: "a picture has no text; ask for --kind analysis");
             return Err(Failure::new(message));

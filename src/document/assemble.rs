@@ -2,6 +2,7 @@
 //!
 //! Takes the plan, gives its notices, the plan itself and the tables it asks for as attachments.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::calendar::{Run, Start, When};
@@ -35,8 +36,8 @@ pub(super) struct Writer<'p> {
     pub outline: Outline,
     /// Where the groups are named that no measure sets up.
     pub roster: Option<Holder>,
-    /// What the prose of the whole plan says.
-    pub everywhere: Said,
+    /// What the prose of the whole plan says, once that is asked.
+    everywhere: OnceCell<Said>,
     /// The words of derived sentences.
     pub wording: &'p Wording,
     /// The first measure that sets up each owner.
@@ -136,10 +137,7 @@ impl<'p> Writer<'p> {
     /// Numbers the plan, so that its parts can be written in any order.
     pub(super) fn new(plan: &'p Plan, wording: &'p Wording) -> Self {
         let (outline, founders) = (Outline::of(plan), founders(plan));
-        let mut writer = Self { plan, outline, roster: None, everywhere: Said::default(), wording, founders };
-        let mut everywhere = Said::default();
-        writer.say_all(&plan.body, &mut everywhere);
-        writer.everywhere = everywhere;
+        let mut writer = Self { plan, outline, roster: None, everywhere: OnceCell::new(), wording, founders };
         writer.roster = writer.place_of_groups();
         writer
     }
@@ -165,6 +163,15 @@ impl<'p> Writer<'p> {
         let carries = |node: &Node| can_name(node) && titled(&CARRYING_OUT)(node);
         let supports = |node: &Node| matches!(node.holder, Holder::Section(_)) && titled(&SUPPORT)(node);
         of(&rosters).or_else(|| of(&carries)).or_else(|| of(&speaks)).or_else(|| of(&supports))
+    }
+
+    /// What the prose of the whole plan says.
+    pub(super) fn everywhere(&self) -> &Said {
+        self.everywhere.get_or_init(|| {
+            let mut said = Said::default();
+            self.say_all(&self.plan.body, &mut said);
+            said
+        })
     }
 
     /// Takes in all the prose of a text, that of its nodes too.
@@ -199,7 +206,7 @@ impl<'p> Writer<'p> {
             self.open_with(&mut body, sentence);
         }
         if self.roster.is_none() {
-            let groups = self.unfounded().filter_map(|group| group::sentence(self, group, &said, &self.everywhere));
+            let groups = self.unfounded().filter_map(|group| group::sentence(self, group, &said, self.everywhere()));
             let groups = groups.collect::<String>();
             put_groups(&mut body, groups);
         }

@@ -16,8 +16,11 @@ use super::{Block, Heading, Inline, Paragraph, Writer, derive};
 impl<'p> Writer<'p> {
     /// The nodes of one place, in order.
     pub(super) fn nested(&self, nodes: &[Node<'p>], said: &Said, out: &mut Vec<Block>) {
+        if nodes.is_empty() {
+            return;
+        }
         let (above, is_said) = self.deadline_above(nodes, said).unzip();
-        let mut outer = said.clone();
+        let mut outer = said.outside();
         outer.until = above.or(outer.until);
         let texts = nodes.iter().map(|node| self.text(*node, Some(&outer))).collect::<Vec<_>>();
         let headings = nodes.iter().zip(&texts).filter(|(node, _)| node.is_heading);

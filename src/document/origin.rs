@@ -25,10 +25,10 @@ impl Writer<'_> {
     fn origins(&self, body: &[Part], found: &mut Vec<(Span, String)>) {
         for part in body {
             match part {
-                Part::Prose(prose) => found.push((prose.span, self.prose_words(prose))),
+                Part::Prose(prose) => found.push((prose.span, self.prose_words(prose).into_owned())),
                 Part::Grid(grid) => {
                     let cells = grid.rows.iter().flatten();
-                    found.extend(cells.map(|cell| (cell.span, self.prose_words(cell))));
+                    found.extend(cells.map(|cell| (cell.span, self.prose_words(cell).into_owned())));
                 }
                 part => {
                     if let Some(node) = tree::node(self.plan, part) {

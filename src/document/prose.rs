@@ -3,6 +3,8 @@
 //! A value takes the wording that fits its place: bare where the words around it compare already, with the name of its
 //! indicator where the sentence has not named it, linked to where the value is declared.
 
+use std::borrow::Cow;
+
 use crate::plan::{Holder, Id, Inline as Piece, NamedValue, Prose, Quota, ValueRef};
 use crate::quantity::Target;
 
@@ -49,8 +51,11 @@ impl Writer<'_> {
     }
 
     /// A paragraph without links.
-    pub(super) fn prose_words(&self, prose: &Prose) -> String {
-        super::text::words(&self.prose(prose, Holder::Plan))
+    pub(super) fn prose_words<'t>(&self, prose: &'t Prose) -> Cow<'t, str> {
+        match &prose.inlines[..] {
+            [Piece::Text(words)] => Cow::Borrowed(words.value.trim()),
+            _ => Cow::Owned(super::text::words(&self.prose(prose, Holder::Plan))),
+        }
     }
 
     fn value(&self, reference: &ValueRef, before: &str, after: &str, at: Holder) -> Inline {

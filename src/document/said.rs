@@ -4,6 +4,8 @@
 //! Takes printed prose and gives yes or no. Where an office words a thing in its own way (a duty, a delivered paper),
 //! the pairs of neighbouring characters that both share tell; a number is never taken on likeness.
 
+use std::ops::Range;
+
 use crate::plan::NamedValue;
 use crate::quantity::Target;
 
@@ -14,11 +16,16 @@ const ALIKE: usize = 60;
 /// The same for a thing that is delivered: nothing else is compared but its last word.
 const SAME: usize = 80;
 
+/// What parts sentences; nothing of a plan holds it.
+const END: char = '\0';
+
 /// What the prose of a place says.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Said {
-    /// Its sentences, parted at 。；！？, and the titles above them.
-    sentences: Vec<String>,
+    /// Its sentences, parted at 。；！？, and the titles above them, each with [`END`] behind it.
+    text: String,
+    /// Where each of them stands.
+    places: Vec<Range<usize>>,
     /// The titles and the prose of everything below, for what is spread over it.
     below: String,
     /// The values it names by `{X}`.
@@ -32,15 +39,39 @@ pub(super) struct Said {
 impl Said {
     /// Takes in a title.
     pub(super) fn title(&mut self, title: &str) {
-        self.sentences.push(title.to_owned());
+        self.push(title);
     }
 
     /// Takes in a paragraph as it is printed, and the values it names.
     pub(super) fn paragraph(&mut self, text: &str, values: impl IntoIterator<Item = NamedValue>) {
         let sentences = text.split(['。', '；', '！', '？', ';']).filter(|sentence| !sentence.is_empty());
-        self.sentences.extend(sentences.map(str::to_owned));
+        sentences.for_each(|sentence| self.push(sentence));
         self.values.extend(values);
         self.has_prose |= !text.is_empty();
+    }
+
+    /// What it is to a text within, whose own neighbours stand below.
+    pub(super) fn outside(&self) -> Self {
+        let Self { text, places, below: _, values, has_prose, until } = self;
+        Self {
+            text: text.clone(),
+            places: places.clone(),
+            below: String::new(),
+            values: values.clone(),
+            has_prose: *has_prose,
+            until: until.clone(),
+        }
+    }
+
+    fn push(&mut self, sentence: &str) {
+        let from = self.text.len();
+        self.text.push_str(sentence);
+        self.places.push(from..self.text.len());
+        self.text.push(END);
+    }
+
+    fn sentences(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().map(|place| &self.text[place.clone()])
     }
 
     /// Takes in words that stand below.
@@ -51,7 +82,7 @@ impl Said {
 
     /// Takes in what is said outside, for a data line that is part of a larger text.
     pub(super) fn surround(&mut self, outer: &Said) {
-        self.sentences.extend(outer.sentences.iter().cloned());
+        outer.sentences().for_each(|sentence| self.push(sentence));
         self.values.extend(&outer.values);
     }
 
@@ -62,7 +93,7 @@ impl Said {
 
     /// Whether the words stand somewhere here.
     pub(super) fn has(&self, words: &str) -> bool {
-        !words.is_empty() && self.sentences.iter().any(|sentence| sentence.contains(words))
+        !words.is_empty() && self.text.contains(words)
     }
 
     /// Whether the words stand somewhere here or below.
@@ -72,12 +103,17 @@ impl Said {
 
     /// Whether one sentence holds all of the words.
     pub(super) fn has_together<'a>(&self, words: impl IntoIterator<Item = &'a str> + Clone) -> bool {
-        self.sentences.iter().any(|sentence| words.clone().into_iter().all(|word| sentence.contains(word)))
+        self.sentences().any(|sentence| words.clone().into_iter().all(|word| sentence.contains(word)))
+    }
+
+    /// Whether any sentence could be a label and what it labels.
+    pub(super) fn has_labels(&self) -> bool {
+        self.text.contains("：")
     }
 
     /// Whether one sentence is a label with one of `stems`, a colon, and all of the words: `牵头单位：县教育局`.
     pub(super) fn has_labelled<'a>(&self, stems: &[&str], words: impl Iterator<Item = &'a str> + Clone) -> bool {
-        self.sentences.iter().any(|sentence| {
+        self.sentences().any(|sentence| {
             let after =
                 |(at, stem): (usize, &str)| sentence[at + stem.len()..].split_once('：').map(|(_, after)| after);
             let labelled = stems.iter().flat_map(|stem| sentence.match_indices(*stem)).filter_map(after);
@@ -87,17 +123,17 @@ impl Said {
 
     /// Whether one sentence says the values beside their name.
     pub(super) fn has_values(&self, sought: &Sought) -> bool {
-        !sought.targets.is_empty() && self.sentences.iter().any(|sentence| sought.stands_in(sentence))
+        !sought.targets.is_empty() && self.sentences().any(|sentence| sought.stands_in(sentence))
     }
 
     /// Whether one sentence has the name and the number.
     pub(super) fn has_number(&self, name: &str, number: &str) -> bool {
-        self.sentences.iter().any(|sentence| sentence.contains(name) && holds_number(sentence, number))
+        self.sentences().any(|sentence| sentence.contains(name) && holds_number(sentence, number))
     }
 
     /// Whether one clause says, in its own order, that `name` comes so many times; `every` so often may stand before it.
     pub(super) fn has_duty(&self, name: &str, every: &str, target: Option<&Target>) -> bool {
-        self.sentences.iter().any(|sentence| {
+        self.sentences().any(|sentence| {
             clauses(sentence).any(|(end, clause)| {
                 let counted = target.is_none_or(|target| is_once(target) || has_target(clause, target, true));
                 let is_so_often = sentence[..end].contains(every);
@@ -111,22 +147,19 @@ impl Said {
         let head: String = words.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
         let is_like = |clause: &str| clause.contains(&head) && likeness(words, clause) >= SAME;
         let names = |sentence: &str| sentence.contains(words) || clauses(sentence).any(|(_, clause)| is_like(clause));
-        !words.is_empty() && self.sentences.iter().any(|sentence| sentence.contains(time) && names(sentence))
+        !words.is_empty() && self.sentences().any(|sentence| sentence.contains(time) && names(sentence))
     }
 
     /// Whether one sentence holds `exact` and says `loose` in nearly these words.
     pub(super) fn has_both(&self, exact: &str, loose: &str) -> bool {
         !exact.is_empty()
-            && self.sentences.iter().any(|sentence| sentence.contains(exact) && likeness(loose, sentence) >= ALIKE)
+            && self.sentences().any(|sentence| sentence.contains(exact) && likeness(loose, sentence) >= ALIKE)
     }
 
     /// Each sentence that has the words, with the two sentences after it.
     pub(super) fn after_each(&self, words: &str) -> impl Iterator<Item = String> {
-        let places = self.sentences.iter().enumerate().filter(move |(_, sentence)| sentence.contains(words));
-        places.map(|(at, _)| {
-            let following = self.sentences.iter().skip(at).take(3).map(String::as_str);
-            following.collect::<Vec<_>>().join("；")
-        })
+        let places = self.sentences().enumerate().filter(move |(_, sentence)| sentence.contains(words));
+        places.map(|(at, _)| self.sentences().skip(at).take(3).collect::<Vec<_>>().join("；"))
     }
 }
 

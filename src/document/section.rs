@@ -43,7 +43,11 @@ pub(super) struct Extra {
 impl<'p> Writer<'p> {
     /// The blocks of a node, its heading left out.
     pub(super) fn text(&self, node: Node<'p>, outer: Option<&Said>) -> Vec<Block> {
-        let mut said = self.said(node.title, node.body);
+        let mut said = self.said_here(node.title, node.body);
+        // What a set means may be told below it; nothing else in a node is looked for there.
+        if node.body.iter().any(|part| matches!(part, Part::Fact(Fact::Set(_)))) {
+            self.say_below(node.body, &mut said);
+        }
         if let Some(outer) = outer {
             said.until.clone_from(&outer.until);
             if !node.is_heading {
@@ -54,14 +58,19 @@ impl<'p> Writer<'p> {
         self.body(node.body, &said, node.holder, extra)
     }
 
-    /// What the prose of a body says.
+    /// What the prose of a body says, and what is said below it.
     pub(super) fn said(&self, title: &str, body: &[Part]) -> Said {
+        let mut said = self.said_here(title, body);
+        self.say_below(body, &mut said);
+        said
+    }
+
+    fn said_here(&self, title: &str, body: &[Part]) -> Said {
         let mut said = Said::default();
         said.title(title);
         for prose in tree::paragraphs(body) {
             said.paragraph(&self.prose_words(prose), named(prose));
         }
-        self.say_below(body, &mut said);
         said
     }
 
@@ -168,7 +177,8 @@ impl<'p> Writer<'p> {
 
     /// The lines of prose that sign a text, wherever in it they stand.
     pub(super) fn signature(&self, body: &[Part]) -> Vec<String> {
-        let own = tree::paragraphs(body).filter(|prose| prose.is_signature).map(|prose| self.prose_words(prose));
+        let own =
+            tree::paragraphs(body).filter(|prose| prose.is_signature).map(|prose| self.prose_words(prose).into_owned());
         let below = tree::nodes(self.plan, body).flat_map(|node| self.signature(node.body));
         own.collect::<Vec<_>>().into_iter().chain(below).collect()
     }
@@ -190,7 +200,7 @@ impl<'p> Writer<'p> {
             _ => Extra::default(),
         };
         if self.roster == Some(node.holder) {
-            let groups = self.unfounded().filter_map(|group| group::sentence(self, group, said, &self.everywhere));
+            let groups = self.unfounded().filter_map(|group| group::sentence(self, group, said, self.everywhere()));
             extra.groups.extend(groups);
         }
         extra
@@ -239,7 +249,7 @@ impl<'p> Writer<'p> {
         for output in &measure.outputs {
             match output.kind {
                 OutputKind::Owner(id) if self.plan.owners[id].seats.is_some() => {
-                    sentences.extend(group::sentence(self, &self.plan.owners[id], said, &self.everywhere));
+                    sentences.extend(group::sentence(self, &self.plan.owners[id], said, self.everywhere()));
                 }
                 _ => others.push(output.clone()),
             }

@@ -132,13 +132,15 @@ impl Steps<'_> {
     /// Marks what waits for itself, the steps and the arrows.
     fn mark_cycles(&mut self) {
         let edges: Vec<_> = self.graph.edges.iter().map(|edge| (edge.from, edge.to)).collect();
+        let mut steps = BTreeSet::new();
         for cycle in order::cycles(self.graph.nodes.len(), &edges) {
             for (at, &node) in cycle.iter().enumerate() {
                 self.graph.nodes[node].flag = Some(Flag::Cycle);
-                let next = cycle[(at + 1) % cycle.len()];
-                let is_of_it = |edge: &&mut Edge| (edge.from, edge.to) == (node, next);
-                self.graph.edges.iter_mut().filter(is_of_it).for_each(|edge| edge.cyclic = true);
+                steps.insert((node, cycle[(at + 1) % cycle.len()]));
             }
+        }
+        for edge in &mut self.graph.edges {
+            edge.cyclic |= steps.contains(&(edge.from, edge.to));
         }
     }
 
@@ -160,8 +162,9 @@ impl Steps<'_> {
         for index in &chain {
             self.graph.nodes[*index].critical = true;
         }
+        let steps: BTreeSet<(usize, usize)> = chain.iter().copied().zip(chain.iter().copied().skip(1)).collect();
         for edge in &mut self.graph.edges {
-            edge.critical = chain.windows(2).any(|pair| pair == [edge.from, edge.to]);
+            edge.critical = steps.contains(&(edge.from, edge.to));
         }
     }
 

@@ -5,12 +5,12 @@
 
 mod words;
 
+use std::ops::Range;
+
 use unicode_width::UnicodeWidthChar;
 
 use self::words::WORDS;
 
-const OPENING: &str = "（〔［｛【《〈「『“‘([{";
-const CLOSING: &str = "）〕］｝】》〉」』”’)]}，。、；：！？…％%‰,.;:!?";
 const PAIRS: [(char, char); 10] = [
     ('“', '”'),
     ('《', '》'),
@@ -25,9 +25,6 @@ const PAIRS: [(char, char); 10] = [
 ];
 /// Signs that count what the number before them counts.
 const MEASURE_WORDS: &str = "年月日号名个所项条次人万亿元天周校级％%";
-/// Words that a phrase may well begin a line with.
-const BEGINNERS: &str = "和与及或并";
-
 /// The text without what no picture can show: controls, signs illegal in XML, blanks in a row.
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -75,80 +72,81 @@ fn is_drawable(sign: char) -> bool {
     !direction_override && !matches!(sign as u32 & 0xFFFF, 0xFFFE | 0xFFFF)
 }
 
-/// What is never broken.
-#[derive(Clone, Debug)]
-struct Atom {
-    text: String,
+/// What is never broken: a piece of a text.
+#[derive(Clone, Copy, Debug)]
+struct Atom<'t> {
+    text: &'t str,
     width: i32,
 }
 
-fn atoms(text: &str, font: i32, room: i32) -> Vec<Atom> {
-    let signs: Vec<char> = text.chars().collect();
-    let mut words: Vec<String> = Vec::new();
+fn atoms(text: &str, font: i32, room: i32) -> Vec<Atom<'_>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while at < signs.len() {
-        let end = word_end(&signs, at, font, room);
-        let word: String = signs[at..end].iter().collect();
-        let clings = |last: &String| {
-            signs[at].width_cjk().unwrap_or(0) == 0
-                || CLOSING.contains(signs[at])
-                || last.ends_with(|sign| OPENING.contains(sign))
+    while let Some(first) = text[at..].chars().next() {
+        let end = at + word_length(&text[at..], first, font, room);
+        let clings = |last: &Range<usize>| {
+            first.width_cjk().unwrap_or(0) == 0 || is_closing(first) || text[last.clone()].ends_with(is_opening)
         };
         match words.last_mut() {
-            Some(last) if clings(last) => last.push_str(&word),
-            _ => words.push(word),
+            Some(last) if clings(last) => last.end = end,
+            _ => words.push(at..end),
         }
         at = end;
     }
-    words.into_iter().flat_map(|word| pieces(word, font, room)).collect()
+    let mut atoms = Vec::with_capacity(words.len());
+    words.into_iter().for_each(|word| pieces(&text[word], font, room, &mut atoms));
+    atoms
 }
 
-/// The end of the word that begins at `start`.
-fn word_end(signs: &[char], start: usize, font: i32, room: i32) -> usize {
-    let first = signs[start];
+/// How long the word is that a text begins with.
+fn word_length(text: &str, first: char, font: i32, room: i32) -> usize {
+    const LONGEST_NAME: usize = 64;
     if let Some((_, close)) = PAIRS.iter().find(|(open, _)| *open == first)
-        && let Some(length) = signs[start..].iter().take(64).position(|sign| sign == close)
+        && let Some((at, _)) = text.char_indices().take(LONGEST_NAME).find(|(_, sign)| sign == close)
     {
-        let name: String = signs[start..=start + length].iter().collect();
-        if width(&name, font) <= room {
-            return start + length + 1;
+        let end = at + close.len_utf8();
+        if width(&text[..end], font) <= room {
+            return end;
         }
     }
     if !is_latin(first) {
-        return start + 1;
+        return first.len_utf8();
     }
-    let inside = |at: usize| {
-        is_latin(signs[at])
-            || (matches!(signs[at], '.' | '-' | '/' | '_' | '~' | '—' | '～')
-                && signs.get(at + 1).is_some_and(|&next| is_latin(next)))
-    };
-    let end = (start..signs.len()).find(|&at| !inside(at)).unwrap_or(signs.len());
-    let counted = signs[end - 1].is_numeric() && signs.get(end).is_some_and(|&sign| MEASURE_WORDS.contains(sign));
-    end + usize::from(counted)
+    let mut signs = text.char_indices().peekable();
+    let mut last = first;
+    while let Some((at, sign)) = signs.next() {
+        let joins = matches!(sign, '.' | '-' | '/' | '_' | '~' | '—' | '～')
+            && signs.peek().is_some_and(|(_, next)| is_latin(*next));
+        if !is_latin(sign) && !joins {
+            let is_counted = last.is_numeric() && MEASURE_WORDS.contains(sign);
+            return at + if is_counted { sign.len_utf8() } else { 0 };
+        }
+        last = sign;
+    }
+    text.len()
 }
 
 fn is_latin(sign: char) -> bool {
-    sign.is_alphanumeric() && sign.width() == Some(1)
+    sign.is_ascii_alphanumeric() || !sign.is_ascii() && sign.width() == Some(1) && sign.is_alphanumeric()
 }
 
 /// A word, or its parts if no line holds it.
-fn pieces(word: String, font: i32, room: i32) -> Vec<Atom> {
-    let whole = width(&word, font);
+fn pieces<'t>(word: &'t str, font: i32, room: i32, atoms: &mut Vec<Atom<'t>>) {
+    let whole = width(word, font);
     if whole <= room {
-        return vec![Atom { width: whole, text: word }];
+        atoms.push(Atom { text: word, width: whole });
+        return;
     }
-    let mut parts = vec![Atom { text: String::new(), width: 0 }];
-    for sign in word.chars() {
-        let wide = width(sign.encode_utf8(&mut [0; 4]), font);
-        match parts.last_mut() {
-            Some(last) if last.width + wide <= room || last.text.is_empty() => {
-                last.text.push(sign);
-                last.width += wide;
-            }
-            _ => parts.push(Atom { text: sign.to_string(), width: wide }),
+    let (mut start, mut used) = (0, 0);
+    for (at, sign) in word.char_indices() {
+        let wide = width(&word[at..at + sign.len_utf8()], font);
+        if used + wide > room && at > start {
+            atoms.push(Atom { text: &word[start..at], width: used });
+            (start, used) = (at, 0);
         }
+        used += wide;
     }
-    parts
+    atoms.push(Atom { text: &word[start..], width: used });
 }
 
 /// As much on each line as it holds.
@@ -158,11 +156,11 @@ fn fill(atoms: &[Atom], room: i32) -> Vec<String> {
     for atom in atoms {
         match lines.last_mut() {
             Some(line) if used + atom.width <= room => {
-                line.push_str(&atom.text);
+                line.push_str(atom.text);
                 used += atom.width;
             }
             _ => {
-                lines.push(atom.text.clone());
+                lines.push(atom.text.to_owned());
                 used = atom.width;
             }
         }
@@ -183,7 +181,7 @@ fn cut(mut lines: Vec<String>, font: i32, room: i32, most_lines: usize) -> Vec<S
 fn balance(atoms: &[Atom], font: i32, room: i32, line_count: usize) -> Option<Vec<String>> {
     let total: i32 = atoms.iter().map(|atom| atom.width).sum();
     let ideal = total / i32::try_from(line_count).ok()?;
-    let break_costs: Vec<i64> = (0..atoms.len()).map(|at| break_cost(atoms, at)).collect();
+    let break_costs = break_costs(atoms);
     // best[l][e]: the least cost of l lines that end before atom e, and where the last of them begins.
     let mut best = vec![vec![None::<(i64, usize)>; atoms.len() + 1]; line_count + 1];
     best[0][0] = Some((0, 0));
@@ -208,7 +206,7 @@ fn balance(atoms: &[Atom], font: i32, room: i32, line_count: usize) -> Option<Ve
     let mut end = atoms.len();
     for count in (1..=line_count).rev() {
         let (_, begin) = best[count][end]?;
-        let line: String = atoms[begin..end].iter().map(|atom| atom.text.as_str()).collect();
+        let line: String = atoms[begin..end].iter().map(|atom| atom.text).collect();
         lines.push(line.trim().to_owned());
         end = begin;
     }
@@ -216,43 +214,79 @@ fn balance(atoms: &[Atom], font: i32, room: i32, line_count: usize) -> Option<Ve
     Some(lines)
 }
 
-/// What it costs to begin a line with this atom.
-fn break_cost(atoms: &[Atom], at: usize) -> i64 {
-    let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|at| atoms.get(at)), atoms.get(at)) else { return 0 };
-    if is_pause(before) || before.text.ends_with('的') || begins_name(after) {
-        return 0;
+/// What it costs to begin a line with each atom.
+fn break_costs(atoms: &[Atom]) -> Vec<i64> {
+    let is_split = split_words(atoms);
+    // How many atoms stand before this one since the last pause, and since and with the one that begins a name.
+    let (mut since_pause, mut in_name) = (0, None::<usize>);
+    let mut costs = Vec::with_capacity(atoms.len());
+    for (at, after) in atoms.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| &atoms[before]);
+        let pauses = before.is_some_and(is_pause);
+        if let Some(before) = before {
+            since_pause = if pauses { 0 } else { since_pause + 1 };
+            in_name = if before.text.starts_with(is_opening) { Some(1) } else { in_name.map(|atoms| atoms + 1) };
+        }
+        costs.push(match before {
+            None => 0,
+            Some(before) if pauses || before.text.ends_with('的') || after.text.starts_with(is_opening) => 0,
+            Some(_) if after.text.starts_with(is_beginner) => 2,
+            Some(_) => {
+                // Chinese phrases are mostly built of words of two signs: an even distance from the last pause splits
+                // fewer.
+                let uneven = if since_pause.min(in_name.unwrap_or(since_pause)) % 2 == 0 { 6 } else { 14 };
+                if is_split[at] { uneven + 40 } else { uneven }
+            }
+        });
     }
-    if after.text.starts_with(|sign| BEGINNERS.contains(sign)) {
-        return 2;
-    }
-    // Chinese phrases are mostly built of words of two signs: an even distance from the last pause splits fewer.
-    let since_pause = atoms[..at].iter().rev().take_while(|atom| !is_pause(atom)).count();
-    let in_name = atoms[..at].iter().rev().position(begins_name).map_or(since_pause, |back| back + 1);
-    let uneven = if since_pause.min(in_name) % 2 == 0 { 6 } else { 14 };
-    if splits_word(atoms, at) { uneven + 40 } else { uneven }
+    costs
 }
 
-/// Whether a known word lies across the place before this atom.
-fn splits_word(atoms: &[Atom], at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|begin| {
-        (at + 1..=atoms.len().min(begin + 4)).any(|end| {
-            let word: String = atoms[begin..end].iter().map(|atom| atom.text.trim_matches(is_sign)).collect();
-            WORDS.binary_search(&word.as_str()).is_ok()
-        })
-    })
+/// For each atom, whether a known word lies across the place before it.
+fn split_words(atoms: &[Atom]) -> Vec<bool> {
+    const LONGEST: usize = 4;
+    let bare: Vec<&str> = atoms.iter().map(|atom| atom.text.trim_matches(is_sign)).collect();
+    let mut is_split = vec![false; atoms.len()];
+    let mut word = String::new();
+    for begin in 0..bare.len() {
+        word.clear();
+        let mut end = begin;
+        for (at, part) in bare.iter().enumerate().skip(begin).take(LONGEST) {
+            word.push_str(part);
+            let found = WORDS.partition_point(|known| *known < word.as_str());
+            match WORDS.get(found) {
+                Some(known) if *known == word => end = at + 1,
+                Some(known) if known.starts_with(&word) => {}
+                _ => break,
+            }
+        }
+        is_split[begin..end].iter_mut().skip(1).for_each(|place| *place = true);
+    }
+    is_split
 }
 
 fn is_sign(sign: char) -> bool {
-    OPENING.contains(sign) || CLOSING.contains(sign)
+    is_opening(sign) || is_closing(sign)
 }
 
-fn begins_name(atom: &Atom) -> bool {
-    atom.text.starts_with(|sign| OPENING.contains(sign))
+fn is_opening(sign: char) -> bool {
+    matches!(sign, '（' | '〔' | '［' | '｛' | '【' | '《' | '〈' | '「' | '『' | '“' | '‘' | '(' | '[' | '{')
+}
+
+fn is_closing(sign: char) -> bool {
+    let is_bracket = matches!(sign, '）' | '〕' | '］' | '｝' | '】' | '》' | '〉' | '」' | '』' | '”' | '’');
+    let is_stop = matches!(sign, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '…' | '％' | '‰');
+    is_bracket || is_stop || matches!(sign, ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '%')
+}
+
+/// Signs of words that a phrase may well begin a line with.
+fn is_beginner(sign: char) -> bool {
+    matches!(sign, '和' | '与' | '及' | '或' | '并')
 }
 
 fn is_pause(atom: &Atom) -> bool {
-    atom.text.ends_with(|sign: char| sign == ' ' || CLOSING.contains(sign) || sign.is_ascii_digit())
-        || (atom.text.starts_with(|sign: char| sign.is_ascii_digit()) && atom.text.chars().count() > 1)
+    atom.text.ends_with(|sign: char| sign == ' ' || is_closing(sign) || sign.is_ascii_digit())
+        || (atom.text.starts_with(|sign: char| sign.is_ascii_digit()) && atom.text.chars().nth(1).is_some())
 }
 
 #[cfg(test)]

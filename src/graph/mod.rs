@@ -22,7 +22,7 @@ mod words;
 pub use analysis::{Analysis, ChainStep, Load, Month, Slack, analysis};
 pub use days::{Days, written};
 pub use dependency::dependency;
-pub use picture::{Cluster, Drawing, Kind, Picture, Request, picture};
+pub use picture::{Cluster, Drawing, Kind, Picture, Request, picture, shown};
 
 use serde::Serialize;
 
@@ -46,6 +46,16 @@ impl Graph {
     /// A picture with nothing in it.
     pub fn new(title: impl Into<String>) -> Self {
         Self { title: title.into(), nodes: Vec::new(), edges: Vec::new(), groups: Vec::new(), chains: Vec::new() }
+    }
+
+    /// The nodes of each cluster, and those of none.
+    pub(crate) fn clustered(&self) -> (Vec<Vec<usize>>, Vec<usize>) {
+        let (mut clusters, mut others) = (vec![Vec::new(); self.groups.len()], Vec::new());
+        for (at, node) in self.nodes.iter().enumerate() {
+            let cluster = node.group.and_then(|group| clusters.get_mut(group));
+            cluster.unwrap_or(&mut others).push(at);
+        }
+        (clusters, others)
     }
 }
 

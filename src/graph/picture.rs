@@ -107,18 +107,23 @@ pub enum Drawing {
     Sheets(Vec<Sheet>),
 }
 
-/// Draws a picture; nothing if nothing has the name to focus on.
-pub fn picture(plan: &Plan, request: &Request) -> Option<Picture> {
+/// What a picture shows, before anything of it is placed; nothing if nothing has the name to focus on.
+pub fn shown(plan: &Plan, request: &Request) -> Option<Graph> {
     let graph = match request.kind {
         Kind::Dependency => dependency::graph(plan, request),
         Kind::Responsibility => responsibility::graph(plan, request),
         Kind::Alignment => alignment::graph(plan, request),
         Kind::Timeline => timeline::graph(plan, request),
     };
-    let graph = match request.focus {
-        None => graph,
-        Some(name) => focus::around(graph, name, request.depth)?,
-    };
+    match request.focus {
+        None => Some(graph),
+        Some(name) => focus::around(graph, name, request.depth),
+    }
+}
+
+/// Draws a picture; nothing if nothing has the name to focus on.
+pub fn picture(plan: &Plan, request: &Request) -> Option<Picture> {
+    let graph = shown(plan, request)?;
     let drawing = match request.kind {
         Kind::Dependency => dependency::draw(&graph),
         Kind::Responsibility => Drawing::Sheets(responsibility::draw(&graph)),

@@ -26,18 +26,18 @@ fn print(graph: &Graph, out: &mut String) -> fmt::Result {
         "  node [shape=box, style=\"rounded,filled\", fillcolor=white, color=\"#7b8896\", fontname=\"{FONT}\"];"
     )?;
     writeln!(out, "  edge [color=\"#77838f\", fontname=\"{FONT}\"];")?;
-    let own_group = |node: &Node| node.group.filter(|&group| group < graph.groups.len());
-    for (at, group) in graph.groups.iter().enumerate() {
+    let (clusters, others) = graph.clustered();
+    for (at, (group, members)) in graph.groups.iter().zip(clusters).enumerate() {
         writeln!(out, "  subgraph cluster_{at} {{")?;
         writeln!(out, "    label={};", quoted(&lettering::clean(&group.label)))?;
         writeln!(out, "    style=\"rounded,filled\"; color=\"#ccd4dc\"; fillcolor=\"#f5f7f9\";")?;
-        for (number, node) in graph.nodes.iter().enumerate().filter(|(_, node)| own_group(node) == Some(at)) {
-            writeln!(out, "    {}", node_line(number, node))?;
+        for number in members {
+            writeln!(out, "    {}", node_line(number, &graph.nodes[number]))?;
         }
         writeln!(out, "  }}")?;
     }
-    for (number, node) in graph.nodes.iter().enumerate().filter(|(_, node)| own_group(node).is_none()) {
-        writeln!(out, "  {}", node_line(number, node))?;
+    for number in others {
+        writeln!(out, "  {}", node_line(number, &graph.nodes[number]))?;
     }
     for edge in graph.edges.iter().filter(|edge| edge.from.max(edge.to) < graph.nodes.len()) {
         writeln!(out, "  n{} -> n{} [{}];", edge.from, edge.to, edge_style(edge))?;

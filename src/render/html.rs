@@ -12,8 +12,8 @@ mod signature;
 
 use std::collections::BTreeMap;
 
-use minijinja::Value;
 use minijinja::value::Serde;
+use minijinja::{Value, context};
 use serde::Serialize;
 
 pub(super) use self::head::Head;
@@ -38,9 +38,9 @@ pub fn html_with(document: &Document, style: &Style) -> Result<String, RenderErr
     let mut environment = templates.environment(&TEMPLATES)?;
     environment.add_filter("share", share);
     environment.add_filter("kept", kept::kept);
-    let mut data = Page::new(document, style);
-    data.css = templates.fill(&environment, css, &Value::from(Serde(&data)))? + templates.text("document.css");
-    templates.fill(&environment, page, &Value::from(Serde(&data)))
+    let data = Value::from(Serde(&Page::new(document, style)));
+    let css = templates.fill(&environment, css, &data)? + templates.text("document.css");
+    templates.fill(&environment, page, &context! { css, ..data })
 }
 
 /// `part` of `whole` in per cent with two decimals.
@@ -53,7 +53,8 @@ fn share(part: u64, whole: u64) -> String {
 #[derive(Serialize)]
 struct Page<'a> {
     name: &'a str,
-    css: String,
+    /// Empty while the sheet is made; the page has the sheet here.
+    css: &'static str,
     profile: BTreeMap<String, String>,
     contents: Vec<Entry<'a>>,
     sheets: Vec<Sheet<'a>>,
@@ -100,7 +101,7 @@ impl<'a> Page<'a> {
         let imprint = foot(document, &style.profile);
         Self {
             name: &document.name,
-            css: String::new(),
+            css: "",
             profile: sheet::values(&style.profile, document),
             contents: document.parts.iter().enumerate().flat_map(|(index, part)| contents(index, part)).collect(),
             sheets: document.parts.iter().enumerate().map(|(index, part)| Sheet::new(index, part, style)).collect(),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use crate::graph::layout::LABEL_FONT;
-use crate::graph::{Edge, EdgeKind, Flag, Graph, Kind, Node, NodeKind, Picture, lettering};
+use crate::graph::{Edge, EdgeKind, Flag, Graph, Kind, Node, NodeKind, lettering};
 
 const KINDS: [(NodeKind, &str, &str); 6] = [
     (NodeKind::Goal, "goal", "fill:#24466b,stroke:#24466b,color:#ffffff"),
@@ -20,11 +20,11 @@ const KINDS: [(NodeKind, &str, &str); 6] = [
     (NodeKind::Outside, "outside", "fill:#ffffff,stroke:#7b8896,color:#1b2430,stroke-dasharray:5 3"),
 ];
 
-/// Writes a picture for Mermaid: what is measured by time as a Gantt chart, the rest as a flowchart.
-pub fn diagram(picture: &Picture) -> String {
-    match picture.kind {
-        Kind::Timeline => gantt::gantt(&picture.graph),
-        Kind::Dependency | Kind::Responsibility | Kind::Alignment => mermaid(&picture.graph),
+/// Writes what a picture shows for Mermaid: what is measured by time as a Gantt chart, the rest as a flowchart.
+pub fn diagram(kind: Kind, graph: &Graph) -> String {
+    match kind {
+        Kind::Timeline => gantt::gantt(graph),
+        Kind::Dependency | Kind::Responsibility | Kind::Alignment => mermaid(graph),
     }
 }
 
@@ -52,17 +52,18 @@ fn print(graph: &Graph, out: &mut String) -> fmt::Result {
     if !title.is_empty() {
         writeln!(out, "  accTitle: {}", title.replace(['#', ';', '{', '}', '%', '"'], " "))?;
     }
-    let own_group = |node: &Node| node.group.filter(|&group| group < graph.groups.len());
-    for (at, group) in graph.groups.iter().enumerate() {
-        let mut members = graph.nodes.iter().enumerate().filter(|(_, node)| own_group(node) == Some(at)).peekable();
-        if members.peek().is_some() {
+    let (clusters, others) = graph.clustered();
+    for (at, (group, members)) in graph.groups.iter().zip(clusters).enumerate() {
+        if !members.is_empty() {
             writeln!(out, "  subgraph g{at}[\"{}\"]", escaped(&lettering::clean(&group.label)))?;
-            members.try_for_each(|(number, node)| writeln!(out, "    {}", node_line(number, node)))?;
+            for number in members {
+                writeln!(out, "    {}", node_line(number, &graph.nodes[number]))?;
+            }
             writeln!(out, "  end")?;
         }
     }
-    for (number, node) in graph.nodes.iter().enumerate().filter(|(_, node)| own_group(node).is_none()) {
-        writeln!(out, "  {}", node_line(number, node))?;
+    for number in others {
+        writeln!(out, "  {}", node_line(number, &graph.nodes[number]))?;
     }
     let edges: Vec<&Edge> = graph.edges.iter().filter(|edge| edge.from.max(edge.to) < graph.nodes.len()).collect();
     let several = edges.iter().map(|edge| edge.kind).collect::<BTreeSet<_>>().len() > 1;

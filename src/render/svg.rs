@@ -45,7 +45,7 @@ pub fn canvases(picture: &Picture) -> Vec<Canvas> {
 fn each(picture: &Picture) -> Vec<Element> {
     match &picture.drawing {
         Drawing::Layers(layout) => vec![layers(&picture.graph, layout, picture.has_heading)],
-        Drawing::Sheets(drawn) => (0..drawn.len()).filter_map(|at| sheets::single(picture, drawn, at)).collect(),
+        Drawing::Sheets(drawn) => sheets::each(picture, drawn),
     }
 }
 
@@ -62,7 +62,7 @@ fn layers(graph: &Graph, layout: &Layout, has_heading: bool) -> Element {
     // At most three lines.
     let lines = i32::try_from(heading.len()).unwrap_or(0);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
-    let (key, key_height) = legend::draw(graph, false, (MARGIN, layout.height), room);
+    let (key, key_height) = legend::draw(&legend::entries(graph, false), (MARGIN, layout.height), room);
     let below = if key_height == 0 { 0 } else { key_height + GAP };
     let height = above + layout.height + below;
     // A drawing narrower than its heading stands in the middle.

@@ -50,7 +50,7 @@ const FILES: [(&str, &str); 23] = files![
 /// How many steps an office's templates may take for one file: some dozen times those of a long plan. What is held in
 /// memory counts as well, one step for 64 bytes, so half a gigabyte is the most.
 const FUEL: u64 = 8_000_000;
-/// How many bytes one may write.
+/// How many bytes one may write; what the program's own write is as long as the plan.
 const ROOM: usize = 64 << 20;
 
 /// The templates that documents are written by.
@@ -116,10 +116,10 @@ impl Templates {
     /// Fills a template.
     pub(super) fn fill(&self, environment: &Environment, name: &str, data: &Value) -> Result<String, RenderError> {
         let template = environment.get_template(name).map_err(|error| self.fault(&error, name))?;
-        let mut page = Limited(Vec::new());
+        let mut page = Limited { bytes: Vec::new(), most: if self.0.is_empty() { usize::MAX } else { ROOM } };
         let filled = template.render_captured_to(data, &mut page);
         filled.map_err(|error| self.fault(&error, name))?;
-        String::from_utf8(page.0).map_err(|error| RenderError::plain(text!(zh: "{error}", en: "{error}")))
+        String::from_utf8(page.bytes).map_err(|error| RenderError::plain(text!(zh: "{error}", en: "{error}")))
     }
 
     /// Escaping is the engine's and no template's to switch off.
@@ -159,14 +159,17 @@ impl Templates {
 }
 
 /// What is written, as long as there is not too much of it.
-struct Limited(Vec<u8>);
+struct Limited {
+    bytes: Vec<u8>,
+    most: usize,
+}
 
 impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.len() + bytes.len() > ROOM {
+        if bytes.len() > self.most - self.bytes.len() {
             return Err(io::Error::other("too much output"));
         }
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

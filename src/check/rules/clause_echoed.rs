@@ -29,7 +29,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::check::clauses::{clauses, sentences, shortened};
+use crate::check::clauses::shortened;
 use crate::check::passages::{Passage, VALUE};
 use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
@@ -50,12 +50,15 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     context.holding(&SEVERAL).for_each(|passage| across_sentences(passage, out));
     context.holding(&BESIDE).for_each(|passage| beside_its_short_name(passage, out));
     for passage in context.passages {
-        for sentence in sentences(&passage.text) {
-            let clauses: Vec<_> = clauses(&passage.text, sentence).take(MOST).collect();
+        for (_, clauses) in passage.cut.sentences() {
+            let clauses = &clauses[..clauses.len().min(MOST)];
             let pairs = (1..clauses.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
             for (first, second) in pairs {
                 let (one, other) = (&clauses[first], &clauses[second]);
                 let shared = shared_end(&passage.text[one.clone()], &passage.text[other.clone()]);
+                if shared < SHORT {
+                    continue;
+                }
                 let length = passage.text[other.end - shared..other.end].chars().count();
                 let is_neighbour = first + 1 == second && length >= SHORT;
                 let differ_by_adverb = is_neighbour
@@ -132,22 +135,22 @@ fn stem(clause: &str) -> String {
 /// Two clauses of one paragraph, in different sentences, that differ by 各类 or the like, and perhaps by an adverb.
 fn across_sentences(passage: &Passage, out: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<String, (usize, Range<usize>)> = HashMap::new();
-    for (number, sentence) in sentences(&passage.text).enumerate() {
-        for clause in clauses(&passage.text, sentence) {
+    for (number, (_, clauses)) in passage.cut.sentences().enumerate() {
+        for clause in clauses {
             let words = &passage.text[clause.clone()];
             let stem = stem(words);
-            if stem.chars().count() < SHORT || stem.contains(VALUE) || !passage.is_own(&clause) {
+            if stem.chars().count() < SHORT || stem.contains(VALUE) || !passage.is_own(clause) {
                 continue;
             }
             let Some((of, first)) = seen.get(&stem) else {
-                seen.insert(stem, (number, clause));
+                seen.insert(stem, (number, clause.clone()));
                 continue;
             };
             // The same words in another sentence are a refrain; within one sentence they are told above.
             let before = &passage.text[first.clone()];
             let is_several = MANIFOLD.iter().any(|word| words.contains(word) || before.contains(word));
             if *of != number && before != words && is_several {
-                out.push(finding(passage, words, clause, first.clone()));
+                out.push(finding(passage, words, clause.clone(), first.clone()));
             }
         }
     }

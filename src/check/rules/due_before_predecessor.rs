@@ -41,6 +41,7 @@
 //! ## 依据 · Source
 //! 前置与时限互相印证
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::calendar::When;
@@ -64,10 +65,11 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let edges = steps::edges(plan);
-    // What waits for itself is told as such, whatever its times.
-    let in_rings: BTreeSet<Step> = steps::rings(&edges).into_iter().flatten().map(|edge| edge.from).collect();
+    // What waits for itself is told as such, whatever its times; few plans need to be asked.
+    let in_rings: LazyCell<BTreeSet<Step>, _> =
+        LazyCell::new(|| steps::rings(&edges).into_iter().flatten().map(|edge| edge.from).collect());
     let is_ring = |edge: &Edge| in_rings.contains(&edge.from) && in_rings.contains(&edge.to);
-    for edge in edges.iter().filter(|edge| edge.bond == Bond::After && !is_nested(plan, edge) && !is_ring(edge)) {
+    for edge in edges.iter().filter(|edge| edge.bond == Bond::After && !is_nested(plan, edge)) {
         let Some((done, done_span)) = steps::due(plan, edge.to) else { continue };
         let Some(end) = times::ending(done) else { continue };
         if context.is_outside_plan(done) {
@@ -96,6 +98,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             ),
             (None, None) => continue,
         };
+        if is_ring(edge) {
+            continue;
+        }
         let finding = RULE.finding(span, message);
         let place = text!(zh: "“{earlier}”的时间在这里", en: "the time of “{earlier}” is here");
         let edge_place = text!(zh: "前置写在这里", en: "the order is written here");

@@ -27,7 +27,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::check::clauses::{sentences, shortened};
+use crate::check::clauses::shortened;
 use crate::check::passages::VALUE;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -49,20 +49,20 @@ const SHORTEST: usize = 8;
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages.iter().filter(|passage| passage.is_prose) {
         let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-        for at in sentences(&passage.text) {
+        for (at, _) in passage.cut.sentences() {
             let sentence = &passage.text[at.clone()];
             // A value may differ each time.
             if sentence.chars().count() < SHORTEST || sentence.contains(VALUE) {
                 continue;
             }
             let Some(first) = seen.get(sentence).cloned() else {
-                seen.insert(sentence, at);
+                seen.insert(sentence, at.clone());
                 continue;
             };
             let words = shortened(sentence);
             let message = text!(zh: "“{words}”在本段里写了两遍", en: "“{words}” stands twice in its paragraph");
             out.push(
-                RULE.finding(passage.span(at), message)
+                RULE.finding(passage.span(at.clone()), message)
                     .related(passage.span(first), text!(zh: "第一遍在这里", en: "the first is here"))
                     .help(text!(zh: "删去一句", en: "take one of them out")),
             );

@@ -25,7 +25,6 @@
 
 use std::ops::Range;
 
-use crate::check::clauses::{clauses, sentences};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -42,19 +41,14 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages {
-        for sentence in sentences(&passage.text) {
-            for clause in clauses(&passage.text, sentence) {
-                let Some((verb, at)) = doubled(&passage.text[clause.clone()]) else { continue };
-                let at = clause.start + at.start..clause.start + at.end;
-                if !passage.is_own(&at) {
-                    continue;
-                }
-                let message =
-                    text!(zh: "“{verb}”在宾语前后各写了一遍", en: "{verb} stands on both sides of its object");
-                out.push(
-                    RULE.finding(passage.span(at), message).help(text!(zh: "留一个“{verb}”", en: "keep one {verb}")),
-                );
+        for clause in passage.cut.sentences().flat_map(|(_, clauses)| clauses) {
+            let Some((verb, at)) = doubled(&passage.text[clause.clone()]) else { continue };
+            let at = clause.start + at.start..clause.start + at.end;
+            if !passage.is_own(&at) {
+                continue;
             }
+            let message = text!(zh: "“{verb}”在宾语前后各写了一遍", en: "{verb} stands on both sides of its object");
+            out.push(RULE.finding(passage.span(at), message).help(text!(zh: "留一个“{verb}”", en: "keep one {verb}")));
         }
     }
 }

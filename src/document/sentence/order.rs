@@ -172,10 +172,14 @@ fn quoted(title: String) -> String {
 
 /// Whether a title begins with an act that is over once it is done; who does it may stand before: 各校制定实施方案.
 fn begins_done(title: &str) -> bool {
-    DONE_AT_ONCE.iter().filter_map(|verb| title.find(verb)).any(|at| {
+    const LONGEST_DOER: usize = "各学校".len();
+    let first = |verb: &&str| {
+        let places = title.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_DOER);
+        places.into_iter().find(|at| title[*at..].starts_with(*verb))
+    };
+    DONE_AT_ONCE.iter().filter_map(first).any(|at| {
         let who = &title[..at];
-        who.is_empty()
-            || at <= "各学校".len() && (who.starts_with(['各', '全']) || who.ends_with(['校', '局', '委', '组', '股']))
+        who.is_empty() || who.starts_with(['各', '全']) || who.ends_with(['校', '局', '委', '组', '股'])
     })
 }
 

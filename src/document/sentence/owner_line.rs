@@ -128,27 +128,31 @@ impl Writer<'_> {
         for (index, (label, words)) in entries.into_iter().enumerate() {
             let entry = self.wording.owner_entry(&label, HERE);
             inlines.extend((index > 0).then(|| Inline::text("；")));
-            inlines.extend(around(&entry, words));
+            put_around(&entry, words, &mut inlines);
         }
-        merged(around(&self.wording.owner_line(HERE), inlines))
+        let mut line = Vec::with_capacity(inlines.len() + 2);
+        put_around(&self.wording.owner_line(HERE), inlines, &mut line);
+        merged(line)
     }
 }
 
 /// Whether prose has the entry, perhaps under another label of its kind.
 fn is_told(said: &Said, label: &str, inlines: &[Inline]) -> bool {
     const STEMS: [&[&str]; 3] = [&["责任", "牵头", "主办"], &["配合", "协办", "协助"], &["时限", "时间"]];
-    let words = crate::document::text::words(inlines);
     let stems = STEMS.iter().find(|stems| stems.iter().any(|stem| label.contains(stem)));
-    stems.is_some_and(|stems| said.has_labelled(stems, words.split('、')))
+    let words = || crate::document::text::words(inlines);
+    said.has_labels() && stems.is_some_and(|stems| said.has_labelled(stems, words().split('、')))
 }
 
 /// Stands in a pattern for pieces that are put in afterwards; nothing of a plan holds it.
 const HERE: &str = "\u{0}";
 
-/// The pieces with what a pattern puts before and after them.
-fn around(pattern: &str, inlines: Vec<Inline>) -> Vec<Inline> {
+/// Adds the pieces with what a pattern puts before and after them.
+fn put_around(pattern: &str, inlines: Vec<Inline>, out: &mut Vec<Inline>) {
     let (before, after) = pattern.split_once(HERE).unwrap_or((pattern, ""));
-    [vec![Inline::text(before)], inlines, vec![Inline::text(after)]].concat()
+    out.push(Inline::text(before));
+    out.extend(inlines);
+    out.push(Inline::text(after));
 }
 
 /// The value of a field where it differs from that of the measure around.

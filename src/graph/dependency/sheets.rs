@@ -80,12 +80,12 @@ fn sheet(graph: &Graph, part: &[usize], sheet_of: &[usize], ways: &[Ways]) -> Sh
         node.details.extend(named(graph, at, sheet_of, ways));
         own.nodes.push(node);
     }
-    let mut edges = Vec::new();
-    for (at, edge) in graph.edges.iter().enumerate() {
-        if let (Some(&from), Some(&to)) = (place.get(&edge.from), place.get(&edge.to)) {
-            own.edges.push(Edge { from, to, ..*edge });
-            edges.push(at);
-        }
+    let mut edges: Vec<usize> = part.iter().flat_map(|&node| ways[node].1.iter().copied()).collect();
+    edges.retain(|&edge| place.contains_key(&graph.edges[edge].to));
+    edges.sort_unstable();
+    for &edge in &edges {
+        let edge = &graph.edges[edge];
+        own.edges.push(Edge { from: place[&edge.from], to: place[&edge.to], ..*edge });
     }
     let lay: fn(&Graph) -> Layout = if graph.nodes.len() <= MOST_TRIED { layout } else { quickly };
     drawn::sheet(&own, &lay(&own), |node| Role::Node(part[node]), |edge| Role::Edge(edges[edge]))
@@ -111,8 +111,8 @@ fn overview(graph: &Graph, sheet_of: &[usize]) -> Sheet {
     let mut own = Graph::new("");
     let mut roles = Vec::new();
     let mut box_of = vec![None; graph.nodes.len()];
-    for (group, of) in graph.groups.iter().enumerate() {
-        let members: Vec<usize> = (0..graph.nodes.len()).filter(|&at| graph.nodes[at].group == Some(group)).collect();
+    let (clusters, _) = graph.clustered();
+    for (group, (of, members)) in graph.groups.iter().zip(clusters).enumerate() {
         members.iter().for_each(|&at| box_of[at] = Some(own.nodes.len()));
         own.nodes.push(cluster(graph, of, group, &members, sheet_of));
         roles.push(Role::Group(group));

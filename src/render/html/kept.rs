@@ -3,6 +3,8 @@
 //!
 //! Takes the text of an inline, gives it escaped, with those pieces in `<span class="kept">`. Never changes a character.
 
+use std::fmt::Write;
+
 use minijinja::{HtmlEscape, Value};
 
 /// Units of more than one character, the longest first.
@@ -17,25 +19,44 @@ const WHOLE: [&str; 3] = ["县（市、区）", "县（区、市）", "市（州
 /// The text as HTML.
 pub(super) fn kept(text: &str) -> Value {
     let mut html = String::with_capacity(text.len() + text.len() / 4);
-    let (mut rest, mut plain) = (text, 0);
-    while !rest.is_empty() {
-        match piece(rest, text[..text.len() - rest.len()].chars().next_back()) {
+    let (mut at, mut plain) = (0, 0);
+    while let Some(next) = next_beginning(text, at) {
+        at = next;
+        match piece(&text[at..], text[..at].chars().next_back()) {
             Some(length) => {
-                let at = text.len() - rest.len();
-                html +=
-                    &format!("{}<span class=\"kept\">{}</span>", escaped(&text[plain..at]), escaped(&rest[..length]));
-                plain = at + length;
-                rest = &rest[length..];
+                escape(&text[plain..at], &mut html);
+                html.push_str("<span class=\"kept\">");
+                escape(&text[at..at + length], &mut html);
+                html.push_str("</span>");
+                at += length;
+                plain = at;
             }
-            None => rest = &rest[rest.chars().next().map_or(rest.len(), char::len_utf8)..],
+            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
-    html += &escaped(&text[plain..]);
+    escape(&text[plain..], &mut html);
     Value::from_safe_string(html)
 }
 
-fn escaped(text: &str) -> String {
-    HtmlEscape(text).to_string()
+fn escape(text: &str, html: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = write!(html, "{}", HtmlEscape(text));
+}
+
+/// Where a piece may begin, from a character on; the characters that Chinese is written with have three bytes each.
+fn next_beginning(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        match text.as_bytes().get(at)? {
+            0xE4 | 0xE6..=0xE9 => at += 3,
+            b'0'..=b'9' | 0xE3 | 0xE5 if text[at..].starts_with(may_begin) => return Some(at),
+            _ => at += 1,
+        }
+    }
+}
+
+/// Whether a piece may begin with this sign.
+fn may_begin(sign: char) -> bool {
+    matches!(sign, '0'..='9' | '〔' | '县' | '市')
 }
 
 /// How many bytes from the start of `text` stay together, if any do.
@@ -54,7 +75,7 @@ fn piece(text: &str, before: Option<char>) -> Option<usize> {
         return None;
     }
     let count = digits(text);
-    if count == 0 || !text.starts_with(|char: char| char.is_ascii_digit()) {
+    if count == 0 {
         return None;
     }
     let behind = &text[count..];
@@ -75,7 +96,14 @@ fn is_han(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::kept;
+    use super::*;
+
+    #[test]
+    fn pieces_begin_as_the_search_expects() {
+        assert!(WHOLE.iter().all(|word| word.starts_with(may_begin)));
+        let begins = |sign: char| next_beginning(&sign.to_string(), 0).is_some();
+        assert!(('\0'..=char::MAX).all(|sign| begins(sign) == may_begin(sign)));
+    }
 
     #[test]
     fn numbers_stay_with_their_units() {

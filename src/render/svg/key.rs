@@ -14,14 +14,13 @@ const FONT: i32 = 12;
 const GAP: i32 = 22;
 
 /// The key in rows no wider than `room`, and the height it takes.
-pub(super) fn draw(picture: &Picture, left: i32, top: i32, room: i32) -> (Element, i32) {
+pub(super) fn draw(entries: &[Entry], (left, top): (i32, i32), room: i32) -> (Element, i32) {
     let mut group = Element::new("g").class("legend");
-    let entries = entries(picture);
     if entries.is_empty() {
         return (group, 0);
     }
     let (mut x, mut y) = (left, top);
-    for (class, sample, name) in entries {
+    for &(class, sample, name) in entries {
         let width = SAMPLE + 8 + lettering::width(name, FONT);
         if x > left && x + width > left + room {
             (x, y) = (left, y + ROW);
@@ -35,10 +34,12 @@ pub(super) fn draw(picture: &Picture, left: i32, top: i32, room: i32) -> (Elemen
     (group, y + ROW - top)
 }
 
-type Sample = fn(i32, i32) -> Vec<Shape>;
-type Entry = (&'static str, Sample, &'static str);
+pub(super) type Sample = fn(i32, i32) -> Vec<Shape>;
+/// The class of a sample, how it is drawn, and its name.
+pub(super) type Entry = (&'static str, Sample, &'static str);
 
-fn entries(picture: &Picture) -> Vec<Entry> {
+/// What there is in a picture.
+pub(super) fn entries(picture: &Picture) -> Vec<Entry> {
     let graph = &picture.graph;
     let mut entries = match picture.kind {
         Kind::Dependency => Vec::new(),

@@ -16,7 +16,10 @@ const SAMPLE: i32 = 34;
 const FONT: i32 = 12;
 const GAP: i32 = 24;
 
-enum Sample {
+/// A sample and its name.
+pub(super) type Entry = (Sample, &'static str);
+
+pub(super) enum Sample {
     Box(&'static str),
     Arrow(&'static str),
     /// Words as they stand in a box, explained by the name.
@@ -33,10 +36,9 @@ impl Sample {
     }
 }
 
-/// The entries in rows no wider than `room`, and the height they take; the picture may be cut into several sheets.
-pub(super) fn draw(graph: &Graph, is_cut: bool, (left, top): (i32, i32), room: i32) -> (Element, i32) {
+/// The entries in rows no wider than `room`, and the height they take.
+pub(super) fn draw(entries: &[Entry], (left, top): (i32, i32), room: i32) -> (Element, i32) {
     let mut key = Element::new("g").class("legend").with("id", "legend");
-    let entries = entries(graph, is_cut);
     if entries.len() < 2 {
         return (key, 0);
     }
@@ -46,7 +48,7 @@ pub(super) fn draw(graph: &Graph, is_cut: bool, (left, top): (i32, i32), room: i
         if x > left && x + width > left + room {
             (x, y) = (left, y + ROW);
         }
-        key = key.child(entry(&sample, name, x, y));
+        key = key.child(entry(sample, name, x, y));
         x += width + GAP;
     }
     (key, y + ROW - top)
@@ -69,7 +71,8 @@ fn entry(sample: &Sample, name: &str, x: i32, y: i32) -> Element {
     Element::new("g").child(drawn).child(text)
 }
 
-fn entries(graph: &Graph, is_cut: bool) -> Vec<(Sample, &'static str)> {
+/// What there is to tell apart in a picture, which may be cut into several sheets.
+pub(super) fn entries(graph: &Graph, is_cut: bool) -> Vec<Entry> {
     let nodes: BTreeSet<NodeKind> = graph.nodes.iter().map(|node| node.kind).collect();
     let drawn = |edge: &&Edge| edge.from.max(edge.to) < graph.nodes.len();
     let edges: BTreeSet<EdgeKind> = graph.edges.iter().filter(drawn).map(|edge| edge.kind).collect();

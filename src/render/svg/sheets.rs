@@ -12,10 +12,25 @@ use crate::render::element::Element;
 /// Between one sheet and the next.
 const BETWEEN: i32 = 28;
 
+/// What every sheet of a picture has alike: the whole picture is looked through once and not for each of them.
+struct Common<'a> {
+    picture: &'a Picture,
+    sheets: &'a [Sheet],
+    key: Key,
+    description: String,
+}
+
+/// The key to a picture.
+enum Key {
+    Steps(Vec<legend::Entry>),
+    Shapes(Vec<key::Entry>),
+}
+
 /// All sheets in one drawing.
 pub(super) fn all(picture: &Picture, sheets: &[Sheet]) -> Element {
+    let common = Common::of(picture, sheets);
     let drawn: Vec<(Element, i32, i32)> =
-        sheets.iter().enumerate().map(|(at, sheet)| one(picture, sheet, at, sheets.len())).collect();
+        sheets.iter().enumerate().map(|(at, sheet)| one(&common, sheet, at)).collect();
     let width = drawn.iter().map(|(_, width, _)| *width).max().unwrap_or(LEAST_WIDTH);
     let mut y = 0;
     let mut groups = Vec::new();
@@ -23,18 +38,32 @@ pub(super) fn all(picture: &Picture, sheets: &[Sheet]) -> Element {
         groups.push(element.with("transform", format!("translate(0,{y})")));
         y += height + BETWEEN;
     }
-    root(picture, "", width, (y - BETWEEN).max(0)).children(groups)
+    root(&common, "", width, (y - BETWEEN).max(0)).children(groups)
 }
 
-/// One sheet as a drawing of its own.
-pub(super) fn single(picture: &Picture, sheets: &[Sheet], at: usize) -> Option<Element> {
-    let (element, width, height) = one(picture, sheets.get(at)?, at, sheets.len());
-    // Several may stand in one page, where a name is given once.
-    let number = if sheets.len() > 1 { format!("-{}", at + 1) } else { String::new() };
-    Some(root(picture, &number, width, height).child(element))
+/// Each sheet as a drawing of its own.
+pub(super) fn each(picture: &Picture, sheets: &[Sheet]) -> Vec<Element> {
+    let common = Common::of(picture, sheets);
+    let single = |(at, sheet)| {
+        let (element, width, height) = one(&common, sheet, at);
+        // Several may stand in one page, where a name is given once.
+        let number = if sheets.len() > 1 { format!("-{}", at + 1) } else { String::new() };
+        root(&common, &number, width, height).child(element)
+    };
+    sheets.iter().enumerate().map(single).collect()
 }
 
-fn root(picture: &Picture, number: &str, width: i32, height: i32) -> Element {
+impl<'a> Common<'a> {
+    fn of(picture: &'a Picture, sheets: &'a [Sheet]) -> Self {
+        let key = match picture.kind {
+            Kind::Dependency => Key::Steps(legend::entries(&picture.graph, sheets.len() > 1)),
+            _ => Key::Shapes(key::entries(picture)),
+        };
+        Self { picture, sheets, key, description: super::description(&picture.graph) }
+    }
+}
+
+fn root(Common { picture, description: words, .. }: &Common, number: &str, width: i32, height: i32) -> Element {
     let word = format!("{}{number}", picture.kind.word());
     let (title, description) = (format!("{word}-title"), format!("{word}-description"));
     Element::new("svg")
@@ -47,13 +76,14 @@ fn root(picture: &Picture, number: &str, width: i32, height: i32) -> Element {
         .with("aria-labelledby", format!("{title} {description}"))
         .with("lang", "zh-CN")
         .child(Element::new("title").with("id", title).text(lettering::clean(&picture.graph.title)))
-        .child(Element::new("desc").with("id", description).text(super::description(&picture.graph)))
+        .child(Element::new("desc").with("id", description).text(words.as_str()))
         .child(Element::new("style").style(include_str!("style.css")))
         .child(Element::new("style").style(include_str!("sheets.css")))
 }
 
 /// A sheet with its heading and key, and the room it takes.
-fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32, i32) {
+fn one(Common { picture, sheets, key, .. }: &Common, sheet: &Sheet, at: usize) -> (Element, i32, i32) {
+    let of = sheets.len();
     let width = sheet.width.max(LEAST_WIDTH);
     let room = width - 2 * MARGIN;
     let title =
@@ -63,9 +93,9 @@ fn one(picture: &Picture, sheet: &Sheet, at: usize, of: usize) -> (Element, i32,
     let lines = i32::try_from(heading.len()).unwrap_or(3);
     let above = if heading.is_empty() { 0 } else { MARGIN + lines * HEADING_LINE + GAP };
     let top = above + sheet.height;
-    let (key, key_height) = match picture.kind {
-        Kind::Dependency => legend::draw(&picture.graph, of > 1, (MARGIN, top), room),
-        _ => key::draw(picture, MARGIN, top, room),
+    let (key, key_height) = match key {
+        Key::Steps(entries) => legend::draw(entries, (MARGIN, top), room),
+        Key::Shapes(entries) => key::draw(entries, (MARGIN, top), room),
     };
     let height = top + key_height + if key_height > 0 { GAP } else { 0 };
     let paper = Element::new("rect").class("paper").with("width", width).with("height", height);
