@@ -14,7 +14,8 @@ use super::sentence::{group, named};
 use super::tree::{self, Node};
 use super::wording::Wording;
 use super::{
-    Attachment, Banner, Block, Body, Document, Heading, Part as Page, annex, break_title, clean, derive, minutes, notice, table,
+    Attachment, Banner, Block, Body, Document, Heading, Part as Page, annex, break_title, clean, derive, minutes,
+    notice, table,
 };
 
 /// Titles under which an office names its leading groups.
@@ -90,8 +91,7 @@ fn dashed(title: &str) -> String {
 
 /// What the plan calls itself, by its kind and the end of its title: 方案, 计划, 要点.
 pub(super) fn paper(plan: &Plan) -> &'static str {
-    const KINDS: [&str; 10] =
-        ["方案", "计划", "规划", "要点", "意见", "办法", "简报", "纪要", "解读", "纲要"];
+    const KINDS: [&str; 10] = ["方案", "计划", "规划", "要点", "意见", "办法", "简报", "纪要", "解读", "纲要"];
     let kind = plan.kind.as_ref().map_or("", |kind| kind.value.trim());
     let of = |text: &str| KINDS.into_iter().find(|word| text.ends_with(word));
     of(kind).or_else(|| of(title(plan).trim_end_matches(['）', ')']))).unwrap_or("方案")
@@ -222,8 +222,12 @@ impl<'p> Writer<'p> {
                 if paper == "纪要" {
                     minutes::mark(&mut body);
                 }
-                let banner =
-                    Some(Banner { name: banner_name(plan, paper), issue: issue(plan), organ: signatures.join(" "), date });
+                let banner = Some(Banner {
+                    name: banner_name(plan, paper),
+                    issue: issue(plan),
+                    organ: signatures.join(" "),
+                    date,
+                });
                 Body { banner, title: break_title(&title), body, attachments, signatures: Vec::new(), date: None }
             }
             (_, _, date) => Body { banner: None, title: break_title(&title), body, attachments, signatures, date },

@@ -16,6 +16,8 @@ mod links;
 mod markdown;
 mod mermaid;
 mod print;
+#[cfg(test)]
+mod published;
 mod sheet;
 mod svg;
 mod templates;

@@ -10,12 +10,8 @@ use crate::document::Row;
 /// The roster; a group of which no seat is told has no rows. Where one owner is asked for, the groups it sits in.
 pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     let plan = writer.plan;
-    let groups: Vec<(&Owner, Vec<Row>)> = plan
-        .owners
-        .iter()
-        .map(|group| (group, seats(plan, group, cut)))
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect();
+    let groups: Vec<(&Owner, Vec<Row>)> =
+        plan.owners.iter().map(|group| (group, seats(plan, group, cut))).filter(|(_, rows)| !rows.is_empty()).collect();
     let rows = groups.into_iter().flat_map(|(group, rows)| {
         let name = Row::Section { text: group.official_name().to_owned() };
         std::iter::once(name).chain(rows)
@@ -23,7 +19,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
     Table {
         caption: Some(cut.caption(title(TableKind::Members))),
         unit: None,
-        columns: vec![column("职务", Align::Center, 3), column("单位及职务", Align::Left, 12)],
+        columns: vec![column("组内职务", Align::Center, 3), column("单位及职务", Align::Left, 12)],
         rows: rows.collect(),
     }
 }

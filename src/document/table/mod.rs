@@ -45,7 +45,7 @@ pub enum TableKind {
     Members,
 }
 
-/// The words that ask for each, in the order in which they are sought.
+/// The words that ask for each.
 const KINDS: [(TableKind, &[&str]); 7] = [
     (TableKind::Duties, &["责任分工", "任务分工", "任务分解", "duties"]),
     (TableKind::Quotas, &["指标", "quotas"]),
@@ -154,8 +154,16 @@ fn is_attached(words: &str) -> bool {
 fn kinds(words: &str) -> Vec<TableKind> {
     // 进度图 is a picture.
     let tables: Vec<&str> = words.split(['、', '，', ',']).filter(|asked| !asked.trim().ends_with('图')).collect();
-    let asks = |names: &[&str]| names.iter().any(|name| tables.iter().any(|asked| asked.contains(name)));
-    KINDS.into_iter().filter(|(_, names)| asks(names)).map(|(kind, _)| kind).collect()
+    let mut found = Vec::new();
+    for asked in tables {
+        let of = KINDS.into_iter().filter(|(_, names)| names.iter().any(|name| asked.contains(name)));
+        for (kind, _) in of {
+            if !found.contains(&kind) {
+                found.push(kind);
+            }
+        }
+    }
+    found
 }
 
 fn table(writer: &Writer, kind: TableKind) -> Table {

@@ -7,7 +7,7 @@ use crate::document::sentence::{PENDING, when};
 use crate::document::tree;
 use crate::document::{Align, Holds, Inline, Row, Table, Writer};
 use crate::plan::{Baseline, Force, Holder, Id, Indicator, Plan, Quota, Scope};
-use crate::quantity::{Amount, Comparison, Target, Unit};
+use crate::quantity::{Amount, Comparison, Decimal, Target, Unit};
 
 use super::{Cut, TableKind, column, filled, keep, row, title};
 
@@ -22,7 +22,7 @@ enum At {
     Value,
     /// A change.
     Change,
-    /// 累计: the stated sum of the values at several times.
+    /// 累计: what the values at several times add up to, where the plan says so.
     Total,
 }
 
@@ -235,6 +235,7 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
     if let Some(target) = &quota.target {
         let words = cell(&target.value, unit.as_ref());
         cells.push(match quota.when.as_ref().map(|deadline| &deadline.value) {
+            _ if adds_up(plan, quota) => (At::Total, words),
             None => (At::Value, words),
             Some(deadline) => match deadline.when {
                 When::At(time) => (At::Time(time), words),
@@ -265,6 +266,18 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
         },
         cells,
     }
+}
+
+/// Whether the value is the sum of those at several times: 12所，其中2026年3所、2027年4所、2028年5所.
+fn adds_up(plan: &Plan, quota: &Quota) -> bool {
+    let parts = |target: &Target| match target {
+        Target::Value(_, amount) => plan.units.in_parts(amount),
+        _ => None,
+    };
+    let mut points = quota.series.iter().map(|point| parts(&point.target.value));
+    let sum = points.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?));
+    let whole = quota.target.as_ref().and_then(|target| parts(&target.value));
+    quota.series.len() > 1 && quota.total.is_none() && sum.is_some() && sum == whole
 }
 
 fn scope(quota: &Quota) -> String {
