@@ -115,7 +115,7 @@ fn organs_share_a_row_where_they_fit() {
 
 #[test]
 fn the_head_fits_its_line() {
-    let head = |names: &[&str]| Head::new(&organs(names), Profile::standard());
+    let head = |names: &[&str]| Head::new(&organs(names), "文件", Profile::standard());
     assert_eq!(head(&[]), None);
     assert_eq!(head(&["澜平县教育局"]).map(|head| (head.size, head.suffix)), Some((48, Some("文件"))));
     assert_eq!(head(&["澜平县教育局文件"]).map(|head| head.suffix), Some(None));
