@@ -243,7 +243,7 @@ pub enum Holds {
     Choice(&'static [&'static str]),
 }
 
-/// How the cells of a column stand: numbers right, short words centred, long words left.
+/// How the cells of a column stand: numbers and short words centred, long words left, a typed column as its colons say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {

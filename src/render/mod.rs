@@ -17,7 +17,7 @@ mod markdown;
 mod mermaid;
 mod print;
 #[cfg(test)]
-mod published;
+mod tests;
 mod sheet;
 mod svg;
 mod templates;

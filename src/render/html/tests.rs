@@ -5,7 +5,7 @@ use super::signature::Signature;
 use super::{Page, html, html_with};
 use crate::document::hostile::document;
 use crate::profile::{OWN, Profile};
-use crate::render::{Style, published};
+use crate::render::{Style, tests};
 
 /// The names of the tags a page may hold.
 const TAGS: [&str; 37] = [
@@ -125,5 +125,5 @@ fn the_head_fits_its_line() {
 
 #[test]
 fn the_names_of_templates_are_published() {
-    published::hold("templates-html.txt", &Page::new(&document("甲"), &Style::default()));
+    tests::hold("templates-html.txt", &Page::new(&document("甲"), &Style::default()));
 }

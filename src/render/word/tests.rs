@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use super::{word, word_with};
 use crate::document::hostile;
 use crate::profile::{OWN, Profile};
-use crate::render::{Style, published};
+use crate::render::{Style, tests};
 
 fn part(file: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
@@ -54,5 +54,5 @@ fn the_words_are_all_there() {
 #[test]
 fn the_names_of_templates_are_published() {
     let document = hostile::document("甲");
-    published::hold("templates-word.txt", &super::Data::new(&document, Profile::standard()));
+    tests::hold("templates-word.txt", &super::Data::new(&document, Profile::standard()));
 }
