@@ -50,7 +50,8 @@ fn an_order() {
         near("order, head, centre", name.centre(), CENTRE, 1.0);
         let last = page.words.iter().find(|word| word.top == number.top && word.text.ends_with('号')).unwrap();
         near("order, number, centre", (number.left + last.right) / 2.0, CENTRE, 1.0);
-        assert!(number.top - name.bottom > 1.8 * LINE, "two lines below the head");
+        let ink = head.iter().rfind(|band| band.bottom < number.top).unwrap();
+        near("order, two lines below the head", number.top - ink.bottom, 2.2 * LINE, 2.0);
         let text = page.words.iter().find(|word| word.text.starts_with('《')).unwrap();
         near("order, text below the number", text.top - number.top, 3.0 * LINE, SLACK);
         assert!(page.words.iter().all(|word| !word.text.contains("通知")), "no title");

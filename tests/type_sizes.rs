@@ -17,10 +17,9 @@ use print::{Print, print, print_word};
 use sheet::{near, or_skip};
 
 /// Words of the paper, and the size of what they stand in; the red head has the size that fits.
-const SIZES: [(&str, f64); 8] = [
+const SIZES: [(&str, f64); 7] = [
     ("甲乙丙丁戊己", 16.0),
     ("主送", 16.0),
-    ("汛期学校安全", 22.0),
     ("附件1", 16.0),
     ("序号", 12.0),
     ("抄送", 14.0),
