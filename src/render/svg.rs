@@ -12,7 +12,7 @@ mod path;
 mod sheets;
 
 use super::element::Element;
-use crate::document::Canvas;
+use crate::document::{Canvas, without_unseen};
 use crate::graph::layout::{DETAIL_LINE, Frame, LABEL_LINE, Layout, NodeBox, Rect, TITLE_FONT, TITLE_LINE};
 use crate::graph::{Drawing, Flag, Graph, Node, Picture, lettering};
 
