@@ -44,14 +44,14 @@ fn an_order() {
     for (at, print) in printed(include_str!("profiles/order.plan"), "order").iter().enumerate() {
         let slack = if at == 0 { 1.0 } else { 1.5 };
         let page = &print.pages[0];
-        let head = print.ink(1, (LEFT, RIGHT), (20.0, 90.0));
+        let head = print.ink(1, (LEFT, RIGHT), (20.0, 110.0));
         near("order, top of the head's ink", head[0].top, 57.0, slack);
         let (name, number) = (page.word("澜平县教育局令"), page.word("第"));
         near("order, head, centre", name.centre(), CENTRE, 1.0);
         let last = page.words.iter().find(|word| word.top == number.top && word.text.ends_with('号')).unwrap();
         near("order, number, centre", (number.left + last.right) / 2.0, CENTRE, 1.0);
-        let ink = head.iter().rfind(|band| band.bottom < number.top).unwrap();
-        near("order, two lines below the head", number.top - ink.bottom, 2.2 * LINE, 2.0);
+        // Two lines, what is empty below the glyphs of the head and above those of the number.
+        near("order, two lines below the head", head[1].top - head[0].bottom, 2.0 * LINE + 5.0, 2.0);
         let text = page.words.iter().find(|word| word.text.starts_with('《')).unwrap();
         near("order, text below the number", text.top - number.top, 3.0 * LINE, SLACK);
         assert!(page.words.iter().all(|word| !word.text.contains("通知")), "no title");
