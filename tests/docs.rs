@@ -33,6 +33,7 @@ const PAGES: &[[&str; 2]] = &[
     ["docs/library.md", "docs/library.zh-CN.md"],
     ["docs/tables.md", "docs/tables.zh-CN.md"],
     ["docs/style.md", "docs/style.zh-CN.md"],
+    ["docs/official-document.md", "docs/official-document.zh-CN.md"],
     ["docs/installation.md", "docs/installation.zh-CN.md"],
     ["docs/tutorial.md", "docs/tutorial.zh-CN.md"],
     ["docs/from-word.md", "docs/from-word.zh-CN.md"],

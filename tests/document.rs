@@ -7,7 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fangan::document::{Block, Document, Inline, Part, Row, Wording, document, duties, obligations, plain, quotas};
+use fangan::document::{
+    Block, Canvas, Document, Inline, Part, Row, Wording, document, duties, obligations, plain, quotas,
+};
 use fangan::plan::Plan;
 use fangan::source::Sources;
 use proptest::prelude::*;
@@ -145,4 +147,55 @@ proptest! {
         prop_assert_eq!(once.len(), places.len());
         prop_assert_eq!(plain(&fangan::document::document(&plan)), printed);
     }
+}
+
+/// A plan whose group leads a measure, sits in the text and is asked for as a table.
+const GROUP: &str = "# 方案：澜平县学校建设方案\n- 列出：责任关系图、项目清单、成员名单、指标\n\n\
+# 主体\n- 县长，岗位\n- 县教育局：澜平县教育局\n  - 局长，岗位\n\
+- 领导小组：澜平县学校建设领导小组，小组\n  - 组长：县长\n  - 成员：局长、县教育局\n\n\
+## 工作目标\n- 指标：新建学校，12所，其中2026年3所、2027年4所、2028年5所\n\n\
+## 重点项目\n### 措施 一：改造城关中学\n- 责任：局长\n- 牵头：领导小组\n- 时限：2026年底\n\n\
+## 组织领导\n加强领导。\n";
+
+#[test]
+fn a_group_leads_to_where_it_is_named() {
+    let document = document(&resolved(GROUP));
+    let Part::Plan(body) = &document.parts[0] else { panic!() };
+    let roster = body.body.iter().find_map(|block| match block {
+        Block::Heading(heading) if heading.text == "组织领导" => Some(heading.anchor.clone()),
+        _ => None,
+    });
+    let links = body.body.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(&paragraph.inlines),
+        Block::Heading(heading) => Some(&heading.run_in),
+        _ => None,
+    });
+    let target = links.flatten().find_map(|inline| match inline {
+        Inline::Link { text, target } if text == "领导小组" => Some(target.clone()),
+        _ => None,
+    });
+    assert!(roster.is_some() && target == roster, "{target:?} is not {roster:?}");
+}
+
+#[test]
+fn tables_stand_in_the_order_asked_for() {
+    let text = plain(&document(&resolved(GROUP)));
+    let tables = [
+        "〔附件1〕重点项目清单\n序号 | 项目 | 目标时限 | 责任部门 | 责任人\n—— 二、重点项目\n1 | 改造城关中学 | 2026年底前 | 领导小组 | 局长",
+        "〔附件2〕领导小组成员名单\n组内职务 | 单位及职务\n—— 澜平县学校建设领导小组\n组长 | 县长\n成员 | 局长、县教育局",
+        "〔附件3〕主要指标分年度表\n序号 | 指标 | 单位 | 2026年 | 2027年 | 2028年 | 累计",
+        "1 | 新建学校 | 所 | 3 | 4 | 5 | 12",
+    ];
+    for table in tables {
+        assert!(text.contains(table), "no {table} in {text}");
+    }
+}
+
+#[test]
+fn the_title_of_an_attachment_is_the_caption_of_its_picture() {
+    let words = String::new;
+    let sheet = Canvas { width: 90, height: 60, title: words(), description: words(), marks: Vec::new() };
+    let named = document(&resolved(GROUP)).illustrated(|_| vec![("<svg></svg>".to_owned(), sheet.clone())]);
+    let page = fangan::render::html(&named).unwrap();
+    assert!(page.contains("责任关系图") && !page.contains("<figcaption>"), "{page}");
 }

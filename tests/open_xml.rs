@@ -51,7 +51,7 @@ fn hostile_words_leave_both_valid() {
     check(&validator, &here.path().join("hostile.plan"), &PROFILES, &OFFICES);
 }
 
-const PROFILES: [&str; 3] = ["standard", "letter", "plain"];
+const PROFILES: [&str; 4] = ["standard", "letter", "order", "plain"];
 
 /// Writes the document by each profile and the tables, and holds them against the validator.
 fn check(validator: &Path, plan: &Path, profiles: &[&str], offices: &[&str]) {

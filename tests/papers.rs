@@ -116,7 +116,12 @@ fn a_bound_paper_has_its_wide_margin_at_the_inner_edge() {
 /// A plan of so many lines, then a heading and a paragraph, signed.
 fn signed(rows: usize) -> Part {
     let paragraph = |text: &str| {
-        Block::Paragraph(Paragraph { inlines: vec![Inline::text(text)], anchor: None, is_signature: false })
+        Block::Paragraph(Paragraph {
+            inlines: vec![Inline::text(text)],
+            anchor: None,
+            is_signature: false,
+            label: None,
+        })
     };
     let heading = Block::Heading(Heading {
         level: 1,
@@ -141,7 +146,10 @@ fn signed(rows: usize) -> Part {
 fn noted(rows: usize) -> Part {
     let mut part = support::joint_notice().parts.remove(0);
     if let Part::Notice(notice) = &mut part {
-        let line = Paragraph { inlines: vec![Inline::text("请遵照执行。")], anchor: None, is_signature: false };
+        let line =
+            Paragraph {
+                inlines: vec![Inline::text("请遵照执行。")], anchor: None, is_signature: false, label: None
+            };
         notice.body = vec![Block::Paragraph(line); rows];
         notice.attachments.clear();
     }

@@ -17,16 +17,20 @@ use fangan::report::{Format, Options, report};
 use fangan::world::MemoryWorld;
 use fangan::{Compiled, compile};
 
-/// A plan that is being written, judged by a late day for the rule that asks for one.
+/// A plan that is being written, judged by a late day for the rule that asks for one; to be issued, for the rule that
+/// speaks only then.
 fn options(rule: &str) -> fangan::Options {
     let as_of = (rule == "overdue").then(|| "2026-11-22".parse().unwrap());
-    fangan::Options { as_of, ..fangan::Options::default() }
+    let stage = if rule == "imprint_missing" { Stage::Issue } else { Stage::Draft };
+    fangan::Options { as_of, stage, ..fangan::Options::default() }
 }
 
 /// A plan by its file; what is to be issued says so in its name.
 fn compiled(rule: &Rule, name: &str, text: &str) -> Compiled {
-    let stage = if name.contains("issue") { Stage::Issue } else { Stage::Draft };
-    let options = fangan::Options { stage, ..options(rule.name) };
+    let mut options = options(rule.name);
+    if name.contains("issue") {
+        options.stage = Stage::Issue;
+    }
     compile(&MemoryWorld::with(name, text), Path::new(name), options).unwrap()
 }
 

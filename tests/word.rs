@@ -183,7 +183,7 @@ fn no_mark_is_lost_at_the_end_of_a_line() {
         .map(|first| {
             let text = [piece(0, first), piece(first, 27), piece(9, 27), piece(23, 27)].join("，") + "：";
             let inlines = vec![Inline::text(text.clone() + &piece(5, 29) + "；" + &piece(2, 25) + "。")];
-            Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false })
+            Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false, label: None })
         })
         .collect();
     let mut document = support::joint_notice();

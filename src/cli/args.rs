@@ -219,7 +219,7 @@ pub(super) struct Graph {
 pub(super) struct Table {
     #[command(flatten)]
     pub single: Single,
-    /// 哪张表：责任分工、指标、经常性工作、进度安排、工作台账 · which table
+    /// 哪张表：责任分工、指标、经常性工作、进度安排、工作台账、项目清单、成员名单 · which table
     #[arg(long, value_enum, required_unless_present = "all", conflicts_with = "all")]
     pub kind: Option<TableKind>,
     /// 全部表格：xlsx 每张表一个工作表 · every table, in a workbook each on a sheet of its own

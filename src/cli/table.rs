@@ -51,8 +51,8 @@ fn refuse(args: &Table, to: TableFormat) -> Result<(), Failure> {
     let kind = args.kind.map(TableKind::from);
     if args.by.is_some() && kind.is_some_and(|kind| !kind.is_of_tasks()) {
         return Err(Failure::new(text!(
-            zh: "--by 只用于任务表：duties、schedule、ledger",
-            en: "--by is for tables of tasks: duties, schedule, ledger"
+            zh: "--by 只用于任务表：duties、schedule、ledger、projects",
+            en: "--by is for tables of tasks: duties, schedule, ledger, projects"
         )));
     }
     if args.owner.is_some() && matches!(args.by, Some(GroupBy::Owner)) {

@@ -15,7 +15,8 @@ use super::sentence::{group, named};
 use super::tree::{self, Node};
 use super::wording::Wording;
 use super::{
-    Attachment, Banner, Block, Body, Document, Heading, Part as Page, annex, break_title, clean, derive, notice, table,
+    Attachment, Banner, Block, Body, Document, Heading, Part as Page, annex, break_title, clean, derive, minutes,
+    notice, table,
 };
 
 /// Titles under which an office names its leading groups.
@@ -91,19 +92,19 @@ fn dashed(title: &str) -> String {
 
 /// What the plan calls itself, by its kind and the end of its title: 方案, 计划, 要点.
 pub(super) fn paper(plan: &Plan) -> &'static str {
-    const KINDS: [&str; 9] = ["方案", "计划", "规划", "要点", "意见", "办法", "简报", "解读", "纲要"];
+    const KINDS: [&str; 10] = ["方案", "计划", "规划", "要点", "意见", "办法", "简报", "纪要", "解读", "纲要"];
     let kind = plan.kind.as_ref().map_or("", |kind| kind.value.trim());
     let of = |text: &str| KINDS.into_iter().find(|word| text.ends_with(word));
     of(kind).or_else(|| of(title(plan).trim_end_matches(['）', ')']))).unwrap_or("方案")
 }
 
-/// What a briefing calls itself: its 文种, if that says more than what it is.
-fn briefing(plan: &Plan) -> String {
-    let kind = plan.kind.as_ref().map(|kind| kind.value.trim()).filter(|kind| kind.ends_with("简报"));
-    kind.unwrap_or("简报").to_owned()
+/// What a briefing or minutes call themselves: their 文种, if that says more than what they are.
+fn banner_name(plan: &Plan, paper: &str) -> String {
+    let kind = plan.kind.as_ref().map(|kind| kind.value.trim()).filter(|kind| kind.ends_with(paper));
+    kind.unwrap_or(paper).to_owned()
 }
 
-/// 期号: the number of a briefing.
+/// 期号: the number of a briefing or of minutes.
 fn issue(plan: &Plan) -> String {
     plan.number.as_ref().map(|number| number.value.trim().to_owned()).unwrap_or_default()
 }
@@ -188,10 +189,12 @@ impl<'p> Writer<'p> {
         groups.filter(|(id, _)| !self.founders.contains_key(id)).map(|(_, owner)| owner)
     }
 
-    /// The anchor of the measure that sets up an owner.
+    /// The anchor of the place that tells of an owner: the measure that sets it up, or where the groups are named.
     pub(super) fn founding(&self, owner: Id<Owner>) -> Option<String> {
-        let measure = *self.founders.get(&owner)?;
-        self.outline.place(Holder::Measure(measure)).map(|place| place.anchor.clone())
+        let is_group = self.plan.owners[owner].kind == OwnerKind::Group;
+        let founder = self.founders.get(&owner).map(|measure| Holder::Measure(*measure));
+        let place = self.outline.place(founder.or(self.roster.filter(|_| is_group))?);
+        place.map(|place| place.anchor.clone())
     }
 
     fn plan_body(&self, attachments: Vec<String>) -> Body {
@@ -221,10 +224,17 @@ impl<'p> Writer<'p> {
         let typed = self.signature(&plan.body).into_iter().filter(|line| !is_signed(line, &declared));
         body.extend(derive::signature(typed));
         match (paper(plan), signatures.is_empty(), date) {
-            // The head of a briefing says who and when.
-            ("简报", false, Some(date)) if is_alone => {
-                let banner =
-                    Some(Banner { name: briefing(plan), issue: issue(plan), organ: signatures.join(" "), date });
+            // The head of a briefing or of minutes says who and when.
+            (paper @ ("简报" | "纪要"), false, Some(date)) if is_alone => {
+                if paper == "纪要" {
+                    minutes::mark(&mut body);
+                }
+                let banner = Some(Banner {
+                    name: banner_name(plan, paper),
+                    issue: issue(plan),
+                    organ: signatures.join(" "),
+                    date,
+                });
                 Body { banner, title: break_title(&title), body, attachments, signatures: Vec::new(), date: None }
             }
             (_, _, date) => Body { banner: None, title: break_title(&title), body, attachments, signatures, date },
@@ -241,7 +251,7 @@ impl<'p> Writer<'p> {
         let is_told = said.contains(&joined(&period)) || words.iter().any(|words| words.split('。').any(has_ends));
         let paper = paper(self.plan);
         // What tells of a plan is not carried out.
-        let is_told = is_told || matches!(paper, "解读" | "简报") || self.is_told_by_phases(when);
+        let is_told = is_told || matches!(paper, "解读" | "简报" | "纪要") || self.is_told_by_phases(when);
         if is_told {
             return None;
         }

@@ -73,7 +73,10 @@ fn blocks(blocks: &mut [Block]) {
                 strip(&mut heading.text);
                 inlines(&mut heading.run_in);
             }
-            Block::Paragraph(paragraph) => inlines(&mut paragraph.inlines),
+            Block::Paragraph(paragraph) => {
+                paragraph.label.iter_mut().for_each(strip);
+                inlines(&mut paragraph.inlines);
+            }
             Block::Table(table) => in_table(table),
             Block::Figure(figure) => strip(&mut figure.caption),
         }

@@ -287,7 +287,7 @@ impl<'p> Writer<'p> {
 
 /// A paragraph of plain words.
 pub(super) fn paragraph(text: String) -> Block {
-    Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature: false })
+    Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature: false, label: None })
 }
 
 /// Lines that sign a text, at its right.
@@ -295,7 +295,7 @@ pub(super) fn signature(lines: impl IntoIterator<Item = String>) -> impl Iterato
     let line = |text: String| {
         // A note on the paper stands below the date, at the left.
         let is_signature = !text.starts_with(['（', '(']);
-        Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature })
+        Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature, label: None })
     };
     lines.into_iter().map(line)
 }

@@ -93,7 +93,12 @@ impl<'p> Writer<'p> {
         let run_in = merged(follows.into_iter().map(Inline::text).chain(run_in).collect());
         if !is_numbered {
             let inlines = merged([vec![Inline::text(words)], run_in].concat());
-            out.push(Block::Paragraph(Paragraph { inlines, anchor: Some(place.anchor), is_signature: false }));
+            out.push(Block::Paragraph(Paragraph {
+                inlines,
+                anchor: Some(place.anchor),
+                is_signature: false,
+                label: None,
+            }));
         } else {
             let heading = Heading { level: place.level, mark: place.mark, text: words, anchor: place.anchor, run_in };
             out.push(Block::Heading(heading));

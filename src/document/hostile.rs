@@ -48,7 +48,10 @@ fn blocks(text: &str) -> Vec<Block> {
     let heading = |level, run_in| Block::Heading(Heading { level, mark: word(), text: word(), anchor: word(), run_in });
     let mut blocks: Vec<Block> = (1..=6).map(|level| heading(level, Vec::new())).collect();
     blocks.extend((1..=6).map(|level| heading(level, pieces())));
-    blocks.push(Block::Paragraph(Paragraph { inlines: pieces(), anchor: Some(word()), is_signature: false }));
+    for label in [None, Some(word())] {
+        let paragraph = Paragraph { inlines: pieces(), anchor: Some(word()), is_signature: false, label };
+        blocks.push(Block::Paragraph(paragraph));
+    }
     blocks.push(Block::Table(Table {
         caption: Some(word()),
         unit: Some(word()),

@@ -14,6 +14,7 @@ mod figure;
 mod heading;
 #[cfg(test)]
 pub(crate) mod hostile;
+mod minutes;
 mod notice;
 mod number;
 mod origin;
@@ -94,7 +95,7 @@ pub struct Notice {
 /// A text under a title of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Body {
-    /// 报头, if it is a briefing.
+    /// 报头, if it is a briefing or minutes.
     pub banner: Option<Banner>,
     /// The title.
     pub title: Title,
@@ -108,10 +109,10 @@ pub struct Body {
     pub date: Option<String>,
 }
 
-/// 报头: the head of a briefing, which says who edits it and when; nothing stands below its text then.
+/// 报头: the head of a briefing or of minutes, which says who edits it and when; nothing stands below its text then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Banner {
-    /// 简报名称, such as `教育工作简报`.
+    /// 简报名称 or 纪要标志, such as `教育工作简报`.
     pub name: String,
     /// 期号, such as `第5期`; empty where none is given.
     pub issue: String,
@@ -179,6 +180,8 @@ pub struct Paragraph {
     pub anchor: Option<String>,
     /// Whether it signs the text and stands at the right.
     pub is_signature: bool,
+    /// 出席, 请假 or 列席 of minutes: what it lists, which stands before it with a colon.
+    pub label: Option<String>,
 }
 
 /// A piece of running text.
@@ -240,7 +243,7 @@ pub enum Holds {
     Choice(&'static [&'static str]),
 }
 
-/// How the cells of a column stand: numbers right, short words centred, long words left.
+/// How the cells of a column stand: numbers and short words centred, long words left, a typed column as its colons say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Align {

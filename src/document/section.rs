@@ -154,7 +154,7 @@ impl<'p> Writer<'p> {
         out.append(&mut derived.blocks);
         self.nested(&segment.nodes, said, out);
         if !closing.is_empty() {
-            out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None, is_signature: false }));
+            out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None, is_signature: false, label: None }));
         }
     }
 
@@ -289,7 +289,7 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
 
 fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {
     let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
-    paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false }))
+    paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false, label: None }))
 }
 
 /// Puts sentences behind the first of several paragraphs; gives back what cannot stand there.

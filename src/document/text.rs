@@ -60,7 +60,10 @@ impl Block {
     pub fn plain(&self) -> String {
         match self {
             Block::Heading(heading) => format!("{}{}{}", heading.mark, heading.text, words(&heading.run_in)),
-            Block::Paragraph(paragraph) => words(&paragraph.inlines),
+            Block::Paragraph(paragraph) => {
+                let label = paragraph.label.iter().map(|label| format!("{label}：")).collect::<String>();
+                label + &words(&paragraph.inlines)
+            }
             Block::Table(table) => table.plain(),
             Block::Figure(figure) => format!("〔图〕{}", figure.caption),
         }

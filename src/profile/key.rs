@@ -85,7 +85,7 @@ keys! {
     TitleLine "title" "line" Points(18_000, 60_000);
 
     /// What stands above the number of a paper.
-    HeadForm "head" "form" Word(&["red", "letter", "none"]);
+    HeadForm "head" "form" Word(&["red", "letter", "order", "none"]);
     /// From the top of the text area to the head; of a letter, from the edge of the paper.
     HeadTop "head" "top" Millimetres(10_000, 80_000);
     /// The face of the head.

@@ -14,9 +14,10 @@ pub use self::key::{Key, Kind};
 use self::shape::{BASE, Line, Raw, Written};
 
 /// The profiles of the program: name and text, the one that has every line first.
-pub const OWN: [(&str, &str); 3] = [
+pub const OWN: [(&str, &str); 4] = [
     ("standard", include_str!("../../stdlib/profiles/standard.toml")),
     ("letter", include_str!("../../stdlib/profiles/letter.toml")),
+    ("order", include_str!("../../stdlib/profiles/order.toml")),
     ("plain", include_str!("../../stdlib/profiles/plain.toml")),
 ];
 

@@ -71,6 +71,10 @@ fn above_text(document: &Document, paper: &Notice, profile: &Profile) -> u32 {
             let names = count(paper.head.len()) * (size + size / 4);
             length(Key::HeadTop) + names + 2 * line + number + points(RULE) + length(Key::HeadRule) + 2 * line
         }
+        "order" => {
+            let names = count(paper.head.len()) * (size + size / 4);
+            return length(Key::HeadTop) + names + 2 * line + number + 2 * line;
+        }
         "letter" => {
             let top = length(Key::HeadTop).saturating_sub(length(Key::PageTop));
             top + size + points(DOUBLE) + line + 2 * line

@@ -164,10 +164,12 @@ impl<'a> Writer<'a> {
     }
 
     fn text(&mut self, paragraph: &Paragraph) {
-        let text = inlines(&paragraph.inlines);
+        let label = paragraph.label.iter().map(|label| format!("**{}**：", words(label))).collect::<String>();
+        let text = label + &inlines(&paragraph.inlines);
         if !text.trim().is_empty() {
             let place = self.place(paragraph.anchor.as_deref());
-            self.push(format!("{place}{}", escape::start(&text)));
+            let text = if paragraph.label.is_some() { text } else { escape::start(&text) };
+            self.push(format!("{place}{text}"));
         }
     }
 

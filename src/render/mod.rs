@@ -16,6 +16,8 @@ mod links;
 mod markdown;
 mod mermaid;
 mod print;
+#[cfg(test)]
+mod tests;
 mod sheet;
 mod svg;
 mod templates;

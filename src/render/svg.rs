@@ -12,7 +12,7 @@ mod path;
 mod sheets;
 
 use super::element::Element;
-use crate::document::Canvas;
+use crate::document::{Canvas, without_unseen};
 use crate::graph::layout::{DETAIL_LINE, Frame, LABEL_LINE, Layout, NodeBox, Rect, TITLE_FONT, TITLE_LINE};
 use crate::graph::{Drawing, Flag, Graph, Node, Picture, lettering};
 
@@ -190,7 +190,7 @@ fn node_of(at: usize, node: &Node, placed: &NodeBox) -> Element {
     let mut group = Element::new("g")
         .class(class)
         .with("id", format!("node-{at}"))
-        .child(Element::new("title").text(hover.clone()))
+        .child(Element::new("title").text(without_unseen(hover)))
         .child(outline(placed.rect, kind));
     let x = placed.rect.center().x;
     let mut y = placed.first_baseline;

@@ -73,6 +73,7 @@ fn plan() -> Part {
             ],
             anchor: None,
             is_signature: false,
+            label: None,
         }),
     ];
     body.extend((0..24).map(|_| paragraph(SIXTY)));
@@ -133,6 +134,7 @@ fn attachment() -> Part {
                 inlines: vec![Inline::text("任务分工如下。")],
                 anchor: Some("duties".to_owned()),
                 is_signature: false,
+                label: None,
             }),
             Block::Table(table),
         ],
@@ -140,7 +142,7 @@ fn attachment() -> Part {
 }
 
 fn paragraph(text: &str) -> Block {
-    Block::Paragraph(Paragraph { inlines: vec![Inline::text(text)], anchor: None, is_signature: false })
+    Block::Paragraph(Paragraph { inlines: vec![Inline::text(text)], anchor: None, is_signature: false, label: None })
 }
 
 fn heading(level: u8, mark: &str, text: &str, anchor: &str, run_in: &str) -> Block {

@@ -34,6 +34,7 @@ pub struct Word {
 }
 
 /// Black and white rows of a strip of a page: where ink is, in millimetres from the top of the page.
+#[derive(Debug)]
 pub struct Band {
     pub top: f64,
     pub bottom: f64,
@@ -164,7 +165,42 @@ impl Page {
     }
 }
 
+/// A piece of text as it is set.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub text: String,
+    /// In points.
+    pub size: f64,
+    /// Such as `#ff0000`.
+    pub colour: String,
+}
+
 impl Print {
+    /// Every piece of text with its size and colour, as `pdftohtml` reads them.
+    pub fn pieces(&self) -> Vec<Piece> {
+        // It counts in pixels, one and a half of which are a point.
+        const PIXELS: f64 = 1.5;
+        let pdf = self.folder.path().join("page.pdf");
+        let xml = run(Command::new("pdftohtml").args(["-xml", "-stdout", "-i"]).arg(&pdf)).expect("pdftohtml");
+        let xml = String::from_utf8_lossy(&xml).into_owned();
+        let value = |tag: &str, name: &str| {
+            let rest = tag.split_once(&format!("{name}=\"")).map_or("", |(_, rest)| rest);
+            rest.split('"').next().unwrap_or_default().to_owned()
+        };
+        let (mut fonts, mut pieces) = (std::collections::BTreeMap::new(), Vec::new());
+        for line in xml.lines().map(str::trim) {
+            if line.starts_with("<fontspec") {
+                let size: f64 = value(line, "size").parse().unwrap_or(0.0);
+                fonts.insert(value(line, "id"), (size / PIXELS, value(line, "color")));
+            } else if line.starts_with("<text") {
+                let (size, colour) = fonts.get(&value(line, "font")).cloned().unwrap_or_default();
+                let text = line.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect();
+                pieces.push(Piece { text, size, colour });
+            }
+        }
+        pieces
+    }
+
     /// The bands of ink in a strip of page `number`, from `left` to `right`, between `top` and `bottom`; at 600 dpi.
     pub fn ink(&self, number: usize, (left, right): (f64, f64), (top, bottom): (f64, f64)) -> Vec<Band> {
         const DPI: f64 = 600.0;

@@ -55,7 +55,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// Kinds of plans, the more precise first.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 21] = [
     "实施方案",
     "行动方案",
     "工作方案",
@@ -75,5 +75,6 @@ const KINDS: [&str; 20] = [
     "解读",
     "要点",
     "简报",
+    "纪要",
     "通报",
 ];

@@ -93,6 +93,7 @@ mod helper_outranks_lead;
 mod helper_vague;
 mod hidden_character;
 mod hole_open;
+mod imprint_missing;
 mod increase_unclear;
 mod indicator_unused;
 mod inner_office_issues;
@@ -357,6 +358,7 @@ pub const RULES: &[&Rule] = &[
     &name_unredacted::RULE,
     &title_misquoted::RULE,
     &notice_as_prose::RULE,
+    &imprint_missing::RULE,
     &dependency_cycle::RULE,
     &waits_for_own_whole::RULE,
     &due_before_predecessor::RULE,

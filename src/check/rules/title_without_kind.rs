@@ -55,7 +55,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// What a title may end in.
-const KINDS: [&str; 39] = [
+const KINDS: [&str; 40] = [
     "方案",
     "计划",
     "规划",
@@ -94,6 +94,7 @@ const KINDS: [&str; 39] = [
     "路线图",
     "解读",
     "简报",
+    "纪要",
     "汇报",
 ];
 

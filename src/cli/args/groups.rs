@@ -48,7 +48,8 @@ pub(in crate::cli) struct Fill {
 /// How a document looks, over what the office has settled.
 #[derive(clap::Args)]
 pub(in crate::cli) struct Look {
-    /// 版式：standard、letter、plain，或者自己的版式文件 · the sheet: standard, letter, plain, or a profile file
+    /// 版式：standard、letter、order、plain，或者自己的版式文件 · the sheet: standard, letter, order, plain, or a profile
+    /// file
     #[arg(long, value_name = "NAME|FILE")]
     pub profile: Option<String>,
     /// 自己的模板所在的文件夹，同名的代替自带的 · a folder of templates that take the place of the program's by name

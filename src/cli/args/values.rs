@@ -108,6 +108,8 @@ pub(in crate::cli) enum TableKind {
     Obligations,
     Schedule,
     Ledger,
+    Projects,
+    Members,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -146,6 +148,8 @@ impl From<TableKind> for document::TableKind {
             TableKind::Obligations => document::TableKind::Obligations,
             TableKind::Schedule => document::TableKind::Schedule,
             TableKind::Ledger => document::TableKind::Ledger,
+            TableKind::Projects => document::TableKind::Projects,
+            TableKind::Members => document::TableKind::Members,
         }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
             column("重点任务", Align::Left, 8),
             column(writer.wording.label_lead(), Align::Center, 5),
             column(writer.wording.label_with(), Align::Left, 6),
-            column(writer.wording.label_due(), Align::Center, 5).of(Holds::Days),
+            column(writer.wording.label_due(), Align::Center, 6).of(Holds::Days),
             column("成果", Align::Left, 7),
         ],
         rows: task::rows(writer, task::measures(writer), cut, cells),

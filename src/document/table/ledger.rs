@@ -51,7 +51,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
 }
 
 /// What is to be reached by a task.
-fn wanted(writer: &Writer, task: &Task) -> String {
+pub(super) fn wanted(writer: &Writer, task: &Task) -> String {
     let Holder::Measure(id) = task.holder else { return String::new() };
     let plan = writer.plan;
     let own = plan.quotas.iter().filter(|quota| quota.holder == task.holder);
@@ -77,7 +77,7 @@ fn wanted(writer: &Writer, task: &Task) -> String {
 }
 
 /// Who answers for a task: posts and groups, and the organs.
-fn leaders(writer: &Writer, accountable: &[OwnerRef]) -> (String, String) {
+pub(super) fn leaders(writer: &Writer, accountable: &[OwnerRef]) -> (String, String) {
     let plan = writer.plan;
     let is_leader = |reference: &&OwnerRef| {
         let kind = reference.target().map(|id| plan.owners[id].kind);

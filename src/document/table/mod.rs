@@ -1,5 +1,5 @@
 //! Tables made from the data: duties, quotas by year, duties that come round, what is to be done when, the ledger of
-//! tasks, matrices of quotas.
+//! tasks, projects, who sits in a group, matrices of quotas.
 //!
 //! Each file gives one kind of table; here stands which of them a `列出` asks for, and where it goes, the pictures it
 //! asks for among them.
@@ -8,7 +8,9 @@ mod cut;
 mod duties;
 mod ledger;
 pub(super) mod matrix;
+mod members;
 mod obligations;
+mod projects;
 mod quotas;
 pub(super) mod reading;
 mod schedule;
@@ -37,25 +39,38 @@ pub enum TableKind {
     Schedule,
     /// 工作台账: the tasks, with room for how far they have come.
     Ledger,
+    /// 重点项目清单: the measures under a heading of projects.
+    Projects,
+    /// 领导小组成员名单: who sits in each group.
+    Members,
 }
 
-/// The words that ask for each, in the order in which they are sought.
-const KINDS: [(TableKind, &[&str]); 5] = [
+/// The words that ask for each.
+const KINDS: [(TableKind, &[&str]); 7] = [
     (TableKind::Duties, &["责任分工", "任务分工", "任务分解", "duties"]),
     (TableKind::Quotas, &["指标", "quotas"]),
     (TableKind::Obligations, &["经常性", "obligations"]),
     (TableKind::Schedule, &["进度", "schedule"]),
     (TableKind::Ledger, &["台账", "ledger"]),
+    (TableKind::Projects, &["项目清单", "projects"]),
+    (TableKind::Members, &["名单", "members"]),
 ];
 
 impl TableKind {
     /// Every one, in the order of a workbook.
-    pub const ALL: [TableKind; 5] =
-        [TableKind::Duties, TableKind::Ledger, TableKind::Schedule, TableKind::Quotas, TableKind::Obligations];
+    pub const ALL: [TableKind; 7] = [
+        TableKind::Duties,
+        TableKind::Ledger,
+        TableKind::Schedule,
+        TableKind::Quotas,
+        TableKind::Obligations,
+        TableKind::Projects,
+        TableKind::Members,
+    ];
 
     /// Whether its rows are tasks, which can stand together by owner, month or phase.
     pub fn is_of_tasks(self) -> bool {
-        matches!(self, TableKind::Duties | TableKind::Schedule | TableKind::Ledger)
+        matches!(self, TableKind::Duties | TableKind::Schedule | TableKind::Ledger | TableKind::Projects)
     }
 }
 
@@ -139,8 +154,16 @@ fn is_attached(words: &str) -> bool {
 fn kinds(words: &str) -> Vec<TableKind> {
     // 进度图 is a picture.
     let tables: Vec<&str> = words.split(['、', '，', ',']).filter(|asked| !asked.trim().ends_with('图')).collect();
-    let asks = |names: &[&str]| names.iter().any(|name| tables.iter().any(|asked| asked.contains(name)));
-    KINDS.into_iter().filter(|(_, names)| asks(names)).map(|(kind, _)| kind).collect()
+    let mut found = Vec::new();
+    for asked in tables {
+        let of = KINDS.into_iter().filter(|(_, names)| names.iter().any(|name| asked.contains(name)));
+        for (kind, _) in of {
+            if !found.contains(&kind) {
+                found.push(kind);
+            }
+        }
+    }
+    found
 }
 
 fn table(writer: &Writer, kind: TableKind) -> Table {
@@ -154,6 +177,8 @@ fn whole(writer: &Writer, kind: TableKind, cut: &Cut) -> Table {
         TableKind::Obligations => obligations::table(writer, cut),
         TableKind::Schedule => schedule::table(writer, cut),
         TableKind::Ledger => ledger::table(writer, cut),
+        TableKind::Projects => projects::table(writer, cut),
+        TableKind::Members => members::table(writer, cut),
     }
 }
 
@@ -193,6 +218,8 @@ fn title(kind: TableKind) -> &'static str {
         TableKind::Obligations => "经常性工作表",
         TableKind::Schedule => "工作进度安排表",
         TableKind::Ledger => "重点任务工作台账",
+        TableKind::Projects => "重点项目清单",
+        TableKind::Members => "领导小组成员名单",
     }
 }
 
@@ -203,6 +230,8 @@ fn sheet_name(kind: TableKind) -> &'static str {
         TableKind::Obligations => "经常性工作",
         TableKind::Schedule => "进度安排",
         TableKind::Ledger => "工作台账",
+        TableKind::Projects => "项目清单",
+        TableKind::Members => "成员名单",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::document::sentence::{PENDING, when};
 use crate::document::tree;
 use crate::document::{Align, Holds, Inline, Row, Table, Writer};
 use crate::plan::{Baseline, Force, Holder, Id, Indicator, Plan, Quota, Scope};
-use crate::quantity::{Amount, Comparison, Target, Unit};
+use crate::quantity::{Amount, Comparison, Decimal, Target, Unit};
 
 use super::{Cut, TableKind, column, filled, keep, row, title};
 
@@ -22,6 +22,8 @@ enum At {
     Value,
     /// A change.
     Change,
+    /// 累计: what the values at several times add up to, where the plan says so.
+    Total,
 }
 
 /// A row before it is known which columns there are.
@@ -82,7 +84,7 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
 fn caption(columns: &[At]) -> &'static str {
     let mut times = columns.iter().filter_map(|at| match at {
         At::Time(time) => Some(matches!(time.part, Part::Year)),
-        At::Base | At::Value | At::Change => None,
+        At::Base | At::Value | At::Change | At::Total => None,
     });
     match times.next() {
         Some(is_year) if is_year && times.all(|is_year| is_year) => title(TableKind::Quotas),
@@ -98,6 +100,7 @@ impl At {
             At::Time(time) => time.to_string(),
             At::Value => "目标值".to_owned(),
             At::Change => "增减要求".to_owned(),
+            At::Total => "累计".to_owned(),
         }
     }
 }
@@ -139,7 +142,7 @@ fn join_ends(lines: &mut [Line]) {
     let has = |line: &Line, time: Time| line.cells.iter().any(|(at, _)| *at == At::Time(time));
     let times = lines.iter().flat_map(|line| &line.cells).filter_map(|(at, _)| match at {
         At::Time(time) => Some(*time),
-        At::Base | At::Value | At::Change => None,
+        At::Base | At::Value | At::Change | At::Total => None,
     });
     for end in times.collect::<Vec<_>>() {
         let is_free = |whole: &Time| {
@@ -199,7 +202,7 @@ fn base(plan: &Plan, line: &Line) -> Option<(String, String)> {
     Some((time, cell(&target.value, line.unit.as_ref())))
 }
 
-/// The columns used: the present, values without a time, changes, then the times in their order.
+/// The columns used: the present, values without a time, changes, then the times in their order and what they add up to.
 fn columns(lines: &[Line]) -> Vec<At> {
     let mut times: Vec<Time> = Vec::new();
     let mut columns = Vec::new();
@@ -211,12 +214,15 @@ fn columns(lines: &[Line]) -> Vec<At> {
             _ => {}
         }
     }
+    let has_total = columns.contains(&At::Total);
+    columns.retain(|at| *at != At::Total);
     columns.sort_by_key(|at| (*at == At::Change, *at != At::Base));
     times.sort_by_key(|time| {
         let days = time.interval();
         (days.is_none(), days.map(|days| (days.last, days.first)))
     });
     columns.extend(times.into_iter().map(At::Time));
+    columns.extend(has_total.then_some(At::Total));
     columns
 }
 
@@ -229,6 +235,7 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
     if let Some(target) = &quota.target {
         let words = cell(&target.value, unit.as_ref());
         cells.push(match quota.when.as_ref().map(|deadline| &deadline.value) {
+            _ if adds_up(plan, quota) => (At::Total, words),
             None => (At::Value, words),
             Some(deadline) => match deadline.when {
                 When::At(time) => (At::Time(time), words),
@@ -244,6 +251,7 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
     for point in &quota.series {
         cells.push((At::Time(point.time), cell(&point.target.value, unit.as_ref())));
     }
+    cells.extend(quota.total.as_ref().map(|total| (At::Total, cell(&total.value, unit.as_ref()))));
     Line {
         holder: quota.holder,
         indicator: quota.indicator,
@@ -258,6 +266,18 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
         },
         cells,
     }
+}
+
+/// Whether the value is the sum of those at several times: 12所，其中2026年3所、2027年4所、2028年5所.
+fn adds_up(plan: &Plan, quota: &Quota) -> bool {
+    let parts = |target: &Target| match target {
+        Target::Value(_, amount) => plan.units.in_parts(amount),
+        _ => None,
+    };
+    let mut points = quota.series.iter().map(|point| parts(&point.target.value));
+    let sum = points.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?));
+    let whole = quota.target.as_ref().and_then(|target| parts(&target.value));
+    quota.series.len() > 1 && quota.total.is_none() && sum.is_some() && sum == whole
 }
 
 fn scope(quota: &Quota) -> String {

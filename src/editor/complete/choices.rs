@@ -13,8 +13,19 @@ use crate::text;
 const KINDS: [&str; 9] =
     ["实施方案", "行动方案", "工作方案", "行动计划", "工作计划", "工作要点", "实施意见", "实施细则", "实施办法"];
 const PUBLICITY: [&str; 3] = ["主动公开", "依申请公开", "不予公开"];
-const SHOWN: [&str; 9] =
-    ["责任分工", "指标", "经常性", "进度", "台账", "责任关系图", "目标支撑图", "进度安排图", "措施依赖图"];
+const SHOWN: [&str; 11] = [
+    "责任分工",
+    "指标",
+    "经常性",
+    "进度",
+    "台账",
+    "项目清单",
+    "成员名单",
+    "责任关系图",
+    "目标支撑图",
+    "进度安排图",
+    "措施依赖图",
+];
 /// Words of the language in both tongues, and what they mean in both.
 pub(super) type Meant = (&'static str, &'static str, &'static str, &'static str);
 const BETTER: [Meant; 2] =

@@ -20,7 +20,8 @@ impl Head {
     /// The head of a part; none for one without.
     pub(in crate::render) fn of(part: &Part, profile: &Profile) -> Option<Self> {
         match (part, profile.words(Key::HeadForm)) {
-            (Part::Notice(paper), "red") => Self::new(&paper.head, profile),
+            (Part::Notice(paper), "red") => Self::new(&paper.head, "文件", profile),
+            (Part::Notice(paper), "order") => Self::new(&paper.head, "令", profile),
             // The head of a letter is the organ that leads, without 文件.
             (Part::Notice(paper), "letter") => Self::titled(measure(paper.head.first()?), profile),
             (Part::Plan(body), _) => Self::titled(measure(&body.banner.as_ref()?.name), profile),
@@ -28,14 +29,14 @@ impl Head {
         }
     }
 
-    /// The red head of these organs.
-    pub(super) fn new(names: &[String], profile: &Profile) -> Option<Self> {
+    /// The red head of these organs, with what stands at their right unless the last name ends with it.
+    pub(super) fn new(names: &[String], paper: &'static str, profile: &Profile) -> Option<Self> {
         let widest = names.iter().map(|name| measure(name)).max()?;
         let (largest, gap) = if names.len() == 1 { (4, 0) } else { (3, 4) };
         let largest = profile.number(Key::HeadSize) * largest / 4_000;
-        let titled = names.last().is_some_and(|name| name.ends_with("文件"));
-        let suffix = if titled { None } else { Some("文件") };
-        let cells = widest + if titled { 0 } else { 20 + gap };
+        let titled = names.last().is_some_and(|name| name.ends_with(paper));
+        let suffix = if titled { None } else { Some(paper) };
+        let cells = widest + if titled { 0 } else { measure(paper) + gap };
         Some(Self { suffix, ..Self::fitting(cells, largest, profile) })
     }
 

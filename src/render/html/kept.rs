@@ -1,5 +1,6 @@
 //! What no line of a page ends inside of: a number and its unit, or the dash behind it, which begins no line; 发文字号; a
-//! word in brackets behind a sign.
+//! word in brackets behind a sign. Brackets and marks that touch such a piece belong to it: in a cell it is a block, and no
+//! line may end in an opening bracket or begin with a stop.
 //!
 //! Takes the text of an inline, gives it escaped, with those pieces in `<span class="kept">`. Never changes a character.
 
@@ -8,11 +9,14 @@ use std::fmt::Write;
 use minijinja::{HtmlEscape, Value};
 
 /// Units of more than one character, the longest first.
-const UNITS: [&str; 8] = ["月底前", "月底", "月初", "年底前", "年底", "平方米", "百分点", "万元"];
+const UNITS: [&str; 6] = ["月底", "月初", "年底", "平方米", "百分点", "万元"];
 /// Marks that join two numbers.
 const JOINTS: [char; 2] = ['.', ','];
 /// What joins two numbers or years.
 const DASH: char = '—';
+/// What no line ends in, and what none begins with.
+const OPENING: [char; 4] = ['（', '《', '“', '〈'];
+const CLOSING: [char; 9] = ['）', '》', '”', '〉', '，', '。', '；', '、', '：'];
 /// Pieces that stay whole.
 const WHOLE: [&str; 3] = ["县（市、区）", "县（区、市）", "市（州）"];
 
@@ -24,12 +28,13 @@ pub(super) fn kept(text: &str) -> Value {
         at = next;
         match piece(&text[at..], text[..at].chars().next_back()) {
             Some(length) => {
-                escape(&text[plain..at], &mut html);
+                let end = at + length + closing(&text[at + length..]);
+                let start = plain + text[plain..at].trim_end_matches(OPENING).len();
+                escape(&text[plain..start], &mut html);
                 html.push_str("<span class=\"kept\">");
-                escape(&text[at..at + length], &mut html);
+                escape(&text[start..end], &mut html);
                 html.push_str("</span>");
-                at += length;
-                plain = at;
+                (at, plain) = (end, end);
             }
             None => at += text[at..].chars().next().map_or(1, char::len_utf8),
         }
@@ -57,6 +62,11 @@ fn next_beginning(text: &str, mut at: usize) -> Option<usize> {
 /// Whether a piece may begin with this sign.
 fn may_begin(sign: char) -> bool {
     matches!(sign, '0'..='9' | '〔' | '县' | '市')
+}
+
+/// How many bytes of marks a text begins with.
+fn closing(text: &str) -> usize {
+    text.len() - text.trim_start_matches(CLOSING).len()
 }
 
 /// How many bytes from the start of `text` stay together, if any do.
@@ -109,9 +119,10 @@ mod tests {
     fn numbers_stay_with_their_units() {
         let marked = |text: &str| kept(text).to_string().replace("<span class=\"kept\">", "[").replace("</span>", "]");
         assert_eq!(marked("国发〔2012〕6号"), "国发[〔2012〕6号]");
-        assert_eq!(marked("2027年12月底前，92.5%以上、3.5万元"), "[2027年][12月底前]，92.5%以上、[3.5万元]");
+        assert_eq!(marked("2027年12月底前，92.5%以上、3.5万元，"), "[2027年][12月底]前，92.5%以上、[3.5万元，]");
         assert_eq!(marked("各县（市、区）<b>"), "各[县（市、区）]&lt;b&gt;");
         assert_eq!(marked("A4、A5指标，12、13"), "A4、A5指标，12、13");
+        assert_eq!(marked("《规范》（2026年4月30日）。"), "《规范》[（2026年][4月][30日）。]");
         assert_eq!(marked("〔2012〕，1."), "〔2012〕，1.");
         assert_eq!(marked("2016—2021年"), "[2016—][2021年]");
     }

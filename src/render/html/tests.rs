@@ -2,10 +2,10 @@
 
 use super::head::Head;
 use super::signature::Signature;
-use super::{html, html_with};
+use super::{Page, html, html_with};
 use crate::document::hostile::document;
 use crate::profile::{OWN, Profile};
-use crate::render::Style;
+use crate::render::{Style, tests};
 
 /// The names of the tags a page may hold.
 const TAGS: [&str; 37] = [
@@ -115,10 +115,15 @@ fn organs_share_a_row_where_they_fit() {
 
 #[test]
 fn the_head_fits_its_line() {
-    let head = |names: &[&str]| Head::new(&organs(names), Profile::standard());
+    let head = |names: &[&str]| Head::new(&organs(names), "文件", Profile::standard());
     assert_eq!(head(&[]), None);
     assert_eq!(head(&["澜平县教育局"]).map(|head| (head.size, head.suffix)), Some((48, Some("文件"))));
     assert_eq!(head(&["澜平县教育局文件"]).map(|head| head.suffix), Some(None));
     let joint = head(&["中共海东市平安区委办公室", "海东市平安区人民政府办公室"]).unwrap();
     assert!(joint.size * 154 <= 4_420 && joint.size > 24, "{joint:?}");
+}
+
+#[test]
+fn the_names_of_templates_are_published() {
+    tests::hold("templates-html.txt", &Page::new(&document("甲"), &Style::default()));
 }

@@ -4,6 +4,7 @@
 //! and its key; or each as an SVG of its own, for print.
 
 use super::{GAP, HEADING_FONT, HEADING_LINE, LEAST_WIDTH, MARGIN, key, legend, path};
+use crate::document::without_unseen;
 use crate::graph::layout::{Axis, Route};
 use crate::graph::sheet::{Anchor, Role, Shape, Sheet, Thing};
 use crate::graph::{Kind, Picture, lettering};
@@ -115,7 +116,7 @@ pub(super) fn thing(thing: &Thing) -> Element {
         group = group.with("data-node", "");
     }
     if !thing.hover.is_empty() {
-        group = group.child(Element::new("title").text(thing.hover.clone()));
+        group = group.child(Element::new("title").text(without_unseen(&thing.hover)));
     }
     group = group.children(thing.shapes.iter().flat_map(shape));
     super::linked(group, thing.link.as_deref())

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use super::{word, word_with};
 use crate::document::hostile;
 use crate::profile::{OWN, Profile};
-use crate::render::Style;
+use crate::render::{Style, tests};
 
 fn part(file: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
@@ -49,4 +49,10 @@ fn the_words_are_all_there() {
     let said: String = runs.filter_map(|run| run.text()).collect();
     // Head, number, title, addressees …: the notice alone says it some sixty times.
     assert!(said.matches("甲<乙").count() > 100, "{}", said.matches("甲<乙").count());
+}
+
+#[test]
+fn the_names_of_templates_are_published() {
+    let document = hostile::document("甲");
+    tests::hold("templates-word.txt", &super::Data::new(&document, Profile::standard()));
 }
