@@ -4,7 +4,6 @@
 //! Skips like `chromium.rs` where Chromium or pandoc is missing.
 
 #![cfg(test)]
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use std::fs;
 use std::io::Write;

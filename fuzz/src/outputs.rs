@@ -22,7 +22,7 @@ pub fn outputs(compiled: &Compiled) -> Vec<(String, Vec<u8>)> {
         put(format!("{name}.svg"), render::drawing(&picture).into());
         put(format!("{name}.html"), render::printed(&picture).into());
         put(format!("{name}.dot"), render::dot(&picture.graph).into());
-        put(format!("{name}.mmd"), render::diagram(&picture).into());
+        put(format!("{name}.mmd"), render::diagram(picture.kind, &picture.graph).into());
         put(format!("{name}.json"), render::picture_json(&picture).into());
     }
     let analysis = graph::analysis(plan);

@@ -202,7 +202,7 @@ fn parted(content: &str, place: Place, is_meant: impl Fn(Keyword) -> bool) -> Op
     }
     parts.push(bare(content, from..content.len()));
     (depth == 0 && parts.len() > 1 && parts.iter().all(|part| !part.is_empty()))
-        .then(|| Shared { key: 0..key.len(), parts })
+        .then_some(Shared { key: 0..key.len(), parts })
 }
 
 /// The owners that one line declares: `县财政局、县卫健局`; a name of one may hold 、 as well, so each has to end as

@@ -37,7 +37,8 @@ fn name_closed(text: &str, folded: &Folded, place: Place) -> Option<Folded> {
     let is_quota = meant(key.trim(), place).is_some_and(|keyword| keyword.shape() == Shape::Quota);
     let start = text.len() - value.trim_start().len();
     let end = start + english::name(&text[start..]).filter(|_| is_quota)?;
-    folded.with_sign(&[end..end], "”")?.with_sign(&[start..start], "“")
+    let (after, before) = (end..end, start..start);
+    folded.with_sign(std::slice::from_ref(&after), "”")?.with_sign(std::slice::from_ref(&before), "“")
 }
 
 /// The line with the marks that were meant.

@@ -1,5 +1,7 @@
 //! The sheet that a printed notice is measured against (GB/T 9704—2012), whatever program printed it; in millimetres.
 
+#![allow(dead_code, reason = "not every test that includes this file measures all of it")]
+
 use super::print::{Page, Print, Word};
 use super::support;
 
