@@ -91,7 +91,7 @@ fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> Option<(&str, &
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::path::Path;
 
     use proptest::prelude::*;
@@ -148,6 +148,15 @@ mod tests {
         }
     }
 
+    /// Every plan of this project.
+    pub(in crate::syntax) fn all_plans() -> Vec<String> {
+        let mut texts = Vec::new();
+        for folder in ["examples", "stdlib", "tests"] {
+            plans(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut texts);
+        }
+        texts
+    }
+
     /// Every plan below a folder.
     fn plans(folder: &Path, found: &mut Vec<String>) {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -162,12 +171,8 @@ mod tests {
 
     #[test]
     fn lines_of_plans_are_read_as_by_the_grammar() {
-        let mut texts = Vec::new();
-        for folder in ["examples", "stdlib", "tests"] {
-            plans(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut texts);
-        }
         let mut count = 0;
-        for text in &texts {
+        for text in &all_plans() {
             for line in lines(text).filter(|line| matches!(line.kind, LineKind::Heading(_) | LineKind::Data)) {
                 agree(&text[line.content]).unwrap();
                 count += 1;
