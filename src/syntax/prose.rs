@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::ast::Inline;
+use super::ast::{Inline, Reference};
 use super::faults;
 use super::read::Text;
 
@@ -54,13 +54,13 @@ fn reference(text: &str, at: usize, span: Span) -> Inline {
         let start = at + from + text[from..to].find(words).unwrap_or(0);
         Spanned::new(words.to_owned(), Span::new(span.source, start, start + words.len()))
     };
-    match text.find([':', '：']) {
+    Inline::Reference(Box::new(match text.find([':', '：']) {
         Some(colon) => {
             let after = colon + char_len(text, colon);
-            Inline::Reference { name: piece(0, colon), pick: Some(piece(after, text.len())), span }
+            Reference { name: piece(0, colon), pick: Some(piece(after, text.len())), span }
         }
-        None => Inline::Reference { name: piece(0, text.len()), pick: None, span },
-    }
+        None => Reference { name: piece(0, text.len()), pick: None, span },
+    }))
 }
 
 fn unclosed(span: Span) -> Diagnostic {

@@ -77,7 +77,13 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
         Some(rest) => (Some(rest.whole_words()), None),
         None => (None, None),
     };
-    Head::Noun(Noun { keyword, keyword_span: key.span(), name: name.map(Stretch::whole_words), title, time })
+    Head::Noun(Noun {
+        keyword,
+        keyword_span: key.span(),
+        name: name.map(Stretch::whole_words),
+        title,
+        time: time.map(Box::new),
+    })
 }
 
 /// A heading without the number before its keyword: `（一）措施 布局：…` is the measure that it says it is. A title that
@@ -304,15 +310,15 @@ fn worded(
         (Shape::Text | Shape::Body, Some(rest)) => Value::Text(rest.whole_words()),
         (Shape::Title, Some(rest)) if keyword == Keyword::Phase => {
             let (title, time) = phase_title(rest, out);
-            Value::Title(title.unwrap_or_else(|| rest.whole_words()), time)
+            Value::Title(title.unwrap_or_else(|| rest.whole_words()), time.map(Box::new))
         }
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
         (Shape::List, Some(rest)) if keyword == Keyword::Office => office(rest, out)?,
         (Shape::List, Some(rest)) => value::list(marks::without_last(rest, out), keyword)?,
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
-        (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
-        (Shape::When, Some(rest)) if keyword == Keyword::Due => Value::When(due(rest, out)?),
-        (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
+        (Shape::Duration, Some(rest)) => Value::When(Box::new(time::duration(rest)?)),
+        (Shape::When, Some(rest)) if keyword == Keyword::Due => Value::When(Box::new(due(rest, out)?)),
+        (Shape::When, Some(rest)) => Value::When(Box::new(time::when(rest)?)),
         (Shape::Quota, Some(rest)) if keyword == Keyword::Fund => {
             recover::misspelt_units(rest, out);
             Value::Quota(Box::new(money::fund(rest, out)?))
@@ -445,5 +451,10 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
         None => super::ast::Owner { full_name: None, marks: Vec::new() },
     };
     let is_group = owner.marks.iter().any(|mark| mark.value == super::ast::Mark::Group);
-    Ok(Read { key, name: None, value: Value::Owner(owner), place: if is_group { Place::GROUP } else { Place::OWNER } })
+    Ok(Read {
+        key,
+        name: None,
+        value: Value::Owner(Box::new(owner)),
+        place: if is_group { Place::GROUP } else { Place::OWNER },
+    })
 }

@@ -355,9 +355,9 @@ impl Builder<'_> {
     /// The values indented below a line, and their stated sum.
     fn series(&mut self, items: &[Item]) -> (Vec<Point>, Option<Spanned<Target>>) {
         let (mut points, mut total) = (Vec::new(), None);
-        for item in items {
-            let Item::Entry(Entry { key, value: Value::Cell(ask), .. }) = item else { continue };
-            match (key, &ask.value) {
+        for entry in items.iter().filter_map(Item::entry) {
+            let Value::Cell(ask) = &entry.value else { continue };
+            match (&entry.key, &ask.value) {
                 (Key::Time(time), Ask::Target(target)) => {
                     let target = Spanned::new(target.clone(), ask.span);
                     self.note_unread(Some(&target));
