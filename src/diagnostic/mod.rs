@@ -138,6 +138,12 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
+impl From<Vec<Diagnostic>> for Diagnostics {
+    fn from(findings: Vec<Diagnostic>) -> Self {
+        Self(findings)
+    }
+}
+
 impl Diagnostics {
     /// Takes one finding in.
     pub fn push(&mut self, diagnostic: Diagnostic) {

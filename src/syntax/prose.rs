@@ -18,7 +18,10 @@ pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<
     let base = span.start as usize;
     let place = |from: usize, to: usize| Span::new(source.id(), base + from, base + to);
     // Most lines are one piece, and there are many lines: no more room is taken than for that.
-    let mut pieces = Vec::with_capacity(1);
+    if !text.contains('{') && !text.contains("｛") && !text.is_empty() {
+        return vec![Inline::Text(Spanned::new(text.to_owned(), span))];
+    }
+    let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut at = 0;
     while let Some(open) = text[at..].find(['{', '｛']).map(|found| at + found) {

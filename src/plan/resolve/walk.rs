@@ -43,6 +43,7 @@ impl Builder<'_> {
     /// Makes the records of a whole file.
     pub(super) fn walk(&mut self, items: Vec<Item>) {
         let scope = Scope::default();
+        self.plan.measures.reserve(headings(&items, Keyword::Measure));
         for item in items {
             match item {
                 Item::Section(section) => self.top_section(*section, &scope),
@@ -350,6 +351,18 @@ impl Builder<'_> {
         self.plan.phases[id].body = body;
         Part::Phase(id)
     }
+}
+
+/// How many headings among some items and below begin with a keyword.
+fn headings(items: &[Item], keyword: Keyword) -> usize {
+    let of_section = |item: &Item| match item {
+        Item::Section(section) => {
+            let is_one = matches!(&section.head, Head::Noun(noun) if noun.keyword == keyword);
+            usize::from(is_one) + headings(&section.items, keyword)
+        }
+        Item::Entry(_) | Item::Paragraph(_) | Item::Grid(_) => 0,
+    };
+    items.iter().map(of_section).sum()
 }
 
 fn prose(paragraph: ast::Paragraph) -> Prose {
