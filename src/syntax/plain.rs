@@ -91,15 +91,13 @@ fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> Option<(&str, &
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use std::path::Path;
-
+mod tests {
     use proptest::prelude::*;
 
     use super::super::fold::Folded;
     use super::super::grammar::{Rule, Stretch, child, children};
     use super::super::line::{LineKind, lines};
-    use super::super::time;
+    use super::super::{tests::all_plans, time};
     use super::*;
     use crate::source::Sources;
 
@@ -145,27 +143,6 @@ pub(super) mod tests {
             Ok(())
         } else {
             Err(format!("{text}: the grammar reads {of_rule:?}, without it {plain:?}"))
-        }
-    }
-
-    /// Every plan of this project.
-    pub(in crate::syntax) fn all_plans() -> Vec<String> {
-        let mut texts = Vec::new();
-        for folder in ["examples", "stdlib", "tests"] {
-            plans(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut texts);
-        }
-        texts
-    }
-
-    /// Every plan below a folder.
-    fn plans(folder: &Path, found: &mut Vec<String>) {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                plans(&path, found);
-            } else if path.extension().is_some_and(|kind| kind == "plan") {
-                found.extend(std::fs::read_to_string(path));
-            }
         }
     }
 

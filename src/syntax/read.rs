@@ -77,13 +77,7 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
         Some(rest) => (Some(rest.whole_words()), None),
         None => (None, None),
     };
-    Head::Noun(Noun {
-        keyword,
-        keyword_span: key.span(),
-        name: name.map(Stretch::whole_words),
-        title,
-        time: time.map(Box::new),
-    })
+    Head::Noun(Noun { keyword, keyword_span: key.span(), name: name.map(Stretch::whole_words), title, time })
 }
 
 /// A heading without the number before its keyword: `（一）措施 布局：…` is the measure that it says it is. A title that
@@ -310,7 +304,7 @@ fn worded(
         (Shape::Text | Shape::Body, Some(rest)) => Value::Text(rest.whole_words()),
         (Shape::Title, Some(rest)) if keyword == Keyword::Phase => {
             let (title, time) = phase_title(rest, out);
-            Value::Title(title.unwrap_or_else(|| rest.whole_words()), time.map(Box::new))
+            Value::Title(title.unwrap_or_else(|| rest.whole_words()), time)
         }
         (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
         (Shape::List, Some(rest)) if keyword == Keyword::Office => office(rest, out)?,
@@ -372,19 +366,19 @@ fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
 }
 
 /// A stretch that is a time and nothing else.
-fn wholly_time(stretch: Stretch) -> Option<Spanned<When>> {
+fn wholly_time(stretch: Stretch) -> Option<Box<Spanned<When>>> {
     let found = time::when(stretch).ok()?;
-    (!matches!(found.value, When::Words(_)) && time::may_be(stretch)).then_some(found)
+    (!matches!(found.value, When::Words(_)) && time::may_be(stretch)).then(|| Box::new(found))
 }
 
 /// A title and, if what follows its last comma is wholly a time, that time.
-fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<String>>, Option<Spanned<When>>) {
+fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<String>>, Option<Box<Spanned<When>>>) {
     let text = rest.text();
     if let Some(comma) = text.rfind(',') {
         let after = rest.cut(comma + 1..text.len());
         match time::when(after) {
             Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(after) => {
-                return (Some(rest.cut(0..comma).whole_words()), Some(found));
+                return (Some(rest.cut(0..comma).whole_words()), Some(Box::new(found)));
             }
             Err(fault) => {
                 out.push(*fault);
@@ -399,7 +393,7 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
         let inside = rest.cut(open + 1..close);
         match time::when(inside) {
             Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(inside) => {
-                return (Some(rest.cut(0..open).whole_words()), Some(found));
+                return (Some(rest.cut(0..open).whole_words()), Some(Box::new(found)));
             }
             Err(fault) if fault.code == faults::NO_SUCH_DATE => out.push(*fault),
             _ => {}
@@ -451,10 +445,6 @@ fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: P
         None => super::ast::Owner { full_name: None, marks: Vec::new() },
     };
     let is_group = owner.marks.iter().any(|mark| mark.value == super::ast::Mark::Group);
-    Ok(Read {
-        key,
-        name: None,
-        value: Value::Owner(Box::new(owner)),
-        place: if is_group { Place::GROUP } else { Place::OWNER },
-    })
+    let place = if is_group { Place::GROUP } else { Place::OWNER };
+    Ok(Read { key, name: None, value: Value::Owner(Box::new(owner)), place })
 }

@@ -177,7 +177,7 @@ mod tests {
     use super::super::super::fold::Folded;
     use super::super::super::grammar::{Rule, Stretch};
     use super::super::super::line::{LineKind, lines};
-    use super::super::super::plain::tests::all_plans;
+    use super::super::super::tests::all_plans;
     use super::super::by_rule;
     use super::*;
     use crate::source::Sources;
@@ -213,7 +213,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         let read = texts.iter().flat_map(of_text).filter(|value| is_read(value).unwrap()).count();
-        assert!(read > 60, "there were {read}");
+        assert!(read >= 50, "there were {read}");
     }
 
     #[test]
