@@ -50,13 +50,11 @@ pub fn compile(world: &dyn World, path: &Path, options: Options) -> Result<Compi
 /// The same, with values for its parameters.
 pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &Values) -> Result<Compiled, ReadError> {
     let mut sources = Sources::default();
-    let mut findings = Diagnostics::default();
-
     let (loaded, unread) = plan::load(world, path, &mut sources, values)?;
     let (plan, unbound) = plan::resolve_loaded(&sources, loaded);
+    let mut findings = Diagnostics::from(check::check(&plan, &sources, &options));
     findings.extend(unread);
     findings.extend(unbound);
-    findings.extend(check::check(&plan, &sources, &options));
 
     // What is said of the standard library, the author of a plan cannot mend.
     let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());

@@ -107,7 +107,9 @@ const BLOCK: usize = 1024;
 
 impl Source {
     fn new(id: SourceId, path: PathBuf, text: String) -> Self {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
+        let mut line_starts: Vec<u32> = starts.collect();
+        line_starts.shrink_to_fit();
         Self { id, path, text, line_starts, characters: OnceLock::new() }
     }
 

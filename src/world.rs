@@ -240,15 +240,16 @@ fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::TooLarge(facts.len()));
     }
     // A device has no length, and a file may grow while it is read.
-    read_all(fs::File::open(path).map_err(refused)?)
+    read_all(fs::File::open(path).map_err(refused)?, facts.len() as usize)
 }
 
 fn read_input() -> Result<Vec<u8>, ReadError> {
-    read_all(io::stdin().lock())
+    read_all(io::stdin().lock(), 0)
 }
 
-fn read_all(input: impl Read) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
+/// All of an input that is likely to have so many bytes.
+fn read_all(input: impl Read, likely: usize) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::with_capacity(likely);
     input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
 }

@@ -149,7 +149,7 @@ proptest! {
         let ids: Vec<_> = texts.iter().map(|text| sources.add("a.plan", text.as_str())).collect();
         let span = |(file, start, end): (usize, usize, usize)| Span::new(ids[file % ids.len()], start, end);
         let message = texts[0].clone();
-        let words = fangan::diagnostic::Text { zh: message.clone(), en: message };
+        let words = fangan::diagnostic::Text { zh: message.clone().into(), en: message.into() };
         let mut finding = Diagnostic::warning("X001", span(spans[0]), words.clone()).help(words.clone());
         finding = finding.fix(words.clone(), span((0, huge as usize, spans[0].1)), "\n");
         for at in &spans[1..] {

@@ -21,37 +21,49 @@ pub(super) fn clauses(words: &str, sentence: Range<usize>) -> impl Iterator<Item
 }
 
 /// Words cut into sentences and clauses, once for all the rules that go by them.
+/// Kept with every passage of a plan, so in little room.
 #[derive(Default)]
 pub(super) struct Cut {
     /// Where each sentence stands, and which of the clauses are its own.
-    sentences: Vec<(Range<usize>, Range<usize>)>,
-    clauses: Vec<Range<usize>>,
+    sentences: Box<[(Narrow, Narrow)]>,
+    clauses: Box<[Narrow]>,
 }
+
+/// A stretch of a passage, which is part of a file and so no longer than four gigabytes.
+type Narrow = Range<u32>;
 
 impl Cut {
     pub fn of(words: &str) -> Self {
-        let mut cut = Self::default();
+        let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
         let (mut sentence, mut clause, mut first) = (0, 0, 0);
         loop {
             let mark = mark(words, clause..words.len(), &[SENTENCE, CLAUSE]);
             let end = mark.as_ref().map_or(words.len(), |mark| mark.start);
-            cut.clauses.extend(bare(words, clause..end));
+            clauses.extend(bare(words, clause..end).map(narrow));
             let next = mark.as_ref().map_or(end, |mark| mark.end);
             if mark.is_none_or(|mark| words[mark].starts_with(SENTENCE)) {
-                cut.sentences.extend(bare(words, sentence..end).map(|at| (at, first..cut.clauses.len())));
-                (sentence, first) = (next, cut.clauses.len());
+                sentences.extend(bare(words, sentence..end).map(|at| (narrow(at), narrow(first..clauses.len()))));
+                (sentence, first) = (next, clauses.len());
             }
             if next == end {
-                return cut;
+                return Self { sentences: sentences.into(), clauses: clauses.into() };
             }
             clause = next;
         }
     }
 
     /// Every sentence and its clauses.
-    pub fn sentences(&self) -> impl Iterator<Item = (&Range<usize>, &[Range<usize>])> {
-        self.sentences.iter().map(|(at, clauses)| (at, &self.clauses[clauses.clone()]))
+    pub fn sentences(&self) -> impl Iterator<Item = (Range<usize>, impl ExactSizeIterator<Item = Range<usize>>)> {
+        self.sentences.iter().map(|(at, clauses)| (wide(at), self.clauses[wide(clauses)].iter().map(wide)))
     }
+}
+
+fn narrow(at: Range<usize>) -> Narrow {
+    at.start as u32..at.end as u32
+}
+
+fn wide(at: &Narrow) -> Range<usize> {
+    at.start as usize..at.end as usize
 }
 
 /// Words as a message quotes them: long ones are cut.
@@ -138,12 +150,11 @@ mod tests {
         let found: Vec<_> = sentences(words).map(|at| &words[at]).collect();
         assert_eq!(found, ["甲，乙", "丙、丁"]);
         let cut = Cut::of(words);
-        let parts: Vec<Vec<_>> =
-            cut.sentences().map(|(_, clauses)| clauses.iter().map(|at| &words[at.clone()]).collect()).collect();
+        let parts: Vec<Vec<_>> = cut.sentences().map(|(_, clauses)| clauses.map(|at| &words[at]).collect()).collect();
         assert_eq!(parts, [["甲", "乙"], ["丙", "丁"]]);
         let words = "甲,乙12,500元;丙8:30";
         let cut = Cut::of(words);
-        let all: Vec<_> = cut.sentences().map(|(at, clauses)| (at.clone(), clauses.to_vec())).collect();
+        let all: Vec<_> = cut.sentences().map(|(at, clauses)| (at, clauses.collect::<Vec<_>>())).collect();
         let each = |at: Range<usize>| (at.clone(), clauses(words, at).collect());
         assert_eq!(all, sentences(words).map(each).collect::<Vec<_>>());
         let parts: Vec<_> = sentences(words).flat_map(|at| clauses(words, at)).map(|at| &words[at]).collect();

@@ -111,7 +111,7 @@ pub struct Context<'a> {
     /// Its paragraphs.
     paragraphs: &'a [&'a Prose],
     /// All that is written in it, its paragraphs first, then its texts.
-    passages: &'a [Passage],
+    passages: &'a [Passage<'a>],
     /// From when to when it runs.
     days: PlanDays,
     /// Every time written in it.

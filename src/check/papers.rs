@@ -19,9 +19,8 @@ pub(super) fn first_issue(plan: &Plan) -> Option<Spanned<Date>> {
 /// Where the names of documents stand in some words: the outermost 《…》, marks left out.
 pub(super) fn documents(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    // A search for a string only tells whether, and passes words without any at once.
-    let first = if words.contains("《") { words.find('《') } else { None };
-    let Some(first) = first else { return found };
+    // Most words have no title: to learn that is quicker than to seek where one begins.
+    let Some(first) = words.contains("《").then(|| words.find('《')).flatten() else { return found };
     let (mut depth, mut from) = (0_usize, 0);
     for (at, sign) in words[first..].char_indices().map(|(at, sign)| (first + at, sign)) {
         match sign {

@@ -4,6 +4,7 @@
 //! stands, and which stretches are quotations, names of documents or values of parameters, which rules on wording leave
 //! alone. Made once for a plan, in time linear in it. Judges nothing.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::clauses::Cut;
@@ -16,9 +17,12 @@ use crate::source::{Sources, Span, Spanned};
 pub(super) const VALUE: char = '\u{fffc}';
 
 /// A paragraph, title or note.
-pub(super) struct Passage {
+///
+/// A plan has several for each of its measures, and most are words that stand in one place: those are neither copied
+/// nor given a list of pieces.
+pub(super) struct Passage<'a> {
     /// Its words; each `{X}` is one [`VALUE`].
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Whether it is a paragraph, which is printed as it is written.
     pub is_prose: bool,
     /// Which kinds of signs it has.
@@ -27,84 +31,102 @@ pub(super) struct Passage {
     pub cut: Cut,
     /// All of it.
     pub whole: Span,
-    pieces: Vec<Piece>,
+    /// Where its first character is written, if it is one piece.
+    start: Option<u32>,
+    /// None if it is one piece.
+    pieces: Box<[Piece]>,
     /// What is not the author's wording, by place.
-    foreign: Vec<Range<usize>>,
+    foreign: Box<[Range<usize>]>,
 }
 
 /// A stretch of a passage and its place in the source.
+#[derive(Clone, Copy)]
 struct Piece {
     from: usize,
     span: Span,
     /// Where its first character is written; `None` if the words are not written as they are kept.
-    start: Option<usize>,
+    start: Option<u32>,
 }
 
 /// Every text of a plan, paragraphs first.
-pub(super) fn passages(paragraphs: &[&Prose], texts: &[Words], sources: &Sources) -> Vec<Passage> {
+pub(super) fn passages<'a>(paragraphs: &[&'a Prose], texts: &[Words<'a>], sources: &Sources) -> Vec<Passage<'a>> {
     let paragraphs = paragraphs.iter().map(|prose| paragraph(prose, sources));
     paragraphs.chain(texts.iter().map(|words| single(*words, sources))).collect()
 }
 
-fn paragraph(prose: &Prose, sources: &Sources) -> Passage {
-    let mut passage = Passage { is_prose: true, ..Passage::empty(prose.span) };
+fn paragraph<'a>(prose: &'a Prose, sources: &Sources) -> Passage<'a> {
+    let start = |words: &Spanned<String>| (sources.slice(words.span) == words.value).then_some(words.span.start);
+    if let [Inline::Text(words)] = &prose.inlines[..]
+        && words.span == prose.span
+    {
+        return Passage::of_one(&words.value, words.span, start(words), true);
+    }
+    let (mut text, mut pieces, mut foreign) = (String::new(), Vec::new(), Vec::new());
     for inline in &prose.inlines {
+        let from = text.len();
         match inline {
             Inline::Text(words) => {
-                let is_written = sources.slice(words.span) == words.value;
-                passage.add(&words.value, words.span, is_written.then_some(words.span.start as usize));
+                text.push_str(&words.value);
+                let start = start(words);
+                if start.is_none() {
+                    foreign.push(from..text.len());
+                }
+                pieces.push(Piece { from, span: words.span, start });
             }
-            Inline::Value(value) => passage.add(VALUE.encode_utf8(&mut [0; 4]), value.span, None),
+            Inline::Value(value) => {
+                text.push(VALUE);
+                pieces.push(Piece { from, span: value.span, start: None });
+            }
         }
     }
-    passage.finished()
+    Passage::new(text.into(), prose.span, foreign, true).with(pieces)
 }
 
 /// Words of one place, such as a title, as a passage.
-pub(super) fn single(words: Spanned<&str>, sources: &Sources) -> Passage {
+pub(super) fn single<'a>(words: Spanned<&'a str>, sources: &Sources) -> Passage<'a> {
     let written = sources.slice(words.span);
     let is_kept = |marks: &usize| written.get(*marks..).is_some_and(|rest| rest.starts_with(words.value));
     let marks = [0, 1, 3].into_iter().find(is_kept);
-    let mut passage = Passage { is_prose: false, ..Passage::empty(words.span) };
-    passage.add(words.value, words.span, marks.map(|marks| words.span.start as usize + marks));
-    if marks.is_some_and(|marks| marks > 0) {
+    match marks {
         // A name that stands in 《》 or quotation marks is somebody else's wording as a whole.
-        passage.foreign.push(0..words.value.len());
+        Some(marks) if marks > 0 => {
+            let all = std::iter::once(0..words.value.len()).collect();
+            let passage = Passage::new(words.value.into(), words.span, all, false);
+            Passage { start: Some(words.span.start + marks as u32), ..passage }
+        }
+        marks => Passage::of_one(words.value, words.span, marks.map(|_| words.span.start), false),
     }
-    passage.finished()
 }
 
-impl Passage {
-    fn empty(whole: Span) -> Self {
-        let (pieces, foreign) = (Vec::new(), Vec::new());
-        let (signs, cut) = (Signs::default(), Cut::default());
-        Self { text: String::new(), is_prose: false, signs, cut, whole, pieces, foreign }
+impl<'a> Passage<'a> {
+    /// A passage of one piece; words that are not written as they are kept are not the author's.
+    fn of_one(words: &'a str, span: Span, start: Option<u32>, is_prose: bool) -> Self {
+        let foreign = start.is_none().then_some(0..words.len()).into_iter().collect();
+        Self { start, ..Self::new(words.into(), span, foreign, is_prose) }
     }
 
-    fn add(&mut self, words: &str, span: Span, start: Option<usize>) {
-        let from = self.text.len();
-        self.text.push_str(words);
-        if start.is_none() && !words.starts_with(VALUE) {
-            self.foreign.push(from..self.text.len());
+    /// A passage of which some stretches are known not to be the author's wording.
+    fn new(text: Cow<'a, str>, whole: Span, mut foreign: Vec<Range<usize>>, is_prose: bool) -> Self {
+        let signs = Signs::of(&text);
+        if signs.hold(Signs::QUOTE.or(Signs::TITLE).or(Signs::HALF_WIDTH)) {
+            foreign.extend(quoted(&text));
         }
-        self.pieces.push(Piece { from, span, start });
-    }
-
-    fn finished(mut self) -> Self {
-        self.signs = Signs::of(&self.text);
-        self.cut = Cut::of(&self.text);
-        if self.signs.hold(Signs::QUOTE.or(Signs::TITLE).or(Signs::HALF_WIDTH)) {
-            self.foreign.extend(quoted(&self.text));
-        }
-        self.foreign.sort_by_key(|range| range.start);
-        let mut merged: Vec<Range<usize>> = Vec::with_capacity(self.foreign.len());
-        for range in self.foreign {
-            match merged.last_mut() {
-                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-                _ => merged.push(range),
+        foreign.sort_by_key(|range| range.start);
+        foreign.dedup_by(|next, last| {
+            let is_joined = next.start <= last.end;
+            if is_joined {
+                last.end = last.end.max(next.end);
             }
-        }
-        Self { foreign: merged, ..self }
+            is_joined
+        });
+        let (pieces, foreign) = (Box::default(), foreign.into());
+        let cut = Cut::of(&text);
+        Self { text, is_prose, signs, cut, whole, start: None, pieces, foreign }
+    }
+
+    /// The same, made of these pieces.
+    fn with(self, pieces: Vec<Piece>) -> Self {
+        Self { pieces: pieces.into(), ..self }
     }
 
     /// Whether all of a stretch is the author's own wording: no part of it is quoted or the value of a parameter.
@@ -123,10 +145,11 @@ impl Passage {
     /// The place of the character before or after byte `at`, as an empty span where the words are written as kept.
     fn place(&self, at: usize, is_end: bool) -> Span {
         let after = self.pieces.partition_point(|piece| if is_end { piece.from < at } else { piece.from <= at });
-        let Some(piece) = self.pieces.get(after.saturating_sub(1)) else { return self.whole };
+        let only = Piece { from: 0, span: self.whole, start: self.start };
+        let piece = self.pieces.get(after.saturating_sub(1)).unwrap_or(&only);
         match piece.start {
             Some(start) => {
-                let byte = start + at - piece.from;
+                let byte = start as usize + at - piece.from;
                 Span::new(piece.span.source, byte, byte)
             }
             None => piece.span,

@@ -89,7 +89,7 @@ impl Pattern {
 /// An occurrence of a pattern.
 pub(super) struct Hit<'p> {
     captures: Captures<'p>,
-    passage: &'p Passage,
+    passage: &'p Passage<'p>,
 }
 
 impl<'p> Hit<'p> {

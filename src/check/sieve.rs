@@ -50,30 +50,30 @@ fn note(held: &mut Vec<usize>, number: usize) {
 
 impl<'a> Context<'a> {
     /// The passages that hold a form of wording, in order.
-    pub(super) fn holding(&self, form: &'static Pattern) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    pub(super) fn holding(&self, form: &'static Pattern) -> impl Iterator<Item = &'a Passage<'a>> + use<'a> {
         self.chosen(self.numbers(form))
     }
 
     /// The words of a list, passage by passage.
-    pub(super) fn listed(&self, name: &'static str) -> impl Iterator<Item = (&'a Passage, Word<'a>)> + use<'a> {
+    pub(super) fn listed(&self, name: &'static str) -> impl Iterator<Item = (&'a Passage<'a>, Word<'a>)> + use<'a> {
         let words = &self.options.words;
         self.of_list(name).flat_map(move |passage| words.found(name, passage).map(move |word| (passage, word)))
     }
 
     /// The quantities with a bound before and after them that do not go together, passage by passage.
-    pub(super) fn bounded(&self) -> impl Iterator<Item = (&'a Passage, Bounded<'a>)> + use<'a> {
+    pub(super) fn bounded(&self) -> impl Iterator<Item = (&'a Passage<'a>, Bounded<'a>)> + use<'a> {
         let words = &self.options.words;
         self.of_list(PAIRED_BOUNDS).flat_map(move |passage| words.bounded(passage).map(move |pair| (passage, pair)))
     }
 
     /// The passages that hold a word of a list.
-    pub(super) fn of_list(&self, name: &str) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    pub(super) fn of_list(&self, name: &str) -> impl Iterator<Item = &'a Passage<'a>> + use<'a> {
         let number = self.options.words.names().position(|other| other == name);
         self.chosen(number.and_then(|number| self.sieve.lists.get(number)))
     }
 
     /// The passages that have one of these kinds of signs.
-    pub(super) fn passages_with(&self, signs: Signs) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    pub(super) fn passages_with(&self, signs: Signs) -> impl Iterator<Item = &'a Passage<'a>> + use<'a> {
         self.passages.iter().filter(move |passage| passage.signs.hold(signs))
     }
 
@@ -112,7 +112,7 @@ impl<'a> Context<'a> {
         self.sieve.forms.get(number?)
     }
 
-    fn chosen(&self, numbers: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    fn chosen(&self, numbers: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Passage<'a>> + use<'a> {
         let passages = self.passages;
         numbers.into_iter().flatten().filter_map(move |number| passages.get(*number))
     }

@@ -19,10 +19,58 @@ pub(super) struct Slot<'a> {
     pub when: &'a When,
     /// Where it is written.
     pub span: Span,
-    /// What it is the time of, such as 措施“控辍保学”的时限.
-    pub subject: Text,
+    /// What it is the time of.
+    subject: Subject<'a>,
     /// What kind of time it is.
     pub kind: SlotKind,
+}
+
+impl Slot<'_> {
+    /// What it is the time of, such as 措施“控辍保学”的时限.
+    pub(super) fn subject(&self) -> Text {
+        self.subject.words()
+    }
+}
+
+/// What a time is the time of, with its name; put into words only where they are wanted.
+#[derive(Clone, Copy)]
+enum Subject<'a> {
+    Plan,
+    Dated,
+    Signed,
+    Published,
+    Start(&'a str),
+    MeasureDue(&'a str),
+    GoalDue(&'a str),
+    SectionDue,
+    Phase(&'a str),
+    Quota(&'a Quota),
+    Fund(&'a str),
+    Baseline(&'a str),
+    Basis(&'a str),
+}
+
+impl Subject<'_> {
+    fn words(self) -> Text {
+        match self {
+            Self::Plan => text!(zh: "方案的期限", en: "the period of the plan"),
+            Self::Dated => text!(zh: "成文日期", en: "the date of the paper"),
+            Self::Signed => text!(zh: "落款日期", en: "the date under the signature"),
+            Self::Published => text!(zh: "发布时间", en: "the time of publication"),
+            Self::Start(name) => text!(zh: "措施“{name}”的开始时间", en: "the start of measure “{name}”"),
+            Self::MeasureDue(name) => text!(zh: "措施“{name}”的时限", en: "the deadline of measure “{name}”"),
+            Self::GoalDue(name) => text!(zh: "目标“{name}”的时限", en: "the deadline of goal “{name}”"),
+            Self::SectionDue => text!(zh: "本节各项任务的时限", en: "the deadline of this section"),
+            Self::Phase(name) => text!(zh: "阶段“{name}”的起止时间", en: "the time of phase “{name}”"),
+            Self::Quota(quota) => {
+                let name = quota_name(quota);
+                text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”")
+            }
+            Self::Fund(name) => text!(zh: "经费“{name}”的时间", en: "the time of fund “{name}”"),
+            Self::Baseline(name) => text!(zh: "现状“{name}”的时间", en: "the time of baseline “{name}”"),
+            Self::Basis(title) => text!(zh: "《{title}》的时间", en: "the time of “{title}”"),
+        }
+    }
 }
 
 /// What a time is written for.
@@ -68,75 +116,60 @@ pub(super) fn slots(plan: &Plan) -> Vec<Slot<'_>> {
     all
 }
 
-fn add<'a>(all: &mut Vec<Slot<'a>>, when: Option<&'a Spanned<When>>, kind: SlotKind, subject: Text) {
+fn add<'a>(all: &mut Vec<Slot<'a>>, when: Option<&'a Spanned<When>>, kind: SlotKind, subject: Subject<'a>) {
     if let Some(when) = when {
         all.push(Slot { when: &when.value, span: when.span, subject, kind });
     }
 }
 
 fn of_papers<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
-    add(all, plan.period.as_ref(), SlotKind::Period, text!(zh: "方案的期限", en: "the period of the plan"));
-    let dated = text!(zh: "成文日期", en: "the date of the paper");
-    add(all, plan.date.as_ref(), SlotKind::Paper, dated.clone());
+    add(all, plan.period.as_ref(), SlotKind::Period, Subject::Plan);
+    add(all, plan.date.as_ref(), SlotKind::Paper, Subject::Dated);
     for notice in &plan.notices {
-        add(all, notice.date.as_ref(), SlotKind::Paper, dated.clone());
-        add(all, notice.signed.as_ref(), SlotKind::Paper, text!(zh: "落款日期", en: "the date under the signature"));
-        add(all, notice.published.as_ref(), SlotKind::Paper, text!(zh: "发布时间", en: "the time of publication"));
+        add(all, notice.date.as_ref(), SlotKind::Paper, Subject::Dated);
+        add(all, notice.signed.as_ref(), SlotKind::Paper, Subject::Signed);
+        add(all, notice.published.as_ref(), SlotKind::Paper, Subject::Published);
     }
 }
 
 fn of_steps<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
     for measure in plan.measures.iter() {
         let name = &measure.title.value;
-        let start = text!(zh: "措施“{name}”的开始时间", en: "the start of measure “{name}”");
-        add(all, measure.start.as_ref(), SlotKind::Start, start);
-        let due = text!(zh: "措施“{name}”的时限", en: "the deadline of measure “{name}”");
-        add(all, stated(&measure.due), SlotKind::Due, due);
+        add(all, measure.start.as_ref(), SlotKind::Start, Subject::Start(name));
+        add(all, due(&measure.due, Origin::Stated), SlotKind::Due, Subject::MeasureDue(name));
     }
     for goal in plan.goals.iter() {
-        let name = &goal.title.value;
-        let due = text!(zh: "目标“{name}”的时限", en: "the deadline of goal “{name}”");
-        add(all, stated(&goal.due), SlotKind::Due, due);
+        add(all, due(&goal.due, Origin::Stated), SlotKind::Due, Subject::GoalDue(&goal.title.value));
     }
     // What only sections state is seen where it is inherited.
-    let inherited = plan.measures.iter().map(|measure| &measure.due).chain(plan.goals.iter().map(|goal| &goal.due));
-    for due in inherited {
-        let subject = text!(zh: "本节各项任务的时限", en: "the deadline of this section");
-        add(all, due.value.as_ref(), SlotKind::Due, subject);
+    let fields = plan.measures.iter().map(|measure| &measure.due).chain(plan.goals.iter().map(|goal| &goal.due));
+    for field in fields {
+        add(all, due(field, Origin::Inherited), SlotKind::Due, Subject::SectionDue);
     }
     for phase in plan.phases.iter() {
-        let name = &phase.title.value;
-        let time = text!(zh: "阶段“{name}”的起止时间", en: "the time of phase “{name}”");
-        add(all, phase.time.as_ref(), SlotKind::Phase, time);
+        add(all, phase.time.as_ref(), SlotKind::Phase, Subject::Phase(&phase.title.value));
     }
 }
 
 fn of_facts<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
     for quota in plan.quotas.iter() {
         let Some(when) = &quota.when else { continue };
-        let name = quota_name(quota);
         let kind = if quota.every.is_some() { SlotKind::Duty } else { SlotKind::Quota };
-        let subject = text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”");
-        all.push(Slot { when: &when.value.when, span: when.span, subject, kind });
+        all.push(Slot { when: &when.value.when, span: when.span, subject: Subject::Quota(quota), kind });
     }
     for fund in plan.funds.iter() {
-        let name = &fund.name.value;
-        let subject = text!(zh: "经费“{name}”的时间", en: "the time of fund “{name}”");
-        add(all, fund.start.as_ref(), SlotKind::Fund, subject.clone());
+        let subject = Subject::Fund(&fund.name.value);
+        add(all, fund.start.as_ref(), SlotKind::Fund, subject);
         if let Some(when) = &fund.when {
             let kind = if fund.every.is_some() { SlotKind::Duty } else { SlotKind::Fund };
             all.push(Slot { when: &when.value.when, span: when.span, subject, kind });
         }
     }
     for baseline in plan.baselines.iter() {
-        let name = &baseline.name.value;
-        let subject = text!(zh: "现状“{name}”的时间", en: "the time of baseline “{name}”");
-        add(all, baseline.when.as_ref(), SlotKind::Baseline, subject);
+        add(all, baseline.when.as_ref(), SlotKind::Baseline, Subject::Baseline(&baseline.name.value));
     }
     for basis in plan.bases.iter() {
-        let title = &basis.title.value;
-        let subject = text!(zh: "《{title}》的时间", en: "the time of “{title}”");
-        add(all, basis.time.as_ref(), SlotKind::Basis, subject);
+        add(all, basis.time.as_ref(), SlotKind::Basis, Subject::Basis(&basis.title.value));
     }
 }
 
@@ -146,8 +179,8 @@ pub(super) fn quota_name(quota: &Quota) -> String {
     if scope.is_empty() { name.clone() } else { format!("{name}（{scope}）") }
 }
 
-fn stated(due: &Field<Option<Spanned<When>>>) -> Option<&Spanned<When>> {
-    due.value.as_ref().filter(|_| due.origin == Origin::Stated)
+fn due(field: &Field<Option<Spanned<When>>>, origin: Origin) -> Option<&Spanned<When>> {
+    field.value.as_ref().filter(|_| field.origin == origin)
 }
 
 /// The days of the time with which it begins.

@@ -110,15 +110,21 @@ impl Task {
     /// The findings in the format; for a person, how many there are after them.
     pub fn said(&self, compiled: &[Compiled], color: bool) -> String {
         let (sources, findings) = match compiled {
-            [one] => (Cow::Borrowed(&one.sources), one.findings.clone()),
+            [one] => (Cow::Borrowed(&one.sources), Cow::Borrowed(&one.findings)),
             several => {
                 let (sources, findings) = many::gathered(several);
-                (Cow::Owned(sources), findings)
+                (Cow::Owned(sources), Cow::Owned(findings))
             }
         };
         let is_human = self.format == Format::Human;
         let total = summary(&findings, self.lang);
-        let (shown, left) = if is_human { sum_up(findings, self.most) } else { cap(findings, self.most) };
+        let (shown, left) = match self.most {
+            0 => (Cow::Borrowed(&findings[..]), Vec::new()),
+            most => {
+                let (shown, left) = if is_human { sum_up(&findings, most) } else { cap(&findings, most) };
+                (Cow::Owned(shown), left)
+            }
+        };
         let options = report::Options { lang: self.lang, color: is_human && color, width: terminal_width() };
         let mut text = report(self.format, &shown, &sources, &options);
         if is_human {

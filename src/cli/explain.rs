@@ -60,7 +60,7 @@ fn json(pages: &[Page]) -> Result<String, Failure> {
     let listed = |page: &Page| {
         let manual = page.manual();
         let (zh, en) = manual.title();
-        let title = Text { zh: zh.to_owned(), en: en.to_owned() };
+        let title = Text { zh: zh.to_owned().into(), en: en.to_owned().into() };
         let &Page { code, name, severity, at_issue, .. } = page;
         Listed { code, name, severity, at_issue, title }
     };

@@ -22,23 +22,22 @@ pub struct Left {
 const HABIT: usize = 4;
 
 /// The first `most` findings of each code in each file, and what is left out, by file and code; 0 keeps all.
-pub fn cap(findings: Vec<Diagnostic>, most: usize) -> (Vec<Diagnostic>, Vec<Left>) {
+pub fn cap(findings: &[Diagnostic], most: usize) -> (Vec<Diagnostic>, Vec<Left>) {
     capped(findings, most, BTreeSet::new())
 }
 
 /// The same for a person: of those that say the same and that a safe fix mends, one is enough where they are many.
-pub fn sum_up(findings: Vec<Diagnostic>, most: usize) -> (Vec<Diagnostic>, Vec<Left>) {
-    let habits = habits(&findings);
-    capped(findings, most, habits)
+pub fn sum_up(findings: &[Diagnostic], most: usize) -> (Vec<Diagnostic>, Vec<Left>) {
+    capped(findings, most, habits(findings))
 }
 
-fn capped(mut findings: Vec<Diagnostic>, most: usize, habits: BTreeSet<Alike>) -> (Vec<Diagnostic>, Vec<Left>) {
+fn capped<'f>(findings: &'f [Diagnostic], most: usize, habits: BTreeSet<Alike<'f>>) -> (Vec<Diagnostic>, Vec<Left>) {
     if most == 0 {
-        return (findings, Vec::new());
+        return (findings.to_vec(), Vec::new());
     }
     let mut told = BTreeSet::new();
     let mut counts: BTreeMap<(SourceId, &'static str), (usize, usize, usize)> = BTreeMap::new();
-    findings.retain(|finding| {
+    let is_shown = |finding: &&'f Diagnostic| {
         let (shown, left, mended) = counts.entry((finding.span.source, finding.code)).or_default();
         let is_told = !habits.is_empty() && is_mended(finding) && {
             let alike = alike(finding);
@@ -49,17 +48,18 @@ fn capped(mut findings: Vec<Diagnostic>, most: usize, habits: BTreeSet<Alike>) -
         *left += usize::from(!is_shown);
         *mended += usize::from(!is_shown && is_mended(finding));
         is_shown
-    });
+    };
+    let shown = findings.iter().filter(is_shown).cloned().collect();
     let left = counts.into_iter().filter(|(_, (_, count, _))| *count > 0);
     let left = left.map(|((source, code), (_, count, mended))| Left { source, code, count, mended });
-    (findings, left.collect())
+    (shown, left.collect())
 }
 
 /// What tells one habit from another.
-type Alike = (SourceId, &'static str, String);
+type Alike<'f> = (SourceId, &'static str, &'f str);
 
-fn alike(finding: &Diagnostic) -> Alike {
-    (finding.span.source, finding.code, finding.message.zh.to_string())
+fn alike(finding: &Diagnostic) -> Alike<'_> {
+    (finding.span.source, finding.code, &finding.message.zh)
 }
 
 fn is_mended(finding: &Diagnostic) -> bool {
@@ -67,7 +67,7 @@ fn is_mended(finding: &Diagnostic) -> bool {
 }
 
 /// What is said often enough to be a habit.
-fn habits(findings: &[Diagnostic]) -> BTreeSet<Alike> {
+fn habits(findings: &[Diagnostic]) -> BTreeSet<Alike<'_>> {
     let mut counts: BTreeMap<Alike, usize> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| is_mended(finding)) {
         *counts.entry(alike(finding)).or_default() += 1;

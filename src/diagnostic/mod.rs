@@ -9,7 +9,7 @@ mod text;
 
 pub use cap::{Left, cap, sum_up};
 pub use mend::{mend, safe_edits};
-pub use text::{Lang, Text};
+pub use text::{Lang, Text, said};
 
 use crate::source::Span;
 
@@ -43,7 +43,7 @@ pub struct Diagnostic {
     /// What to write instead, and why.
     pub help: Option<Text>,
     /// An edit that mends it.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 /// A further place of a finding and what it has to do with it.
@@ -129,7 +129,7 @@ impl Diagnostic {
 
     /// Sets several edits that mend it together.
     pub fn edits(mut self, title: Text, safe: bool, edits: Vec<Edit>) -> Self {
-        self.fix = Some(Fix { title, safe, edits });
+        self.fix = Some(Box::new(Fix { title, safe, edits }));
         self
     }
 }
@@ -137,6 +137,12 @@ impl Diagnostic {
 /// The findings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
+
+impl From<Vec<Diagnostic>> for Diagnostics {
+    fn from(findings: Vec<Diagnostic>) -> Self {
+        Self(findings)
+    }
+}
 
 impl Diagnostics {
     /// Takes one finding in.
@@ -149,18 +155,19 @@ impl Diagnostics {
         self.0.extend(more);
     }
 
+    /// Whether each, in their order by place and code, is the first that says what it says.
+    fn first_of_each(&self) -> Vec<bool> {
+        // Findings with the same key may differ in the rest, so equal ones need not be neighbours.
+        let alike = self.0.chunk_by(|one, other| (one.span, one.code) == (other.span, other.code));
+        alike.flat_map(|all| all.iter().enumerate().map(|(at, found)| !all[..at].contains(found))).collect()
+    }
+
     /// All of them by place, then code, each once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.0.sort_by(|a, b| (a.span, a.code, &a.message.zh).cmp(&(b.span, b.code, &b.message.zh)));
-        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.0.len());
-        for diagnostic in self.0 {
-            // Findings with the same key may differ in the rest, so equal ones need not be neighbours.
-            let alike = |other: &&Diagnostic| (other.span, other.code) == (diagnostic.span, diagnostic.code);
-            if !kept.iter().rev().take_while(alike).any(|other| *other == diagnostic) {
-                kept.push(diagnostic);
-            }
-        }
-        kept
+        let mut is_first = self.first_of_each().into_iter();
+        self.0.retain(|_| is_first.next().unwrap_or(true));
+        self.0
     }
 }
 
@@ -195,10 +202,10 @@ mod tests {
             Diagnostic::warning(code, Span::new(source, start, 9), text!(zh: "{code}", en: "{code}"))
         };
         let all = vec![finding("D001", a, 0), finding("D002", a, 1), finding("D001", a, 2), finding("D001", b, 0)];
-        let (kept, left) = cap(all.clone(), 1);
+        let (kept, left) = cap(&all, 1);
         assert_eq!(kept, [all[0].clone(), all[1].clone(), all[3].clone()]);
         assert_eq!(left, [Left { source: a, code: "D001", count: 1, mended: 0 }]);
-        assert_eq!(cap(all.clone(), 0), (all, Vec::new()));
+        assert_eq!(cap(&all, 0), (all.clone(), Vec::new()));
     }
 
     #[test]
@@ -209,11 +216,11 @@ mod tests {
             |start| Diagnostic::error("S001", Span::new(a, start, 9), words()).fix(words(), Span::new(a, start, 9), "");
         let mut all: Vec<_> = (0..5).map(alike).collect();
         all.push(Diagnostic::error("S001", Span::new(a, 6, 9), words()));
-        let (kept, left) = sum_up(all.clone(), 20);
+        let (kept, left) = sum_up(&all, 20);
         assert_eq!(kept, [all[0].clone(), all[5].clone()]);
         assert_eq!(left, [Left { source: a, code: "S001", count: 4, mended: 4 }]);
-        assert_eq!(cap(all.clone(), 20).0, all);
-        assert_eq!(sum_up(all[..3].to_vec(), 20).0.len(), 3);
+        assert_eq!(cap(&all, 20).0, all);
+        assert_eq!(sum_up(&all[..3], 20).0.len(), 3);
     }
 
     #[test]

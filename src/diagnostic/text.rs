@@ -3,6 +3,9 @@
 //! [`text!`](crate::text) makes both sentences where the fault is found, so that neither can be forgotten; which
 //! of them is shown is decided only where a finding is printed.
 
+use std::borrow::Cow;
+use std::fmt;
+
 /// A language for messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -16,9 +19,9 @@ pub enum Lang {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Text {
     /// Chinese.
-    pub zh: String,
+    pub zh: Cow<'static, str>,
     /// English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Text {
@@ -31,11 +34,22 @@ impl Text {
     }
 }
 
+/// Words with what is told in them; those that tell nothing of the plan, as most advice, are not copied.
+pub fn said(words: fmt::Arguments) -> Cow<'static, str> {
+    match words.as_str() {
+        Some(words) => Cow::Borrowed(words),
+        None => Cow::Owned(words.to_string()),
+    }
+}
+
 /// Both languages of a message: `text!(zh: "…{name}…", en: "…{name}…")`, with captured variables as in `format!`.
 #[macro_export]
 macro_rules! text {
     (zh: $zh:literal, en: $en:literal $(,)?) => {
-        $crate::diagnostic::Text { zh: ::std::format!($zh), en: ::std::format!($en) }
+        $crate::diagnostic::Text {
+            zh: $crate::diagnostic::said(::std::format_args!($zh)),
+            en: $crate::diagnostic::said(::std::format_args!($en)),
+        }
     };
 }
 

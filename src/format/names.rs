@@ -41,18 +41,20 @@ impl Names {
         for item in items {
             match item {
                 Item::Section(section) => self.declare(&section.items),
-                Item::Entry(Entry { key: Key::Name(name), value: Value::Indicator(_), items, .. }) => {
-                    self.0.insert(name_key(&name.value));
-                    self.aliases(items);
+                Item::Entry(entry) => {
+                    if let (Key::Name(name), Value::Indicator(_)) = (&entry.key, &entry.value) {
+                        self.0.insert(name_key(&name.value));
+                        self.aliases(&entry.items);
+                    }
                 }
-                _ => {}
+                Item::Paragraph(_) | Item::Grid(_) => {}
             }
         }
     }
 
     fn aliases(&mut self, items: &[Item]) {
-        for item in items {
-            if let Item::Entry(Entry { key: Key::Word(key), value: Value::List(names), .. }) = item
+        for entry in items.iter().filter_map(Item::entry) {
+            if let (Key::Word(key), Value::List(names)) = (&entry.key, &entry.value)
                 && key.value == Keyword::Alias
             {
                 self.0.extend(names.iter().map(|name| name_key(&name.text)));

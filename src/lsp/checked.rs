@@ -73,7 +73,7 @@ impl Checked {
             compiled.as_ref().map(|compiled| files(&base, &job.documents, &compiled.sources)).unwrap_or_default();
         if let Some(compiled) = &compiled {
             let texts = Texts { sources: &compiled.sources, files: &files, job: &job };
-            let (findings, _) = cap(compiled.findings.clone(), most);
+            let (findings, _) = cap(&compiled.findings, most);
             diagnostic::add(&mut problems, &findings, &texts);
         }
         let known = compiled.map(Analysis::of);

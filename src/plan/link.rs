@@ -77,6 +77,11 @@ impl<T> Arena<T> {
         Id { index: self.0.len() as u32 - 1, kind: PhantomData }
     }
 
+    /// Makes room for so many more: a list that grows by doubling stands in memory twice while it does.
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.0.reserve_exact(count);
+    }
+
     /// Every thing, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
         self.0.iter()

@@ -248,7 +248,7 @@ pub enum Inline {
     /// Words.
     Text(Spanned<String>),
     /// `{X}`: a value of the data.
-    Value(ValueRef),
+    Value(Box<ValueRef>),
 }
 
 /// `{X}` in prose.

@@ -48,7 +48,7 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, options: &Options) -> String
 fn closing_lines(diagnostic: &Diagnostic) -> Vec<(Text, Text)> {
     let mut lines = Vec::new();
     if let Some(hidden @ 1..) = diagnostic.related.len().checked_sub(MOST_RELATED) {
-        lines.push((Text { zh: String::new(), en: String::new() }, words::more_places(hidden)));
+        lines.push((Text { zh: "".into(), en: "".into() }, words::more_places(hidden)));
     }
     lines.extend(diagnostic.help.clone().map(|help| (words::help(), help)));
     lines.extend(diagnostic.fix.clone().map(|fix| (words::fix(fix.safe), fix.title)));

@@ -40,17 +40,27 @@ pub struct Allowance {
     pub span: Span,
 }
 
-/// A piece of a file.
+/// A piece of a file. There are many, in lists that grow as a file is read: each lies apart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A heading and what it encloses.
     Section(Box<Section>),
     /// A data line and what is indented below it.
-    Entry(Entry),
+    Entry(Box<Entry>),
     /// A paragraph of prose.
-    Paragraph(Paragraph),
+    Paragraph(Box<Paragraph>),
     /// A table for reading.
-    Grid(Grid),
+    Grid(Box<Grid>),
+}
+
+impl Item {
+    /// The data line that it is, if it is one.
+    pub fn entry(&self) -> Option<&Entry> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Section(_) | Self::Paragraph(_) | Self::Grid(_) => None,
+        }
+    }
 }
 
 /// A heading and everything up to the next of its level.
@@ -87,7 +97,7 @@ pub struct Noun {
     /// The title; empty for a body of declarations.
     pub title: Option<Spanned<String>>,
     /// The time after the last comma of the title of a phase.
-    pub time: Option<Spanned<When>>,
+    pub time: Option<Box<Spanned<When>>>,
 }
 
 /// A data line.
@@ -130,15 +140,15 @@ pub enum Value {
     /// Words.
     Text(Spanned<String>),
     /// A title and, of a phase, its time.
-    Title(Spanned<String>, Option<Spanned<When>>),
+    Title(Spanned<String>, Option<Box<Spanned<When>>>),
     /// Names.
     List(Vec<Name>),
     /// 无: what is inherited stops here.
     None(Span),
     /// What is delivered, and by when.
-    Outputs(Vec<Name>, Option<Spanned<When>>),
+    Outputs(Vec<Name>, Option<Box<Spanned<When>>>),
     /// A time.
-    When(Spanned<When>),
+    When(Box<Spanned<When>>),
     /// A quota.
     Quota(Box<Quota>),
     /// Owners joined by arrows.
@@ -148,11 +158,11 @@ pub enum Value {
     /// A document.
     Documents(Vec<Document>),
     /// A condition.
-    Condition(Condition),
+    Condition(Box<Condition>),
     /// A set.
     Set(Box<Set>),
     /// An owner's full name and marks.
-    Owner(Owner),
+    Owner(Box<Owner>),
     /// The words after the name of an indicator.
     Indicator(Vec<Spanned<String>>),
     /// What a unit is worth in others.
@@ -363,12 +373,16 @@ pub enum Inline {
     /// Words.
     Text(Spanned<String>),
     /// `{X}` or `{X：2019年}`: the value of X.
-    Reference {
-        /// The name.
-        name: Spanned<String>,
-        /// What picks one value of several.
-        pick: Option<Spanned<String>>,
-        /// The whole, braces included.
-        span: Span,
-    },
+    Reference(Box<Reference>),
+}
+
+/// The value of something, as prose refers to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// The name.
+    pub name: Spanned<String>,
+    /// What picks one value of several.
+    pub pick: Option<Spanned<String>>,
+    /// The whole, braces included.
+    pub span: Span,
 }

@@ -16,6 +16,9 @@ const MAX_DEPTH: usize = 32;
 
 /// The first fault of the marks of a line, if they are not in order.
 pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
+    if !stretch.text().bytes().any(may_be_mark) {
+        return None;
+    }
     let mut open: Vec<(char, Range<usize>)> = Vec::new();
     for (at, character) in stretch.text().char_indices() {
         let place = at..at + character.len_utf8();
@@ -55,6 +58,11 @@ pub(super) fn fault(stretch: Stretch) -> Option<Diagnostic> {
             en: "put {closing} where it should end; until then what follows cannot be read"
         )),
     )
+}
+
+/// Whether a byte may begin a mark that comes in pairs; few lines have one.
+fn may_be_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'(' | b')' | 0xe2 | 0xe3)
 }
 
 /// The same fault of a heading: a title is words, which stand as they are.

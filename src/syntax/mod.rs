@@ -35,6 +35,8 @@ mod report;
 mod row;
 mod slips;
 mod target;
+#[cfg(test)]
+mod tests;
 mod time;
 mod tree;
 mod value;

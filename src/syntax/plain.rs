@@ -92,14 +92,12 @@ fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> Option<(&str, &
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use proptest::prelude::*;
 
     use super::super::fold::Folded;
     use super::super::grammar::{Rule, Stretch, child, children};
     use super::super::line::{LineKind, lines};
-    use super::super::time;
+    use super::super::{tests::all_plans, time};
     use super::*;
     use crate::source::Sources;
 
@@ -148,26 +146,10 @@ mod tests {
         }
     }
 
-    /// Every plan below a folder.
-    fn plans(folder: &Path, found: &mut Vec<String>) {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                plans(&path, found);
-            } else if path.extension().is_some_and(|kind| kind == "plan") {
-                found.extend(std::fs::read_to_string(path));
-            }
-        }
-    }
-
     #[test]
     fn lines_of_plans_are_read_as_by_the_grammar() {
-        let mut texts = Vec::new();
-        for folder in ["examples", "stdlib", "tests"] {
-            plans(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut texts);
-        }
         let mut count = 0;
-        for text in &texts {
+        for text in &all_plans() {
             for line in lines(text).filter(|line| matches!(line.kind, LineKind::Heading(_) | LineKind::Data)) {
                 agree(&text[line.content]).unwrap();
                 count += 1;

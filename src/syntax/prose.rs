@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::text;
 
-use super::ast::Inline;
+use super::ast::{Inline, Reference};
 use super::faults;
 use super::read::Text;
 
@@ -18,7 +18,10 @@ pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<
     let base = span.start as usize;
     let place = |from: usize, to: usize| Span::new(source.id(), base + from, base + to);
     // Most lines are one piece, and there are many lines: no more room is taken than for that.
-    let mut pieces = Vec::with_capacity(1);
+    if !text.contains('{') && !text.contains("｛") && !text.is_empty() {
+        return vec![Inline::Text(Spanned::new(text.to_owned(), span))];
+    }
+    let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut at = 0;
     while let Some(open) = text[at..].find(['{', '｛']).map(|found| at + found) {
@@ -54,13 +57,13 @@ fn reference(text: &str, at: usize, span: Span) -> Inline {
         let start = at + from + text[from..to].find(words).unwrap_or(0);
         Spanned::new(words.to_owned(), Span::new(span.source, start, start + words.len()))
     };
-    match text.find([':', '：']) {
+    Inline::Reference(Box::new(match text.find([':', '：']) {
         Some(colon) => {
             let after = colon + char_len(text, colon);
-            Inline::Reference { name: piece(0, colon), pick: Some(piece(after, text.len())), span }
+            Reference { name: piece(0, colon), pick: Some(piece(after, text.len())), span }
         }
-        None => Inline::Reference { name: piece(0, text.len()), pick: None, span },
-    }
+        None => Reference { name: piece(0, text.len()), pick: None, span },
+    }))
 }
 
 fn unclosed(span: Span) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! Quotas, funds, baselines, cells: from what the grammar matched to values.
 
 mod several;
+mod usual;
 
 use crate::calendar::{Every, Unit, When};
 use crate::diagnostic::Diagnostic;
@@ -15,7 +16,7 @@ use super::{Reading, english, faults, target, time, value, word};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
-    by_rule(stretch, Rule::quota, out)
+    usual::quota(stretch).map_or_else(|| by_rule(stretch, Rule::quota, out), Ok)
 }
 
 /// A line of money, which has clauses of its own.

@@ -317,9 +317,9 @@ fn worded(
         (Shape::List, Some(rest)) if keyword == Keyword::Office => office(rest, out)?,
         (Shape::List, Some(rest)) => value::list(marks::without_last(rest, out), keyword)?,
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
-        (Shape::Duration, Some(rest)) => Value::When(time::duration(rest)?),
-        (Shape::When, Some(rest)) if keyword == Keyword::Due => Value::When(due(rest, out)?),
-        (Shape::When, Some(rest)) => Value::When(time::when(rest)?),
+        (Shape::Duration, Some(rest)) => Value::When(Box::new(time::duration(rest)?)),
+        (Shape::When, Some(rest)) if keyword == Keyword::Due => Value::When(Box::new(due(rest, out)?)),
+        (Shape::When, Some(rest)) => Value::When(Box::new(time::when(rest)?)),
         (Shape::Quota, Some(rest)) if keyword == Keyword::Fund => {
             recover::misspelt_units(rest, out);
             Value::Quota(Box::new(money::fund(rest, out)?))
@@ -373,19 +373,19 @@ fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
 }
 
 /// A stretch that is a time and nothing else.
-fn wholly_time(stretch: Stretch) -> Option<Spanned<When>> {
+fn wholly_time(stretch: Stretch) -> Option<Box<Spanned<When>>> {
     let found = time::when(stretch).ok()?;
-    (!matches!(found.value, When::Words(_)) && time::may_be(stretch)).then_some(found)
+    (!matches!(found.value, When::Words(_)) && time::may_be(stretch)).then(|| Box::new(found))
 }
 
 /// A title and, if what follows its last comma is wholly a time, that time.
-fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<String>>, Option<Spanned<When>>) {
+fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<String>>, Option<Box<Spanned<When>>>) {
     let text = rest.text();
     if let Some(comma) = text.rfind(',') {
         let after = rest.cut(comma + 1..text.len());
         match time::when(after) {
             Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(after) => {
-                return (Some(rest.cut(0..comma).whole_words()), Some(found));
+                return (Some(rest.cut(0..comma).whole_words()), Some(Box::new(found)));
             }
             Err(fault) => {
                 out.push(*fault);
@@ -400,7 +400,7 @@ fn phase_title(rest: Stretch, out: &mut Vec<Diagnostic>) -> (Option<Spanned<Stri
         let inside = rest.cut(open + 1..close);
         match time::when(inside) {
             Ok(found) if !matches!(found.value, When::Words(_)) && time::may_be(inside) => {
-                return (Some(rest.cut(0..open).whole_words()), Some(found));
+                return (Some(rest.cut(0..open).whole_words()), Some(Box::new(found)));
             }
             Err(fault) if fault.code == faults::NO_SUCH_DATE => out.push(*fault),
             _ => {}

@@ -12,7 +12,7 @@ use crate::text;
 
 use super::ast::{Ask, Head, Key, Noun, Quota, Value};
 use super::faults;
-use super::fold::Folded;
+use super::fold::{Folded, narrow};
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
@@ -292,10 +292,17 @@ pub(super) fn reordered(quota: Quota, stretch: Stretch, out: &mut Vec<Diagnostic
     Quota { indicator: name, asks, ..quota }
 }
 
+/// The signs of which one stands in every number in words, 半 among them.
+const HAN_DIGITS: &str = "零一二三四五六七八九十两百千万亿廿半";
+
 /// The value that the name of an indicator is, if it is one.
 fn value_in_place_of_name(quota: &Quota, stretch: Stretch) -> Option<Ask> {
     let span = quota.indicator.span;
     let words = &quota.indicator.value;
+    // Most names hold nothing that could be a number, and need not be read as one.
+    if !words.contains(|sign| narrow(sign).is_ascii_digit() || HAN_DIGITS.contains(sign)) {
+        return None;
+    }
     let folded = Folded::new(words, span.start as usize);
     let read = quota::cell(stretch.over(&folded)).ok()?;
     let Ask::Target(Target::Value(comparison, amount)) = &read.value else { return None };

@@ -348,10 +348,10 @@ impl Tree<'_> {
             Some(OpenItem::Entry(entry, _)) => &mut entry.items,
             None => &mut self.items,
         };
-        items.extend(meant.into_iter().map(Item::Entry));
+        items.extend(meant.into_iter().map(|entry| Item::Entry(Box::new(entry))));
         match items.last_mut() {
             Some(Item::Paragraph(paragraph)) if !starts => join(paragraph, inlines, span),
-            _ => items.push(Item::Paragraph(Paragraph { inlines, span, is_signature })),
+            _ => items.push(Item::Paragraph(Box::new(Paragraph { inlines, span, is_signature }))),
         }
     }
 
@@ -359,11 +359,12 @@ impl Tree<'_> {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
             let item = match open.item {
-                OpenItem::Section(section) => {
+                OpenItem::Section(mut section) => {
                     self.settle_bracketed(&section);
+                    section.items.shrink_to_fit();
                     Item::Section(Box::new(section))
                 }
-                OpenItem::Entry(entry, _) => Item::Entry(entry),
+                OpenItem::Entry(entry, _) => Item::Entry(Box::new(entry)),
             };
             match self.open.last_mut().map(|open| &mut open.item) {
                 Some(OpenItem::Section(section)) => section.items.push(item),

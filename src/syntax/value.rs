@@ -43,7 +43,7 @@ pub(super) fn outputs(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
             _ => names.extend(child(part).map(|inner| name(stretch, inner))),
         }
     }
-    Ok(Value::Outputs(names, due))
+    Ok(Value::Outputs(names, due.map(Box::new)))
 }
 
 pub(super) fn deadline(stretch: Stretch, found: Found) -> Reading<Spanned<When>> {
@@ -123,7 +123,7 @@ pub(super) fn condition(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let mut parts = children(found);
     match (parts.next(), parts.next()) {
         (Some(when), Some(then)) => {
-            Ok(Value::Condition(Condition { when: stretch.words(&when), then: stretch.words(&then) }))
+            Ok(Value::Condition(Box::new(Condition { when: stretch.words(&when), then: stretch.words(&then) })))
         }
         _ => Err(faults::unreadable_value(keyword, stretch.span(), stretch.span())),
     }

@@ -45,7 +45,7 @@
 use crate::check::papers;
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -64,8 +64,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if times::beginning(slot.when).is_none_or(|begin| begin.first <= issued.value) {
             continue;
         }
-        let (zh, en, when, date, day) =
-            (&slot.subject.zh, &slot.subject.en, slot.when, times::in_words(issued.value), issued.value);
+        let Text { zh, en } = slot.subject();
+        let (when, date, day) = (slot.when, times::in_words(issued.value), issued.value);
         let message = text!(
             zh: "{zh}是{when}，文件{date}就成文了",
             en: "{en} is {when}, but the paper is dated {day}"

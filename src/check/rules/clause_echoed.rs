@@ -51,7 +51,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     context.holding(&BESIDE).for_each(|passage| beside_its_short_name(passage, out));
     for passage in context.passages {
         for (_, clauses) in passage.cut.sentences() {
-            let clauses = &clauses[..clauses.len().min(MOST)];
+            let clauses: Vec<_> = clauses.take(MOST).collect();
             let pairs = (1..clauses.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
             for (first, second) in pairs {
                 let (one, other) = (&clauses[first], &clauses[second]);
@@ -139,7 +139,7 @@ fn across_sentences(passage: &Passage, out: &mut Vec<Diagnostic>) {
         for clause in clauses {
             let words = &passage.text[clause.clone()];
             let stem = stem(words);
-            if stem.chars().count() < SHORT || stem.contains(VALUE) || !passage.is_own(clause) {
+            if stem.chars().count() < SHORT || stem.contains(VALUE) || !passage.is_own(&clause) {
                 continue;
             }
             let Some((of, first)) = seen.get(&stem) else {

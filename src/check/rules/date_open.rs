@@ -23,7 +23,7 @@
 
 use crate::calendar::When;
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -43,7 +43,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if context.plan.waits_in(slot.span) {
             continue;
         }
-        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
+        let Text { zh, en } = slot.subject();
         if let Some(words) = words.as_ref().filter(|_| !is_left_open(context.sources.slice(slot.span))) {
             let message = text!(
                 zh: "{zh}“{words}”没有写明年份，定不下是哪一天",

@@ -59,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let deadlines = deadlines.filter(|slot| matches!(slot.kind, SlotKind::Due | SlotKind::Start));
     let late = deadlines.filter(|slot| times::ends_after(slot.when, end.value));
     let late =
-        late.map(|slot| Late { span: slot.span, subject: slot.subject.clone(), when: slot.when.to_string() }).collect();
+        late.map(|slot| Late { span: slot.span, subject: slot.subject(), when: slot.when.to_string() }).collect();
     let help = text!(
         zh: "把时间提前到{last}以前，或者延长方案的期限",
         en: "bring it forward to {day} at the latest, or lengthen the period of the plan"

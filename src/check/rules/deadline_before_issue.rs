@@ -47,7 +47,7 @@
 use crate::check::papers;
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -68,7 +68,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if is_told_already || !times::is_over_before(slot.when, issued.value) {
             continue;
         }
-        let (zh, en, when, day) = (&slot.subject.zh, &slot.subject.en, slot.when, issued.value);
+        let Text { zh, en } = slot.subject();
+        let (when, day) = (slot.when, issued.value);
         let date = times::in_words(day);
         let message = text!(
             zh: "{zh}（{when}）早于成文日期{date}，印发时已经过期",

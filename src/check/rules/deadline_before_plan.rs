@@ -38,7 +38,7 @@
 
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -57,7 +57,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !times::is_over_before(slot.when, start.value) {
             continue;
         }
-        let (zh, en, when, day) = (&slot.subject.zh, &slot.subject.en, slot.when, start.value);
+        let Text { zh, en } = slot.subject();
+        let (when, day) = (slot.when, start.value);
         let first = times::in_words(day);
         let message = text!(
             zh: "{zh}（{when}）在方案期限之前，方案从{first}开始",

@@ -40,7 +40,7 @@
 use crate::calendar::When;
 use crate::check::times::SlotKind;
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::undated;
 use crate::text;
 
@@ -61,7 +61,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if lists.vague_deadline(words).is_some() || lists.is_standing_deadline(words) {
             continue;
         }
-        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
+        let Text { zh, en } = slot.subject();
         let message = text!(
             zh: "{zh}“{words}”不是时间，对不上日期",
             en: "{en}, “{words}”, is no time and cannot be compared with a date"

@@ -51,7 +51,7 @@
 use crate::check::papers;
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -75,7 +75,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !(0..=SOON).contains(&days) {
             continue;
         }
-        let (zh, en, when, date) = (&slot.subject.zh, &slot.subject.en, slot.when, times::in_words(issued.value));
+        let Text { zh, en } = slot.subject();
+        let (when, date) = (slot.when, times::in_words(issued.value));
         let (zh_gap, en_gap) = if days == 0 {
             ("就在成文当天", "the day the paper is dated")
         } else {

@@ -39,7 +39,7 @@
 
 use crate::calendar::When;
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -56,7 +56,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for slot in context.slots.iter().filter(|slot| slot.kind.is_schedule()) {
         let When::Words(words) = slot.when else { continue };
         let Some(word) = context.options.words.vague_deadline(words) else { continue };
-        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
+        let Text { zh, en } = slot.subject();
         let message = text!(zh: "{zh}写的是“{word}”，看不出哪天该完成", en: "{en} says “{word}”, which names no day");
         out.push(RULE.finding(slot.span, message).help(text!(
             zh: "写明年、月或日，如“2018年6月底前”；还没定的写“待定”，长期任务写“持续推进”",

@@ -40,7 +40,7 @@
 use crate::calendar::{Unit, When};
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -63,7 +63,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if least <= days {
             continue;
         }
-        let (zh, en, length) = (&slot.subject.zh, &slot.subject.en, unit.counted(*count));
+        let Text { zh, en } = slot.subject();
+        let length = unit.counted(*count);
         let period = plan.period.as_ref().map(|period| period.value.to_string()).unwrap_or_default();
         let message = text!(
             zh: "{zh}是{length}，方案的期限（{period}）没有这么长",

@@ -40,7 +40,7 @@ use std::collections::BTreeSet;
 
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::source::Span;
 use crate::text;
 
@@ -63,7 +63,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if !is_meant || !times::is_over_before(slot.when, day) {
             continue;
         }
-        let (zh, en, when, date) = (&slot.subject.zh, &slot.subject.en, slot.when, times::in_words(day));
+        let Text { zh, en } = slot.subject();
+        let (when, date) = (slot.when, times::in_words(day));
         let message = text!(
             zh: "截至{date}，已超过{zh}{when}",
             en: "as of {day}, {en}, {when}, is past"

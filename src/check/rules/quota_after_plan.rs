@@ -49,8 +49,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
     let slots = context.slots.iter();
     let single = slots.filter(|slot| slot.kind == SlotKind::Quota && times::ends_after(slot.when, end.value));
-    let single =
-        single.map(|slot| Late { span: slot.span, subject: slot.subject.clone(), when: slot.when.to_string() });
+    let single = single.map(|slot| Late { span: slot.span, subject: slot.subject(), when: slot.when.to_string() });
     let late = single.chain(context.plan.quotas.iter().filter_map(|quota| late_point(quota, end.value))).collect();
     let help = text!(
         zh: "把时间提前到期限之内，或者延长期限；远景目标写在正文里",

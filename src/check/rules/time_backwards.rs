@@ -23,7 +23,7 @@
 
 use crate::calendar::When;
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
 
 /// The rule.
@@ -43,7 +43,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if end.last >= begin.first {
             continue;
         }
-        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
+        let Text { zh, en } = slot.subject();
         let message = text!(
             zh: "{zh}前后倒置：止于{last}，早于起始的{first}",
             en: "{en} ends before it begins: {last} is earlier than {first}"

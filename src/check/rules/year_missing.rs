@@ -41,7 +41,7 @@ use std::collections::BTreeSet;
 use crate::calendar::{Time, When};
 use crate::check::times::{self, SlotKind};
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::plan::{Plan, Point};
 use crate::source::Span;
 use crate::text;
@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         if matches!(slot.when, When::Hole(_)) || !slot.when.is_hole() {
             continue;
         }
-        let (zh, en) = (&slot.subject.zh, &slot.subject.en);
+        let Text { zh, en } = slot.subject();
         let message = text!(zh: "{zh}缺年份", en: "{en} has no year");
         let before = before(context, slot.span);
         let help = match only_year.map(|year| (year, in_year(slot.when, year))) {

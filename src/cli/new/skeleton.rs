@@ -110,7 +110,7 @@ impl Skeleton {
             let (name, words) = declared(pair[1])?;
             let (zh, en) = halves(pair[0]).unwrap_or_default();
             let default = (words != "待定").then_some(words);
-            Some(Param { name, default, hint: Text { zh: zh.to_owned(), en: en.to_owned() } })
+            Some(Param { name, default, hint: Text { zh: zh.to_owned().into(), en: en.to_owned().into() } })
         });
         pairs.collect()
     }

@@ -143,10 +143,7 @@ impl Walk<'_> {
 
 /// The data lines at the top of a file and of its plan, where 引用 and 参数 may stand.
 pub(super) fn top_entries(tree: &ast::File) -> impl Iterator<Item = &ast::Entry> {
-    tree.items.iter().flat_map(own_or_below).filter_map(|item| match item {
-        Item::Entry(entry) => Some(entry),
-        _ => None,
-    })
+    tree.items.iter().flat_map(own_or_below).filter_map(Item::entry)
 }
 
 fn own_or_below(item: &Item) -> &[Item] {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::calendar::{Calendar, Recurring, Stretch, YearDay};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{self, Clause, Column, Entry, Head, Item, Key, Value};
+use crate::syntax::ast::{self, Clause, Column, Head, Item, Key, Value};
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
 use crate::text;
@@ -33,8 +33,11 @@ pub(super) fn calendar<'a>(
     for section in files.flat_map(|items| bodies(items, Keyword::Calendar)) {
         for item in &section.items {
             match item {
-                Item::Entry(Entry { key: Key::Name(name), value, span, .. }) if imported.holds(name) => {
-                    if let Some((recurring, days)) = entry(name, value, *span, out) {
+                Item::Entry(line) => {
+                    if let Key::Name(name) = &line.key
+                        && imported.holds(name)
+                        && let Some((recurring, days)) = entry(name, &line.value, line.span, out)
+                    {
                         take(&mut stated, recurring, days, name, imported, out);
                     }
                 }

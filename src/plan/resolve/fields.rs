@@ -12,7 +12,7 @@ use super::{Builder, faults};
 pub(super) fn entries(items: &[Item]) -> impl Iterator<Item = (Keyword, &Entry)> {
     items.iter().filter_map(|item| match item {
         Item::Entry(entry) => match &entry.key {
-            Key::Word(keyword) => Some((keyword.value, entry)),
+            Key::Word(keyword) => Some((keyword.value, &**entry)),
             _ => None,
         },
         _ => None,
@@ -51,7 +51,11 @@ impl Builder<'_> {
         for entry in with_key(items, keyword) {
             match &entry.value {
                 Value::List(names) => {
-                    field.value.extend(open_all(names));
+                    match field.value.is_empty() {
+                        // Mostly there is one line: no more room is taken than it needs.
+                        true => field.value = open_all(names),
+                        false => field.value.extend(open_all(names)),
+                    }
                     field.origin = Origin::Stated;
                 }
                 Value::None(_) => field.origin = Origin::Stopped,
@@ -88,7 +92,7 @@ impl Builder<'_> {
                 Value::When(when) if matches!(&when.value, When::Words(words) if words == "无" || words == "none") => {
                     (None, Origin::Stopped)
                 }
-                Value::When(when) => (Some(when.clone()), Origin::Stated),
+                Value::When(when) => (Some(Spanned::clone(when)), Origin::Stated),
                 Value::Empty => (Some(Spanned::new(When::Hole(None), entry.span)), Origin::Stated),
                 _ => (None, Origin::Faulty),
             };

@@ -97,8 +97,8 @@ fn declarations(tree: &ast::File, keyword: Keyword, source: &Source) -> Vec<Decl
 }
 
 fn collect(items: &[Item], above: &str, source: &Source, found: &mut Vec<Declared>) {
-    for item in items {
-        let Item::Entry(entry @ Entry { key: Key::Name(name), .. }) = item else { continue };
+    for entry in items.iter().filter_map(Item::entry) {
+        let Key::Name(name) = &entry.key else { continue };
         let mut names = vec![name.clone()];
         for line in with_key(&entry.items, Keyword::Alias) {
             if let Value::List(list) = &line.value {
@@ -116,8 +116,8 @@ fn collect(items: &[Item], above: &str, source: &Source, found: &mut Vec<Declare
 fn say(entry: &Entry, source: &Source, words: &mut String) {
     words.push_str(source.slice(entry.span));
     words.push('\n');
-    for item in &entry.items {
-        if let Item::Entry(line @ Entry { key: Key::Word(_) | Key::Time(_), .. }) = item {
+    for line in entry.items.iter().filter_map(Item::entry) {
+        if let Key::Word(_) | Key::Time(_) = line.key {
             say(line, source, words);
         }
     }

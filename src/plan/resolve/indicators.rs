@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{Definition, Id, Indicator, Sort};
 use crate::quantity::{Decimal, Direction, Target, Unit};
 use crate::source::Spanned;
-use crate::syntax::ast::{Ask, Clause, Entry, Item, Key, Value};
+use crate::syntax::ast::{Ask, Clause, Item, Key, Value};
 use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
 use crate::text;
@@ -21,9 +21,12 @@ impl Builder<'_> {
         for section in bodies(items, Keyword::Indicators) {
             for item in &section.items {
                 match item {
-                    Item::Entry(Entry { key: Key::Name(name), value, items, .. }) if self.imported.holds(name) => {
-                        self.declare_indicator(name, value, items);
-                    }
+                    Item::Entry(entry) => match &entry.key {
+                        Key::Name(name) if self.imported.holds(name) => {
+                            self.declare_indicator(name, &entry.value, &entry.items);
+                        }
+                        _ => {}
+                    },
                     Item::Paragraph(paragraph) => self.findings.push(stray_prose(paragraph.span)),
                     _ => {}
                 }

@@ -18,12 +18,13 @@ use super::names::{MAX_SEARCHES, nearest};
 pub(super) fn open(inlines: Vec<ast::Inline>) -> Vec<Inline> {
     let pieces = inlines.into_iter().map(|inline| match inline {
         ast::Inline::Text(words) => Inline::Text(words),
-        ast::Inline::Reference { name, pick, span } => {
+        ast::Inline::Reference(reference) => {
+            let ast::Reference { name, pick, span } = *reference;
             let text = match pick {
                 Some(pick) => format!("{}：{}", name.value, pick.value),
                 None => name.value,
             };
-            Inline::Value(ValueRef { value: None, text, span })
+            Inline::Value(Box::new(ValueRef { value: None, text, span }))
         }
     });
     pieces.collect()

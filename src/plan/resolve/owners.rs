@@ -14,7 +14,8 @@ impl Builder<'_> {
     pub(super) fn declare_owners(&mut self, items: &[Item], superior: Option<&OwnerRef>) {
         for item in items {
             match item {
-                Item::Entry(entry @ Entry { key: Key::Name(name), .. }) => {
+                Item::Entry(entry) => {
+                    let Key::Name(name) = &entry.key else { continue };
                     let itself = if self.imported.holds(name) {
                         let id = self.declare_owner(name, entry, superior);
                         self.reference_to(id)

@@ -47,7 +47,7 @@ impl Builder<'_> {
         let values = self.several(&written, &mut name, &mut said);
         let (series, total) = self.series(&entry.items);
         // A value below that could not be read is told of where it stands: nothing is left open.
-        let is_unread = |item: &Item| matches!(item, Item::Entry(Entry { value: Value::Faulty(_), .. }));
+        let is_unread = |item: &Item| matches!(item, Item::Entry(entry) if matches!(entry.value, Value::Faulty(_)));
         if series.is_empty() && entry.items.iter().any(is_unread) {
             self.plan.unread.push(name.stem.clone());
         }
@@ -361,9 +361,9 @@ impl Builder<'_> {
     /// The values indented below a line, and their stated sum.
     fn series(&mut self, items: &[Item]) -> (Vec<Point>, Option<Spanned<Target>>) {
         let (mut points, mut total) = (Vec::new(), None);
-        for item in items {
-            let Item::Entry(Entry { key, value: Value::Cell(ask), .. }) = item else { continue };
-            match (key, &ask.value) {
+        for entry in items.iter().filter_map(Item::entry) {
+            let Value::Cell(ask) = &entry.value else { continue };
+            match (&entry.key, &ask.value) {
                 (Key::Time(time), Ask::Target(target)) => {
                     let target = Spanned::new(target.clone(), ask.span);
                     self.note_unread(Some(&target));

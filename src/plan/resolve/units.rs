@@ -188,9 +188,12 @@ fn unknown(word: &str, span: Span, units: &Units) -> Diagnostic {
 /// The units that the bodies of a file declare.
 fn declared(items: &[Item]) -> Vec<Declared> {
     let bodies = bodies(items, Keyword::Units);
-    let entries = bodies.into_iter().flat_map(|section| &section.items).filter_map(|item| match item {
-        Item::Entry(entry @ Entry { key: Key::Name(name), .. }) => Some((name, entry)),
-        _ => None,
+    let entries = bodies.into_iter().flat_map(|section| &section.items).filter_map(|item| {
+        let entry = item.entry()?;
+        match &entry.key {
+            Key::Name(name) => Some((name, entry)),
+            _ => None,
+        }
     });
     entries.map(|(name, entry)| unit(name, entry)).collect()
 }

@@ -43,6 +43,7 @@ impl Builder<'_> {
     /// Makes the records of a whole file.
     pub(super) fn walk(&mut self, items: Vec<Item>) {
         let scope = Scope::default();
+        self.plan.measures.reserve(headings(&items, Keyword::Measure));
         for item in items {
             match item {
                 Item::Section(section) => self.top_section(*section, &scope),
@@ -166,18 +167,19 @@ impl Builder<'_> {
         for item in items {
             parts.extend(self.part(item, holder, scope));
         }
+        parts.shrink_to_fit();
         parts
     }
 
     fn part(&mut self, item: Item, holder: Holder, scope: &Scope) -> Vec<Part> {
         match item {
             Item::Section(section) => self.part_of_section(*section, holder, scope),
-            Item::Paragraph(paragraph) => vec![Part::Prose(prose(paragraph))],
+            Item::Paragraph(paragraph) => vec![Part::Prose(prose(*paragraph))],
             Item::Grid(grid) => {
                 let rows = grid.rows.into_iter().map(|row| row.into_iter().map(prose).collect()).collect();
                 vec![Part::Grid(Grid { rows, colons: grid.colons })]
             }
-            Item::Entry(entry) => self.part_of_entry(entry, holder, scope),
+            Item::Entry(entry) => self.part_of_entry(*entry, holder, scope),
         }
     }
 
@@ -193,6 +195,7 @@ impl Builder<'_> {
         }
         let Entry { name, value: Value::Title(title, time), span, items, .. } = entry else { return Vec::new() };
         let name = name.unwrap_or_else(|| title.clone());
+        let time = time.map(|time| *time);
         let written = Written { keyword, name, title, time, level: None, span, items };
         self.noun(written, holder, scope).into_iter().collect()
     }
@@ -214,7 +217,8 @@ impl Builder<'_> {
                 let untitled = || Spanned::new(String::new(), noun.keyword_span);
                 let title = noun.title.or_else(|| noun.name.clone()).unwrap_or_else(untitled);
                 let name = noun.name.unwrap_or_else(|| title.clone());
-                let written = Written { keyword, name, title, time: noun.time, level: Some(level), span, items };
+                let time = noun.time.map(|time| *time);
+                let written = Written { keyword, name, title, time, level: Some(level), span, items };
                 self.noun(written, holder, scope).into_iter().collect()
             }
         }
@@ -252,8 +256,8 @@ impl Builder<'_> {
 
     /// Who leads, who helps and by when: what says nothing in a section without anything to be done.
     fn idle_fields(&self, items: &[Item]) -> Vec<(Keyword, Span)> {
-        let key = |item: &Item| match item {
-            Item::Entry(Entry { key: Key::Word(key), .. }) => Some((key.value, key.span)),
+        let key = |item: &Item| match &item.entry()?.key {
+            Key::Word(key) => Some((key.value, key.span)),
             _ => None,
         };
         // A keyword that was guessed is told of as such.
@@ -349,6 +353,18 @@ impl Builder<'_> {
     }
 }
 
+/// How many headings among some items and below begin with a keyword.
+fn headings(items: &[Item], keyword: Keyword) -> usize {
+    let of_section = |item: &Item| match item {
+        Item::Section(section) => {
+            let is_one = matches!(&section.head, Head::Noun(noun) if noun.keyword == keyword);
+            usize::from(is_one) + headings(&section.items, keyword)
+        }
+        Item::Entry(_) | Item::Paragraph(_) | Item::Grid(_) => 0,
+    };
+    items.iter().map(of_section).sum()
+}
+
 fn prose(paragraph: ast::Paragraph) -> Prose {
     let ast::Paragraph { is_signature, inlines, span } = paragraph;
     Prose { is_signature, inlines: inline::open(inlines), span }
@@ -373,7 +389,7 @@ fn output(entry: &Entry) -> Vec<Output> {
                     NameKind::Hole => OutputKind::Hole,
                     NameKind::Plain | NameKind::Quoted => OutputKind::Words,
                 };
-                Output { text: name.text.clone(), span: name.span, kind, due: due.clone() }
+                Output { text: name.text.clone(), span: name.span, kind, due: due.as_deref().cloned() }
             })
             .collect(),
         Value::Empty => vec![Output { text: String::new(), span: entry.span, kind: OutputKind::Hole, due: None }],

@@ -56,10 +56,11 @@ pub(super) fn tell(items: &mut [Item], source: &Source) {
 fn written(items: &[Item], keyword: Keyword) -> Option<&When> {
     items.iter().find_map(|item| match item {
         Item::Section(section) => written(&section.items, keyword),
-        Item::Entry(Entry { key: Key::Word(key), value: Value::When(when), .. }) if key.value == keyword => {
-            Some(&when.value)
-        }
-        _ => None,
+        Item::Entry(entry) => match (&entry.key, &entry.value) {
+            (Key::Word(key), Value::When(when)) if key.value == keyword => Some(&when.value),
+            _ => None,
+        },
+        Item::Paragraph(_) | Item::Grid(_) => None,
     })
 }
 

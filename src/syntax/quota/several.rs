@@ -130,7 +130,9 @@ fn summed(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<Vec<Span
     let span = stretch.span_at(&found);
     let mut names = Vec::new();
     for mut item in parts_of(stretch, found)? {
-        if let Item::Entry(Entry { value: Value::Quota(part), .. }) = &mut item {
+        if let Item::Entry(entry) = &mut item
+            && let Value::Quota(part) = &mut entry.value
+        {
             let name = &mut part.indicator.value;
             if let Some(giver) = GIVES.iter().find_map(|gives| name.strip_suffix(gives)).filter(|rest| !rest.is_empty())
             {
@@ -200,14 +202,15 @@ fn timed(said: &[Spanned<Clause>]) -> Option<(Spanned<Time>, Spanned<Target>)> {
 
 /// Whether values go on with the parts before them: not behind a bracket, and counted in the same unit.
 fn goes_on(stretch: Stretch, found: &Found, quota: &Quota) -> bool {
-    let Some(Item::Entry(Entry { value: Value::Quota(part), span, .. })) = quota.below.last() else { return false };
+    let Some(last) = quota.below.last().and_then(Item::entry) else { return false };
+    let Value::Quota(part) = &last.value else { return false };
     let unit = |target: &Target| target.amount().and_then(|amount| amount.unit.clone());
     let asked = part.asks.first().and_then(|ask| match &ask.value {
         Ask::Target(target) => unit(target),
         _ => None,
     });
     let source = stretch.source();
-    let rest = source.text().get(span.end as usize..).unwrap_or_default();
+    let rest = source.text().get(last.span.end as usize..).unwrap_or_default();
     let is_closed = rest.trim_start().starts_with(['）', ')']);
     !is_closed
         && scoped(stretch, found.clone()).is_ok_and(|all| all.iter().all(|(_, value)| unit(&value.value) == asked))
@@ -318,11 +321,11 @@ fn point(at: Spanned<Time>, value: Target, span: Span) -> Item {
 }
 
 fn line(key: Key, value: Value, span: Span) -> Item {
-    Item::Entry(Entry { key, name: None, value, span, items: Vec::new(), table: None })
+    Item::Entry(Box::new(Entry { key, name: None, value, span, items: Vec::new(), table: None }))
 }
 
 fn is_part(item: &Item) -> bool {
-    matches!(item, Item::Entry(Entry { key: Key::Word(_), .. }))
+    item.entry().is_some_and(|entry| matches!(entry.key, Key::Word(_)))
 }
 
 /// `控制在0.6%、1.2%以内`: the word before the first and that behind the last hold for all that have none.

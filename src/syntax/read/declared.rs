@@ -51,5 +51,6 @@ pub(super) fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch
         None => Owner { full_name: None, marks: Vec::new() },
     };
     let is_group = owner.marks.iter().any(|mark| mark.value == Mark::Group);
-    Ok(Read { key, name: None, value: Value::Owner(owner), place: if is_group { Place::GROUP } else { Place::OWNER } })
+    let place = if is_group { Place::GROUP } else { Place::OWNER };
+    Ok(Read { key, name: None, value: Value::Owner(Box::new(owner)), place })
 }

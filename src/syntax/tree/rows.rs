@@ -83,7 +83,7 @@ impl Tree<'_> {
         let Some(Item::Grid(grid)) = items.last_mut().filter(|_| goes_on) else {
             let colons = vec![(false, false); cells.len()];
             let rows = if cells.is_empty() { Vec::new() } else { vec![cells] };
-            items.push(Item::Grid(Grid { rows, colons, span }));
+            items.push(Item::Grid(Box::new(Grid { rows, colons, span })));
             return;
         };
         grid.span = grid.span.to(span);

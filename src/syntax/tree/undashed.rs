@@ -140,13 +140,13 @@ impl Tree<'_> {
     /// What stands in brackets below a heading whose data lines say as much already, is not made data unasked: it would
     /// be said twice.
     pub(super) fn settle_bracketed(&mut self, section: &Section) {
-        let said = |item: &Item| match item {
-            Item::Entry(Entry { key: Key::Word(word), value, span, .. }) => {
-                Some((word.value, matches!(value, Value::Faulty(at) if at == span).then_some(*span)))
+        let said = |entry: &Entry| match &entry.key {
+            Key::Word(word) => {
+                Some((word.value, matches!(entry.value, Value::Faulty(at) if at == entry.span).then_some(entry.span)))
             }
             _ => None,
         };
-        let all: Vec<_> = section.items.iter().filter_map(said).collect();
+        let all: Vec<_> = section.items.iter().filter_map(Item::entry).filter_map(said).collect();
         let mut count = BTreeMap::new();
         all.iter().for_each(|(keyword, _)| *count.entry(keyword.en()).or_insert(0) += 1);
         let twice = all.iter().filter(|(keyword, _)| count.get(keyword.en()).is_some_and(|count| *count > 1));
