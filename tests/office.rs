@@ -47,7 +47,7 @@ fn what_is_wrong_in_a_profile_is_shown_in_it() {
         ("[text]\nline = 1e2\n", &["[C003]", "p.toml:2:8"]),
         ("[text]\nface = \"a</style>\"\n", &["[C003] 这里应当写字体的名称", "p.toml:2:8"]),
         ("[head]\ncolour = \"red\"\n", &["[C003] 这里应当写颜色", "p.toml:2:10"]),
-        ("[head]\nform = \"blue\"\n", &["\"red\"、\"letter\"、\"none\"", "p.toml:2:8"]),
+        ("[head]\nform = \"blue\"\n", &["\"red\"、\"letter\"、\"order\"、\"none\"", "p.toml:2:8"]),
         ("[page]\nleft = 50\nwidth = 170\n", &["[C003]", "A4", "p.toml:3:9"]),
         ("[text]\ncharacters = 40\n", &["[C003]", "排不进一行", "p.toml:2:14"]),
         ("[text]\nsize = 15.8\nline = 14\n", &["[C003] 行距比字还小", "p.toml:3:8"]),

@@ -173,8 +173,10 @@ fn english_clauses(text: &str, key: usize) -> Vec<Range<usize>> {
     let is_in_quotes = |at: usize| text[..at].matches('“').count() > text[..at].matches('”').count();
     let mut found = Vec::new();
     for (at, _) in outside(text).filter(|(at, sign)| *at >= key && *sign == ' ') {
-        let before = text[key..at].rsplit([',', ':', '”']).next().unwrap_or_default();
-        let has_value = before.contains(|sign: char| sign.is_ascii_digit());
+        let clause = text[key..at].rsplit([',', ':']).next().unwrap_or_default();
+        // The name may have digits of its own: 345工程.
+        let value = clause.rsplit_once('”').or_else(|| clause.trim_start().split_once(' ')).map(|(_, value)| value);
+        let has_value = value.is_some_and(|value| value.contains(|sign: char| sign.is_ascii_digit()));
         let begins = WORDS.iter().any(|word| text[at..].starts_with(word));
         let says_when =
             |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_digit()) || english::time(rest).is_some();
