@@ -17,6 +17,7 @@ pub(crate) mod hostile;
 mod notice;
 mod number;
 mod origin;
+mod paragraph;
 mod prose;
 mod said;
 mod section;
