@@ -103,7 +103,11 @@ impl<'p> Writer<'p> {
         for grid in &segment.grids {
             self.grid(grid, &mut paragraphs, at, out);
         }
-        let groups = group::put_in(extra.groups, &mut paragraphs);
+        let mut groups = group::put_in(extra.groups, &mut paragraphs);
+        // Below lists of seats what else is to be said begins anew.
+        if groups.iter().any(|group| group.contains(NEXT)) {
+            groups.push(NEXT.to_string());
+        }
         let mut derived = self.derive(&segment.facts, said, at);
         let mut after = extra.after;
         let next = derived.sentences.first_mut().or(after.first_mut());
