@@ -29,7 +29,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("jiff", &["src/calendar/"]),
     ("rust_decimal", &["src/quantity/"]),
     ("clap", &["src/cli/"]),
-    ("clap_complete", &["src/cli/helps.rs"]),
+    // Its shells are an argument.
+    ("clap_complete", &["src/cli/helps.rs", "src/cli/args.rs"]),
     ("clap_mangen", &["src/cli/helps.rs"]),
     ("similar", &["src/cli/", "src/format/"]),
     ("lsp_server", &["src/lsp/"]),

@@ -16,7 +16,7 @@ use super::tree::{self, Node};
 use super::wording::Wording;
 use super::{
     Attachment, Banner, Block, Body, Document, Heading, Part as Page, annex, break_title, clean, derive, minutes,
-    notice, table,
+    notice, paragraph, table,
 };
 
 /// Titles under which an office names its leading groups.
@@ -211,7 +211,7 @@ impl<'p> Writer<'p> {
         if self.roster.is_none() {
             let groups = self.unfounded().filter_map(|group| group::sentence(self, group, &said, self.everywhere()));
             let groups = groups.collect::<String>();
-            put_groups(&mut body, groups);
+            put_groups(&mut body, &groups);
         }
         // 本方案自印发之日起施行 closes the text.
         body.extend(sentence.filter(|_| is_start).map(derive::paragraph));
@@ -332,10 +332,11 @@ fn joined(text: &str) -> String {
 
 /// Puts the groups that no part of a plan names into a section of their own, its last, as an office would; into a
 /// paragraph above the sections if those have no numbers.
-fn put_groups(body: &mut Vec<Block>, groups: String) {
+fn put_groups(body: &mut Vec<Block>, groups: &str) {
     if groups.is_empty() {
         return;
     }
+    let paragraphs = paragraph::parted(groups).map(|words| derive::paragraph(super::text::words(&words)));
     let tops = body.iter().filter_map(|block| match block {
         Block::Heading(heading) if heading.level == 1 => Some(heading.mark.as_str()),
         _ => None,
@@ -343,13 +344,14 @@ fn put_groups(body: &mut Vec<Block>, groups: String) {
     let tops = tops.collect::<Vec<_>>();
     if tops.is_empty() || tops.iter().any(|mark| mark.is_empty()) {
         let at = body.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(body.len());
-        body.insert(at, derive::paragraph(groups));
+        body.splice(at..at, paragraphs);
         return;
     }
     let mark = super::number::mark(1, tops.len() + 1);
     let heading =
         Heading { level: 1, mark, text: "组织领导".to_owned(), anchor: "groups".to_owned(), run_in: Vec::new() };
-    body.extend([Block::Heading(heading), derive::paragraph(groups)]);
+    body.push(Block::Heading(heading));
+    body.extend(paragraphs);
 }
 
 /// The first node of a text, from the top down, that fits.

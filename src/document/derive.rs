@@ -11,7 +11,9 @@ use crate::quantity::Target;
 
 use super::agree::{Sought, years_of};
 use super::said::{Said, title_says};
-use super::sentence::{bare, basis, chain, condition, duty, fund, order, quota, series, set, value, value::Manner};
+use super::sentence::{
+    bare, basis, chain, condition, duty, fund, order, quota, series, set, stood, value, value::Manner,
+};
 use super::table::matrix::Line;
 use super::{Block, Inline, Paragraph, Writer, table, tree};
 
@@ -20,6 +22,8 @@ use super::{Block, Inline, Paragraph, Writer, table, tree};
 pub(super) struct Derived {
     /// Sentences, in order.
     pub sentences: Vec<String>,
+    /// Where among them sentences of another kind begin.
+    pub kinds: Vec<usize>,
     /// What follows if it is done or not: it stands last.
     pub conditions: Option<String>,
     /// What stands below them.
@@ -47,6 +51,7 @@ impl<'p> Writer<'p> {
         });
         let sets = sets.filter(|set| !set::is_said(set, said));
         derived.sentences.extend(set::sentences(self.wording, self.plan, &sets.collect::<Vec<_>>()));
+        derived.kinds.push(derived.sentences.len());
         let roles = of_kind!(self, facts, Role, roles).filter(|role| !is_role_said(role, said)).collect::<Vec<_>>();
         derived.sentences.extend(chain::roles(self, &roles));
         let chains = of_kind!(self, facts, Chain, chains)
@@ -58,10 +63,13 @@ impl<'p> Writer<'p> {
         let levels = of_kind!(self, facts, Levels, levels);
         let levels = levels.filter(|each| !said.has_together(each.tiers.iter().map(|tier| tier.value.as_str())));
         derived.sentences.extend(levels.map(|levels| chain::levels(self, levels)));
+        derived.kinds.push(derived.sentences.len());
         self.quotas(facts, said, &mut derived);
         let reports = of_kind!(self, facts, Report, reports).filter(|report| !said.has(&report.what.value));
         derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>()));
+        derived.kinds.push(derived.sentences.len());
         self.funds(facts, said, &mut derived);
+        derived.kinds.push(derived.sentences.len());
         let conditions = of_kind!(self, facts, Condition, conditions)
             .filter(|condition| !said.has_both(&condition.then.value, &condition.when.value));
         derived.conditions = condition::sentence(self, &conditions.collect::<Vec<_>>());
@@ -104,6 +112,7 @@ impl<'p> Writer<'p> {
             values.extend(reached);
         }
         derived.sentences.extend(quota::sentences(self.wording, self.plan, &values, said.until.as_deref()));
+        derived.kinds.push(derived.sentences.len());
         derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties));
     }
 
@@ -190,7 +199,7 @@ impl<'p> Writer<'p> {
         let mut clauses: Vec<(String, String)> = Vec::new();
         let mut rows = Vec::new();
         for baseline in of_kind!(self, facts, Baseline, baselines) {
-            if quota::telling(self.plan, baseline).is_some_and(|id| !self.is_quota_said(id, said)) {
+            if stood::telling(self.plan, baseline).is_some_and(|id| !self.is_quota_said(id, said)) {
                 continue;
             }
             if let Some(line) = Line::of_baseline(self.plan, baseline) {

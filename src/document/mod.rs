@@ -18,6 +18,7 @@ mod minutes;
 mod notice;
 mod number;
 mod origin;
+mod paragraph;
 mod prose;
 mod said;
 mod section;

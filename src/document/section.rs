@@ -5,6 +5,7 @@
 
 use crate::plan::{Fact, Grid, Holder, Measure, Output, OutputKind, Part, Prose};
 
+use super::paragraph::{self, NEXT};
 use super::said::Said;
 use super::sentence::{basis, group, order, owner_line, result, when};
 use super::tree::{self, Node};
@@ -111,7 +112,11 @@ impl<'p> Writer<'p> {
         for grid in &segment.grids {
             self.grid(grid, &mut paragraphs, at, out);
         }
-        let groups = group::put_in(extra.groups, &mut paragraphs);
+        let mut groups = group::put_in(extra.groups, &mut paragraphs);
+        // Below lists of seats what else is to be said begins anew.
+        if groups.iter().any(|group| group.contains(NEXT)) {
+            groups.push(NEXT.to_string());
+        }
         let mut derived = self.derive(&segment.facts, said, at);
         let mut after = extra.after;
         let next = derived.sentences.first_mut().or(after.first_mut());
@@ -127,24 +132,26 @@ impl<'p> Writer<'p> {
         if at == Holder::Plan && said.has_prose {
             self.put_bases_in(&segment.facts, said, &mut paragraphs);
         }
-        let sentences = [groups, first, extra.before, std::mem::take(&mut derived.sentences), after]
-            .concat()
-            .into_iter()
-            .chain(derived.conditions);
-        let sentences = sentences.collect::<String>();
-        if !sentences.is_empty() {
-            let text = Inline::Text { text: sentences };
-            match paragraphs.last_mut().filter(|last| takes_more(last)) {
-                Some(last) => last.push(text),
-                None => paragraphs.push(vec![text]),
-            }
+        let mut sentences = std::mem::take(&mut derived.sentences);
+        let mut kinds = derived.kinds;
+        kinds.push(sentences.len());
+        sentences.extend(after.into_iter().chain(derived.conditions));
+        paragraph::part_by_kind(&mut sentences, &kinds);
+        let sentences = [groups, first, extra.before, sentences].concat().concat();
+        let ends_in_line = sentences.ends_with(NEXT) && !sentences.trim_end().ends_with('。');
+        let mut told = paragraph::parted(&sentences).collect::<Vec<_>>();
+        if let (Some(last), false) = (paragraphs.last_mut().filter(|last| takes_more(last)), told.is_empty()) {
+            last.append(&mut told.remove(0));
         }
+        paragraphs.append(&mut told);
         let mut closing = extra.closing;
         // A measure that stands alone below has no number: after the owners it would read as a stray.
         let is_alone = |node: &Node| !node.is_heading && matches!(node.holder, Holder::Measure(_));
         let has_lone = matches!(&segment.nodes[..], [only] if is_alone(only));
         match paragraphs.last_mut() {
             _ if has_lone => {}
+            // The seats of a group end in no stop: nothing follows on their line.
+            Some(_) if ends_in_line => paragraphs.push(std::mem::take(&mut closing)),
             Some(last) => last.append(&mut closing),
             // One line for a whole group of headings stands below it.
             None if !segment.nodes.iter().any(|node| node.is_heading) => paragraphs.push(std::mem::take(&mut closing)),

@@ -141,6 +141,10 @@ patterns! {
     group_deputy "小组·副组长" [who "人员"];
     group_members "小组·成员" [who "人员"];
     group_office "小组·办公室" [place "处所"];
+    group_founded_listed "小组·成立名单" [group "小组"];
+    group_listed "小组·名单" [group "小组"];
+    group_line "小组·一行" [title "职务", who "人员"];
+    group_own_office "小组·其办公室" [group "小组", place "处所"];
     chain "责任链" [name "名称", links "各环"];
     chain_signed "责任链·签订" [links "各环", name "名称"];
     chains "责任链·多条" [all "各环"];

@@ -1,49 +1,15 @@
 //! Duties that come round: `校长每学期听课不少于30节、评课不少于10节。`
 
 use crate::plan::{Holder, Plan, Quota, Scope, Sense};
-use crate::quantity::{Amount, Comparison, Target, Unit, han_ordinal};
+use crate::quantity::{Amount, Comparison, Target};
 
 use super::value::{Manner, is_act, kept, predicate};
+use super::verb::{counts_occasions, ended_verb, needs_verb, occasions, typed_verb, verb_of};
 use super::{PENDING, all_named, owners, when};
 use crate::document::wording::Wording;
 
-/// Units that count occasions: their duty needs a verb.
-pub(super) const OCCASIONS: [&str; 8] = ["次", "场", "期", "轮", "届", "回", "场次", "堂"];
-/// What is held, and what is set; all else is carried out.
-const HELD: [&str; 3] = ["会", "会议", "例会"];
-const SET: [&str; 10] = ["考试", "竞赛", "比赛", "测试", "招聘", "评选", "征集", "观摩", "演练", "评比"];
-/// What is given for others to come to.
-const GIVEN: [&str; 19] = [
-    "论坛",
-    "沙龙",
-    "讲座",
-    "培训班",
-    "研修班",
-    "训练营",
-    "运动会",
-    "展览会",
-    "音乐会",
-    "联欢会",
-    "艺术节",
-    "体育节",
-    "科技节",
-    "读书节",
-    "文化节",
-    "展演",
-    "展览",
-    "开放日",
-    "大赛",
-];
-/// What is written rather than made.
-const THOUGHTS: [&str; 5] = ["反思", "总结", "心得", "随笔", "日志"];
-/// Units of what is written or made.
-const WRITTEN: [&str; 2] = ["篇", "幅"];
-
 /// Units of places, which nobody does.
 const PLACES: [&str; 5] = ["所", "家", "处", "间", "座"];
-
-/// What is neither held nor carried out, but reached.
-const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", "零增长", "零发生", "全覆盖", "清零"];
 
 /// What comes once a year by its nature: 每年开展评选 is once.
 const PRIZES: [&str; 6] = ["评选", "评比", "表彰", "表彰奖励", "评审", "考评"];
@@ -72,7 +38,10 @@ struct Clause {
 /// The sentence of some duties; those of one owner stand together.
 pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Option<String> {
     let mut clauses = quotas.iter().map(|quota| clause(words, plan, quota)).collect::<Vec<_>>();
-    if is_led(plan, quotas) && !clauses.iter().any(|clause| clause.is_place && clause.verb.is_empty()) {
+    let is_led = is_led(plan, quotas);
+    // What nobody in particular does is one thing after another: 每学期召开家长会；每月排查隐患.
+    let joint = if is_led { "，" } else { "；" };
+    if is_led && !clauses.iter().any(|clause| clause.is_place && clause.verb.is_empty()) {
         clauses.iter_mut().for_each(|clause| clause.who.clear());
     }
     let of_owners = clauses.chunk_by(|one, other| one.who == other.who).collect::<Vec<_>>();
@@ -80,10 +49,10 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quo
     let told = same_acts.chunk_by(|one, other| shared(one).is_some() && shared(one) == shared(other));
     let told = told.flat_map(|group| match (group, group.first().and_then(|first| shared(first))) {
         ([_, _, ..], Some(rhythm)) if group.len() > 2 || group.len() == same_acts.len() => {
-            let all = group.iter().flat_map(|acts| of_acts(words, &without_rhythm(acts))).collect::<Vec<_>>();
+            let all = group.iter().flat_map(|acts| of_acts(words, &without_rhythm(acts), joint)).collect::<Vec<_>>();
             vec![words.shared_rhythm(rhythm, &all.join("，"))]
         }
-        _ => group.iter().flat_map(|acts| of_acts(words, &owned(acts))).collect(),
+        _ => group.iter().flat_map(|acts| of_acts(words, &owned(acts), joint)).collect(),
     });
     super::sentence(&told.collect::<Vec<_>>(), "；")
 }
@@ -121,11 +90,11 @@ fn without_rhythm(acts: &[&[Clause]]) -> Vec<Vec<Clause>> {
 }
 
 /// The duties of several owners: in one breath if they are the same but for a number.
-fn of_acts(words: &Wording, acts: &[Vec<Clause>]) -> Vec<String> {
+fn of_acts(words: &Wording, acts: &[Vec<Clause>], joint: &str) -> Vec<String> {
     let acts = acts.iter().map(Vec::as_slice).collect::<Vec<_>>();
     match &acts[..] {
         several @ [_, _, ..] => vec![of_several(words, several)],
-        one => one.iter().map(|clauses| of_owner(clauses)).collect(),
+        one => one.iter().map(|clauses| of_owner(clauses, joint)).collect(),
     }
 }
 
@@ -169,7 +138,8 @@ fn of_several(words: &Wording, owners: &[&[Clause]]) -> String {
     words.quota_each(&act, &format!("{is}{}", first.count.replacen(&number, &counts, 1)))
 }
 
-fn of_owner(clauses: &[Clause]) -> String {
+/// The duties of one owner; `joint` stands between those of none.
+fn of_owner(clauses: &[Clause], joint: &str) -> String {
     let who = clauses.first().map(|clause| clause.who.as_str()).unwrap_or_default();
     // 特色学校每年3至5所，由教育局负责: whether they are built or chosen, the data do not say.
     if let [Clause { rhythm, verb: "", name, count, is_level: false, is_place: true, .. }] = clauses
@@ -178,8 +148,26 @@ fn of_owner(clauses: &[Clause]) -> String {
     {
         return format!("{name}{rhythm}{count}，由{who}负责");
     }
+    let clauses = often_once(clauses);
     let rhythms = clauses.chunk_by(|one, other| one.rhythm == other.rhythm).map(of_rhythm).collect::<Vec<_>>();
-    format!("{who}{}", rhythms.join("，"))
+    format!("{who}{}", rhythms.join(if who.is_empty() { joint } else { "，" }))
+}
+
+/// Deeds that come as often say so once, those for each of something last: `每学期举办两次论坛，每校开展一次抽查`.
+fn often_once(clauses: &[Clause]) -> Vec<Clause> {
+    let is_deed = |clause: &Clause| {
+        let has_often = !clause.often.is_empty() && clause.rhythm.starts_with(&clause.often);
+        has_often && !clause.verb.is_empty() && !clause.is_level && !clause.who.is_empty()
+    };
+    let mut all = clauses.to_vec();
+    for run in all.chunk_by_mut(|one, other| is_deed(one) && is_deed(other) && one.often == other.often) {
+        run.sort_by_key(|clause| clause.rhythm != clause.often);
+        let Some((first, rest)) = run.split_first_mut() else { continue };
+        for clause in rest.iter_mut().filter(|clause| clause.rhythm != first.rhythm) {
+            clause.rhythm = clause.rhythm.strip_prefix(&clause.often).unwrap_or(&clause.rhythm).to_owned();
+        }
+    }
+    all
 }
 
 fn of_rhythm(clauses: &[Clause]) -> String {
@@ -208,6 +196,10 @@ fn of_rhythm(clauses: &[Clause]) -> String {
             let names = group.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>().join("、");
             format!("{names}均{}", first.count)
         }
+        [Clause { verb, times: Some((true, times)), .. }, _, ..] => {
+            let names = group.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>();
+            format!("至少{verb}{}各{times}", together(&names))
+        }
         [only] => format!("{}{}{}", only.verb, only.name, only.count),
         [first, ..] => {
             let names = group.iter().map(|clause| clause.name.as_str()).collect::<Vec<_>>().join("、");
@@ -219,6 +211,13 @@ fn of_rhythm(clauses: &[Clause]) -> String {
     // 听课不少于30节、评课不少于10节; but acts with their own verbs are clauses.
     let has_verbs = clauses.iter().any(|clause| !clause.verb.is_empty() || clause.is_level);
     format!("{rhythm}{}", acts.join(if has_verbs { "，" } else { "、" }))
+}
+
+/// Names in a row; with 和 where one of two is a row itself.
+pub(super) fn together(names: &[impl AsRef<str>]) -> String {
+    let names = names.iter().map(AsRef::as_ref).collect::<Vec<&str>>();
+    let is_row = names.iter().any(|name| name.contains('、'));
+    names.join(if is_row && names.len() == 2 { "和" } else { "、" })
 }
 
 fn is_by_year(rhythm: &str) -> bool {
@@ -327,58 +326,6 @@ fn is_yearly(name: &str) -> bool {
     })
 }
 
-/// The verb that an author has typed before what is held, and the rest: 组织家长会.
-pub(super) fn typed_verb(name: &str) -> Option<(&'static str, &str)> {
-    const VERBS: [&str; 4] = ["开展", "组织", "召开", "举办"];
-    VERBS.iter().find_map(|verb| Some((*verb, name.strip_prefix(verb)?))).filter(|(_, rest)| !rest.is_empty())
-}
-
-/// The verb that a name ends in, and the rest: 教育计划修订 is 修订教育计划.
-fn ended_verb(name: &str) -> Option<(&'static str, &str)> {
-    const VERBS: [&str; 5] = ["修订", "更新", "公示", "通报", "回访"];
-    VERBS.iter().find_map(|verb| Some((*verb, name.strip_suffix(verb)?))).filter(|(_, rest)| rest.chars().count() > 2)
-}
-
-/// Whether what is counted needs a verb: occasions, lessons that are given, what is written.
-pub(super) fn needs_verb(name: &str, unit: &Unit) -> bool {
-    counts_occasions(unit) || is_lesson(name, unit) || WRITTEN.contains(&unit.word())
-}
-
-/// 公开课1节, but 大课1小时.
-fn is_lesson(name: &str, unit: &Unit) -> bool {
-    const HEARD: [&str; 6] = ["听课", "评课", "观课", "议课", "备课", "说课"];
-    let is_given = name.ends_with('课') && !name.starts_with('上') && !HEARD.iter().any(|heard| name.ends_with(heard));
-    is_given && ["节", "堂"].contains(&unit.word())
-}
-
-/// The verb of what is counted in a unit.
-pub(super) fn verb_of(name: &str, unit: Option<&Unit>) -> &'static str {
-    match unit {
-        Some(unit) if is_lesson(name, unit) => "开设",
-        Some(unit) if WRITTEN.contains(&unit.word()) && THOUGHTS.iter().any(|end| name.ends_with(end)) => "撰写",
-        Some(unit) if WRITTEN.contains(&unit.word()) => "完成",
-        _ => verb(name),
-    }
-}
-
-/// A number of occasions before what is held: 一次, 两场, but 12次 and 2期.
-pub(super) fn occasions(amount: &Amount) -> String {
-    let unit = amount.unit.as_ref().map_or("", Unit::word);
-    let number = u64::try_from(amount.value).ok().filter(|_| amount.value.fract().is_zero());
-    match number.and_then(|number| usize::try_from(number).ok()) {
-        Some(2) if ["次", "场", "轮", "回"].contains(&unit) => format!("两{unit}"),
-        Some(number @ 1..=10) if ["次", "场", "轮", "回"].contains(&unit) => {
-            format!("{}{unit}", han_ordinal(number))
-        }
-        _ => amount.to_string(),
-    }
-}
-
-/// Whether a unit counts occasions: 次, 场.
-pub(super) fn counts_occasions(unit: &Unit) -> bool {
-    OCCASIONS.contains(&unit.word())
-}
-
 /// `每年8月至9月`, `到2020年每学期`.
 fn rhythm(quota: &Quota) -> String {
     let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
@@ -387,20 +334,5 @@ fn rhythm(quota: &Quota) -> String {
         Some(deadline) if every.is_empty() => when::until(&deadline.value),
         Some(deadline) => format!("{}，{every}", when::until(&deadline.value)),
         None => every,
-    }
-}
-
-/// The verb that an occasion needs: 举办 festivals, 召开 meetings, 组织 contests, 开展 all else.
-fn verb(name: &str) -> &'static str {
-    if REACHED.iter().any(|end| name.ends_with(end)) {
-        "实现"
-    } else if GIVEN.iter().any(|end| name.ends_with(end)) {
-        "举办"
-    } else if HELD.iter().any(|end| name.ends_with(end)) {
-        "召开"
-    } else if SET.iter().any(|end| name.ends_with(end)) {
-        "组织"
-    } else {
-        "开展"
     }
 }

@@ -1,12 +1,13 @@
-//! Leading groups: `成立由…任组长，…任副组长，…为成员的…领导小组，办公室设在…。`
+//! Leading groups: `成立由…任组长，…任副组长，…为成员的…领导小组，办公室设在…。`; those with many seats as a list.
 
 use crate::document::said::Said;
 use crate::document::section::is_ended;
 use crate::document::wording::Wording;
-use crate::document::{Inline, Writer, text};
+use crate::document::{Inline, Writer, paragraph, text};
 use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Field, Owner, OwnerKind, OwnerRef, Plan, Quota};
 
+use super::roster::{self, Rest};
 use super::{PENDING, bare, duty, owners};
 
 /// The seats of a group in characters, up to which they stand before its name.
@@ -28,8 +29,14 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     let title = |at: usize, usual: &'static str| seats.titles[at].as_deref().unwrap_or(usual);
     let (head, deputy) = (title(0, "组长"), title(1, "副组长"));
     let mut clauses: Vec<String> = Vec::new();
+    let mut is_whole = true;
     let mut seat = |field: &Field<Vec<OwnerRef>>, title: &str, told: &[&str]| {
-        if !field.value.is_empty() && !is_told(told, &sitting(plan, &field.value)) {
+        if field.value.is_empty() {
+            return;
+        }
+        if is_told(told, &sitting(plan, &field.value)) {
+            is_whole = false;
+        } else {
             let who = owners(plan, &field.value);
             clauses.push(clause(words, title, &who, clauses.is_empty() && (is_named || is_founded)));
         }
@@ -38,15 +45,20 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     seat(&seats.deputy, deputy, &[deputy]);
     seat(&seats.members, "成员", &["成员", "组成", "参加"]);
     let (heads, offices): (Vec<OwnerRef>, Vec<OwnerRef>) = seats.office.value.iter().cloned().partition(is_head);
-    seat(&Field { value: offices, ..seats.office.clone() }, "办公室", &["办公室设"]);
+    seat(&Field { value: offices.clone(), ..seats.office.clone() }, "办公室", &["办公室设"]);
     let heads = heads.iter().map(|head| bare(&super::owner(plan, head)).to_owned());
-    clauses.extend(heads.filter(|head| !is_told(&["主任"], std::slice::from_ref(head))));
+    let heads = heads.filter(|head| !is_told(&["主任"], std::slice::from_ref(head))).collect::<Vec<_>>();
+    clauses.extend(heads.iter().cloned());
     if let Some(first) = clauses.first_mut().filter(|first| first.ends_with(head) || first.ends_with(deputy)) {
         first.insert(0, '由');
     }
     let every = |quota: &Quota| quota.every.iter().map(|every| every.value.to_string()).collect::<Vec<_>>();
     let meets = seats.meets.map(|id| &plan.quotas[id]).filter(|meets| !is_told(&["例会", "会议"], &every(meets)));
-    clauses.extend(meets.and_then(|meets| duty::sentence(words, plan, &[meets])).map(|duty| bare(&duty).to_owned()));
+    let meets = meets.and_then(|meets| duty::sentence(words, plan, &[meets])).map(|duty| bare(&duty).to_owned());
+    if is_whole && roster::is_long(seats) {
+        return Some(roster::list(writer, group, is_named || is_founded, &Rest { offices, heads, meets }));
+    }
+    clauses.extend(meets);
     let founded = || words.group_founded(group.official_name());
     // 成立由甲任组长，乙、丙为成员的领导小组: short seats stand before the name.
     let seated = clauses.iter().take_while(|clause| is_seat(clause)).count();
@@ -78,15 +90,21 @@ pub(in crate::document) fn put_in(sentences: Vec<String>, paragraphs: &mut Vec<V
     let Some(first) = starts.iter().position(|words| is_numbered(words)).filter(|_| !sentences.is_empty()) else {
         return sentences;
     };
-    let told = Inline::text(sentences.concat());
+    let mut told = paragraph::parted(&sentences.concat()).collect::<Vec<_>>();
     let leads = |words: &String| {
         let title = words.split('。').next().unwrap_or_default();
         is_numbered(words) && ["组织领导", "加强领导", "组织保障", "领导小组"].iter().any(|word| title.contains(word))
     };
     let speaks = starts.iter().position(leads).filter(|at| is_ended(&paragraphs[*at]));
     match speaks {
-        Some(at) => paragraphs[at].push(told),
-        None => paragraphs.insert(first, vec![told]),
+        Some(at) => {
+            let below = told.split_off(1.min(told.len()));
+            paragraphs[at].extend(told.into_iter().flatten());
+            paragraphs.splice(at + 1..at + 1, below);
+        }
+        None => {
+            paragraphs.splice(first..first, told);
+        }
     }
     Vec::new()
 }

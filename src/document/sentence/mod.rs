@@ -14,9 +14,12 @@ pub(super) mod order;
 pub(super) mod owner_line;
 pub(super) mod quota;
 pub(super) mod result;
+mod roster;
 pub(super) mod series;
 pub(super) mod set;
+pub(super) mod stood;
 pub(super) mod value;
+mod verb;
 pub(super) mod when;
 
 use crate::plan::{Link, Made, OwnerRef, Plan, Reference};

@@ -2,16 +2,16 @@
 //!
 //! Values with one deadline share it; one indicator over several scopes is named once; the rest are parted by 。.
 
-use crate::calendar::{Part, Time, When};
+use crate::calendar::When;
 use crate::plan::{
-    Baseline, Change, Deadline, Force, Holder, Id, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota,
-    Sense,
+    Change, Deadline, Force, Holder, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota, Sense,
 };
 use crate::quantity::{Comparison, Target, Unit};
 use crate::source::Spanned;
 
+use super::stood::{present, upon};
 use super::value::{self, Manner, is_act, predicate};
-use super::{all_named, deed, duty, each, owners, series, unrepeated, when};
+use super::{all_named, deed, duty, each, owners, series, unrepeated, verb, when};
 use crate::document::wording::Wording;
 
 /// What the parts of a value begin with.
@@ -33,6 +33,8 @@ struct Clause {
     predicate: String,
     /// The value, where there is nothing more to be said than that it is to be reached.
     plain: Option<Target>,
+    /// What is held so many times and nothing more: at least or not, how often, the verb, what.
+    held: Option<(&'static str, String, &'static str, Vec<String>)>,
     /// When it stood where it moves from: `2025年的`.
     stood: Option<String>,
 }
@@ -131,10 +133,25 @@ fn clauses(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
                 whole.plain = None;
                 whole.predicate.push_str(&format!("{joint}{scope}{name}{}", value::inline(&target.value)));
             }
-            _ => clauses.push(clause(words, plan, quota)),
+            _ => add(&mut clauses, clause(words, plan, quota)),
         }
     }
     clauses
+}
+
+/// Adds a clause; meetings held as often by the same are one: `至少召开家长会、班主任会各一次`.
+fn add(clauses: &mut Vec<Clause>, clause: Clause) {
+    if let (Some(last), Some((least, times, verb, what))) = (clauses.last_mut(), &clause.held)
+        && (&last.who, &last.until) == (&clause.who, &clause.until)
+        && let Some((at_least, as_often, done, all)) = &mut last.held
+        && (&*at_least, &*as_often, &*done) == (least, times, verb)
+        && (all.len() < 2 || !all.iter().chain(what).any(|name| name.contains('、')))
+    {
+        all.extend(what.iter().cloned());
+        last.name = format!("{least}{verb}{}各{times}", duty::together(all));
+        return;
+    }
+    clauses.push(clause);
 }
 
 /// The clauses of one indicator: `小学年辍学率控制在0.1%以内、初中控制在0.5%以内`.
@@ -165,7 +182,7 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
     // 召开家长会2次: neither reached nor added.
     let is_none = quota.target.as_ref().and_then(|target| target.value.amount()).is_some_and(|it| it.value.is_zero());
-    let is_held = !is_act_name && !is_none && unit.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit));
+    let is_held = !is_act_name && !is_none && unit.is_some_and(|unit| verb::needs_verb(&quota.name.value, unit));
     let deed = deed::named(plan, quota, unit);
     let is_act_name = is_act_name || deed.is_some();
     let is_act = is_act_name || is_held || Manner::of(indicator) == Manner::Act;
@@ -178,8 +195,8 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     if let Some(deed) = deed {
         name = deed;
     }
-    let mut is_told = false;
-    let typed = duty::typed_verb(&name).filter(|_| unit.is_some_and(duty::counts_occasions));
+    let (mut is_told, mut held_alone) = (false, None);
+    let typed = verb::typed_verb(&name).filter(|_| unit.is_some_and(verb::counts_occasions));
     let held = match typed {
         Some((verb, rest)) => Some((verb, rest.to_owned())),
         None if is_held => Some((verb(quota, indicator), name.clone())),
@@ -189,6 +206,7 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
         // 至少开展两次专题学习: the number stands before what is held.
         Some(((least, times), (verb, what))) => {
             name = format!("{least}{verb}{times}{what}");
+            held_alone = Some((least, times, verb, vec![what]));
             is_told = true;
             said.clear();
         }
@@ -219,7 +237,8 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
         predicate.push_str(&words.quota_by(&by));
     }
     let until = until(plan, quota);
-    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate, plain, stood }
+    let held = held_alone.filter(|_| scope.is_empty() && predicate.is_empty() && quota.force.is_none());
+    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate, plain, held, stood }
 }
 
 /// What is said of a value: how it changes, what it is to be; and when it stood where it moves from.
@@ -277,8 +296,8 @@ fn times(quota: &Quota) -> Option<(&'static str, String)> {
     let is_lone = quota.scope.is_empty() && quota.change.is_none() && quota.series.is_empty() && quota.from.is_none();
     match &quota.target.as_ref().filter(|_| is_lone)?.value {
         Target::Value(_, amount) if amount.value.is_zero() => None,
-        Target::Value(Comparison::AtLeast, amount) => Some(("至少", duty::occasions(amount))),
-        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(("", duty::occasions(amount))),
+        Target::Value(Comparison::AtLeast, amount) => Some(("至少", verb::occasions(amount))),
+        Target::Value(Comparison::Planned | Comparison::Exactly, amount) => Some(("", verb::occasions(amount))),
         _ => None,
     }
 }
@@ -301,60 +320,6 @@ fn is_due_of_place(plan: &Plan, quota: &Quota, deadline: &Deadline) -> bool {
     // A measure without prose tells its time with what it delivers.
     let has_line = measure.outputs.is_empty() || measure.body.iter().any(|part| matches!(part, Body::Prose(_)));
     is_same && deadline.sense == Sense::Until && measure.start.is_none() && quota.start.is_none() && has_line
-}
-
-/// Where a value stood when it was last counted, if the same place says so in a line as plain as its own.
-fn present<'p>(plan: &'p Plan, quota: &Quota) -> Option<(Time, &'p Target)> {
-    let mut all = plan.baselines.iter().filter(|one| one.holder == quota.holder && one.indicator == quota.indicator);
-    let (one, None) = (all.next()?, all.next()) else { return None };
-    let is_plain = one.scope.is_empty()
-        && one.table.is_none()
-        && one.series.is_empty()
-        && one.part_of.is_none()
-        && !plan.baselines.iter().any(|part| part.part_of.is_some_and(|id| plan.baselines[id].span == one.span));
-    let is_asked_plainly = quota.scope.is_empty()
-        && quota.table.is_none()
-        && quota.series.is_empty()
-        && quota.part_of.is_none()
-        && quota.of.is_none()
-        && quota.per_member.is_empty()
-        && quota.change.is_none()
-        && quota.from.is_none()
-        && !quota.keeps
-        && !quota.is_obligation()
-        && quota.when.is_some();
-    let is_only = plan.quotas.iter().filter(|each| each.indicator == quota.indicator).count() == 1;
-    let (Some(from), Some(to)) = (&one.target, &quota.target) else { return None };
-    let (before, after) = (from.value.amount()?, to.value.amount()?);
-    let is_number = matches!(from.value, Target::Value(Comparison::Planned | Comparison::Exactly, _));
-    let moves = is_number && before.unit == after.unit && before.value != after.value;
-    let When::At(time) = one.when.as_ref()?.value else { return None };
-    let is_short =
-        matches!(time.part, Part::Year | Part::YearEnd | Part::Month(_) | Part::MonthEnd(_) | Part::Recurring(..));
-    (is_plain && is_asked_plainly && is_only && moves && is_short).then_some((time, &from.value))
-}
-
-/// Where a value stood against which its change is measured, if the same place says so.
-fn upon<'p>(plan: &'p Plan, quota: &Quota) -> Option<(String, &'p Target)> {
-    let base = quota.change.as_ref()?.value.base.as_ref()?;
-    let is_plain = quota.target.is_none() && quota.series.is_empty() && quota.scope.is_empty() && quota.from.is_none();
-    let is_only = plan.quotas.iter().filter(|each| each.indicator == quota.indicator).count() == 1;
-    let mut all = plan.baselines.iter().filter(|one| one.holder == quota.holder && one.indicator == quota.indicator);
-    let (one, None) = (all.next()?, all.next()) else { return None };
-    let is_same_time = one.when.as_ref().is_some_and(|when| when.value == base.value);
-    let is_lone = one.scope.is_empty() && one.table.is_none() && one.series.is_empty() && one.part_of.is_none();
-    let is_whole = plan.baselines.iter().any(|part| part.part_of.is_some_and(|id| plan.baselines[id].span == one.span));
-    let from = one.target.as_ref().filter(|from| matches!(from.value, Target::Value(..)))?;
-    (is_plain && is_only && is_same_time && is_lone && !is_whole).then(|| (base.value.to_string(), &from.value))
-}
-
-/// The quota whose sentence tells a value of the present too.
-pub(in crate::document) fn telling(plan: &Plan, baseline: &Baseline) -> Option<Id<Quota>> {
-    let tells = |quota: &Quota| {
-        let is_told = || present(plan, quota).is_some() || upon(plan, quota).is_some();
-        quota.holder == baseline.holder && quota.indicator == baseline.indicator && is_told()
-    };
-    plan.quotas.entries().find(|(_, quota)| tells(quota)).map(|(id, _)| id)
 }
 
 /// Whether the only owner is several that act as one.
@@ -383,8 +348,8 @@ fn verb(quota: &Quota, indicator: &Indicator) -> &'static str {
     let unit = targets.filter_map(|target| target.amount()?.unit.as_ref()).next();
     let unit_of = unit.or(indicator.unit.as_ref().map(|unit| &unit.value));
     match unit_of.map(|unit| unit.word()) {
-        Some(_) if unit_of.is_some_and(|unit| duty::needs_verb(&quota.name.value, unit)) => {
-            duty::verb_of(&quota.name.value, unit_of)
+        Some(_) if unit_of.is_some_and(|unit| verb::needs_verb(&quota.name.value, unit)) => {
+            verb::verb_of(&quota.name.value, unit_of)
         }
         // 安防投入不少于300万元 has its verb already.
         Some(unit) if unit.ends_with('元') && quota.name.value.contains("投入") => "",
