@@ -107,6 +107,7 @@ fn skeletons_are_silent_once_they_are_filled() {
         ("主送机关", "各乡镇学校，区直各学校"),
         ("批准机关", "区政府"),
         ("成文日期", "2018年3月1日"),
+        ("印发机关", "平安区教育局办公室"),
     ];
     for (name, given) in [("phases", &phases[..]), ("notice", &notice)] {
         let mut values = Values::default();

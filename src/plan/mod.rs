@@ -22,6 +22,7 @@ pub use load::{Loaded, NO_FILE, Values, load};
 pub use noun::*;
 pub use quota::*;
 pub use reckon::Reckoned;
+pub(crate) use resolve::time_in_english;
 pub use resolve::{UNDEFINED, is_demand, resolve, resolve_loaded, undated};
 
 use crate::calendar::{Calendar, When};

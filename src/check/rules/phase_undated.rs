@@ -30,8 +30,7 @@
 use crate::check::nesting::outward;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Holder, Phase, Plan};
-use crate::syntax::english;
+use crate::plan::{Holder, Phase, Plan, time_in_english};
 use crate::text;
 
 /// The rule.
@@ -59,7 +58,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 en: "{count} phases have no time, “{name}” first among them"
             ),
         };
-        let english = name.rsplit_once(',').and_then(|(_, words)| english::time(words));
+        let english = name.rsplit_once(',').and_then(|(_, words)| time_in_english(words));
         let help = match english {
             Some(time) => text!(
                 zh: "时间写成“{time}”，别的阶段也一样",

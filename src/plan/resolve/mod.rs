@@ -42,6 +42,7 @@ use crate::source::{Source, Sources, Span, Spanned};
 use crate::syntax::{Params, allowances, ast};
 
 use super::{Allowance, Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan, Uses};
+pub(crate) use crate::syntax::english::time as time_in_english;
 pub use faults::UNDEFINED;
 use imports::{Imported, only_declares};
 pub use soft::is_demand;
