@@ -111,7 +111,7 @@ fn monsters_get_a_clear_error_in_bounded_time() {
         let (compiled, time) = timed(&text);
 
         assert_eq!(!compiled.is_sound(), is_faulty, "{name}: {:?}", compiled.findings.first());
-        assert!(time < Duration::from_secs(20), "{name} took {time:?}");
+        assert!(time < Duration::from_secs(60), "{name} took {time:?}");
     }
 }
 
