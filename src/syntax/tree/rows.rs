@@ -33,7 +33,7 @@ impl Tree<'_> {
             _ => return self.stray_row(line),
         };
         if missing > 0 {
-            self.outdented_row(line, missing);
+            self.outdented_row(line, missing, self.goes_on(line));
         }
         let told = self.out.len();
         let Some(OpenItem::Entry(entry, _)) = self.open.last_mut().map(|open| &mut open.item) else { return };
@@ -100,8 +100,15 @@ impl Tree<'_> {
         }
     }
 
-    /// A row that would be no table in Markdown either; it is read all the same.
-    fn outdented_row(&mut self, line: &Line, missing: usize) {
+    /// Whether a row can only be one of the table above it: there is none yet, or it has as many cells.
+    fn goes_on(&self, line: &Line) -> bool {
+        let Some(OpenItem::Entry(entry, _)) = self.open.last().map(|open| &open.item) else { return false };
+        entry.table.as_ref().is_none_or(|table| table.header.len() == row::spans(self.text, line).len())
+    }
+
+    /// A row that would be no table in Markdown either; it is read all the same. Where it may begin another table,
+    /// to indent it is a guess.
+    fn outdented_row(&mut self, line: &Line, missing: usize, goes_on: bool) {
         let at = Span::new(self.source.id(), line.whole.start, line.whole.start);
         let edit = Edit { span: at, text: " ".repeat(missing) };
         if let Some(fix) = self.told_table.and_then(|told| self.out.get_mut(told)).and_then(|told| told.fix.as_mut()) {
@@ -113,7 +120,7 @@ impl Tree<'_> {
         self.out.push(
             Diagnostic::error(faults::BAD_TABLE, self.span(line), message)
                 .help(text!(zh: "每行表格前加两个空格，先按归上面一行读；只供阅读的表，前面先写一行正文，如表题", en: "put two blanks before each row; it is read as belonging to the line above. A table that is only read stands below a line of prose, such as its caption"))
-                .edits(text!(zh: "缩进表格", en: "indent the table"), true, vec![edit]),
+                .edits(text!(zh: "缩进表格", en: "indent the table"), goes_on, vec![edit]),
         );
     }
 
