@@ -163,11 +163,26 @@ pub(super) fn number_first(right: &str, span: Span) -> Box<Diagnostic> {
 }
 
 /// `提高5个百分点，较上年`: what a change is measured against stands before it.
-pub(super) fn against_behind(span: Span) -> Diagnostic {
-    unknown_clause(span).help(text!(
-        zh: "同什么相比写在增减前面，不加逗号，如“较上年提高5个百分点”",
-        en: "what it is measured against stands before the change, without a comma, as in 较上年提高5个百分点"
-    ))
+/// A comparison with another time that has no number of its own, or two: what stood then, and by how much.
+pub(super) fn against_behind(words: &str, span: Span) -> Diagnostic {
+    let words = words.trim();
+    let tells_amount = words.rfind(|sign: char| super::fold::narrow(sign).is_ascii_digit());
+    let tells_amount = tells_amount.is_some_and(|at| !words[at..].contains('年'));
+    let message = match tells_amount {
+        true => text!(zh: "“{words}”里有那一年的数，又有增减，分不开", en: "“{words}” tells what it was then and by how much it changes: the two cannot be told apart"),
+        false => text!(zh: "“{words}”没有说差多少，不能核对", en: "“{words}” does not say by how much, and cannot be checked"),
+    };
+    let help = match tells_amount {
+        true => text!(
+            zh: "那一年的数另写一行，如“- 现状：巩固率 90%，2025年”；这里只写“较2025年提高8个百分点”",
+            en: "write what it was on a line of its own, as in “- baseline: 巩固率 90%, 2025年”; here only 较2025年提高8个百分点"
+        ),
+        false => text!(
+            zh: "补上数，如“较2025年提高2个百分点”；只是方向的，在它下面缩进写一行“- 附注：{words}”",
+            en: "add the number, as in 较2025年提高2个百分点; if only the direction is meant, write “- note: {words}” below it, indented"
+        ),
+    };
+    Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(help)
 }
 
 pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {

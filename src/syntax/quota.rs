@@ -161,9 +161,17 @@ fn strange_clause(words: &str, span: Span) -> Diagnostic {
     }
     match is_of_terms(words) {
         true => faults::several_rhythms(span),
-        false if words.trim_start().starts_with(['较', '比']) => faults::against_behind(span),
+        false if compares(words) => faults::against_behind(words, span),
         false => *faults::unknown_clause(span),
     }
+}
+
+/// `较上年有所提高`, `高于2025年`: a comparison with another time.
+fn compares(words: &str) -> bool {
+    const COMPARING: [&str; 10] = ["较", "比", "高于", "低于", "优于", "超过", "不低于", "不高于", "against ", "compared "];
+    const TIMES: [&str; 7] = ["年", "上学", "去年", "同期", "基期", "year", "term"];
+    let words = words.trim();
+    COMPARING.iter().any(|word| words.starts_with(word)) && TIMES.iter().any(|time| words.contains(time))
 }
 
 /// Puts what the first part of a line says where the quota keeps it.

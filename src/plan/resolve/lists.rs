@@ -157,16 +157,22 @@ pub(super) fn undeclared(
             en: "write a post here, not a person: names belong in an attachment; declare the post below “# owners”, as in “- 分管副县长, post”, or quote the name: “{text}”"
         )));
     }
-    if let Some((long, at)) = worded.long_form(text) {
+    if let Some((long, at)) = worded.long_form(doer) {
         return Some(
             found
                 .related(at, text!(zh: "这里有“{long}”", en: "“{long}” is declared here"))
                 .help(text!(
-                    zh: "是不是“{long}”的简称？改用“{long}”，或者在它下面写“- 又称：{text}”",
-                    en: "is it short for “{long}”? Write that, or declare “- alias: {text}” below it"
+                    zh: "是不是“{long}”的简称？改用“{long}”，或者在它下面写“- 又称：{doer}”",
+                    en: "is it short for “{long}”? Write that, or declare “- alias: {doer}” below it"
                 ))
                 .guess(text!(zh: "改为“{long}”", en: "change to “{long}”"), span, long),
         );
+    }
+    if doer.len() < text.len() && is_known_organ(doer) {
+        return Some(found.help(text!(
+            zh: "关键词已经说明它做什么：这里只写“{doer}”，并在“# 主体”里声明“- {doer}”；它在方案之外的，用引号括起：“{doer}”",
+            en: "the keyword says what it does: write {doer} alone, and declare “- {doer}” below “# owners”; quote it if it is outside the plan: “{doer}”"
+        )));
     }
     to_declare(found, text)
 }

@@ -110,7 +110,8 @@ impl Worded {
             return None;
         }
         let is_long = |known: &&Known| known.names.iter().any(|name| is_short_for(&key, &name_key(name)));
-        let mut found = self.all.iter().filter(is_long);
+        // 甲＋乙 holds what is short for it by chance.
+        let mut found = self.all.iter().filter(|known| known.kind != OwnerKind::Union).filter(is_long);
         let only = found.next().filter(|_| found.next().is_none())?;
         Some((only.names.first()?, only.span))
     }
