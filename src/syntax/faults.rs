@@ -84,6 +84,15 @@ pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
 }
 
 /// A line that begins with what is asked: `不低于99%巩固率`.
+/// `定期、不定期对各校进行督导`: no name, and no number either.
+pub(super) fn worded_quota(span: Span) -> Box<Diagnostic> {
+    let message = text!(zh: "这一行没有指标名，也没有数", en: "this line has neither an indicator nor a number");
+    Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(text!(
+        zh: "有数的先写指标名，空一格写要求，如“指标：督导 不少于2次，每学期”；定期做而没有数的写“指标：督导 定期”；别的写成正文，行首不加“- ”",
+        en: "with a number, write the indicator, a blank and what is asked, as in “- quota: 督导 >= 2次, per term”; with none, “- quota: 督导 定期”; what only explains is prose, without “- ”"
+    )))
+}
+
 pub(super) fn no_indicator(span: Span) -> Box<Diagnostic> {
     let message = text!(zh: "这一行要先写指标名", en: "this line has to begin with an indicator");
     Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(super::quota::form()))

@@ -30,6 +30,7 @@ fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Q
         return Err(faults::number_first(&right, stretch.span()));
     }
     let found = stretch.read(rule).map_err(|at| match at.start == stretch.span().start {
+        _ if !holds_number(stretch.text()) => faults::worded_quota(stretch.span()),
         true => faults::no_indicator(at),
         _ if begins_with_number => faults::no_indicator(stretch.span()),
         false => faults::unreadable_quota(stretch.span(), at),
@@ -164,6 +165,10 @@ fn strange_clause(words: &str, span: Span) -> Diagnostic {
         false if compares(words) => faults::against_behind(words, span),
         false => *faults::unknown_clause(span),
     }
+}
+
+fn holds_number(text: &str) -> bool {
+    text.contains(|sign: char| sign.is_ascii_digit() || "?一二两三四五六七八九十百千万".contains(sign))
 }
 
 /// `较上年有所提高`, `高于2025年`: a comparison with another time.

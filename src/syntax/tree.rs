@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::numbering::Mark;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
@@ -160,6 +161,8 @@ impl Tree<'_> {
         {
             self.out.push(slip);
             self.unread.push(span);
+        } else if let Head::Plain(_) = &head {
+            self.out.extend(read::phase_meant(self.text, line));
         }
         let level = self.checked_level(signs, span);
         let is_body = matches!(&head, Head::Noun(noun) if noun.keyword.shape() == Shape::Body);
@@ -341,7 +344,9 @@ impl Tree<'_> {
         };
         let goes_on = !self.after_blank && !is_ideographic;
         let is_signature = self.signature.contains(&line.whole.start);
-        let starts = is_framed || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
+        // The number of what is data is none of the text's.
+        let is_numbered = self.unread.last() == Some(&span) && Mark::read_title(self.source.slice(span)).is_some();
+        let starts = is_framed || is_numbered || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,

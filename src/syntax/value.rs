@@ -2,7 +2,7 @@
 
 use crate::calendar::When;
 use crate::quantity::han_integer;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 use super::ast::{Condition, Mark, Name, NameKind, Owner, Set, Value};
 use super::grammar::{Found, Rule, Stretch, child, children};
@@ -29,9 +29,12 @@ pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         && let Some(tail) = TOGETHER.iter().find_map(|word| last.text.strip_suffix(word)).filter(|tail| !tail.is_empty())
     {
         let head = first.text.strip_prefix('由').unwrap_or(&first.text);
+        let start = first.span.start + (first.text.len() - head.len()) as u32;
+        let end = last.span.end - (last.text.len() - tail.len()) as u32;
+        let span = Span { start, end, ..first.span };
         let between = names[1..names.len() - 1].iter().map(|name| name.text.as_str());
         let text = std::iter::once(head).chain(between).chain([tail]).collect::<Vec<_>>().join("＋");
-        return Ok(Value::List(vec![Name { text, kind: NameKind::Plain, span: first.span.to(last.span) }]));
+        return Ok(Value::List(vec![Name { text, kind: NameKind::Plain, span }]));
     }
     Ok(Value::List(names))
 }

@@ -83,6 +83,32 @@ pub(super) fn joined(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<V
     })
 }
 
+/// The owner with which a sentence begins that says what it does: 教研分会 of 教研分会要牵头开展集体备课.
+pub(super) fn told(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<&str> {
+    const VERBS: [&str; 15] = [
+        "要", "应", "须", "需", "将", "负责", "牵头", "组织", "开展", "会同", "具体", "统筹", "定期", "每", "对",
+    ];
+    let is_told = |at: &usize| {
+        let (name, rest) = text.split_at(*at);
+        VERBS.iter().any(|verb| rest.starts_with(verb)) && rest.chars().count() > 4 && !ACTS.contains(&rest) && is_declared(name)
+    };
+    text.char_indices().map(|(at, _)| at).skip(2).filter(is_told).last().map(|at| &text[..at])
+}
+
+/// What to say of a sentence in the place of names.
+pub(super) fn sentence(name: &str, span: Span) -> Diagnostic {
+    let message = text!(zh: "这里只写名称，写成了一句话", en: "only names stand here, not a sentence");
+    let help = text!(
+        zh: "只写“{name}”；做什么写进标题或者下面的正文",
+        en: "write {name} alone; what it does belongs in the title or in the prose below"
+    );
+    Diagnostic::error(UNDEFINED, span, message).help(help).guess(
+        text!(zh: "改为“{name}”", en: "change to “{name}”"),
+        span,
+        name,
+    )
+}
+
 /// The class that 全县各学校 and 各级各类学校 name.
 pub(super) fn class(text: &str) -> Option<&str> {
     ALL.iter().find_map(|all| text.strip_prefix(all))
@@ -156,6 +182,18 @@ pub(super) fn undeclared(
             zh: "这里写职务，不写人名：人会变动，姓名写进名单附件；职务在“# 主体”里声明，如“- 分管副县长，岗位”；确要写姓名的，用引号括起：“{text}”",
             en: "write a post here, not a person: names belong in an attachment; declare the post below “# owners”, as in “- 分管副县长, post”, or quote the name: “{text}”"
         )));
+    }
+    if let Some((short, at)) = worded.tail(doer) {
+        let form = if doer.starts_with('各') { format!("各{short}") } else { short.to_owned() };
+        return Some(
+            found
+                .related(at, text!(zh: "这里有“{short}”", en: "“{short}” is declared here"))
+                .help(text!(
+                    zh: "是不是“{short}”？改用“{form}”，或者在它下面写“- 又称：{doer}”",
+                    en: "is it {short}? Write {form}, or declare “- alias: {doer}” below it"
+                ))
+                .guess(text!(zh: "改为“{form}”", en: "change to “{form}”"), span, form),
+        );
     }
     if let Some((long, at)) = worded.long_form(doer) {
         return Some(

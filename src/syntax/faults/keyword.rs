@@ -97,6 +97,12 @@ pub(in crate::syntax) fn unknown_keyword(word: &str, span: Span, place: Place) -
                 form,
             )
         }
+        None if word.chars().count() > 6 && !word.is_ascii() && place.is_in(Keyword::Measure.places()) => {
+            diagnostic.help(text!(
+                zh: "行首的“- ”只用于数据。一项工作写成“- 措施：{word}”，谁牵头、何时完成缩进写在它下面；只是说明的话写成正文，去掉“- ”",
+                en: "only data begin with “- ”. A piece of work is “- measure: {word}”, with who leads and by when indented below it; what only explains is prose, without “- ”"
+            ))
+        }
         None => diagnostic.help(advice::forms(place)),
     }
 }
