@@ -124,6 +124,14 @@ pub(super) fn stray_stop(span: Span) -> Diagnostic {
     .fix(text!(zh: "删去句号", en: "remove the stop"), span, "")
 }
 
+/// A comma or semicolon behind a time.
+pub(super) fn stray_mark(span: Span) -> Diagnostic {
+    let message = text!(zh: "数据行末尾不用标点", en: "a data line has no mark at its end");
+    Diagnostic::warning(STRAY_STOP, span, message)
+        .help(text!(zh: "印出时自会加上标点", en: "the stop is set when the line is printed"))
+        .fix(text!(zh: "删去标点", en: "remove the mark"), span, "")
+}
+
 /// A mark that parts a list, and nothing behind it.
 pub(super) fn last_mark(span: Span) -> Diagnostic {
     let message = text!(zh: "末尾多了一个标点，后面没有名称", en: "a mark ends this list, and no name follows it");

@@ -68,6 +68,9 @@ fn teller(words: &str) -> Option<bool> {
     if words.starts_with(|first: char| first.is_ascii_uppercase()) && words.chars().all(is_letter) {
         return Some(false);
     }
+    // 县财政出: the verb is no part of the name.
+    const GIVES_IT: [&str; 6] = ["出资", "出", "拿", "给", "掏", "支付"];
+    let words = GIVES_IT.iter().find_map(|verb| words.strip_suffix(verb)).unwrap_or(words);
     let mut names = words.split('、').map(str::trim);
     let is_name = |name: &str| {
         (2..=16).contains(&name.chars().count())

@@ -129,6 +129,17 @@ pub(super) fn undeclared(
             en: "“by” says who does it; by when is “until {time}”"
         )));
     }
+    let plain = text.trim_matches(['*', '_', '`']);
+    if plain.len() < text.len() && !plain.is_empty() {
+        return Some(
+            found
+                .help(text!(
+                    zh: "公文不用加粗、斜体：删去记号，只写“{plain}”",
+                    en: "official documents have no emphasis: remove the signs and write {plain} alone"
+                ))
+                .fix(text!(zh: "改为“{plain}”", en: "change to “{plain}”"), span, plain),
+        );
+    }
     let doer = acting(text).unwrap_or(text);
     if let Some((name, tail)) = cut_off(doer).filter(|(name, _)| is_declared(name)) {
         return Some(
