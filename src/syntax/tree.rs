@@ -59,14 +59,18 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
         let before = tables.partition_point(|rows| rows[0].whole.start <= line.whole.start);
         tables[..before].last().filter(|rows| rows.last().is_some_and(|last| line.whole.start <= last.whole.start))
     };
+    let mut taken = None;
     for line in lines(source.text()) {
-        match in_table(&line).filter(|_| tree.takes_grid(&line)) {
-            Some(rows) if rows[0].whole == line.whole => {
+        // A table is taken with its head, or not at all.
+        if let Some(rows) = in_table(&line) {
+            let head = &rows[0].whole;
+            if *head == line.whole && (tree.takes_grid(&line) || tree.quota_above().is_some()) {
                 tree.tabbed(rows);
+                taken = Some(head.clone());
+            }
+            if taken.as_ref() == Some(head) {
                 continue;
             }
-            Some(_) => continue,
-            None => {}
         }
         match survey.titles.iter().find(|title| title.at.contains(&line.whole.start)) {
             Some(title) if title.at.start == line.whole.start => tree.bare_title(&line, title),

@@ -46,9 +46,15 @@ pub fn help(words: &str) -> (Text, Option<String>) {
         return (help, None);
     }
     if RELATIVE.iter().any(|word| words.starts_with(word)) {
+        let such = match words.chars().nth(1) {
+            Some('月') => "2026年6月底前",
+            Some('季') => "2026年第二季度末",
+            Some('学') => "2026年春季学期末",
+            _ => "2026年底前",
+        };
         let help = text!(
-            zh: "是哪一年要看什么时候印发：写出年份，如“2026年底前”",
-            en: "which year that is depends on the day of issue: name it, as in 2026年底前"
+            zh: "是哪一年要看什么时候印发：写出年份，如“{such}”",
+            en: "which year that is depends on the day of issue: name it, as in {such}"
         );
         return (help, None);
     }

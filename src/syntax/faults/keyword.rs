@@ -103,7 +103,8 @@ pub(in crate::syntax) fn unknown_keyword(word: &str, span: Span, place: Place) -
 
 /// What to write in the place of a line that names an indicator or tells a piece of work.
 fn sentence_help(word: &str, place: Place) -> Option<crate::diagnostic::Text> {
-    let holds_number = word.contains(|sign: char| sign.is_ascii_digit());
+    let title = word.split(['(', '（']).next().unwrap_or(word).trim();
+    let holds_number = title.contains(|sign: char| sign.is_ascii_digit());
     let is_rate = ["率", "比例", "比重", "覆盖面", "人数", "数量"].iter().any(|end| word.ends_with(end));
     if word.is_ascii() || !place.is_in(Keyword::Measure.places()) {
         return None;
@@ -116,7 +117,6 @@ fn sentence_help(word: &str, place: Place) -> Option<crate::diagnostic::Text> {
             en: "what is a number is a quota, “- quota: {name} >= 98%, until 2028年底”: the indicator, a blank, the number, and the time behind a comma; what only explains is prose, without “- ”"
         ));
     }
-    let title = word.split(['(', '（']).next().unwrap_or(word).trim();
     (title.chars().count() > 3 && (title.len() < word.len() || word.chars().count() > 6)).then(|| {
         text!(
             zh: "行首的“- ”只用于数据。一项工作写成“- 措施：{title}…”，谁牵头、何时完成各写一行，缩进在它下面；只是说明的话写成正文，去掉“- ”",
