@@ -34,7 +34,7 @@ fn said(compiled: &Compiled, lang: Lang) -> String {
 }
 
 /// How many mistakes each plan holds.
-const MISTAKES: [(&str, usize); 17] = [
+const MISTAKES: [(&str, usize); 18] = [
     ("beginner", 20),
     ("clerk", 13),
     ("english", 13),
@@ -46,6 +46,7 @@ const MISTAKES: [(&str, usize); 17] = [
     ("keywords", 6),
     ("marks", 10),
     ("novice", 12),
+    ("office", 0),
     ("owners", 6),
     ("signs", 4),
     ("slips", 13),

@@ -52,7 +52,13 @@ mod tests {
     #[test]
     fn signs_and_words_name_the_money() {
         assert_eq!((of_sign("￥"), of_sign("$"), of_sign("HK$")), ("元", "美元", "港元"));
-        assert_eq!((counted("万", "元"), counted("", "美元"), counted("万元", "元")), ("万元".into(), "美元".into(), "万元".into()));
-        assert_eq!((of_word("万RMB"), of_word("Dollars"), of_word("万册")), (Some("万元".into()), Some("美元".into()), None));
+        assert_eq!(
+            (counted("万", "元"), counted("", "美元"), counted("万元", "元")),
+            ("万元".into(), "美元".into(), "万元".into())
+        );
+        assert_eq!(
+            (of_word("万RMB"), of_word("Dollars"), of_word("万册")),
+            (Some("万元".into()), Some("美元".into()), None)
+        );
     }
 }

@@ -186,8 +186,12 @@ pub(super) fn against_behind(words: &str, span: Span) -> Diagnostic {
     let tells_amount = words.rfind(|sign: char| super::fold::narrow(sign).is_ascii_digit());
     let tells_amount = tells_amount.is_some_and(|at| !words[at..].contains('年'));
     let message = match tells_amount {
-        true => text!(zh: "“{words}”里有那一年的数，又有增减，分不开", en: "“{words}” tells what it was then and by how much it changes: the two cannot be told apart"),
-        false => text!(zh: "“{words}”没有说差多少，不能核对", en: "“{words}” does not say by how much, and cannot be checked"),
+        true => {
+            text!(zh: "“{words}”里有那一年的数，又有增减，分不开", en: "“{words}” tells what it was then and by how much it changes: the two cannot be told apart")
+        }
+        false => {
+            text!(zh: "“{words}”没有说差多少，不能核对", en: "“{words}” does not say by how much, and cannot be checked")
+        }
     };
     let help = match tells_amount {
         true => text!(

@@ -173,7 +173,8 @@ fn holds_number(text: &str) -> bool {
 
 /// `较上年有所提高`, `高于2025年`: a comparison with another time.
 fn compares(words: &str) -> bool {
-    const COMPARING: [&str; 10] = ["较", "比", "高于", "低于", "优于", "超过", "不低于", "不高于", "against ", "compared "];
+    const COMPARING: [&str; 10] =
+        ["较", "比", "高于", "低于", "优于", "超过", "不低于", "不高于", "against ", "compared "];
     const TIMES: [&str; 7] = ["年", "上学", "去年", "同期", "基期", "year", "term"];
     let words = words.trim();
     COMPARING.iter().any(|word| words.starts_with(word)) && TIMES.iter().any(|time| words.contains(time))

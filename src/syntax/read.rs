@@ -151,7 +151,8 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
     if let Some(mark) = written.chars().last().filter(|last| "；;，,、".contains(*last)) {
         let stop = line.content.start + written.len() - mark.len_utf8()..line.content.start + written.len();
         let mut told = Vec::new();
-        let read = whole_entry(text, &Line { content: line.content.start..stop.start, ..line.clone() }, place, &mut told);
+        let read =
+            whole_entry(text, &Line { content: line.content.start..stop.start, ..line.clone() }, place, &mut told);
         if matches!(&read.key, Key::Word(keyword) if keyword.value.shape() == Shape::When) {
             out.append(&mut told);
             out.push(faults::stray_mark(Span::new(text.source.id(), stop.start, stop.end)));

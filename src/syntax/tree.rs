@@ -350,7 +350,8 @@ impl Tree<'_> {
         let is_signature = self.signature.contains(&line.whole.start);
         // The number of what is data is none of the text's.
         let is_numbered = self.unread.last() == Some(&span) && Mark::read_title(self.source.slice(span)).is_some();
-        let starts = is_framed || is_numbered || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
+        let starts =
+            is_framed || is_numbered || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,

@@ -26,7 +26,8 @@ pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         }
     }
     if let [first, .., last] = &names[..]
-        && let Some(tail) = TOGETHER.iter().find_map(|word| last.text.strip_suffix(word)).filter(|tail| !tail.is_empty())
+        && let Some(tail) =
+            TOGETHER.iter().find_map(|word| last.text.strip_suffix(word)).filter(|tail| !tail.is_empty())
     {
         let head = first.text.strip_prefix('由').unwrap_or(&first.text);
         let start = first.span.start + (first.text.len() - head.len()) as u32;

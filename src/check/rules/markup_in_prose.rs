@@ -95,7 +95,9 @@ fn signs(words: &Spanned<String>, is_first: bool) -> Vec<Span> {
         let length = text.find(' ').map_or(1, |at| at + 1);
         found.push(at(words, 0, length));
     }
-    found.extend(["<!--", "/*"].iter().filter_map(|open| Some(at(words, text.find(open)?, text.find(open)? + open.len()))));
+    found.extend(
+        ["<!--", "/*"].iter().filter_map(|open| Some(at(words, text.find(open)?, text.find(open)? + open.len()))),
+    );
     for sign in ["**", "__", "~~", "`"] {
         let mut from = 0;
         while let Some(open) = text[from..].find(sign).map(|at| from + at) {

@@ -208,7 +208,8 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
 fn signed(words: &str) -> Option<String> {
     let number = |rest: &str| {
         let rest = rest.trim();
-        (rest.starts_with(|sign: char| sign.is_ascii_digit()) && !rest.contains([' ', '，', ','])).then(|| rest.to_owned())
+        (rest.starts_with(|sign: char| sign.is_ascii_digit()) && !rest.contains([' ', '，', ',']))
+            .then(|| rest.to_owned())
     };
     let about = words.strip_prefix(['~', '～', '≈']).and_then(number).map(|number| format!("约{number}"));
     about.or_else(|| words.strip_suffix(['+', '＋']).and_then(number).map(|number| format!("{number}以上")))

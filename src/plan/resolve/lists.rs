@@ -85,12 +85,14 @@ pub(super) fn joined(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<V
 
 /// The owner with which a sentence begins that says what it does: 教研分会 of 教研分会要牵头开展集体备课.
 pub(super) fn told(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<&str> {
-    const VERBS: [&str; 15] = [
-        "要", "应", "须", "需", "将", "负责", "牵头", "组织", "开展", "会同", "具体", "统筹", "定期", "每", "对",
-    ];
+    const VERBS: [&str; 15] =
+        ["要", "应", "须", "需", "将", "负责", "牵头", "组织", "开展", "会同", "具体", "统筹", "定期", "每", "对"];
     let is_told = |at: &usize| {
         let (name, rest) = text.split_at(*at);
-        VERBS.iter().any(|verb| rest.starts_with(verb)) && rest.chars().count() > 4 && !ACTS.contains(&rest) && is_declared(name)
+        VERBS.iter().any(|verb| rest.starts_with(verb))
+            && rest.chars().count() > 4
+            && !ACTS.contains(&rest)
+            && is_declared(name)
     };
     text.char_indices().map(|(at, _)| at).skip(2).filter(is_told).last().map(|at| &text[..at])
 }
@@ -127,6 +129,15 @@ pub(super) fn undeclared(
         return Some(found.help(text!(
             zh: "“由”后面写谁来做；什么时候完成写“到{time}”",
             en: "“by” says who does it; by when is “until {time}”"
+        )));
+    }
+    // 甲＋乙, of which one at least is not declared.
+    if text.contains(['＋', '+']) {
+        let missing = text.split(['＋', '+']).map(str::trim).filter(|name| !is_declared(name));
+        let missing = missing.collect::<Vec<_>>().join("、");
+        return Some(found.help(text!(
+            zh: "合起来做的每一家都要先在“# 主体”里声明：{missing}；在方案之外的，各用引号括起",
+            en: "each of those who act as one has to be declared below “# owners”, or quoted if it is outside the plan: {missing}"
         )));
     }
     let plain = text.trim_matches(['*', '_', '`']);

@@ -128,7 +128,8 @@ impl Worded {
                 head.is_some_and(|head| head.ends_with(ORGANS) && head.chars().count() > 1)
             }
         };
-        let mut found = self.all.iter().filter_map(|known| Some((known.names.iter().find(|name| fits(name))?, known.span)));
+        let mut found =
+            self.all.iter().filter_map(|known| Some((known.names.iter().find(|name| fits(name))?, known.span)));
         let (name, span) = found.next().filter(|_| found.next().is_none())?;
         Some((name, span))
     }

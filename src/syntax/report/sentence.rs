@@ -63,7 +63,8 @@ pub(super) fn is_lost(report: &Report) -> bool {
         !rest.is_empty() && !OF_NOUNS.iter().any(|noun| rest.starts_with(noun))
     };
     let is_sent = ["旬报", "旬前报", "底报", "底前报", "末报"].iter().any(|end| words.match_indices(end).any(is_sent));
-    report.path.is_empty() && (says_when || is_sent || comes_round && VERBS[..6].iter().any(|verb| words.contains(verb)))
+    report.path.is_empty()
+        && (says_when || is_sent || comes_round && VERBS[..6].iter().any(|verb| words.contains(verb)))
 }
 
 fn put_together<'a>(

@@ -109,7 +109,8 @@ impl Tree<'_> {
         match self.open.last().map(|open| &open.item) {
             Some(OpenItem::Entry(entry, _)) => {
                 let Key::Word(keyword) = &entry.key else { return None };
-                (keyword.value.shape() == Shape::Quota && entry.table.is_none() && entry.items.is_empty()).then_some(entry.span)
+                (keyword.value.shape() == Shape::Quota && entry.table.is_none() && entry.items.is_empty())
+                    .then_some(entry.span)
             }
             _ => None,
         }

@@ -114,7 +114,11 @@ impl Tree<'_> {
         let written = if Keyword::at(key.trim(), place).is_some() { key.trim() } else { zh };
         let edits = vec![Edit { span: Span { end: blamed.end, ..at }, text: format!("- {written}") }];
         let found = Diagnostic::warning(faults::MISSING_DASH, blamed, message).help(help);
-        self.out.push(found.edits(text!(zh: "把编号换成“- ”", en: "put “- ” in the place of the number"), false, edits));
+        self.out.push(found.edits(
+            text!(zh: "把编号换成“- ”", en: "put “- ” in the place of the number"),
+            false,
+            edits,
+        ));
         self.unread.push(span);
         let key = Key::Word(Spanned::new(keyword, blamed));
         Some(Entry { key, name: None, value: Value::Faulty(span), span, items: Vec::new(), table: None })
