@@ -5,6 +5,7 @@
 
 mod keyword;
 mod money;
+mod slip;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -16,6 +17,7 @@ pub(super) use keyword::{bare_dash, unknown_keyword, unreadable_value};
 pub(super) use money::{
     bare_payer, money_form, money_in_source, nameless_money, ratio_without_payers, shares_over_whole,
 };
+pub(super) use slip::{against_behind, stray_mark, worded_quota};
 
 /// A data line that begins with no keyword.
 pub const UNKNOWN_KEYWORD: &str = "S001";
@@ -83,16 +85,6 @@ pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     )
 }
 
-/// A line that begins with what is asked: `不低于99%巩固率`.
-/// `定期、不定期对各校进行督导`: no name, and no number either.
-pub(super) fn worded_quota(span: Span) -> Box<Diagnostic> {
-    let message = text!(zh: "这一行没有指标名，也没有数", en: "this line has neither an indicator nor a number");
-    Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(text!(
-        zh: "有数的先写指标名，空一格写要求，如“指标：督导 不少于2次，每学期”；定期做而没有数的写“指标：督导 定期”；别的写成正文，行首不加“- ”",
-        en: "with a number, write the indicator, a blank and what is asked, as in “- quota: 督导 >= 2次, per term”; with none, “- quota: 督导 定期”; what only explains is prose, without “- ”"
-    )))
-}
-
 pub(super) fn no_indicator(span: Span) -> Box<Diagnostic> {
     let message = text!(zh: "这一行要先写指标名", en: "this line has to begin with an indicator");
     Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(super::quota::form()))
@@ -122,14 +114,6 @@ pub(super) fn stray_stop(span: Span) -> Diagnostic {
     )
     .help(text!(zh: "印出时自会加上标点", en: "the stop is set when the line is printed"))
     .fix(text!(zh: "删去句号", en: "remove the stop"), span, "")
-}
-
-/// A comma or semicolon behind a time.
-pub(super) fn stray_mark(span: Span) -> Diagnostic {
-    let message = text!(zh: "数据行末尾不用标点", en: "a data line has no mark at its end");
-    Diagnostic::warning(STRAY_STOP, span, message)
-        .help(text!(zh: "印出时自会加上标点", en: "the stop is set when the line is printed"))
-        .fix(text!(zh: "删去标点", en: "remove the mark"), span, "")
 }
 
 /// A mark that parts a list, and nothing behind it.
@@ -177,33 +161,6 @@ pub(super) fn number_first(right: &str, span: Span) -> Box<Diagnostic> {
         en: "write the indicator, a blank, then what is asked: {right}"
     ));
     Box::new(found.guess(text!(zh: "改为“{right}”", en: "change to {right}"), span, right))
-}
-
-/// `提高5个百分点，较上年`: what a change is measured against stands before it.
-/// A comparison with another time that has no number of its own, or two: what stood then, and by how much.
-pub(super) fn against_behind(words: &str, span: Span) -> Diagnostic {
-    let words = words.trim();
-    let tells_amount = words.rfind(|sign: char| super::fold::narrow(sign).is_ascii_digit());
-    let tells_amount = tells_amount.is_some_and(|at| !words[at..].contains('年'));
-    let message = match tells_amount {
-        true => {
-            text!(zh: "“{words}”里有那一年的数，又有增减，分不开", en: "“{words}” tells what it was then and by how much it changes: the two cannot be told apart")
-        }
-        false => {
-            text!(zh: "“{words}”没有说差多少，不能核对", en: "“{words}” does not say by how much, and cannot be checked")
-        }
-    };
-    let help = match tells_amount {
-        true => text!(
-            zh: "那一年的数另写一行，如“- 现状：巩固率 90%，2025年”；这里只写“较2025年提高8个百分点”",
-            en: "write what it was on a line of its own, as in “- baseline: 巩固率 90%, 2025年”; here only 较2025年提高8个百分点"
-        ),
-        false => text!(
-            zh: "补上数，如“较2025年提高2个百分点”；只是方向的，在它下面缩进写一行“- 附注：{words}”",
-            en: "add the number, as in 较2025年提高2个百分点; if only the direction is meant, write “- note: {words}” below it, indented"
-        ),
-    };
-    Diagnostic::error(UNKNOWN_CLAUSE, span, message).help(help)
 }
 
 pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {

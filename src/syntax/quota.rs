@@ -1,6 +1,7 @@
 //! Quotas, funds, baselines, cells: from what the grammar matched to values.
 
 mod several;
+mod strange;
 mod usual;
 
 use crate::calendar::{Every, Unit, When};
@@ -13,6 +14,7 @@ use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
 use super::{Reading, english, faults, target, time, value, word};
+use strange::{holds_number, is_of_terms, strange_clause};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -155,31 +157,6 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
     Ok(())
 }
 
-/// What to say of a clause that cannot be read.
-fn strange_clause(words: &str, span: Span) -> Diagnostic {
-    if let Some(rhythm) = english::rhythm(words) {
-        return faults::english_rhythm(&rhythm, span);
-    }
-    match is_of_terms(words) {
-        true => faults::several_rhythms(span),
-        false if compares(words) => faults::against_behind(words, span),
-        false => *faults::unknown_clause(span),
-    }
-}
-
-fn holds_number(text: &str) -> bool {
-    text.contains(|sign: char| sign.is_ascii_digit() || "?一二两三四五六七八九十百千万".contains(sign))
-}
-
-/// `较上年有所提高`, `高于2025年`: a comparison with another time.
-fn compares(words: &str) -> bool {
-    const COMPARING: [&str; 10] =
-        ["较", "比", "高于", "低于", "优于", "超过", "不低于", "不高于", "against ", "compared "];
-    const TIMES: [&str; 7] = ["年", "上学", "去年", "同期", "基期", "year", "term"];
-    let words = words.trim();
-    COMPARING.iter().any(|word| words.starts_with(word)) && TIMES.iter().any(|time| words.contains(time))
-}
-
 /// Puts what the first part of a line says where the quota keeps it.
 fn keep(said: Vec<Spanned<Clause>>, quota: &mut Quota) {
     for said in said {
@@ -203,11 +180,6 @@ fn months_behind(words: &str, span: Span) -> Option<Diagnostic> {
     let first = first.trim_end_matches('月');
     let is_month = |word: &str| word.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
     (is_month(first) && is_month(last)).then(|| faults::months_without_year(first, last, span))
-}
-
-/// 春秋两学期各不少于1次: a second value, of its own rhythm.
-fn is_of_terms(words: &str) -> bool {
-    words.contains("学期") && words.contains('次') && words.contains('各')
 }
 
 /// What follows 每 and is no member: a date of each year, or a number that would be lost in it.
