@@ -131,25 +131,8 @@ pub(super) fn undeclared(
             en: "“by” says who does it; by when is “until {time}”"
         )));
     }
-    // 甲＋乙, of which one at least is not declared.
-    if text.contains(['＋', '+']) {
-        let missing = text.split(['＋', '+']).map(str::trim).filter(|name| !is_declared(name));
-        let missing = missing.collect::<Vec<_>>().join("、");
-        return Some(found.help(text!(
-            zh: "合起来做的每一家都要先在“# 主体”里声明：{missing}；在方案之外的，各用引号括起",
-            en: "each of those who act as one has to be declared below “# owners”, or quoted if it is outside the plan: {missing}"
-        )));
-    }
-    let plain = text.trim_matches(['*', '_', '`']);
-    if plain.len() < text.len() && !plain.is_empty() {
-        return Some(
-            found
-                .help(text!(
-                    zh: "公文不用加粗、斜体：删去记号，只写“{plain}”",
-                    en: "official documents have no emphasis: remove the signs and write {plain} alone"
-                ))
-                .fix(text!(zh: "改为“{plain}”", en: "change to “{plain}”"), span, plain),
-        );
+    if let Some(found) = malformed(text, span, &is_declared) {
+        return Some(found);
     }
     let doer = acting(text).unwrap_or(text);
     if let Some((name, tail)) = cut_off(doer).filter(|(name, _)| is_declared(name)) {
@@ -205,6 +188,39 @@ pub(super) fn undeclared(
             en: "write a post here, not a person: names belong in an attachment; declare the post below “# owners”, as in “- 分管副县长, post”, or quote the name: “{text}”"
         )));
     }
+    nearly(found, text, span, worded)
+}
+
+/// An owner of several of whom one is not declared, or one with signs of emphasis around it.
+fn malformed(text: &str, span: Span, is_declared: &impl Fn(&str) -> bool) -> Option<Diagnostic> {
+    let message = text!(zh: "没有叫“{text}”的主体", en: "no owner is called “{text}”");
+    let found = Diagnostic::error(UNDEFINED, span, message);
+    // 甲＋乙, of which one at least is not declared.
+    if text.contains(['＋', '+']) {
+        let missing = text.split(['＋', '+']).map(str::trim).filter(|name| !is_declared(name));
+        let missing = missing.collect::<Vec<_>>().join("、");
+        return Some(found.help(text!(
+            zh: "合起来做的每一家都要先在“# 主体”里声明：{missing}；在方案之外的，各用引号括起",
+            en: "each of those who act as one has to be declared below “# owners”, or quoted if it is outside the plan: {missing}"
+        )));
+    }
+    let plain = text.trim_matches(['*', '_', '`']);
+    if plain.len() < text.len() && !plain.is_empty() {
+        return Some(
+            found
+                .help(text!(
+                    zh: "公文不用加粗、斜体：删去记号，只写“{plain}”",
+                    en: "official documents have no emphasis: remove the signs and write {plain} alone"
+                ))
+                .fix(text!(zh: "改为“{plain}”", en: "change to “{plain}”"), span, plain),
+        );
+    }
+    None
+}
+
+/// An owner that is declared by a longer or a shorter name, or has to be declared yet.
+fn nearly(found: Diagnostic, text: &str, span: Span, worded: &Worded) -> Option<Diagnostic> {
+    let doer = acting(text).unwrap_or(text);
     if let Some((short, at)) = worded.tail(doer) {
         let form = if doer.starts_with('各') { format!("各{short}") } else { short.to_owned() };
         return Some(
