@@ -157,6 +157,8 @@ fn leaf(rule: Rule, text: &str) -> Option<Kind> {
         | Rule::once_more
         | Rule::among_kw
         | Rule::plus
+        | Rule::currency
+        | Rule::han_point
         | Rule::han_integer
         | Rule::before
         | Rule::each_unit

@@ -5,6 +5,7 @@
 
 mod keyword;
 mod money;
+mod slip;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -16,6 +17,7 @@ pub(super) use keyword::{bare_dash, unknown_keyword, unreadable_value};
 pub(super) use money::{
     bare_payer, money_form, money_in_source, nameless_money, ratio_without_payers, shares_over_whole,
 };
+pub(super) use slip::{against_behind, stray_mark, worded_quota};
 
 /// A data line that begins with no keyword.
 pub const UNKNOWN_KEYWORD: &str = "S001";
@@ -83,7 +85,6 @@ pub(super) fn unreadable_quota(line: Span, at: Span) -> Box<Diagnostic> {
     )
 }
 
-/// A line that begins with what is asked: `不低于99%巩固率`.
 pub(super) fn no_indicator(span: Span) -> Box<Diagnostic> {
     let message = text!(zh: "这一行要先写指标名", en: "this line has to begin with an indicator");
     Box::new(Diagnostic::error(WRONG_ORDER, span, message).help(super::quota::form()))
@@ -160,14 +161,6 @@ pub(super) fn number_first(right: &str, span: Span) -> Box<Diagnostic> {
         en: "write the indicator, a blank, then what is asked: {right}"
     ));
     Box::new(found.guess(text!(zh: "改为“{right}”", en: "change to {right}"), span, right))
-}
-
-/// `提高5个百分点，较上年`: what a change is measured against stands before it.
-pub(super) fn against_behind(span: Span) -> Diagnostic {
-    unknown_clause(span).help(text!(
-        zh: "同什么相比写在增减前面，不加逗号，如“较上年提高5个百分点”",
-        en: "what it is measured against stands before the change, without a comma, as in 较上年提高5个百分点"
-    ))
 }
 
 pub(super) fn number_too_large(span: Span) -> Box<Diagnostic> {

@@ -235,13 +235,17 @@ pub fn name_key(name: &str) -> String {
 
 /// Signs of several characters, and what an input method makes of them: bytes taken, and the sign meant.
 fn sign(text: &str) -> Option<(usize, &'static str)> {
-    const SIGNS: [(&str, &str); 17] = [
+    const SIGNS: [(&str, &str); 21] = [
         ("》=", ">="),
         ("》＝", ">="),
         ("《=", "<="),
         ("《＝", "<="),
         ("≥", ">="),
         ("≤", "<="),
+        ("≧", ">="),
+        ("≦", "<="),
+        ("≮", ">="),
+        ("≯", "<="),
         ("->", "→"),
         ("-》", "→"),
         ("－》", "→"),
@@ -255,7 +259,7 @@ fn sign(text: &str) -> Option<(usize, &'static str)> {
         ("％", "%"),
     ];
     let first = text.chars().next()?;
-    if !"》《≥≤-－—=。…％".contains(first) {
+    if !"》《≥≤≧≦≮≯-－—=。…％".contains(first) {
         return None;
     }
     SIGNS.iter().find(|(written, _)| text.starts_with(written)).map(|(written, meant)| (written.len(), *meant))

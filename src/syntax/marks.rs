@@ -208,7 +208,7 @@ fn parted(content: &str, place: Place, is_meant: impl Fn(Keyword) -> bool) -> Op
 /// The owners that one line declares: `县财政局、县卫健局`; a name of one may hold 、 as well, so each has to end as
 /// organs and posts do.
 pub(super) fn several_names(content: &str, place: Place) -> Vec<Range<usize>> {
-    const ENDS: &str = "局委办厅院校股科室府司站所队会处镇乡村园";
+    const ENDS: &str = "局委办厅院校股科室府司站所队会处镇乡村园组员师生长";
     let declares = place == Place::OWNERS || place == Place::OWNER;
     let has_semicolon = content.contains([';', '；']);
     let holds_others = content.contains([':', '：', ',', '，', '(', '（', '“', '"', '{']);
@@ -226,7 +226,7 @@ pub(super) fn several_names(content: &str, place: Place) -> Vec<Range<usize>> {
     }
     let is_name = |part: &Range<usize>| {
         let words = &content[part.clone()];
-        words.chars().count() > 2 && words.ends_with(|last| ENDS.contains(last))
+        words.chars().count() > 1 && words.ends_with(|last| ENDS.contains(last))
     };
     if parts.iter().all(is_name) { parts } else { Vec::new() }
 }

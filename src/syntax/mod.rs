@@ -22,6 +22,7 @@ mod allowance;
 mod balance;
 mod cited;
 mod clause;
+mod currency;
 mod cut;
 mod fill;
 mod grammar;

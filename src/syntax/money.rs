@@ -31,7 +31,8 @@ pub(super) fn fund(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota
     for clause in out.iter_mut().skip(told).filter(|finding| is_plain_unknown(finding)) {
         let words = stretch.source().slice(clause.span).trim().to_owned();
         match teller(&words) {
-            Some(is_treasury) => {
+            Some((name, is_treasury)) => {
+                let words = name.to_owned();
                 *clause = faults::bare_payer(&words, clause.span, is_treasury);
                 if is_treasury {
                     written.clauses.push(Spanned::new(Clause::From(Spanned::new(words, clause.span)), clause.span));
@@ -43,8 +44,8 @@ pub(super) fn fund(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota
     Ok(words_apart(given(averaged(written, stretch), stretch)))
 }
 
-/// Whether words are no more than names of those who may pay, and, if so, whether a treasury, which only gives.
-fn teller(words: &str) -> Option<bool> {
+/// The names of those who may pay, if words are no more, and whether a treasury, which only gives.
+fn teller(words: &str) -> Option<(&str, bool)> {
     const ENDS: [&str; 16] = [
         "财政",
         "局",
@@ -66,8 +67,11 @@ fn teller(words: &str) -> Option<bool> {
     const TREASURIES: [&str; 4] = ["财政", "财政局", "财政部门", "财政厅"];
     let is_letter = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, ' ' | '-' | '\'' | '&');
     if words.starts_with(|first: char| first.is_ascii_uppercase()) && words.chars().all(is_letter) {
-        return Some(false);
+        return Some((words, false));
     }
+    // 县财政出: the verb is no part of the name.
+    const GIVES_IT: [&str; 6] = ["出资", "出", "拿", "给", "掏", "支付"];
+    let words = GIVES_IT.iter().find_map(|verb| words.strip_suffix(verb)).unwrap_or(words);
     let mut names = words.split('、').map(str::trim);
     let is_name = |name: &str| {
         (2..=16).contains(&name.chars().count())
@@ -75,7 +79,7 @@ fn teller(words: &str) -> Option<bool> {
             && ENDS.iter().any(|end| name.ends_with(end))
     };
     let are_treasuries = names.clone().all(|name| TREASURIES.iter().any(|end| name.ends_with(end)));
-    names.all(is_name).then_some(are_treasuries)
+    names.all(is_name).then_some((words, are_treasuries))
 }
 
 /// Whether a finding tells of a clause that nobody knows, and no more.

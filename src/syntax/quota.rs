@@ -1,6 +1,7 @@
 //! Quotas, funds, baselines, cells: from what the grammar matched to values.
 
 mod several;
+mod strange;
 mod usual;
 
 use crate::calendar::{Every, Unit, When};
@@ -13,6 +14,7 @@ use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
 use super::{Reading, english, faults, target, time, value, word};
+use strange::{holds_number, is_of_terms, strange_clause};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
@@ -30,6 +32,7 @@ fn by_rule(stretch: Stretch, rule: Rule, out: &mut Vec<Diagnostic>) -> Reading<Q
         return Err(faults::number_first(&right, stretch.span()));
     }
     let found = stretch.read(rule).map_err(|at| match at.start == stretch.span().start {
+        _ if !holds_number(stretch.text()) => faults::worded_quota(stretch.span()),
         true => faults::no_indicator(at),
         _ if begins_with_number => faults::no_indicator(stretch.span()),
         false => faults::unreadable_quota(stretch.span(), at),
@@ -154,18 +157,6 @@ fn take(stretch: Stretch, part: Found, quota: &mut Quota, out: &mut Vec<Diagnost
     Ok(())
 }
 
-/// What to say of a clause that cannot be read.
-fn strange_clause(words: &str, span: Span) -> Diagnostic {
-    if let Some(rhythm) = english::rhythm(words) {
-        return faults::english_rhythm(&rhythm, span);
-    }
-    match is_of_terms(words) {
-        true => faults::several_rhythms(span),
-        false if words.trim_start().starts_with(['较', '比']) => faults::against_behind(span),
-        false => *faults::unknown_clause(span),
-    }
-}
-
 /// Puts what the first part of a line says where the quota keeps it.
 fn keep(said: Vec<Spanned<Clause>>, quota: &mut Quota) {
     for said in said {
@@ -189,11 +180,6 @@ fn months_behind(words: &str, span: Span) -> Option<Diagnostic> {
     let first = first.trim_end_matches('月');
     let is_month = |word: &str| word.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
     (is_month(first) && is_month(last)).then(|| faults::months_without_year(first, last, span))
-}
-
-/// 春秋两学期各不少于1次: a second value, of its own rhythm.
-fn is_of_terms(words: &str) -> bool {
-    words.contains("学期") && words.contains('次') && words.contains('各')
 }
 
 /// What follows 每 and is no member: a date of each year, or a number that would be lost in it.

@@ -1,6 +1,7 @@
 //! One heading or data line: from text to what it says.
 
 mod declared;
+mod phase;
 mod shared;
 
 use std::ops::Range;
@@ -22,6 +23,7 @@ use super::{
 };
 
 use declared::declared;
+pub(super) use phase::phase_meant;
 pub(super) use shared::{are_values, shared};
 
 /// What a data line says; what is indented below it comes later.
@@ -113,6 +115,19 @@ pub(super) fn entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnos
         if takes_no_stop(&read.key) {
             out.append(&mut told);
             out.push(faults::stray_stop(Span::new(text.source.id(), stop.start, stop.end)));
+            return read;
+        }
+    }
+    // 时限：2026年底前；
+    let written = text.source.text()[line.content.clone()].trim_end();
+    if let Some(mark) = written.chars().last().filter(|last| "；;，,、".contains(*last)) {
+        let stop = line.content.start + written.len() - mark.len_utf8()..line.content.start + written.len();
+        let mut told = Vec::new();
+        let read =
+            whole_entry(text, &Line { content: line.content.start..stop.start, ..line.clone() }, place, &mut told);
+        if matches!(&read.key, Key::Word(keyword) if keyword.value.shape() == Shape::When) {
+            out.append(&mut told);
+            out.push(faults::stray_mark(Span::new(text.source.id(), stop.start, stop.end)));
             return read;
         }
     }

@@ -16,7 +16,7 @@ use super::fold::{Folded, narrow};
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
-use super::{advice, quota, read_time, slips};
+use super::{advice, currency, quota, read_time, slips};
 use words::{HINTS, NO_NAMES, NO_SLIPS, OFFICIAL, UNITS};
 
 /// How a word that officials write below a group is written here, in both languages.
@@ -338,6 +338,9 @@ pub(super) fn misspelt_units(stretch: Stretch, out: &mut Vec<Diagnostic>) {
 
 /// The unit that is meant.
 pub(super) fn unit(written: &str) -> String {
+    if let Some(money) = currency::of_word(written) {
+        return money;
+    }
     let slip = UNITS.iter().find(|(wrong, _)| written.strip_prefix('个').unwrap_or(written) == *wrong);
     let written = &written.replace("(次)", "次");
     slip.map_or_else(|| written.to_owned(), |(wrong, right)| written.replace(wrong, right))

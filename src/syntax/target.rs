@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::text;
 
 use super::grammar::{Found, Rule, Stretch, child, children};
-use super::{Reading, faults, recover, time};
+use super::{Reading, currency, faults, recover, time};
 
 /// One value, or several of which any will do.
 pub(super) fn target(stretch: Stretch, found: Found) -> Reading<Target> {
@@ -335,14 +335,19 @@ fn pair(text: &str) -> Option<(u64, u64)> {
 
 pub(super) fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
     let mut value = Decimal::ZERO;
-    let mut unit = None;
+    let (mut unit, mut paid_in) = (None, None);
     for part in children(found) {
         match part.as_rule() {
             Rule::number => value = decimal(stretch, &part)?,
             Rule::han_percent => {
-                value = amount(stretch, part)?.value;
+                value = match child(part.clone()) {
+                    Some(_) => amount(stretch, part)?.value,
+                    None => Decimal::ONE_HUNDRED,
+                };
                 unit = Some(Unit::new("%"));
             }
+            Rule::han_point => value = han_point(stretch, &part)?,
+            Rule::currency => paid_in = Some(currency::of_sign(part.as_str())),
             Rule::none_left => value = Decimal::ZERO,
             Rule::han_integer => {
                 let (number, large) = han(stretch, &part)?;
@@ -355,7 +360,22 @@ pub(super) fn amount(stretch: Stretch, found: Found) -> Reading<Amount> {
             }
         }
     }
+    if let Some(money) = paid_in {
+        let written = unit.as_ref().map(Unit::word).unwrap_or_default();
+        unit = Some(Unit::new(&currency::counted(written, money)));
+    }
     Ok(Amount::new(value, unit))
+}
+
+/// `九十九点五`: a number in Chinese characters with places behind its point.
+fn han_point(stretch: Stretch, found: &Found) -> Reading<Decimal> {
+    let text = found.as_str();
+    let none = || faults::no_number(text, stretch.span_at(found));
+    let (whole, places) = text.split_once('点').ok_or_else(none)?;
+    let whole = han_integer(whole).ok_or_else(none)?;
+    let digit = |sign: char| "零一二三四五六七八九".chars().position(|digit| digit == sign).map(|at| at.to_string());
+    let places = places.chars().map(digit).collect::<Option<String>>().ok_or_else(none)?;
+    Decimal::from_str_exact(&format!("{whole}.{places}")).map_err(|_| faults::number_too_large(stretch.span_at(found)))
 }
 
 /// `50余所`, `1万多个`: the number, and 万 with its unit.

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::numbering::Mark;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
@@ -58,14 +59,18 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
         let before = tables.partition_point(|rows| rows[0].whole.start <= line.whole.start);
         tables[..before].last().filter(|rows| rows.last().is_some_and(|last| line.whole.start <= last.whole.start))
     };
+    let mut taken = None;
     for line in lines(source.text()) {
-        match in_table(&line).filter(|_| tree.takes_grid(&line)) {
-            Some(rows) if rows[0].whole == line.whole => {
+        // A table is taken with its head, or not at all.
+        if let Some(rows) = in_table(&line) {
+            let head = &rows[0].whole;
+            if *head == line.whole && (tree.takes_grid(&line) || tree.quota_above().is_some()) {
                 tree.tabbed(rows);
+                taken = Some(head.clone());
+            }
+            if taken.as_ref() == Some(head) {
                 continue;
             }
-            Some(_) => continue,
-            None => {}
         }
         match survey.titles.iter().find(|title| title.at.contains(&line.whole.start)) {
             Some(title) if title.at.start == line.whole.start => tree.bare_title(&line, title),
@@ -160,6 +165,8 @@ impl Tree<'_> {
         {
             self.out.push(slip);
             self.unread.push(span);
+        } else if let Head::Plain(_) = &head {
+            self.out.extend(read::phase_meant(self.text, line));
         }
         let level = self.checked_level(signs, span);
         let is_body = matches!(&head, Head::Noun(noun) if noun.keyword.shape() == Shape::Body);
@@ -341,7 +348,10 @@ impl Tree<'_> {
         };
         let goes_on = !self.after_blank && !is_ideographic;
         let is_signature = self.signature.contains(&line.whole.start);
-        let starts = is_framed || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
+        // The number of what is data is none of the text's.
+        let is_numbered = self.unread.last() == Some(&span) && Mark::read_title(self.source.slice(span)).is_some();
+        let starts =
+            is_framed || is_numbered || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
         self.after_blank = false;
         let items = match self.open.last_mut().map(|open| &mut open.item) {
             Some(OpenItem::Section(section)) => &mut section.items,

@@ -2,14 +2,17 @@
 
 use crate::calendar::When;
 use crate::quantity::han_integer;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 use super::ast::{Condition, Mark, Name, NameKind, Owner, Set, Value};
 use super::grammar::{Found, Rule, Stretch, child, children};
 use super::keyword::Keyword;
 use super::{Reading, faults, plain, time, word};
 
-/// Names parted by 、; `由教育局、乡镇政府共同` is one owner made of several.
+/// Words behind the last of several names that make them one, the longer first.
+const TOGETHER: [&str; 7] = ["共同牵头负责", "共同牵头", "共同负责", "共同配合", "共同承担", "共同实施", "共同"];
+
+/// Names parted by 、; `教育局、乡镇政府共同` is one owner made of several.
 pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
     let mut names = Vec::new();
     if let Some(plain) = plain::list(stretch.text()) {
@@ -23,11 +26,16 @@ pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         }
     }
     if let [first, .., last] = &names[..]
-        && let (Some(head), Some(tail)) = (first.text.strip_prefix('由'), last.text.strip_suffix("共同"))
+        && let Some(tail) =
+            TOGETHER.iter().find_map(|word| last.text.strip_suffix(word)).filter(|tail| !tail.is_empty())
     {
+        let head = first.text.strip_prefix('由').unwrap_or(&first.text);
+        let start = first.span.start + (first.text.len() - head.len()) as u32;
+        let end = last.span.end - (last.text.len() - tail.len()) as u32;
+        let span = Span { start, end, ..first.span };
         let between = names[1..names.len() - 1].iter().map(|name| name.text.as_str());
         let text = std::iter::once(head).chain(between).chain([tail]).collect::<Vec<_>>().join("＋");
-        return Ok(Value::List(vec![Name { text, kind: NameKind::Plain, span: first.span.to(last.span) }]));
+        return Ok(Value::List(vec![Name { text, kind: NameKind::Plain, span }]));
     }
     Ok(Value::List(names))
 }

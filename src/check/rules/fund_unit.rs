@@ -60,10 +60,20 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                     text!(zh: "经费“{name}”写{amount}，“{unit}”不是钱数", en: "fund “{name}” is given as {amount}; {unit} is no money")
                 }
             };
-            out.push(RULE.finding(target.span, message).help(text!(
-                zh: "写明元或者万元，如“500万元”",
-                en: "write 元 or 万元, such as 500万元"
-            )));
+            let written = context.sources.slice(target.span).trim_end();
+            let is_ten_thousand = amount.unit.as_ref().is_some_and(|unit| ["万", "w", "W"].contains(&unit.word()));
+            let right = written.trim_end_matches(['万', 'w', 'W']).trim_end();
+            let finding = RULE.finding(target.span, message);
+            out.push(match is_ten_thousand && right.len() < written.len() {
+                true => {
+                    let right = format!("{right}万元");
+                    let help = text!(zh: "写明是什么钱，如“{right}”", en: "say what money it is, as in {right}");
+                    finding.help(help).guess(text!(zh: "改为“{right}”", en: "change to {right}"), target.span, right)
+                }
+                false => {
+                    finding.help(text!(zh: "写明元或者万元，如“500万元”", en: "write 元 or 万元, such as 500万元"))
+                }
+            });
         }
     }
 }

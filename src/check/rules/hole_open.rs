@@ -53,7 +53,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for (span, subject) in holes(context.plan, context.texts) {
         let (zh, en) = (subject.zh, subject.en);
         let message = text!(zh: "{zh}待定", en: "{en} is left open");
-        let help = text!(zh: "印发前定下来", en: "settle it before the plan is issued");
+        let is_name = context.plan.quotas.iter().any(|quota| quota.name.span == span);
+        let help = match is_name {
+            true => text!(
+                zh: "指标名后面空一格写要求，如“不低于95%”；不能用数说的写成正文，行首不加“- ”",
+                en: "write what is asked behind the name and a blank, as in >= 95%; what no number can say is prose, without “- ”"
+            ),
+            false => text!(zh: "印发前定下来", en: "settle it before the plan is issued"),
+        };
         out.push(RULE.finding(span, message).help(help));
     }
     for words in context.texts.iter().copied() {

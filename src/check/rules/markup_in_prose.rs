@@ -48,6 +48,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let is_unread = |prose: &&Prose| context.plan.unread.iter().any(|line| line.span.start == prose.span.start);
     let paragraphs = context.paragraphs_with(Signs::HALF_WIDTH.or(Signs::ODD)).filter(|prose| !is_unread(prose));
     out.extend(paragraphs.filter_map(|prose| finding(context, prose)));
+    // A title prints its signs as well.
+    let titles = context.texts.iter().filter(|words| words.value.contains(['*', '_', '`']));
+    for words in titles {
+        let owned = Spanned::new(words.value.to_owned(), words.span);
+        let is_written = context.sources.slice(words.span) == words.value;
+        out.extend(told(context, signs(&owned, false)).filter(|_| is_written));
+    }
 }
 
 fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {
@@ -56,9 +63,18 @@ fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {
         Inline::Text(words) if context.sources.slice(words.span) == words.value => Some((at, words)),
         _ => None,
     });
-    let signs: Vec<Span> = words.flat_map(|(at, words)| signs(words, at == 0)).collect();
+    told(context, words.flat_map(|(at, words)| signs(words, at == 0)).collect())
+}
+
+/// What to say of the signs of one text.
+fn told(context: &Context, signs: Vec<Span>) -> Option<Diagnostic> {
     let first = *signs.first()?;
     let sign = context.sources.slice(first).trim();
+    if ["<!--", "/*"].contains(&sign) {
+        let message = text!(zh: "“{sign}”不是批注的记号，会照原样印出来", en: "{sign} begins no comment here: it prints as it is");
+        let help = text!(zh: "批注自成一行，写成“// …”，不印出", en: "a comment is a line of its own, “// …”, and is not printed");
+        return Some(RULE.finding(first, message).help(help));
+    }
     let message = text!(zh: "正文里的排版记号“{sign}”会照原样印出来", en: "the markup {sign} in prose prints as it is");
     let edits = signs.iter().map(|span| Edit { span: *span, text: String::new() }).collect();
     Some(
@@ -79,6 +95,9 @@ fn signs(words: &Spanned<String>, is_first: bool) -> Vec<Span> {
         let length = text.find(' ').map_or(1, |at| at + 1);
         found.push(at(words, 0, length));
     }
+    found.extend(
+        ["<!--", "/*"].iter().filter_map(|open| Some(at(words, text.find(open)?, text.find(open)? + open.len()))),
+    );
     for sign in ["**", "__", "~~", "`"] {
         let mut from = 0;
         while let Some(open) = text[from..].find(sign).map(|at| from + at) {

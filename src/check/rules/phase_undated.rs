@@ -59,6 +59,17 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             ),
         };
         let english = name.rsplit_once(',').and_then(|(_, words)| time_in_english(words));
+        // 验收2028年11月: the comma before its time is missing.
+        let glued = name.find(|sign: char| sign.is_ascii_digit()).map(|at| name.split_at(at));
+        let glued = glued.filter(|(head, time)| !head.is_empty() && is_time(time));
+        if let Some((head, time)) = glued {
+            let help = text!(
+                zh: "时间前面要有逗号：“{head}，{time}”",
+                en: "a comma stands before its time: {head}, {time}"
+            );
+            out.push(RULE.finding(first.title.span, message).help(help));
+            continue;
+        }
         let help = match english {
             Some(time) => text!(
                 zh: "时间写成“{time}”，别的阶段也一样",
@@ -71,6 +82,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         out.push(RULE.finding(first.title.span, message).help(help));
     }
+}
+
+/// Whether words look like a time: 2028年11月至12月.
+fn is_time(words: &str) -> bool {
+    words.contains(['年', '月']) && words.ends_with(['年', '月', '日', '底', '末', '旬', '初'])
 }
 
 /// Whether neither it nor a phase that encloses it says when.

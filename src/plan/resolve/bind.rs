@@ -125,9 +125,36 @@ impl Binder {
             let each = |reference: OwnerRef| self.joined(&reference).unwrap_or_else(|| vec![reference]);
             *references = std::mem::take(references).into_iter().flat_map(each).collect();
         }
-        for reference in references {
-            self.owner(reference, out);
+        let mut at = 0;
+        while at < references.len() {
+            let told = self.sentence(&references[at..]);
+            at += match told {
+                Some((finding, count)) => {
+                    out.push(finding);
+                    count
+                }
+                None => {
+                    self.owner(&mut references[at], out);
+                    1
+                }
+            };
         }
+    }
+
+    /// Names that are a sentence, and how many: `教研分会要牵头开展分片、分校的集体备课` names one and says what it does.
+    fn sentence(&self, references: &[OwnerRef]) -> Option<(Diagnostic, usize)> {
+        let first = references.first().filter(|first| first.link == Link::Unresolved)?;
+        let name = lists::told(&first.text, |name| self.is_owner(name))?;
+        if self.named(&first.text).is_some() {
+            return None;
+        }
+        // What stands right behind its 、 goes on with it.
+        let goes_on = |pair: &&[OwnerRef]| {
+            let (one, other) = (pair[0].span, pair[1].span);
+            one.source == other.source && one.end <= other.start && other.start - one.end <= '、'.len_utf8() as u32
+        };
+        let count = references.windows(2).take_while(goes_on).count() + 1;
+        Some((lists::sentence(name, first.span.to(references[count - 1].span)), count))
     }
 
     /// The owners that a name joins, if it is none itself.

@@ -162,6 +162,21 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
             en: "there are several on this line: write each on a line of its own, begun with “- quota:”"
         );
     }
+    if let Some(right) = signed(words) {
+        return text!(zh: "写成“{right}”", en: "write it as {right}");
+    }
+    if words.contains("左右") && words.contains(['上', '下']) && words.ends_with(['上', '下', '右', '内']) {
+        return text!(
+            zh: "“左右”和“以上”“以下”只留一个：约数写“约98%”，定下限写“不低于98%”",
+            en: "keep one of 左右 and 以上: about 98% for a rough number, >= 98% for the least"
+        );
+    }
+    if let Some((amount, name)) = words.rsplit_once(' ').filter(|(amount, _)| amount.trim_end().ends_with('元')) {
+        return text!(
+            zh: "谁出钱写成分句，前面要有逗号：“{amount}，来源{name}”",
+            en: "who pays is a clause, with a comma before it: {amount}, from {name}"
+        );
+    }
     if let Some(payer) = words.strip_suffix(['）', ')']).and_then(payer) {
         return text!(
             zh: "谁出钱写成分句：“…万元，来源{payer}”；几家分担的，总数后面写“，来源甲、乙”，各家的数缩进写在下面：“- 其中：甲 10万元”",
@@ -187,6 +202,17 @@ fn help_for(words: &str) -> crate::diagnostic::Text {
         );
     }
     verb_help(words).unwrap_or_else(number_help)
+}
+
+/// `~90%`, `90%+`: a number whose sign is said in words.
+fn signed(words: &str) -> Option<String> {
+    let number = |rest: &str| {
+        let rest = rest.trim();
+        (rest.starts_with(|sign: char| sign.is_ascii_digit()) && !rest.contains([' ', '，', ',']))
+            .then(|| rest.to_owned())
+    };
+    let about = words.strip_prefix(['~', '～', '≈']).and_then(number).map(|number| format!("约{number}"));
+    about.or_else(|| words.strip_suffix(['+', '＋']).and_then(number).map(|number| format!("{number}以上")))
 }
 
 /// Who pays, of `50万元（县财政`: the first name in brackets behind an amount of money.

@@ -83,6 +83,34 @@ pub(super) fn joined(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<V
     })
 }
 
+/// The owner with which a sentence begins that says what it does: 教研分会 of 教研分会要牵头开展集体备课.
+pub(super) fn told(text: &str, is_declared: impl Fn(&str) -> bool) -> Option<&str> {
+    const VERBS: [&str; 15] =
+        ["要", "应", "须", "需", "将", "负责", "牵头", "组织", "开展", "会同", "具体", "统筹", "定期", "每", "对"];
+    let is_told = |at: &usize| {
+        let (name, rest) = text.split_at(*at);
+        VERBS.iter().any(|verb| rest.starts_with(verb))
+            && rest.chars().count() > 4
+            && !ACTS.contains(&rest)
+            && is_declared(name)
+    };
+    text.char_indices().map(|(at, _)| at).skip(2).filter(is_told).last().map(|at| &text[..at])
+}
+
+/// What to say of a sentence in the place of names.
+pub(super) fn sentence(name: &str, span: Span) -> Diagnostic {
+    let message = text!(zh: "这里只写名称，写成了一句话", en: "only names stand here, not a sentence");
+    let help = text!(
+        zh: "只写“{name}”；做什么写进标题或者下面的正文",
+        en: "write {name} alone; what it does belongs in the title or in the prose below"
+    );
+    Diagnostic::error(UNDEFINED, span, message).help(help).guess(
+        text!(zh: "改为“{name}”", en: "change to “{name}”"),
+        span,
+        name,
+    )
+}
+
 /// The class that 全县各学校 and 各级各类学校 name.
 pub(super) fn class(text: &str) -> Option<&str> {
     ALL.iter().find_map(|all| text.strip_prefix(all))
@@ -102,6 +130,9 @@ pub(super) fn undeclared(
             zh: "“由”后面写谁来做；什么时候完成写“到{time}”",
             en: "“by” says who does it; by when is “until {time}”"
         )));
+    }
+    if let Some(found) = malformed(text, span, &is_declared) {
+        return Some(found);
     }
     let doer = acting(text).unwrap_or(text);
     if let Some((name, tail)) = cut_off(doer).filter(|(name, _)| is_declared(name)) {
@@ -157,16 +188,67 @@ pub(super) fn undeclared(
             en: "write a post here, not a person: names belong in an attachment; declare the post below “# owners”, as in “- 分管副县长, post”, or quote the name: “{text}”"
         )));
     }
-    if let Some((long, at)) = worded.long_form(text) {
+    nearly(found, text, span, worded)
+}
+
+/// An owner of several of whom one is not declared, or one with signs of emphasis around it.
+fn malformed(text: &str, span: Span, is_declared: &impl Fn(&str) -> bool) -> Option<Diagnostic> {
+    let message = text!(zh: "没有叫“{text}”的主体", en: "no owner is called “{text}”");
+    let found = Diagnostic::error(UNDEFINED, span, message);
+    // 甲＋乙, of which one at least is not declared.
+    if text.contains(['＋', '+']) {
+        let missing = text.split(['＋', '+']).map(str::trim).filter(|name| !is_declared(name));
+        let missing = missing.collect::<Vec<_>>().join("、");
+        return Some(found.help(text!(
+            zh: "合起来做的每一家都要先在“# 主体”里声明：{missing}；在方案之外的，各用引号括起",
+            en: "each of those who act as one has to be declared below “# owners”, or quoted if it is outside the plan: {missing}"
+        )));
+    }
+    let plain = text.trim_matches(['*', '_', '`']);
+    if plain.len() < text.len() && !plain.is_empty() {
+        return Some(
+            found
+                .help(text!(
+                    zh: "公文不用加粗、斜体：删去记号，只写“{plain}”",
+                    en: "official documents have no emphasis: remove the signs and write {plain} alone"
+                ))
+                .fix(text!(zh: "改为“{plain}”", en: "change to “{plain}”"), span, plain),
+        );
+    }
+    None
+}
+
+/// An owner that is declared by a longer or a shorter name, or has to be declared yet.
+fn nearly(found: Diagnostic, text: &str, span: Span, worded: &Worded) -> Option<Diagnostic> {
+    let doer = acting(text).unwrap_or(text);
+    if let Some((short, at)) = worded.tail(doer) {
+        let form = if doer.starts_with('各') { format!("各{short}") } else { short.to_owned() };
+        return Some(
+            found
+                .related(at, text!(zh: "这里有“{short}”", en: "“{short}” is declared here"))
+                .help(text!(
+                    zh: "是不是“{short}”？改用“{form}”，或者在它下面写“- 又称：{doer}”",
+                    en: "is it {short}? Write {form}, or declare “- alias: {doer}” below it"
+                ))
+                .guess(text!(zh: "改为“{form}”", en: "change to “{form}”"), span, form),
+        );
+    }
+    if let Some((long, at)) = worded.long_form(doer) {
         return Some(
             found
                 .related(at, text!(zh: "这里有“{long}”", en: "“{long}” is declared here"))
                 .help(text!(
-                    zh: "是不是“{long}”的简称？改用“{long}”，或者在它下面写“- 又称：{text}”",
-                    en: "is it short for “{long}”? Write that, or declare “- alias: {text}” below it"
+                    zh: "是不是“{long}”的简称？改用“{long}”，或者在它下面写“- 又称：{doer}”",
+                    en: "is it short for “{long}”? Write that, or declare “- alias: {doer}” below it"
                 ))
                 .guess(text!(zh: "改为“{long}”", en: "change to “{long}”"), span, long),
         );
+    }
+    if doer.len() < text.len() && is_known_organ(doer) {
+        return Some(found.help(text!(
+            zh: "关键词已经说明它做什么：这里只写“{doer}”，并在“# 主体”里声明“- {doer}”；它在方案之外的，用引号括起：“{doer}”",
+            en: "the keyword says what it does: write {doer} alone, and declare “- {doer}” below “# owners”; quote it if it is outside the plan: “{doer}”"
+        )));
     }
     to_declare(found, text)
 }

@@ -46,9 +46,15 @@ pub fn help(words: &str) -> (Text, Option<String>) {
         return (help, None);
     }
     if RELATIVE.iter().any(|word| words.starts_with(word)) {
+        let such = match words.chars().nth(1) {
+            Some('月') => "2026年6月底前",
+            Some('季') => "2026年第二季度末",
+            Some('学') => "2026年春季学期末",
+            _ => "2026年底前",
+        };
         let help = text!(
-            zh: "是哪一年要看什么时候印发：写出年份，如“2026年底前”",
-            en: "which year that is depends on the day of issue: name it, as in 2026年底前"
+            zh: "是哪一年要看什么时候印发：写出年份，如“{such}”",
+            en: "which year that is depends on the day of issue: name it, as in {such}"
         );
         return (help, None);
     }
@@ -67,10 +73,56 @@ pub fn help(words: &str) -> (Text, Option<String>) {
         let help = text!(zh: "年、月用汉字写：“{time}”", en: "write year and month with 年 and 月: {time}");
         return (help, Some(time));
     }
+    if let Some(found) = slipped(words) {
+        return found;
+    }
     if let Some((time, rest)) = leading_time(words) {
         return with_rest(time, rest);
     }
     (plain(words), None)
+}
+
+/// A time with signs of emphasis around it, with 月 said twice, or with what it is the end of left out.
+fn slipped(words: &str) -> Option<(Text, Option<String>)> {
+    let is_time = |time: &String| !matches!(read_when(time), When::Words(_) | When::Hole(_));
+    let bare = words.trim_matches(['*', '_', '`']).replace("月月", "月").replace("年年", "年");
+    if bare != words && is_time(&bare) {
+        return Some((text!(zh: "只写时间：“{bare}”", en: "write the time alone: {bare}"), Some(bare)));
+    }
+    if let Some((month, day)) = words.split_once(['.', '．', '/'])
+        && let (Ok(month @ 1..=12), Ok(day @ 1..=31)) = (month.parse::<u8>(), day.parse::<u8>())
+    {
+        let help = text!(
+            zh: "写成“{month}月{day}日”；方案不止一年的，前面写年份，如“2026年{month}月{day}日”",
+            en: "write {month}月{day}日, with the year before it if the plan runs for more than one: 2026年{month}月{day}日"
+        );
+        return Some((help, Some(format!("{month}月{day}日"))));
+    }
+    let (year, rest) = words.split_once('年').unwrap_or(("", words));
+    let rest = rest.strip_suffix("之前").or_else(|| rest.strip_suffix('前')).unwrap_or(rest);
+    let of_month = ["月底", "月末", "月初", "月中", "上旬", "中旬", "下旬"].contains(&rest);
+    if !(of_month || ["季度末", "季末", "季度底", "学期末", "期末"].contains(&rest)) {
+        return None;
+    }
+    let year = if year.is_empty() { "2026" } else { year };
+    let help = match (of_month, rest.contains('季')) {
+        (true, _) => {
+            let end = if rest.contains('旬') { rest } else { &rest['月'.len_utf8()..] };
+            text!(
+                zh: "没有写是哪个月：写成“{year}年6月{end}”；每月都有的写“每月底”“每月5日前”",
+                en: "which month is not said: write {year}年6月{end}; what comes round every month is 每月底 or 每月5日前"
+            )
+        }
+        (false, true) => text!(
+            zh: "没有写是第几季度：写成“{year}年第二季度末”；每季度都有的写“每季度末”",
+            en: "which quarter is not said: write {year}年第二季度末; what comes round every quarter is 每季度末"
+        ),
+        (false, false) => text!(
+            zh: "没有写是哪个学期：写成“{year}年春季学期末”；每学期都有的写“每学期末”",
+            en: "which term is not said: write {year}年春季学期末; what comes round every term is 每学期末"
+        ),
+    };
+    Some((help, None))
 }
 
 /// A time with words behind it.
@@ -180,6 +232,11 @@ mod tests {
             ("2026年9月启动", None),
             ("贯穿三年", None),
             ("两会前", None),
+            ("6月月底", Some("6月底")),
+            ("*2026年底*", Some("2026年底")),
+            ("6.30", Some("6月30日")),
+            ("2026年季度末", None),
+            ("上旬", None),
         ];
         for (words, time) in cases {
             assert_eq!(help(words).1.as_deref(), time, "{words}");

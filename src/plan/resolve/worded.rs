@@ -110,9 +110,28 @@ impl Worded {
             return None;
         }
         let is_long = |known: &&Known| known.names.iter().any(|name| is_short_for(&key, &name_key(name)));
-        let mut found = self.all.iter().filter(is_long);
+        // 甲＋乙 holds what is short for it by chance.
+        let mut found = self.all.iter().filter(|known| known.kind != OwnerKind::Union).filter(is_long);
         let only = found.next().filter(|_| found.next().is_none())?;
         Some((only.names.first()?, only.span))
+    }
+
+    /// The only name that is meant where the name of its superior, or a part of it, stands before it: 业务科室 by
+    /// 教育局业务科室; or where 各 stands before the end of it: 学校 by 各校.
+    pub fn tail(&self, text: &str) -> Option<(&str, Span)> {
+        const ORGANS: [char; 12] = ['局', '委', '办', '厅', '府', '院', '校', '会', '镇', '乡', '园', '组'];
+        let end = text.strip_prefix('各');
+        let fits = |name: &String| match end {
+            Some(end) => name.strip_suffix(end).is_some_and(|head| (1..=2).contains(&head.chars().count())),
+            None => {
+                let head = text.strip_suffix(name.as_str()).filter(|_| name.chars().count() > 2);
+                head.is_some_and(|head| head.ends_with(ORGANS) && head.chars().count() > 1)
+            }
+        };
+        let mut found =
+            self.all.iter().filter_map(|known| Some((known.names.iter().find(|name| fits(name))?, known.span)));
+        let (name, span) = found.next().filter(|_| found.next().is_none())?;
+        Some((name, span))
     }
 
     /// The members of the only leading group that has any.

@@ -97,8 +97,32 @@ pub(in crate::syntax) fn unknown_keyword(word: &str, span: Span, place: Place) -
                 form,
             )
         }
-        None => diagnostic.help(advice::forms(place)),
+        None => diagnostic.help(sentence_help(word, place).unwrap_or_else(|| advice::forms(place))),
     }
+}
+
+/// What to write in the place of a line that names an indicator or tells a piece of work.
+fn sentence_help(word: &str, place: Place) -> Option<crate::diagnostic::Text> {
+    let title = word.split(['(', '（']).next().unwrap_or(word).trim();
+    let holds_number = title.contains(|sign: char| sign.is_ascii_digit());
+    let is_rate = ["率", "比例", "比重", "覆盖面", "人数", "数量"].iter().any(|end| word.ends_with(end));
+    if word.is_ascii() || !place.is_in(Keyword::Measure.places()) {
+        return None;
+    }
+    if holds_number || is_rate {
+        let name = word.trim_end_matches(|sign: char| sign.is_ascii_digit() || "%％.达到至".contains(sign));
+        let name = if is_rate || name.ends_with('率') { name } else { "巩固率" };
+        return Some(text!(
+            zh: "有数的要求写成“- 指标：{name} 不低于98%，到2028年底”：先写指标名，空一格写数，时间放在逗号后面；只是说明的话写成正文，去掉“- ”",
+            en: "what is a number is a quota, “- quota: {name} >= 98%, until 2028年底”: the indicator, a blank, the number, and the time behind a comma; what only explains is prose, without “- ”"
+        ));
+    }
+    (title.chars().count() > 3 && (title.len() < word.len() || word.chars().count() > 6)).then(|| {
+        text!(
+            zh: "行首的“- ”只用于数据。一项工作写成“- 措施：{title}…”，谁牵头、何时完成各写一行，缩进在它下面；只是说明的话写成正文，去掉“- ”",
+            en: "only data begin with “- ”. A piece of work is “- measure: {title}…”, with who leads and by when on lines indented below it; what only explains is prose, without “- ”"
+        )
+    })
 }
 
 /// A keyword that may not stand here.

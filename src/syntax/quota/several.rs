@@ -11,7 +11,7 @@ use super::super::ast::{Ask, Clause, Entry, Item, Key, Quota, Value};
 use super::super::grammar::{Found, Rule, Stretch, child, children};
 use super::super::keyword::Keyword;
 use super::super::{Reading, clause as plain, faults, target, time, verbal};
-use super::asked_for;
+use super::{against, asked_for};
 
 /// What one part of a line asks for; several values go to where the quota keeps them.
 pub(super) fn group(stretch: Stretch, parts: Vec<Found>, quota: &mut Quota) -> Reading<Vec<Spanned<Clause>>> {
@@ -118,10 +118,28 @@ pub(super) fn clause(stretch: Stretch, found: Found, quota: &mut Quota) -> Readi
             quota.scoped.extend(scoped(stretch, found)?);
             Ok(None)
         }
+        Rule::base_clause => Ok((!measured(stretch, found, quota)?).then(Vec::new)),
         Rule::scopes_clause => Err(faults::strange_scope(span)),
         Rule::helped_clause => Err(faults::helper_of_quota(span)),
         _ => plain::clause(stretch, found).map(Some),
     }
+}
+
+/// `增长5%，较2025年`: what the change before it is measured against; whether there is one.
+fn measured(stretch: Stretch, found: Found, quota: &mut Quota) -> Reading<bool> {
+    let Some(base) = against(stretch, found)? else { return Ok(false) };
+    let asks = quota.asks.iter_mut().map(|ask| &mut ask.value);
+    let clauses = quota.clauses.iter_mut().filter_map(|clause| match &mut clause.value {
+        Clause::Ask(ask) => Some(ask),
+        _ => None,
+    });
+    let changes = asks.chain(clauses).filter_map(|ask| match ask {
+        Ask::Change(change) => Some(change),
+        _ => None,
+    });
+    let Some(change) = changes.last().filter(|change| change.base.is_none()) else { return Ok(false) };
+    change.base = Some(base);
+    Ok(true)
 }
 
 /// `由县财政安排60万元、省级转移支付36万元`: the parts of the sum, and who gives them.

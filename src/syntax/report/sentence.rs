@@ -57,7 +57,14 @@ pub(super) fn is_lost(report: &Report) -> bool {
     let words = report.what.value.as_str();
     let says_when = ["日前", "底前", "末前", "月前", "号前"].iter().any(|end| words.contains(end));
     let comes_round = ["每年", "每月", "每季度", "每学期", "每半年", "每周"].iter().any(|round| words.contains(round));
-    report.path.is_empty() && (says_when || comes_round && VERBS[..6].iter().any(|verb| words.contains(verb)))
+    // 各校工作方案于6月上旬报活动领导小组办公室: to whom, behind a time.
+    let is_sent = |(at, end): (usize, &str)| {
+        let rest = &words[at + end.len()..];
+        !rest.is_empty() && !OF_NOUNS.iter().any(|noun| rest.starts_with(noun))
+    };
+    let is_sent = ["旬报", "旬前报", "底报", "底前报", "末报"].iter().any(|end| words.match_indices(end).any(is_sent));
+    report.path.is_empty()
+        && (says_when || is_sent || comes_round && VERBS[..6].iter().any(|verb| words.contains(verb)))
 }
 
 fn put_together<'a>(

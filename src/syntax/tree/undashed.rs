@@ -13,10 +13,13 @@ use super::super::line::is_blank;
 use super::super::{faults, marks, recover};
 use super::Tree;
 
+/// How many signs the value of a numbered line has, beyond which it is a sentence.
+const LONGEST_NUMBERED: usize = 40;
+
 impl Tree<'_> {
     /// What a line of prose was probably meant to say as data.
     pub(super) fn meant_as_data(&mut self, span: Span) -> Vec<Entry> {
-        let meant: Vec<Entry> = self.note_missing_dash(span).into_iter().collect();
+        let meant: Vec<Entry> = self.note_missing_dash(span).or_else(|| self.note_numbered(span)).into_iter().collect();
         if meant.is_empty() && !self.note_tight_dash(span) { self.note_bracketed(span) } else { meant }
     }
 
@@ -79,6 +82,46 @@ impl Tree<'_> {
         let key = Key::Word(Spanned::new(keyword, blamed));
         let is_field = matches!(keyword.shape(), Shape::List | Shape::When | Shape::Quota);
         is_field.then(|| Entry { key, name: None, value: Value::Faulty(span), span, items: Vec::new(), table: None })
+    }
+
+    /// `1. 牵头：县教育局` below a goal, a measure or a phase: data with a number in the place of its dash. What goes on
+    /// as a sentence does is prose.
+    fn note_numbered(&mut self, span: Span) -> Option<Entry> {
+        let words = self.source.slice(span);
+        let place = self.open.last().map(|open| open.place).filter(|place| place.is_in(Place::GOAL_MEASURE_PHASE))?;
+        let (_, taken) = Mark::read_title(words)?;
+        let rest = &words[taken..];
+        let (0, keyword) = recover::undashed(rest, place)? else { return None };
+        let (key, value) = rest.split_once([':', '：'])?;
+        let is_data = matches!(keyword.shape(), Shape::List | Shape::When | Shape::Quota);
+        let is_sentence = value.contains(['。', '；', ';']) || value.chars().count() > LONGEST_NUMBERED;
+        if !is_data || value.trim().is_empty() || is_sentence {
+            return None;
+        }
+        let number = words[..taken].trim();
+        let (zh, en) = (keyword.zh(), if key.is_ascii() { ": " } else { "：" });
+        let value = value.trim();
+        let message = text!(
+            zh: "这一行像数据，却写了编号“{number}”，没有以“- ”开头",
+            en: "this line looks like data, but begins with the number {number}, not with “- ”"
+        );
+        let help = text!(
+            zh: "是数据就写成“- {zh}：{value}”，不要编号；不改就连编号当正文印",
+            en: "if it is data, write “- {key}{en}{value}” without the number; as it stands, it prints as prose, number and all"
+        );
+        let at = Span { end: span.start + taken as u32, ..span };
+        let blamed = Span { end: span.start + (taken + key.len()) as u32, ..span };
+        let written = if Keyword::at(key.trim(), place).is_some() { key.trim() } else { zh };
+        let edits = vec![Edit { span: Span { end: blamed.end, ..at }, text: format!("- {written}") }];
+        let found = Diagnostic::warning(faults::MISSING_DASH, blamed, message).help(help);
+        self.out.push(found.edits(
+            text!(zh: "把编号换成“- ”", en: "put “- ” in the place of the number"),
+            false,
+            edits,
+        ));
+        self.unread.push(span);
+        let key = Key::Word(Spanned::new(keyword, blamed));
+        Some(Entry { key, name: None, value: Value::Faulty(span), span, items: Vec::new(), table: None })
     }
 
     /// A name that is declared with a dash and no blank after it.
