@@ -107,6 +107,38 @@ fn a_letter_in_word() {
     is_letter(&print, 1.5);
 }
 
+/// 10.1: below the double rules, 紧急程度 at the left edge and the number at the right, on one line.
+#[test]
+fn an_urgent_letter_says_so_beside_its_number() {
+    let mut document = support::joint_notice();
+    if let Part::Notice(notice) = &mut document.parts[0] {
+        notice.urgency = Some("加急".to_owned());
+    }
+    let lines = "based-on = \"letter\"";
+    for (print, slack) in [(in_html(&document, lines), 1.0), (in_word(&document, lines), 1.5)] {
+        let Some(print) = print else { return };
+        is_letter(&print, slack);
+        let page = &print.pages[0];
+        let (urgency, number) = (page.word("加急"), page.word("澜教发〔2026〕12号"));
+        near("urgency, left edge", urgency.left, LEFT, SLACK);
+        near("on the line of the number", urgency.top, number.top, 1.0);
+    }
+}
+
+/// An order has room for it above its head, which stands higher than that of other papers.
+#[test]
+fn an_urgent_order_says_so_above_its_head() {
+    let mut document = support::joint_notice();
+    if let Part::Notice(notice) = &mut document.parts[0] {
+        notice.urgency = Some("特急".to_owned());
+    }
+    for print in [in_html(&document, "based-on = \"order\""), in_word(&document, "based-on = \"order\"")] {
+        let Some(print) = print else { return };
+        near("urgency", print.pages[0].word("特急").left, LEFT, SLACK);
+        near("head", print.ink(1, (LEFT + 4.0 * CELL, RIGHT), (38.0, 110.0))[0].top, 57.0, 1.5);
+    }
+}
+
 fn page_with<'p>(print: &'p Print, text: &str) -> &'p Page {
     print.pages.iter().find(|page| page.words.iter().any(|word| word.text == text)).unwrap()
 }
