@@ -65,6 +65,25 @@ fn who_signed_stands_beside_the_number() {
     }
 }
 
+/// The plan that a notice issues begins a page of its own, its title on the third line.
+#[test]
+fn the_plan_begins_a_page() {
+    for print in printed("", |notice| {
+        notice.body.truncate(1);
+        notice.attachments.clear();
+    }) {
+        let Some(print) = print else { return };
+        let begins = |page: &&print::Page| page.words.first().is_some_and(|word| word.text.contains("2026年汛期学校"));
+        let pages = print.pages.iter().filter(begins).count();
+        assert_eq!(pages, 1, "the title of the plan is the first thing on its page");
+        let page = print.pages.iter().position(|page| begins(&page)).unwrap();
+        assert!(page > 0 && !print.pages[page - 1].words.iter().any(|word| word.text.starts_with("为全面排查")));
+        let ink = print.ink(page + 1, (LEFT, RIGHT), (30.0, 90.0));
+        // Two lines, and what a line of 33 pt leaves above a glyph of 22 pt.
+        near("title of the plan", ink[0].top, 37.0 + 2.0 * LINE + 1.9, 1.5);
+    }
+}
+
 /// 7.2.3: at the top left of the text area, on its first line; the head stands where it stands without it.
 #[test]
 fn an_urgent_paper_says_so_at_the_top_left() {

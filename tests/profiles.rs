@@ -139,6 +139,33 @@ fn an_urgent_order_says_so_above_its_head() {
     }
 }
 
+/// With `page = "even"` 版记 stands on the back of the last leaf, whichever page the text ends on.
+#[test]
+fn the_imprint_stands_on_an_even_page() {
+    let mut longer = support::joint_notice();
+    longer.parts.extend(["分月用款表", "分校任务表"].map(|title| {
+        let body = vec![Block::Paragraph(fangan::document::Paragraph {
+            inlines: vec![Inline::text("另行下达。")],
+            ..fangan::document::Paragraph::default()
+        })];
+        Part::Attachment(Attachment { label: "附件".to_owned(), title: break_title(title), body })
+    }));
+    let mut shorter = longer.clone();
+    shorter.parts.pop();
+    let mut moved = 0;
+    for document in [shorter, longer] {
+        let Some(plain) = in_html(&document, "") else { return };
+        let Some(print) = in_html(&document, "[imprint]\npage = \"even\"\n") else { return };
+        assert!(print.pages.len().is_multiple_of(2), "{} pages", print.pages.len());
+        assert_eq!(print.pages.len(), plain.pages.len().next_multiple_of(2));
+        moved += print.pages.len() - plain.pages.len();
+        let rules = print.ink(print.pages.len(), (LEFT + 0.5, LEFT + 3.5), (225.0, 268.0));
+        near("last rule", rules.last().unwrap().bottom, BOTTOM, 1.0);
+        print.pages.last().unwrap().word("抄送：");
+    }
+    assert_eq!(moved, 1, "one of two texts ends on an odd page");
+}
+
 fn page_with<'p>(print: &'p Print, text: &str) -> &'p Page {
     print.pages.iter().find(|page| page.words.iter().any(|word| word.text == text)).unwrap()
 }
