@@ -73,7 +73,8 @@ fn the_plan_begins_a_page() {
         notice.attachments.clear();
     }) {
         let Some(print) = print else { return };
-        let begins = |page: &&print::Page| page.words.first().is_some_and(|word| word.text.contains("2026年汛期学校"));
+        let begins =
+            |page: &&print::Page| page.words.first().is_some_and(|word| word.text == "2026年汛期学校安全隐患排查整治");
         let pages = print.pages.iter().filter(begins).count();
         assert_eq!(pages, 1, "the title of the plan is the first thing on its page");
         let page = print.pages.iter().position(|page| begins(&page)).unwrap();
