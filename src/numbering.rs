@@ -6,6 +6,9 @@
 use crate::quantity::{han_integer, han_ordinal};
 use crate::source::Span;
 
+/// What 紧急程度 may be, the more urgent first (GB/T 9704—2012, 7.2.3).
+pub const URGENCIES: [&str; 2] = ["特急", "加急"];
+
 /// A mark at the beginning of a line: `第一章`, `一、`, `（一）`, `1.`, `（1）`, `第一阶段：`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -94,6 +97,8 @@ pub enum Role {
     Cc,
     /// 印发机关和印发日期.
     Printed,
+    /// 紧急程度.
+    Urgency,
     /// What has no place among the data: 份号, 签发人, what a web page puts round a text.
     Other,
 }

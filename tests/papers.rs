@@ -65,6 +65,46 @@ fn who_signed_stands_beside_the_number() {
     }
 }
 
+/// The plan that a notice issues begins a page of its own, its title on the third line.
+#[test]
+fn the_plan_begins_a_page() {
+    for print in printed("", |notice| {
+        notice.body.truncate(1);
+        notice.attachments.clear();
+    }) {
+        let Some(print) = print else { return };
+        let begins =
+            |page: &&print::Page| page.words.first().is_some_and(|word| word.text == "2026年汛期学校安全隐患排查整治");
+        let pages = print.pages.iter().filter(begins).count();
+        assert_eq!(pages, 1, "the title of the plan is the first thing on its page");
+        let page = print.pages.iter().position(|page| begins(&page)).unwrap();
+        assert!(page > 0 && !print.pages[page - 1].words.iter().any(|word| word.text.starts_with("为全面排查")));
+        let ink = print.ink(page + 1, (LEFT, RIGHT), (30.0, 90.0));
+        // Two lines, and what a line of 33 pt leaves above a glyph of 22 pt.
+        near("title of the plan", ink[0].top, 37.0 + 2.0 * LINE + 1.9, 1.5);
+    }
+}
+
+/// 7.2.3: at the top left of the text area, on its first line; the head stands where it stands without it.
+#[test]
+fn an_urgent_paper_says_so_at_the_top_left() {
+    for print in printed("", |notice| notice.urgency = Some("特急".to_owned())) {
+        let Some(print) = print else { return };
+        let urgency = print.pages[0].word("特急");
+        near("urgency, left edge", urgency.left, LEFT, SLACK);
+        let ink = print.ink(1, (LEFT, LEFT + 3.0 * CELL), (30.0, 55.0));
+        let first = print.pages.iter().position(|page| std::ptr::eq(page, full_page(&print))).unwrap() + 1;
+        let text = print.ink(first, (LEFT, RIGHT), (30.0, 55.0));
+        near("urgency, on the first line", ink[0].top, text[0].top, SLACK);
+        assert_eq!(ink.len(), 1, "one line");
+        let head = print.ink(1, (LEFT, RIGHT), (55.0, 110.0));
+        near("head below it", head[0].top, 72.0, 1.0);
+        let piece = print.pieces().into_iter().find(|piece| piece.text == "特急").unwrap();
+        near("size", piece.size, 16.0, 0.7);
+        assert_eq!(piece.colour, "#000000");
+    }
+}
+
 #[test]
 fn the_text_begins_on_the_first_page() {
     let schools = |count: usize| (1..=count).map(|at| format!("澜平县第{at}小学")).collect::<Vec<_>>().join("，");

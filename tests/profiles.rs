@@ -107,6 +107,65 @@ fn a_letter_in_word() {
     is_letter(&print, 1.5);
 }
 
+/// 10.1: below the double rules, 紧急程度 at the left edge and the number at the right, on one line.
+#[test]
+fn an_urgent_letter_says_so_beside_its_number() {
+    let mut document = support::joint_notice();
+    if let Part::Notice(notice) = &mut document.parts[0] {
+        notice.urgency = Some("加急".to_owned());
+    }
+    let lines = "based-on = \"letter\"";
+    for (print, slack) in [(in_html(&document, lines), 1.0), (in_word(&document, lines), 1.5)] {
+        let Some(print) = print else { return };
+        is_letter(&print, slack);
+        let page = &print.pages[0];
+        let (urgency, number) = (page.word("加急"), page.word("澜教发〔2026〕12号"));
+        near("urgency, left edge", urgency.left, LEFT, SLACK);
+        near("on the line of the number", urgency.top, number.top, 1.0);
+    }
+}
+
+/// An order has room for it above its head, which stands higher than that of other papers.
+#[test]
+fn an_urgent_order_says_so_above_its_head() {
+    let mut document = support::joint_notice();
+    if let Part::Notice(notice) = &mut document.parts[0] {
+        notice.urgency = Some("特急".to_owned());
+    }
+    for print in [in_html(&document, "based-on = \"order\""), in_word(&document, "based-on = \"order\"")] {
+        let Some(print) = print else { return };
+        near("urgency", print.pages[0].word("特急").left, LEFT, SLACK);
+        near("head", print.ink(1, (LEFT + 4.0 * CELL, RIGHT), (38.0, 110.0))[0].top, 57.0, 1.5);
+    }
+}
+
+/// With `page = "even"` 版记 stands on the back of the last leaf, whichever page the text ends on.
+#[test]
+fn the_imprint_stands_on_an_even_page() {
+    let mut longer = support::joint_notice();
+    longer.parts.extend(["分月用款表", "分校任务表"].map(|title| {
+        let body = vec![Block::Paragraph(fangan::document::Paragraph {
+            inlines: vec![Inline::text("另行下达。")],
+            ..fangan::document::Paragraph::default()
+        })];
+        Part::Attachment(Attachment { label: "附件".to_owned(), title: break_title(title), body })
+    }));
+    let mut shorter = longer.clone();
+    shorter.parts.pop();
+    let mut moved = 0;
+    for document in [shorter, longer] {
+        let Some(plain) = in_html(&document, "") else { return };
+        let Some(print) = in_html(&document, "[imprint]\npage = \"even\"\n") else { return };
+        assert!(print.pages.len().is_multiple_of(2), "{} pages", print.pages.len());
+        assert_eq!(print.pages.len(), plain.pages.len().next_multiple_of(2));
+        moved += print.pages.len() - plain.pages.len();
+        let rules = print.ink(print.pages.len(), (LEFT + 0.5, LEFT + 3.5), (225.0, 268.0));
+        near("last rule", rules.last().unwrap().bottom, BOTTOM, 1.0);
+        print.pages.last().unwrap().word("抄送：");
+    }
+    assert_eq!(moved, 1, "one of two texts ends on an odd page");
+}
+
 fn page_with<'p>(print: &'p Print, text: &str) -> &'p Page {
     print.pages.iter().find(|page| page.words.iter().any(|word| word.text == text)).unwrap()
 }

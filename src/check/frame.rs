@@ -18,9 +18,10 @@ pub(super) struct Line {
 }
 
 /// The parts in the order they are written in, each with its keyword and its name in English.
-const ORDER: [(Role, &str, &str); 8] = [
+const ORDER: [(Role, &str, &str); 9] = [
     (Role::Issuer, "发文机关", "the issuer"),
     (Role::Number, "发文字号", "the number"),
+    (Role::Urgency, "紧急程度", "how urgent it is"),
     (Role::To, "主送", "addressees"),
     (Role::Date, "成文日期", "the date"),
     (Role::Attachment, "附件", "attachments"),

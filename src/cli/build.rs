@@ -13,17 +13,21 @@ use crate::diagnostic::Lang;
 use crate::document::{self, Cut, TableKind, Wording};
 use crate::graph::{Kind, analysis};
 use crate::illustrated::{illustrated, linked};
+use crate::plan::Plan;
 use crate::render::Style;
 use crate::report::{self, report, summary};
 use crate::{export, render, text};
 
-/// The tables and the names of their files.
-const TABLES: [(&str, TableKind); 5] = [
-    ("duties", TableKind::Duties),
-    ("ledger", TableKind::Ledger),
-    ("schedule", TableKind::Schedule),
-    ("quotas", TableKind::Quotas),
-    ("obligations", TableKind::Obligations),
+/// The tables: the names of their files, what they are called in both languages, and whether they are written although
+/// they have no rows.
+const TABLES: [(&str, TableKind, &str, &str, bool); 7] = [
+    ("duties", TableKind::Duties, "责任分工表", "Duties", true),
+    ("ledger", TableKind::Ledger, "工作台账", "Ledger of tasks", true),
+    ("schedule", TableKind::Schedule, "进度安排表", "Schedule", true),
+    ("quotas", TableKind::Quotas, "指标表", "Quotas", true),
+    ("obligations", TableKind::Obligations, "经常性工作表", "Recurring obligations", true),
+    ("projects", TableKind::Projects, "重点项目清单", "Projects", false),
+    ("members", TableKind::Members, "成员名单", "Members of groups", false),
 ];
 
 /// What a file is, in Chinese and in English, and the end of its name.
@@ -89,11 +93,12 @@ pub(super) fn artifacts(
     let drawn: Vec<_> = Kind::ALL.into_iter().filter_map(|kind| linked(plan, kind, "document.html", false)).collect();
     let drawings: Vec<_> = drawn.iter().map(|picture| (picture.kind, render::drawing(picture))).collect();
     progress.at(&text!(zh: "正在排版", en: "setting the document"));
+    let tables = tables(plan, wording);
     let beside: Vec<&str> = drawn.iter().map(|picture| picture.kind.word()).collect();
     let mut artifacts = vec![
         Artifact::new(
             "index.html",
-            render::index(&index(compiled, &drawings, lang), &style.templates).map_err(failed)?,
+            render::index(&index(compiled, &drawings, &tables, lang), &style.templates).map_err(failed)?,
         ),
         Artifact::new("document.html", render::html_with(&document, style).map_err(failed)?),
         Artifact::new("document.md", render::markdown_beside(&document, &beside)),
@@ -112,10 +117,9 @@ pub(super) fn artifacts(
     let analysis = analysis(plan);
     artifacts.push(Artifact::new("analysis.txt", render::analysis_text(&analysis)));
     artifacts.push(Artifact::new("analysis.json", render::analysis_json(&analysis)));
-    for (name, kind) in TABLES {
-        let table = document::table_of(plan, wording, kind, &Cut::default()).table;
-        artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(&table)));
-        artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(&table)));
+    for Made { name, table, .. } in &tables {
+        artifacts.push(Artifact::new(format!("{name}.md"), render::markdown_table(table)));
+        artifacts.push(Artifact::new(format!("{name}.csv"), render::csv(table)));
     }
     #[cfg(feature = "sheets")]
     artifacts.push(Artifact::new(
@@ -127,8 +131,25 @@ pub(super) fn artifacts(
     Ok(artifacts)
 }
 
+/// A table that is written, with the stem of its files and what it is called.
+struct Made {
+    name: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    table: document::Table,
+}
+
+/// Every table; projects and members where the plan has some.
+fn tables(plan: &Plan, wording: &Wording) -> Vec<Made> {
+    let made = TABLES.into_iter().filter_map(|(name, kind, zh, en, is_always)| {
+        let table = document::table_of(plan, wording, kind, &Cut::default()).table;
+        (is_always || !table.rows.is_empty()).then_some(Made { name, zh, en, table })
+    });
+    made.collect()
+}
+
 /// The page that leads to the rest.
-fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> render::Index {
+fn index(compiled: &Compiled, drawings: &[(Kind, String)], tables: &[Made], lang: Lang) -> render::Index {
     let plan = &compiled.plan;
     let file = |stem: &str, (name, english, end): &(&str, &str, &str)| render::File {
         name: (*name).to_owned(),
@@ -141,7 +162,6 @@ fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> render
         files: files.iter().map(|label| file(stem, label)).collect(),
         machine: machine.iter().map(|label| file(stem, label)).collect(),
     };
-    let table = |name: &str, english: &str, stem: &str| item(name, english, stem, &[], &TABLE);
     let picture = |name: &str, english: &str, stem: &str| item(name, english, stem, &PICTURE, &DIAGRAM);
     let options = report::Options { lang, ..report::Options::default() };
     let findings = report(report::Format::Short, &compiled.findings, &compiled.sources, &options);
@@ -149,7 +169,7 @@ fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> render
         title: title(plan),
         is_chinese: lang == Lang::Zh,
         number: plan.notices.first().and_then(|notice| notice.number.as_ref()).map(|number| number.value.clone()),
-        items: vec![
+        items: [
             item("公文", "Official document", "document", DOCUMENT, &[MARKDOWN]),
             #[cfg(feature = "sheets")]
             item("全部表格", "All tables", "tables", &[EXCEL], &[]),
@@ -159,13 +179,11 @@ fn index(compiled: &Compiled, drawings: &[(Kind, String)], lang: Lang) -> render
             picture("进度安排图", "Timeline", "timeline"),
             item("分析", "Critical chain, slack, load", "analysis", &[("文字", "Text", "txt")], &[JSON]),
             item("日历", "Calendar", "plan", &[("日历文件", "iCalendar", "ics")], &[]),
-            table("责任分工表", "Duties", "duties"),
-            table("工作台账", "Ledger of tasks", "ledger"),
-            table("进度安排表", "Schedule", "schedule"),
-            table("指标表", "Quotas", "quotas"),
-            table("经常性工作表", "Recurring obligations", "obligations"),
-            item("方案数据", "The plan as data", "plan", &[], &[JSON]),
-        ],
+        ]
+        .into_iter()
+        .chain(tables.iter().map(|made| item(made.zh, made.en, made.name, &[], &TABLE)))
+        .chain([item("方案数据", "The plan as data", "plan", &[], &[JSON])])
+        .collect(),
         findings: findings.lines().map(str::to_owned).collect(),
         pictures: drawings
             .iter()

@@ -48,7 +48,7 @@ pub fn without_unseen(text: &str) -> String {
 fn notice(paper: &mut Notice) {
     let lists = [&mut paper.head, &mut paper.signers, &mut paper.attachments, &mut paper.signatures];
     lists.into_iter().flatten().for_each(strip);
-    let lines = [&mut paper.number, &mut paper.addressees, &mut paper.date, &mut paper.note];
+    let lines = [&mut paper.urgency, &mut paper.number, &mut paper.addressees, &mut paper.date, &mut paper.note];
     lines.into_iter().flatten().for_each(strip);
     title(&mut paper.title);
     blocks(&mut paper.body);

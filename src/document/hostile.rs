@@ -11,6 +11,7 @@ pub(crate) fn document(text: &str) -> Document {
     let word = || text.to_owned();
     let notice = Notice {
         head: vec![word(), word()],
+        urgency: Some(word()),
         number: Some(word()),
         signers: vec![word(), word(), word()],
         title: title(text),

@@ -73,6 +73,8 @@ pub enum Part {
 pub struct Notice {
     /// 发文机关标志: the names in red, the sponsoring organ first. Empty for a paper without a head.
     pub head: Vec<String>,
+    /// 紧急程度: 特急 or 加急.
+    pub urgency: Option<String>,
     /// 发文字号, such as `平办发〔2017〕55号`.
     pub number: Option<String>,
     /// 签发人 of a paper to a superior, in the order of the organs.

@@ -36,6 +36,7 @@ pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     body.extend(derive::signature(typed.collect::<Vec<_>>()));
     Notice {
         head: issuers.clone(),
+        urgency: issue.urgency.as_ref().map(|urgency| urgency.value.trim().to_owned()),
         number: issue.number.as_ref().map(|number| number.value.clone()),
         signers: issue.signers.as_ref().map(|names| signers(&names.value)).unwrap_or_default(),
         title: break_title(&title),

@@ -44,6 +44,7 @@ fn enclosures(names: &[String]) -> impl Iterator<Item = String> {
 
 fn notice(notice: &Notice, lines: &mut Vec<String>) {
     lines.push(format!("〔通知〕{}", notice.head.join("　")));
+    lines.extend(notice.urgency.clone());
     lines.extend(notice.number.clone());
     lines.extend((!notice.signers.is_empty()).then(|| format!("签发人：{}", notice.signers.join("　"))));
     lines.push(notice.title.text.clone());

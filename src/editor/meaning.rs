@@ -33,6 +33,7 @@ pub(super) fn meaning(keyword: Keyword) -> Text {
         }
         Keyword::Issuer => text!(zh: "发文机关，联合发文的主办机关在前", en: "who issues, the sponsoring organ first"),
         Keyword::Number => text!(zh: "发文字号", en: "the number of the document"),
+        Keyword::Urgency => text!(zh: "紧急程度：特急或加急", en: "how urgent it is: 特急 or 加急"),
         Keyword::Signer => text!(zh: "上行文的签发人", en: "who signed a paper to a superior"),
         Keyword::To => text!(zh: "主送机关", en: "to whom it is addressed"),
         Keyword::Cc => text!(zh: "抄送机关", en: "who gets a copy"),

@@ -45,6 +45,9 @@ pub struct Notice {
     pub issuers: Vec<Reference>,
     /// 发文字号: the number of the paper.
     pub number: Option<Words>,
+    /// 紧急程度: how urgent the paper is, 特急 or 加急.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Words>,
     /// 签发人 of a paper to a superior.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signers: Option<Words>,
@@ -102,6 +105,7 @@ pub(super) fn notices(context: &Context) -> Vec<Notice> {
         issuers: context.owners(&notice.issuers),
         number: context.maybe_words(notice.number.as_ref()),
         to: context.maybe_words(notice.to.as_ref()),
+        urgency: context.maybe_words(notice.urgency.as_ref()),
         signers: context.maybe_words(notice.signers.as_ref()),
         cc: context.maybe_words(notice.cc.as_ref()),
         date: context.time(notice.date.as_ref()),

@@ -68,7 +68,8 @@ pub fn wrap(text: &str, font: i32, room: i32, most_lines: usize) -> Vec<String> 
 }
 
 fn is_drawable(sign: char) -> bool {
-    let direction_override = matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
+    let direction_override =
+        matches!(sign, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
     !direction_override && !matches!(sign as u32 & 0xFFFF, 0xFFFE | 0xFFFF)
 }
 

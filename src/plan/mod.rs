@@ -14,6 +14,7 @@ mod quota;
 mod reckon;
 mod resolve;
 
+pub use crate::numbering::URGENCIES;
 pub use blank::{blank, is_blank_name};
 pub use fact::*;
 pub use library::{LIBRARY, holds as is_library};

@@ -17,6 +17,8 @@ pub struct Notice {
     pub title: Option<Spanned<String>>,
     /// 发文字号.
     pub number: Option<Spanned<String>>,
+    /// 紧急程度, as written.
+    pub urgency: Option<Spanned<String>>,
     /// 签发人 of a paper to a superior, as written.
     pub signers: Option<Spanned<String>>,
     /// 主送, as it is printed.

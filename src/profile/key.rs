@@ -104,6 +104,8 @@ keys! {
 
     /// What 版记 says: everything, copies only, nothing.
     ImprintForm "imprint" "form" Word(&["full", "copies", "none"]);
+    /// On which page it stands: the last of the text, or the next even one, which is the back of a leaf.
+    ImprintPage "imprint" "page" Word(&["last", "even"]);
     /// How large its characters are.
     ImprintSize "imprint" "size" Points(9_000, 16_000);
 

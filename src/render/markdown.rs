@@ -85,6 +85,9 @@ impl<'a> Writer<'a> {
     }
 
     fn notice(&mut self, notice: &Notice) {
+        if let Some(urgency) = &notice.urgency {
+            self.paragraph(urgency);
+        }
         if let Some(last) = notice.head.last() {
             let suffix = if last.ends_with("文件") { "" } else { "　文件" };
             self.paragraph(&format!("{}{suffix}", notice.head.join("　")));

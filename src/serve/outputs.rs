@@ -34,12 +34,14 @@ const JSON: &str = "application/json";
 const SVG: &str = "image/svg+xml";
 
 /// The tables of the page, by the names they are asked for.
-const TABLES: [(&str, TableKind); 5] = [
+const TABLES: [(&str, TableKind); 7] = [
     ("schedule", TableKind::Schedule),
     ("ledger", TableKind::Ledger),
     ("quotas", TableKind::Quotas),
     ("duties", TableKind::Duties),
     ("obligations", TableKind::Obligations),
+    ("projects", TableKind::Projects),
+    ("members", TableKind::Members),
 ];
 
 /// A plan and what was made of it so far.
@@ -95,9 +97,11 @@ impl Outputs {
         let Made { compiled, wording, .. } = &self.made;
         let table = |(name, kind): (&'static str, TableKind)| {
             let sheet = document::table_of(&compiled.plan, wording, kind, &Cut::default());
-            serde_json::json!({ "key": name, "name": sheet.name, "table": sheet.table })
+            // Few plans have projects or groups.
+            let is_shown = !matches!(kind, TableKind::Projects | TableKind::Members) || !sheet.table.rows.is_empty();
+            is_shown.then(|| serde_json::json!({ "key": name, "name": sheet.name, "table": sheet.table }))
         };
-        let tables: Vec<_> = TABLES.into_iter().map(table).collect();
+        let tables: Vec<_> = TABLES.into_iter().filter_map(table).collect();
         serde_json::to_vec(&tables).unwrap_or_default()
     }
 

@@ -197,6 +197,8 @@ keywords! {
     Issuer "issuer" "发文机关" List plain in Place::NOTICE.and(Place::PLAN);
     /// The number of the document.
     Number "number" "发文字号" Text plain in Place::NOTICE.and(Place::PLAN);
+    /// How urgent it is: 特急 or 加急.
+    Urgency "urgency" "紧急程度" Text plain in Place::NOTICE;
     /// Who signed a paper to a superior.
     Signer "signer" "签发人" Text plain in Place::NOTICE;
     /// To whom it is addressed.

@@ -6,7 +6,7 @@
 use super::keyword::{Keyword, Place};
 
 /// A sign and what is written for it.
-const LIKE: [(char, &str); 112] = [
+const LIKE: [(char, &str); 116] = [
     ('方', "芳放防访"),
     ('案', "岸按暗"),
     ('通', "同统痛"),
@@ -119,6 +119,10 @@ const LIKE: [(char, &str); 112] = [
     ('部', "布"),
     ('门', "们"),
     ('完', "玩"),
+    ('紧', "谨锦"),
+    ('急', "及级"),
+    ('程', "成呈"),
+    ('度', "渡镀"),
 ];
 
 /// The keyword of this place that a word is but for signs that sound or look alike.

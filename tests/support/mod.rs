@@ -32,6 +32,7 @@ fn notice() -> Part {
     let title = format!("澜平县教育局 澜平县应急管理局关于印发《{PLAN}》的通知");
     Part::Notice(Notice {
         head: vec!["澜平县教育局".to_owned(), "澜平县应急管理局".to_owned()],
+        urgency: None,
         number: Some("澜教发〔2026〕12号".to_owned()),
         signers: Vec::new(),
         title: break_title(&title),

@@ -62,12 +62,18 @@ pub fn print(html: &str) -> Result<Print, String> {
 
 /// Opens a Word file with LibreOffice and has it make pages of it.
 pub fn print_word(file: &[u8]) -> Result<Print, String> {
+    print_word_with(file, None)
+}
+
+/// The same with a set-up of fonts.
+pub fn print_word_with(file: &[u8], fonts: Option<&Path>) -> Result<Print, String> {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
     let page = folder.path().join("page.docx");
     fs::write(&page, file).map_err(|error| error.to_string())?;
     let mut office = Command::new("soffice");
     office.arg(format!("-env:UserInstallation=file://{}", folder.path().join("profile").display()));
     office.args(["--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path()).arg(&page);
+    office.envs(fonts.map(|fonts| ("FONTCONFIG_FILE", fonts)));
     run(&mut office)?;
     let mut print = read(folder)?;
     print.pages.iter_mut().for_each(|page| page.words = joined(&page.words));
@@ -173,6 +179,8 @@ pub struct Piece {
     pub size: f64,
     /// Such as `#ff0000`.
     pub colour: String,
+    /// The font, such as `BAAAAA+NotoSerifCJKjp`: the letters before the sign tell fonts of one family apart.
+    pub face: String,
 }
 
 impl Print {
@@ -191,11 +199,11 @@ impl Print {
         for line in xml.lines().map(str::trim) {
             if line.starts_with("<fontspec") {
                 let size: f64 = value(line, "size").parse().unwrap_or(0.0);
-                fonts.insert(value(line, "id"), (size / PIXELS, value(line, "color")));
+                fonts.insert(value(line, "id"), (size / PIXELS, value(line, "color"), value(line, "family")));
             } else if line.starts_with("<text") {
-                let (size, colour) = fonts.get(&value(line, "font")).cloned().unwrap_or_default();
+                let (size, colour, face) = fonts.get(&value(line, "font")).cloned().unwrap_or_default();
                 let text = line.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect();
-                pieces.push(Piece { text, size, colour });
+                pieces.push(Piece { text, size, colour, face });
             }
         }
         pieces

@@ -251,6 +251,7 @@ mod total_off_sum;
 mod unit_differs;
 mod unit_old;
 mod unit_unknown;
+mod urgency_unknown;
 mod verb_round_object;
 mod waits_for_outside;
 mod waits_for_own_whole;
@@ -359,6 +360,7 @@ pub const RULES: &[&Rule] = &[
     &title_misquoted::RULE,
     &notice_as_prose::RULE,
     &imprint_missing::RULE,
+    &urgency_unknown::RULE,
     &dependency_cycle::RULE,
     &waits_for_own_whole::RULE,
     &due_before_predecessor::RULE,

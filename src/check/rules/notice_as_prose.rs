@@ -1,8 +1,8 @@
 //! 版头、落款还是正文 · The frame of a notice is still prose
 //!
 //! ## 中文
-//! 整份通知粘进来，发文机关标志（“……文件”）、发文字号、主送机关、附件说明、署名、成文日期、附注、抄送、印发都还是一行行
-//! 文字：印出来位置不对，也无从核对。它们各是通知标题下的一行数据：`- 发文机关：`、`- 发文字号：`、`- 主送：`、`- 成文日期：`、
+//! 整份通知粘进来，发文机关标志（“……文件”）、紧急程度、发文字号、主送机关、附件说明、署名、成文日期、附注、抄送、印发都还是一行行
+//! 文字：印出来位置不对，也无从核对。它们各是通知标题下的一行数据：`- 发文机关：`、`- 紧急程度：`、`- 发文字号：`、`- 主送：`、`- 成文日期：`、
 //! `- 附件：`、`- 附注：`、`- 抄送：`、`- 印发：`，位置和标点由程序排。
 //!
 //! 各部分只在该在的地方认：版头在题目之前，并且有“……文件”或发文字号；主送是题目下以冒号结尾的第一行；落款在通知正文之后；
@@ -10,9 +10,9 @@
 //! “# 主体”里声明了可以去掉。没有通知、只有方案的，只指出来，不自动改。
 //!
 //! ## English
-//! When a whole notice is pasted in, its red head (…文件), number, addressees, attachments, signature, date, note, copies
+//! When a whole notice is pasted in, its red head (…文件), urgency, number, addressees, attachments, signature, date, note, copies
 //! and imprint are lines of prose still: they print in the wrong place and cannot be checked. Each is a line of data below
-//! the title of the notice: issuer, number, to, date, attachment, note, cc, printed; the program sets place and marks.
+//! the title of the notice: issuer, urgency, number, to, date, attachment, note, cc, printed; the program sets place and marks.
 //!
 //! Each is looked for where it belongs: the head above the title, and only with a line in …文件 or a number; the addressees
 //! in the first line below it, ending in a colon; the signature below the text of the notice; the imprint at the end. What

@@ -28,9 +28,9 @@ pub(super) fn table(writer: &Writer, cut: &Cut) -> Table {
         unit: None,
         columns: vec![
             column("序号", Align::Center, 3).of(Holds::Numbers),
-            column("项目", Align::Left, 7),
-            column("内容与标准", Align::Left, 10),
-            column("目标时限", Align::Center, 6).of(Holds::Days),
+            column("项目", Align::Left, 6),
+            column("内容与标准", Align::Left, 9),
+            column("目标时限", Align::Center, 9).of(Holds::Days),
             column("责任部门", Align::Center, 5),
             column("责任人", Align::Center, 4),
         ],

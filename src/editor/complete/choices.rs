@@ -6,7 +6,7 @@ use super::offer::Offer;
 use super::spot;
 use crate::diagnostic::Text;
 use crate::editor::Kind;
-use crate::plan::{LIBRARY, is_library};
+use crate::plan::{LIBRARY, URGENCIES, is_library};
 use crate::syntax::keyword::{Keyword, Place};
 use crate::text;
 
@@ -58,6 +58,7 @@ impl Offer<'_> {
     pub fn choices(&mut self, keyword: Keyword) {
         match keyword {
             Keyword::Kind => self.plain(&KINDS, text!(zh: "文种", en: "kind of document")),
+            Keyword::Urgency => self.plain(&URGENCIES, text!(zh: "紧急程度", en: "urgency")),
             Keyword::Publicity => self.plain(&PUBLICITY, text!(zh: "公开方式", en: "publicity")),
             Keyword::Show => self.plain(&SHOWN, text!(zh: "由数据生成", en: "made from the data")),
             Keyword::Better => self.paired(&BETTER),

@@ -117,6 +117,7 @@ impl Builder<'_> {
             issuers: self.plain_list(&items, Keyword::Issuer),
             title,
             number: stated.or(number),
+            urgency: self.words(&items, Keyword::Urgency),
             signers: self.words(&items, Keyword::Signer),
             to: self.words(&items, Keyword::To),
             cc: self.words(&items, Keyword::Cc),

@@ -1,6 +1,7 @@
-//! What no line of a page ends inside of: a number and its unit, or the dash behind it, which begins no line; 发文字号; a
-//! word in brackets behind a sign. Brackets and marks that touch such a piece belong to it: in a cell it is a block, and no
-//! line may end in an opening bracket or begin with a stop.
+//! What no line of a page ends inside of: a number and its unit, or the dash behind it, which begins no line; the year of
+//! 发文字号, behind which a line may end, since the line would be pulled apart otherwise; a word in brackets behind a sign.
+//! Brackets and marks that touch such a piece belong to it: in a cell it is a block, and no line may end in an opening
+//! bracket or begin with a stop.
 //!
 //! Takes the text of an inline, gives it escaped, with those pieces in `<span class="kept">`. Never changes a character.
 
@@ -79,7 +80,7 @@ fn piece(text: &str, before: Option<char>) -> Option<usize> {
         let behind = number[year..].strip_prefix('〕')?;
         let count = digits(behind);
         let is_number = year > 0 && count > 0 && behind[count..].starts_with('号');
-        return is_number.then(|| text.len() - behind.len() + count + '号'.len_utf8());
+        return is_number.then(|| text.len() - behind.len());
     }
     if before.is_some_and(|char| char.is_ascii_alphanumeric() || JOINTS.contains(&char)) {
         return None;
@@ -118,7 +119,7 @@ mod tests {
     #[test]
     fn numbers_stay_with_their_units() {
         let marked = |text: &str| kept(text).to_string().replace("<span class=\"kept\">", "[").replace("</span>", "]");
-        assert_eq!(marked("国发〔2012〕6号"), "国发[〔2012〕6号]");
+        assert_eq!(marked("国发〔2012〕6号"), "国发[〔2012〕][6号]");
         assert_eq!(marked("2027年12月底前，92.5%以上、3.5万元，"), "[2027年][12月底]前，92.5%以上、[3.5万元，]");
         assert_eq!(marked("各县（市、区）<b>"), "各[县（市、区）]&lt;b&gt;");
         assert_eq!(marked("A4、A5指标，12、13"), "A4、A5指标，12、13");

@@ -33,6 +33,13 @@ fn whatever_the_words_every_part_is_well_formed() {
     }
 }
 
+/// Markup of a template that was escaped is text where no text may stand, which every reader passes over.
+#[test]
+fn no_markup_becomes_text() {
+    let file = word(&hostile::document("甲")).unwrap();
+    assert!(!part(&file, "word/document.xml").contains("&lt;"));
+}
+
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = hostile::document("甲");

@@ -87,6 +87,8 @@ const WORDS = {
   quotas: ["指标表", "Quotas"],
   duties: ["责任分工表", "Duties"],
   obligations: ["经常性工作表", "Recurring"],
+  projects: ["重点项目清单", "Projects"],
+  members: ["成员名单", "Members"],
 };
 
 let tongue = "zh";

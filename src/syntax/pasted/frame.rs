@@ -13,7 +13,7 @@ use super::super::line::{Line, LineKind, is_blank, lines};
 use super::super::recover;
 use super::titles::{KINDS, Title};
 use super::{Signed, attachments, is_organ, notes, signed};
-use crate::numbering::{Frame, Mark, MarkKind, Piece, Role, Unmarked};
+use crate::numbering::{Frame, Mark, MarkKind, Piece, Role, URGENCIES, Unmarked};
 use crate::source::{Source, Span};
 
 /// How many lines a head may have, and how long its lines are, in characters.
@@ -88,6 +88,8 @@ pub(super) fn head(text: &str) -> Option<Head> {
         let said = words(text, line);
         let (role, words, rest) = if let Some((number, rest)) = number(said) {
             (Role::Number, vec![number.to_owned()], rest)
+        } else if let Some(word) = urgency(said) {
+            (Role::Urgency, vec![word.to_owned()], "")
         } else if let Some(organs) = marked_organs(said) {
             (Role::Issuer, organs, "")
         } else if index <= first_mark && is_organ(said) && above.get(index + 1).is_some_and(|next| names_on(text, next))
@@ -108,6 +110,13 @@ pub(super) fn head(text: &str) -> Option<Head> {
 fn names_on(text: &str, next: &Line) -> bool {
     let next = words(text, next);
     number(next).is_some() || marked_organs(next).is_some() || is_organ(next)
+}
+
+/// `特急`, `加　急` or `紧急程度：加急`.
+fn urgency(words: &str) -> Option<&'static str> {
+    let bare: String = words.chars().filter(|sign| !is_blank(*sign)).collect();
+    let bare = bare.trim_start_matches("紧急程度").trim_start_matches(['：', ':']);
+    URGENCIES.into_iter().find(|word| *word == bare)
 }
 
 /// `澜教发〔2026〕8号`, and what stands behind it, such as 签发人.
@@ -188,6 +197,7 @@ pub(super) fn find(text: &str, head: Option<Head>, titles: &[Title]) -> Option<F
 fn keyword(role: Role) -> Option<Keyword> {
     match role {
         Role::Issuer => Some(Keyword::Issuer),
+        Role::Urgency => Some(Keyword::Urgency),
         Role::Number => Some(Keyword::Number),
         Role::To => Some(Keyword::To),
         Role::Date => Some(Keyword::Date),
