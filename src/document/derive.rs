@@ -12,7 +12,7 @@ use crate::quantity::Target;
 use super::agree::{Sought, years_of};
 use super::said::{Said, title_says};
 use super::sentence::{
-    bare, basis, chain, condition, duty, fund, order, quota, series, set, stood, value, value::Manner,
+    bare, basis, chain, condition, duty, fund, order, quota, series, set, stood, value, value::Manner, when,
 };
 use super::table::matrix::Line;
 use super::{Block, Inline, Paragraph, Writer, table, tree};
@@ -138,7 +138,7 @@ impl<'p> Writer<'p> {
         let is_named = said.names(NamedValue::Quota(id))
             || !quota.series.is_empty()
                 && (0..quota.series.len()).all(|index| said.names(NamedValue::Point(id, index)));
-        if is_named || self.is_in_title(quota) {
+        if is_named || self.is_in_title(quota) || self.is_in_heading(quota, said) {
             return true;
         }
         let target = quota.target.as_ref().map(|target| &target.value);
@@ -161,6 +161,21 @@ impl<'p> Writer<'p> {
         let Some(node) = tree::at(self.plan, quota.holder) else { return false };
         let Some(Target::Soft(words)) = quota.target.as_ref().map(|target| &target.value) else { return false };
         matches!(node.holder, Holder::Goal(_)) && !node.is_heading && title_says(node.title, &quota.name.value, words)
+    }
+
+    /// Whether the heading of a goal with prose says a soft quota, and when that is due is told above it or is the end of
+    /// the plan: `年终考评继续为优秀` is not said again.
+    fn is_in_heading(&self, quota: &Quota, said: &Said) -> bool {
+        let Some(node) = tree::at(self.plan, quota.holder) else { return false };
+        let Some(Target::Soft(words)) = quota.target.as_ref().map(|target| &target.value) else { return false };
+        let last = |when: &When| when.interval().map(|days| days.last);
+        let end = self.plan.period.as_ref().and_then(|period| last(&period.value));
+        let is_timely = quota.when.as_ref().is_none_or(|deadline| {
+            let until = when::until(&deadline.value);
+            said.until.as_ref() == Some(&until) || end.is_some() && last(&deadline.value.when) == end
+        });
+        let is_goal = matches!(node.holder, Holder::Goal(_)) && node.is_heading;
+        is_goal && said.has_prose && is_timely && title_says(node.title, &quota.name.value, words)
     }
 
     /// Documents: those of the plan open it; a part names only what neither its prose nor the plan has named.

@@ -1,7 +1,7 @@
 //! Leading groups: `成立由…任组长，…任副组长，…为成员的…领导小组，办公室设在…。`; those with many seats as a list.
 
+use crate::document::flow::is_ended;
 use crate::document::said::Said;
-use crate::document::section::is_ended;
 use crate::document::wording::Wording;
 use crate::document::{Inline, Writer, paragraph, text};
 use crate::numbering::{Mark, MarkKind};
