@@ -1,16 +1,18 @@
 //! How prose and the sentences of data run on.
 //!
 //! Takes paragraphs, tells which of them more can follow in, and puts one behind another. A paragraph that ends open
-//! (in a comma, a semicolon or a colon) is ended by what the data below or above it say; prose that begins with a comma
-//! or a semicolon goes on with the sentence before it. Never words anything.
+//! (in a comma, a semicolon or a colon) is ended by what the data below or above it say; prose that begins with a mark goes
+//! on behind the sentence before it. Never words anything.
 
 use super::{Block, Inline, text};
 
 /// The longest paragraph, in characters, that derived sentences are added to; after a longer one they stand alone.
 const SHORT: usize = 120;
 
-/// Marks after which a sentence has more to come, and which may begin what goes on.
+/// Marks after which a sentence has more to come.
 const JOINTS: [char; 4] = ['，', '；', ',', ';'];
+/// Marks with which prose goes on behind a sentence of the data, in place of its stop.
+const RESUMING: [char; 5] = ['，', '；', '。', ',', ';'];
 /// Marks after which what is named comes.
 const COLONS: [char; 2] = ['：', ':'];
 
@@ -52,12 +54,12 @@ pub(super) fn go_on(paragraph: &mut Vec<Inline>, sentence: String) {
     paragraph.push(Inline::Text { text: sentence });
 }
 
-/// Adds blocks; a first paragraph that begins with a comma or a semicolon goes on with the last one.
+/// Adds blocks; a first paragraph that begins with a mark goes on with the last one.
 pub(super) fn append(blocks: &mut Vec<Block>, mut next: Vec<Block>) {
     if let (Some(Block::Paragraph(last)), Some(Block::Paragraph(first))) = (blocks.last_mut(), next.first_mut())
-        && first.inlines.first().is_some_and(|inline| inline.words().starts_with(JOINTS))
+        && first.inlines.first().is_some_and(|inline| inline.words().starts_with(RESUMING))
         && let Some(Inline::Text { text }) = last.inlines.last_mut()
-        && let Some(sentence) = text.strip_suffix(['。', '，', '；', ',', ';'])
+        && let Some(sentence) = text.strip_suffix(RESUMING)
     {
         *text = sentence.to_owned();
         last.inlines.append(&mut first.inlines);
@@ -79,8 +81,9 @@ mod tests {
     }
 
     #[test]
-    fn what_begins_with_a_comma_goes_on() {
+    fn what_begins_with_a_mark_goes_on() {
         assert_eq!(says(&["听课不少于30节。"], &["，纳入考评。", "完。"]), ["听课不少于30节，纳入考评。", "完。"]);
+        assert_eq!(says(&["听课不少于30节。"], &["。结果纳入考评。"]), ["听课不少于30节。结果纳入考评。"]);
         assert_eq!(says(&["有记录，"], &["；纳入考评。"]), ["有记录；纳入考评。"]);
         assert_eq!(says(&["组　长：校长"], &["，办公室设在教务处。"]), ["组　长：校长", "，办公室设在教务处。"]);
         assert_eq!(says(&["听课不少于30节。"], &["纳入考评。"]), ["听课不少于30节。", "纳入考评。"]);

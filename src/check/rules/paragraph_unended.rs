@@ -30,7 +30,7 @@ use crate::check::passages::is_han;
 use crate::check::texts::bodies;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Fact, Part};
+use crate::plan::{Fact, OwnerKind, Part};
 use crate::source::Span;
 use crate::text;
 
@@ -59,7 +59,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let end = text.len();
         let span = passage.span(end - last.len_utf8()..end);
-        if last == '，' && leads_on(context, passage.whole) {
+        if last == '，' && (leads_on(context, passage.whole) || leads_to_group(context, text)) {
             continue;
         }
         if OPEN.contains(&last) {
@@ -87,6 +87,12 @@ fn leads_on(context: &Context, span: Span) -> bool {
         let above = if is_first { &body[..at] } else { &[] };
         !body.get(at + 1).is_some_and(is_prose) && above.iter().chain(below).any(is_told)
     })
+}
+
+/// Whether a group is set up behind a paragraph that speaks of leading: `为加强对工作的领导，`.
+fn leads_to_group(context: &Context, text: &str) -> bool {
+    let speaks = ["领导", "组织"].iter().any(|word| text.contains(word));
+    speaks && context.plan.owners.iter().any(|owner| owner.kind == OwnerKind::Group)
 }
 
 /// Whether it is a fact that a sentence tells.
