@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::calendar::When;
-use crate::plan::{Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
+use crate::plan::{Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
 use crate::quantity::Target;
 
 use super::agree::{Sought, years_of};
@@ -111,7 +111,11 @@ impl<'p> Writer<'p> {
             duties.extend(round);
             values.extend(reached);
         }
-        derived.sentences.extend(quota::sentences(self.wording, self.plan, &values, said.until.as_deref()));
+        let told = of_kind!(self, facts, Baseline, baselines).filter(|baseline| is_baseline_said(baseline, said));
+        let told = told.filter_map(|baseline| stood::telling(self.plan, baseline));
+        let stood = told.map(|id| self.plan.quotas[id].span).collect();
+        let told = quota::Told { until: said.until.as_deref(), stood };
+        derived.sentences.extend(quota::sentences(self.wording, self.plan, &values, &told));
         derived.kinds.push(derived.sentences.len());
         derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties));
     }
@@ -230,10 +234,7 @@ impl<'p> Writer<'p> {
             let scope = baseline.scope.iter().map(Scope::words).collect::<Vec<_>>();
             let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { continue };
             let is_words = matches!(target, Target::Soft(_));
-            let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
-            let (names, targets) = (vec![baseline.name.value.as_str()], vec![target]);
-            let sought = Sought { names, scope: scope.clone(), targets, years, is_past: true };
-            if said.has_values(&sought) || is_words && said.has_both(&baseline.name.value, &target.to_string()) {
+            if is_baseline_said(baseline, said) {
                 continue;
             }
             // Words may tell of their time themselves.
@@ -322,6 +323,16 @@ pub(super) fn signature(lines: impl IntoIterator<Item = String>) -> impl Iterato
         Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature, label: None })
     };
     lines.into_iter().map(line)
+}
+
+/// Whether prose has told how something stands.
+fn is_baseline_said(baseline: &Baseline, said: &Said) -> bool {
+    let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { return false };
+    let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
+    let (names, targets) = (vec![baseline.name.value.as_str()], vec![target]);
+    let scope = baseline.scope.iter().map(Scope::words).collect();
+    said.has_values(&Sought { names, scope, targets, years, is_past: true })
+        || matches!(target, Target::Soft(_)) && said.has_both(&baseline.name.value, &target.to_string())
 }
 
 /// Whether prose has told of a part someone plays, perhaps in other words.
