@@ -35,7 +35,7 @@ pub(super) fn is_ended(paragraph: &[Inline]) -> bool {
 }
 
 /// Whether a paragraph leaves its sentence open: `听课有记录、有评析，`.
-fn is_open(paragraph: &[Inline], has_below: bool) -> bool {
+pub(super) fn is_open(paragraph: &[Inline], has_below: bool) -> bool {
     ends_in(paragraph, &JOINTS) || !has_below && ends_in(paragraph, &COLONS)
 }
 
