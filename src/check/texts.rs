@@ -42,7 +42,7 @@ pub(super) fn words_of(prose: &Prose) -> impl Iterator<Item = Words<'_>> {
 }
 
 /// The texts of the notices, the plan, and everything in it that has one.
-fn bodies(plan: &Plan) -> impl Iterator<Item = &Vec<Part>> {
+pub(super) fn bodies(plan: &Plan) -> impl Iterator<Item = &Vec<Part>> {
     let bodies = plan.notices.iter().map(|notice| &notice.body).chain([&plan.body]);
     let bodies = bodies.chain(plan.sections.iter().map(|section| &section.body));
     let bodies = bodies.chain(plan.goals.iter().map(|goal| &goal.body));

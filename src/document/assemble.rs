@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use crate::calendar::{Run, Start, When};
 use crate::plan::{Fact, Holder, Id, Measure, OutputKind, Owner, OwnerKind, Part, Plan};
 
+use super::flow::{self, is_ended};
 use super::number::Outline;
 use super::said::Said;
-use super::section::{Extra, is_ended};
+use super::section::Extra;
 use super::sentence::{group, named};
 use super::tree::{self, Node};
 use super::wording::Wording;
@@ -296,13 +297,12 @@ impl<'p> Writer<'p> {
             (Some(Block::Paragraph(paragraph)), _) if is_ended(&paragraph.inlines) => {
                 let made = format!("{}{}。", super::sentence::basis::ENACTING, paper(self.plan));
                 let is_made = super::text::words(&paragraph.inlines).ends_with(&made);
-                let after = self.plan.period.as_ref().filter(|_| is_made).map(|period| match &period.value {
-                    When::Within(count, unit) => unit.counted(*count),
-                    when => when.to_string(),
-                });
                 // 制定本方案。本方案: the plan is named already.
-                let text = after.map_or(sentence.to_owned(), |period| self.wording.opening_period_after(&period));
-                paragraph.inlines.push(super::Inline::Text { text });
+                let after = self.plan.period.as_ref().filter(|_| is_made).map(|period| match &period.value {
+                    When::Within(count, unit) => self.wording.opening_length_after(&unit.counted(*count)),
+                    when => self.wording.opening_period_after(&when.to_string()),
+                });
+                flow::go_on(&mut paragraph.inlines, after.unwrap_or_else(|| sentence.to_owned()));
             }
             (Some(Block::Paragraph(_)), _) => body.insert(1, told()),
             (_, Some(at)) => body.insert(at + 1, told()),

@@ -6,13 +6,13 @@
 use std::borrow::Cow;
 
 use crate::calendar::When;
-use crate::plan::{Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
+use crate::plan::{Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
 use crate::quantity::Target;
 
 use super::agree::{Sought, years_of};
 use super::said::{Said, title_says};
 use super::sentence::{
-    bare, basis, chain, condition, duty, fund, order, quota, series, set, stood, value, value::Manner,
+    bare, basis, chain, condition, duty, fund, order, quota, series, set, stood, value, value::Manner, when,
 };
 use super::table::matrix::Line;
 use super::{Block, Inline, Paragraph, Writer, table, tree};
@@ -111,7 +111,11 @@ impl<'p> Writer<'p> {
             duties.extend(round);
             values.extend(reached);
         }
-        derived.sentences.extend(quota::sentences(self.wording, self.plan, &values, said.until.as_deref()));
+        let told = of_kind!(self, facts, Baseline, baselines).filter(|baseline| is_baseline_said(baseline, said));
+        let told = told.filter_map(|baseline| stood::telling(self.plan, baseline));
+        let stood = told.map(|id| self.plan.quotas[id].span).collect();
+        let told = quota::Told { until: said.until.as_deref(), stood };
+        derived.sentences.extend(quota::sentences(self.wording, self.plan, &values, &told));
         derived.kinds.push(derived.sentences.len());
         derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties));
     }
@@ -138,7 +142,7 @@ impl<'p> Writer<'p> {
         let is_named = said.names(NamedValue::Quota(id))
             || !quota.series.is_empty()
                 && (0..quota.series.len()).all(|index| said.names(NamedValue::Point(id, index)));
-        if is_named || self.is_in_title(quota) {
+        if is_named || self.is_in_title(quota) || self.is_in_heading(quota, said) {
             return true;
         }
         let target = quota.target.as_ref().map(|target| &target.value);
@@ -161,6 +165,21 @@ impl<'p> Writer<'p> {
         let Some(node) = tree::at(self.plan, quota.holder) else { return false };
         let Some(Target::Soft(words)) = quota.target.as_ref().map(|target| &target.value) else { return false };
         matches!(node.holder, Holder::Goal(_)) && !node.is_heading && title_says(node.title, &quota.name.value, words)
+    }
+
+    /// Whether the heading of a goal with prose says a soft quota, and when that is due is told above it or is the end of
+    /// the plan: `年终考评继续为优秀` is not said again.
+    fn is_in_heading(&self, quota: &Quota, said: &Said) -> bool {
+        let Some(node) = tree::at(self.plan, quota.holder) else { return false };
+        let Some(Target::Soft(words)) = quota.target.as_ref().map(|target| &target.value) else { return false };
+        let last = |when: &When| when.interval().map(|days| days.last);
+        let end = self.plan.period.as_ref().and_then(|period| last(&period.value));
+        let is_timely = quota.when.as_ref().is_none_or(|deadline| {
+            let until = when::until(&deadline.value);
+            said.until.as_ref() == Some(&until) || end.is_some() && last(&deadline.value.when) == end
+        });
+        let is_goal = matches!(node.holder, Holder::Goal(_)) && node.is_heading;
+        is_goal && said.has_prose && is_timely && title_says(node.title, &quota.name.value, words)
     }
 
     /// Documents: those of the plan open it; a part names only what neither its prose nor the plan has named.
@@ -215,10 +234,7 @@ impl<'p> Writer<'p> {
             let scope = baseline.scope.iter().map(Scope::words).collect::<Vec<_>>();
             let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { continue };
             let is_words = matches!(target, Target::Soft(_));
-            let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
-            let (names, targets) = (vec![baseline.name.value.as_str()], vec![target]);
-            let sought = Sought { names, scope: scope.clone(), targets, years, is_past: true };
-            if said.has_values(&sought) || is_words && said.has_both(&baseline.name.value, &target.to_string()) {
+            if is_baseline_said(baseline, said) {
                 continue;
             }
             // Words may tell of their time themselves.
@@ -307,6 +323,16 @@ pub(super) fn signature(lines: impl IntoIterator<Item = String>) -> impl Iterato
         Block::Paragraph(Paragraph { inlines: vec![Inline::Text { text }], anchor: None, is_signature, label: None })
     };
     lines.into_iter().map(line)
+}
+
+/// Whether prose has told how something stands.
+fn is_baseline_said(baseline: &Baseline, said: &Said) -> bool {
+    let Some(target) = baseline.target.as_ref().map(|target| &target.value) else { return false };
+    let years = baseline.when.as_ref().map(|when| years_of(&when.value)).unwrap_or_default();
+    let (names, targets) = (vec![baseline.name.value.as_str()], vec![target]);
+    let scope = baseline.scope.iter().map(Scope::words).collect();
+    said.has_values(&Sought { names, scope, targets, years, is_past: true })
+        || matches!(target, Target::Soft(_)) && said.has_both(&baseline.name.value, &target.to_string())
 }
 
 /// Whether prose has told of a part someone plays, perhaps in other words.

@@ -11,6 +11,7 @@ pub mod canvas;
 mod clean;
 mod derive;
 mod figure;
+mod flow;
 mod heading;
 #[cfg(test)]
 pub(crate) mod hostile;

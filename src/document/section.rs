@@ -1,18 +1,17 @@
 //! The text of sections, goals, measures and phases.
 //!
 //! Takes a body, gives its blocks: prose as written, then what its facts add, then the line of owners, then what is
-//! nested. Facts above the first paragraph of a place follow its prose; facts below a paragraph follow that one.
+//! nested. Facts above the first paragraph of a place follow its prose; facts below a paragraph follow that one, and end
+//! its sentence where that is open.
 
 use crate::plan::{Fact, Grid, Holder, Measure, Output, OutputKind, Part, Prose};
 
+use super::flow::{self, takes_more};
 use super::paragraph::{self, NEXT};
 use super::said::Said;
 use super::sentence::{basis, group, order, owner_line, result, when};
 use super::tree::{self, Node};
 use super::{Block, Inline, Paragraph, Writer, table};
-
-/// The longest paragraph, in characters, that derived sentences are added to; after a longer one they stand alone.
-const SHORT: usize = 120;
 
 /// Some prose, the facts that stand with it and what is nested below.
 #[derive(Default)]
@@ -94,6 +93,17 @@ impl<'p> Writer<'p> {
         let last = segments.pop().unwrap_or_default();
         let mut blocks = Vec::new();
         let mut rest = extra;
+        let mut has_nodes = false;
+        let mut add = |segment: &Segment<'p>, extra| {
+            let next = self.segment(segment, said, at, extra);
+            // What is nested above has ended its own sentences.
+            if has_nodes {
+                blocks.extend(next)
+            } else {
+                flow::append(&mut blocks, next)
+            }
+            has_nodes = !segment.nodes.is_empty();
+        };
         for segment in segments {
             // What comes first stands in the first of them, what closes in the last.
             let closes = Extra {
@@ -101,16 +111,17 @@ impl<'p> Writer<'p> {
                 closing: std::mem::take(&mut rest.closing),
                 ..Extra::default()
             };
-            self.segment(&segment, said, at, std::mem::replace(&mut rest, closes), &mut blocks);
+            add(&segment, std::mem::replace(&mut rest, closes));
         }
-        self.segment(&last, said, at, rest, &mut blocks);
+        add(&last, rest);
         blocks
     }
 
-    fn segment(&self, segment: &Segment<'p>, said: &Said, at: Holder, extra: Extra, out: &mut Vec<Block>) {
+    fn segment(&self, segment: &Segment<'p>, said: &Said, at: Holder, extra: Extra) -> Vec<Block> {
+        let mut out = Vec::new();
         let mut paragraphs = segment.prose.iter().map(|prose| self.prose(prose, at)).collect::<Vec<_>>();
         for grid in &segment.grids {
-            self.grid(grid, &mut paragraphs, at, out);
+            self.grid(grid, &mut paragraphs, at, &mut out);
         }
         let mut groups = group::put_in(extra.groups, &mut paragraphs);
         // Below lists of seats what else is to be said begins anew.
@@ -140,8 +151,12 @@ impl<'p> Writer<'p> {
         let sentences = [groups, first, extra.before, sentences].concat().concat();
         let ends_in_line = sentences.ends_with(NEXT) && !sentences.trim_end().ends_with('。');
         let mut told = paragraph::parted(&sentences).collect::<Vec<_>>();
-        if let (Some(last), false) = (paragraphs.last_mut().filter(|last| takes_more(last)), told.is_empty()) {
-            last.append(&mut told.remove(0));
+        let has_below = !segment.nodes.is_empty();
+        if let (Some(last), Some(first)) = (paragraphs.last_mut(), told.first_mut())
+            && flow::takes(last, first, has_below)
+        {
+            last.append(first);
+            told.remove(0);
         }
         paragraphs.append(&mut told);
         let mut closing = extra.closing;
@@ -159,10 +174,11 @@ impl<'p> Writer<'p> {
         }
         out.extend(blocks(paragraphs));
         out.append(&mut derived.blocks);
-        self.nested(&segment.nodes, said, out);
+        self.nested(&segment.nodes, said, &mut out);
         if !closing.is_empty() {
             out.push(Block::Paragraph(Paragraph { inlines: closing, anchor: None, is_signature: false, label: None }));
         }
+        out
     }
 
     /// Puts the documents that no prose names into the paragraph that says that the plan is made.
@@ -308,18 +324,6 @@ fn put_first(sentences: Vec<String>, paragraphs: &mut [Vec<Inline>]) -> Vec<Stri
         }
         _ => sentences,
     }
-}
-
-/// Whether a paragraph is short and ends as a sentence, so that more can follow in it.
-fn takes_more(paragraph: &[Inline]) -> bool {
-    super::text::words(paragraph).chars().count() <= SHORT && is_ended(paragraph)
-}
-
-/// Whether a paragraph ends as a sentence does: `（试行）` alone ends none.
-pub(super) fn is_ended(paragraph: &[Inline]) -> bool {
-    let text = super::text::words(paragraph);
-    let inside = text.trim_end_matches(['”', '’', '）', ')']);
-    inside.ends_with(['。', '！', '？']) || text.ends_with('）') && text.contains('。')
 }
 
 /// The values a paragraph names.

@@ -16,5 +16,5 @@ pub fn told(plan: &Plan, wording: &Wording, id: Id<Quota>) -> Vec<String> {
     if whole.is_obligation() {
         return duty::sentence(wording, plan, &all).into_iter().collect();
     }
-    quota::sentences(wording, plan, &all, None)
+    quota::sentences(wording, plan, &all, &quota::Told::default())
 }

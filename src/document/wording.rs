@@ -75,6 +75,7 @@ patterns! {
 
     opening_period "开头·期限" [paper "文种", period "期限"];
     opening_period_after "开头·期限在后" [period "期限"];
+    opening_length_after "开头·时长在后" [period "期限"];
     opening_start "开头·施行" [paper "文种", start "起始"];
     basis_opening "依据·开头" [bases "依据", paper "文种"];
     basis_enacts "依据·制定" [bases "依据", paper "文种"];

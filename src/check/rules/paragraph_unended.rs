@@ -2,12 +2,12 @@
 //!
 //! ## 中文
 //! 成句的段落以句号等收尾。段末是汉字的，缺了标点，或者话没有写完；段末是逗号、顿号的，多半还有下文漏了。只看段中有
-//! 逗号、句号的：标题、标签一类的短行不算。
+//! 逗号、句号的：标题、标签一类的短行不算。以逗号结尾、由数据行把话说完的，也不算。
 //!
 //! ## English
 //! A paragraph of sentences ends with a full stop or the like. Where it ends with a character the mark is missing,
 //! or the sentence breaks off; where it ends with a comma something was left out. Only paragraphs with a mark
-//! inside are looked at: labels are none.
+//! inside are looked at: labels are none, nor is what ends in a comma for data lines to end the sentence.
 //!
 //! ## 错 · Wrong
 //! ```plan
@@ -27,8 +27,11 @@
 //! GB/T 15834—2011，4.1
 
 use crate::check::passages::is_han;
+use crate::check::texts::bodies;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Fact, OwnerKind, Part};
+use crate::source::Span;
 use crate::text;
 
 /// The rule.
@@ -56,6 +59,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         let end = text.len();
         let span = passage.span(end - last.len_utf8()..end);
+        if last == '，' && (leads_on(context, passage.whole) || leads_to_group(context, text)) {
+            continue;
+        }
         if OPEN.contains(&last) {
             let message = text!(zh: "段落以“{last}”结尾", en: "the paragraph ends with {last}");
             let help = text!(zh: "补上漏了的话，或者改为句号", en: "add what was left out, or make it a full stop");
@@ -67,6 +73,31 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             out.push(RULE.finding(span, message).help(help).guess(title, passage.span(end..end), "。"));
         }
     }
+}
+
+/// Whether data end the sentence of a paragraph: those below it, and those above if it is the first of its place.
+fn leads_on(context: &Context, span: Span) -> bool {
+    let is_prose = |part: &Part| matches!(part, Part::Prose(_));
+    bodies(context.plan).any(|body| {
+        let Some(at) = body.iter().position(|part| matches!(part, Part::Prose(prose) if prose.span == span)) else {
+            return false;
+        };
+        let is_first = body[..at].iter().skip_while(|part| !is_prose(part)).all(is_prose);
+        let below = body[at + 1..].iter().take_while(|part| !is_prose(part));
+        let above = if is_first { &body[..at] } else { &[] };
+        !body.get(at + 1).is_some_and(is_prose) && above.iter().chain(below).any(is_told)
+    })
+}
+
+/// Whether a group is set up behind a paragraph that speaks of leading: `为加强对工作的领导，`.
+fn leads_to_group(context: &Context, text: &str) -> bool {
+    let speaks = ["领导", "组织"].iter().any(|word| text.contains(word));
+    speaks && context.plan.owners.iter().any(|owner| owner.kind == OwnerKind::Group)
+}
+
+/// Whether it is a fact that a sentence tells.
+fn is_told(part: &Part) -> bool {
+    matches!(part, Part::Fact(fact) if !matches!(fact, Fact::Note(_) | Fact::Show(_) | Fact::Basis(_)))
 }
 
 /// Marks after which something has to come.

@@ -7,7 +7,7 @@ use crate::plan::{
     Change, Deadline, Force, Holder, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota, Sense,
 };
 use crate::quantity::{Comparison, Target, Unit};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 use super::stood::{present, upon};
 use super::value::{self, Manner, is_act, predicate};
@@ -39,16 +39,20 @@ struct Clause {
     stood: Option<String>,
 }
 
-/// The sentences of values, changes and series, in their order; `told` is a deadline that stands above all of them.
-pub(in crate::document) fn sentences(
-    words: &Wording,
-    plan: &Plan,
-    quotas: &[&Quota],
-    told: Option<&str>,
-) -> Vec<String> {
-    let mut clauses = clauses(words, plan, quotas);
+/// What the text around values tells of them already.
+#[derive(Default)]
+pub(in crate::document) struct Told<'t> {
+    /// A deadline that stands above all of them.
+    pub until: Option<&'t str>,
+    /// The lines of those of which prose tells where they stood before.
+    pub stood: Vec<Span>,
+}
+
+/// The sentences of values, changes and series, in their order.
+pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Quota], told: &Told) -> Vec<String> {
+    let mut clauses = clauses(words, plan, quotas, told);
     for clause in &mut clauses {
-        clause.until.take_if(|until| Some(until.as_str()) == told);
+        clause.until.take_if(|until| Some(until.as_str()) == told.until);
     }
     let mut sentences = Vec::new();
     for group in clauses.chunk_by_mut(|one, other| one.until == other.until) {
@@ -123,7 +127,7 @@ fn together(words: &Wording, alike: &[&[Clause]]) -> Vec<String> {
 }
 
 /// The clauses of values; a part follows its whole: `新增学位1200个，其中城区800个、乡镇400个`.
-fn clauses(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
+fn clauses(words: &Wording, plan: &Plan, quotas: &[&Quota], known: &Told) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     for quota in quotas {
         match (quota.part_of, clauses.last_mut(), &quota.target) {
@@ -133,7 +137,7 @@ fn clauses(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Vec<Clause> {
                 whole.plain = None;
                 whole.predicate.push_str(&format!("{joint}{scope}{name}{}", value::inline(&target.value)));
             }
-            _ => add(&mut clauses, clause(words, plan, quota)),
+            _ => add(&mut clauses, clause(words, plan, quota, known)),
         }
     }
     clauses
@@ -176,7 +180,7 @@ fn joined(clauses: &[Clause]) -> String {
     }
 }
 
-fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
+fn clause(words: &Wording, plan: &Plan, quota: &Quota, known: &Told) -> Clause {
     let indicator = &plan.indicators[quota.indicator];
     let is_act_name = is_act(&quota.name.value) || ACTS_ALONE.contains(&quota.name.value.as_str());
     let unit = quota.target.as_ref().and_then(|target| target.value.amount()?.unit.as_ref());
@@ -190,7 +194,7 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let is_counted =
         !quota.per_member.is_empty() && quota.target.as_ref().is_some_and(|target| !is_share(&target.value));
     let manner = if is_act || is_counted { Manner::Act } else { Manner::Has };
-    let (mut said, stood) = told(words, plan, quota, manner);
+    let (mut said, stood) = told(words, plan, quota, manner, known);
     let (scope, mut name) = scoped(quota);
     if let Some(deed) = deed {
         name = deed;
@@ -242,13 +246,14 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
 }
 
 /// What is said of a value: how it changes, what it is to be; and when it stood where it moves from.
-fn told(words: &Wording, plan: &Plan, quota: &Quota, manner: Manner) -> (Vec<String>, Option<String>) {
+fn told(words: &Wording, plan: &Plan, quota: &Quota, manner: Manner, known: &Told) -> (Vec<String>, Option<String>) {
     let indicator = &plan.indicators[quota.indicator];
+    let is_known = known.stood.contains(&quota.span);
     let mut stood = None;
     let mut said = Vec::new();
     if let Some(change) = &quota.change {
         let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
-        let moved = match upon(plan, quota) {
+        let moved = match upon(plan, quota).filter(|_| !is_known) {
             Some((time, from)) => {
                 let bare = Change { base: None, ..change.value.clone() };
                 words.quota_upon(&format!("{time}{}", value::inline(from)), &value::change(&bare, indicator))
@@ -260,7 +265,8 @@ fn told(words: &Wording, plan: &Plan, quota: &Quota, manner: Manner) -> (Vec<Str
     if let Some(target) = &quota.target {
         let at = |at: &Spanned<When>| format!("{}的", at.value);
         let from = quota.from.as_ref().map(|from| (quota.from_when.as_ref().map(at).unwrap_or_default(), &from.value));
-        let from = from.or_else(|| present(plan, quota).map(|(time, from)| (format!("{time}的"), from)));
+        let present = || present(plan, quota).filter(|_| !is_known);
+        let from = from.or_else(|| present().map(|(time, from)| (format!("{time}的"), from)));
         said.push(match from {
             Some((time, from)) => {
                 stood = Some(time.clone()).filter(|time| !time.is_empty());

@@ -6,6 +6,8 @@
 const bare = (text) => text.replace(/\s+/g, "");
 // What is looked for where a paragraph was added to on the page.
 const SHORT = 12;
+// What begins so goes on in the block before.
+const RESUMES = /^[，；。,;]/;
 
 export class Origins {
   constructor({ path, places, paragraphs }, texts, names) {
@@ -39,7 +41,8 @@ export class Origins {
         anchor = paragraph.anchor;
         [at, end] = this.section(anchor);
       }
-      const found = this.find(texts, paragraph.begins, at, end);
+      const from = RESUMES.test(paragraph.begins) ? Math.max(at - 1, 0) : at;
+      const found = this.find(texts, paragraph.begins, from, end);
       if (found < 0) continue;
       aligned.push({ ...paragraph, n: found });
       // A paragraph that runs on in the line of a heading may not be the last in it.
