@@ -76,7 +76,8 @@ fn errors_in_kept_lines(mended: &Mended) -> Vec<&'static str> {
     let sources = &mended.compiled.sources;
     let is_kept = |finding: &&Diagnostic| {
         let source = sources.get(finding.span.source);
-        source.path() != Path::new(PLAN) || kept.contains(source.line(source.position(finding.span.start as usize).line))
+        source.path() != Path::new(PLAN)
+            || kept.contains(source.line(source.position(finding.span.start as usize).line))
     };
     let errors = mended.compiled.findings.iter().filter(|finding| finding.severity == Severity::Error);
     errors.filter(is_kept).map(|finding| finding.code).collect()
