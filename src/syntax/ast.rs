@@ -6,7 +6,7 @@
 use crate::calendar::{Every, Stretch, Time, When};
 use crate::numbering::Pasted;
 use crate::quantity::{Amount, Unit};
-use crate::source::{Span, Spanned};
+use crate::source::{Shared, Span, Spanned};
 
 use super::keyword::Keyword;
 
@@ -371,7 +371,7 @@ pub struct Grid {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
     /// Words.
-    Text(Spanned<String>),
+    Text(Spanned<Shared>),
     /// `{X}` or `{X：2019年}`: the value of X.
     Reference(Box<Reference>),
 }

@@ -114,7 +114,7 @@ struct Builder<'a> {
     findings: Vec<Diagnostic>,
     /// Indicators by their folded names.
     indicators: HashMap<String, Id<Indicator>>,
-    /// Every reference in a field that others may inherit, once, where it is written.
+    /// Every reference in a field that others may inherit, once, where it is written; measures keep theirs.
     stated: Stated,
     /// 其中 and 属于 of indicators, by name: the whole, the part.
     parts: Vec<(Spanned<String>, Spanned<String>)>,
