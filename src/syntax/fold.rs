@@ -5,6 +5,7 @@
 //! only: prose is never folded, and names and titles are always taken from the original. In the place of a parameter
 //! stands its value; all of it came from the braces.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fill::{self, Brace, Filler, Params};
@@ -216,6 +217,14 @@ pub fn narrow(character: char) -> char {
         '﹕' => ':',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
         other => other,
+    }
+}
+
+/// The folded form of words whose places are not asked for.
+pub(super) fn folded(text: &str) -> Cow<'_, str> {
+    match text.bytes().any(may_fold) {
+        true => Cow::Owned(Folded::new(text, 0).text),
+        false => Cow::Borrowed(text),
     }
 }
 

@@ -74,11 +74,11 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
         return plain();
     }
     let (name, rest) = named(keyword, name, rest);
+    let is_named_phase = keyword == Keyword::Phase && name.is_some();
+    let only_time = rest.filter(|_| is_named_phase).and_then(wholly_time);
     let (title, time) = match rest {
         // 阶段 实施阶段：2026年9月至12月: its name is its title.
-        Some(rest) if keyword == Keyword::Phase && name.is_some() && wholly_time(rest).is_some() => {
-            (name.map(Stretch::whole_words), wholly_time(rest))
-        }
+        Some(_) if only_time.is_some() => (name.map(Stretch::whole_words), only_time),
         Some(rest) if keyword == Keyword::Phase => phase_title(rest, out),
         Some(rest) => (Some(rest.whole_words()), None),
         None => (None, None),
@@ -374,6 +374,11 @@ fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
 
 /// A stretch that is a time and nothing else.
 fn wholly_time(stretch: Stretch) -> Option<Box<Spanned<When>>> {
+    // No time ends in days behind a comma; most phases do, and the grammar tries all else first.
+    let last = stretch.text().rsplit_once(',').map_or("", |(_, last)| last);
+    if plain::day(last).is_some() || plain::days(last).is_some() {
+        return None;
+    }
     let found = time::when(stretch).ok()?;
     (!matches!(found.value, When::Words(_)) && time::may_be(stretch)).then(|| Box::new(found))
 }
