@@ -40,6 +40,12 @@ impl Compiled {
     pub fn is_sound(&self) -> bool {
         self.findings.iter().all(|finding| finding.severity != Severity::Error)
     }
+
+    /// The same without what the plan holds, for whoever only tells what was found: of thousands of plans it would fill the
+    /// memory, and to fill it takes longer than to use it again.
+    pub fn without_plan(self) -> Self {
+        Self { plan: Plan::empty(self.plan.span), ..self }
+    }
 }
 
 /// Reads, resolves and checks the plan at `path`.

@@ -245,6 +245,13 @@ impl Sources {
         id
     }
 
+    /// Takes in a text of another run, which then lies in both and is not copied.
+    pub fn share(&mut self, source: &Source) -> SourceId {
+        let id = SourceId(self.0.len() as u32);
+        self.0.push(Source { id, ..source.clone() });
+        id
+    }
+
     /// The source with this id.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.0[id.0 as usize]

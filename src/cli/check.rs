@@ -78,9 +78,12 @@ impl Task {
     pub fn compile(&self, args: &Check) -> (Vec<Compiled>, Vec<Failure>) {
         let progress = Progress::by_file(self.plans.len(), self.lang);
         progress.at(&text!(zh: "正在核对", en: "checking"));
+        // One is left as it is, for the program ends soon.
+        let needs_plans = self.plans.len() == 1 || self.values.names().next().is_some();
         let results = many::each(&self.plans, args.jobs, |(path, options)| {
             let compiled = compile_with(&DiskWorld, path, options.clone(), &self.values);
             progress.file_done();
+            let compiled = compiled.map(|compiled| if needs_plans { compiled } else { compiled.without_plan() });
             compiled.map_err(|error| Failure::new(error.message(path)))
         });
         drop(progress);

@@ -145,7 +145,7 @@ impl From<ast::Allowance> for Allowance {
 
 impl Plan {
     /// A plan with nothing in it.
-    fn empty(span: Span) -> Self {
+    pub(crate) fn empty(span: Span) -> Self {
         Self {
             title: None,
             span,
