@@ -34,7 +34,13 @@ pub(super) struct Offices {
 
 impl Offices {
     pub fn new(lang: Lang) -> Self {
-        Self { lang, known: BTreeMap::new(), folders: BTreeMap::new(), none: Settings::default(), afar: BTreeSet::new() }
+        Self {
+            lang,
+            known: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            none: Settings::default(),
+            afar: BTreeSet::new(),
+        }
     }
 
     /// The settings that hold for a plan.

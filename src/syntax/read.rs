@@ -150,7 +150,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
     let mended = mistaken::put_right(Stretch::whole(source, &written), &written, place, out);
     let stretch = Stretch::whole(source, mended.as_ref().unwrap_or(&written));
     let unknown = |words: Spanned<String>| Read {
-        key: Key::Unknown(words.clone()),
+        key: Key::Unknown(Box::new(words.clone())),
         name: None,
         value: Value::Faulty(words.span),
         place: Place::ANY,
@@ -195,7 +195,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
         let keyword = key.keyword(place).or_else(|| meant(key, place));
         let (key, place) = match keyword.filter(|_| place != Place::SERIES) {
             Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), Place::below(keyword)),
-            None => (Key::Name(key.whole_words()), recover::below_name(place)),
+            None => (Key::Name(Box::new(key.whole_words())), recover::below_name(place)),
         };
         Read { place, key, name: None, value: Value::Faulty(span) }
     })
@@ -311,9 +311,9 @@ fn worded(
         (Shape::Text | Shape::Body, Some(rest)) => Value::Text(rest.whole_words()),
         (Shape::Title, Some(rest)) if keyword == Keyword::Phase => {
             let (title, time) = phase_title(rest, out);
-            Value::Title(title.unwrap_or_else(|| rest.whole_words()), time)
+            Value::Title(Box::new(title.unwrap_or_else(|| rest.whole_words())), time)
         }
-        (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
+        (Shape::Title, Some(rest)) => Value::Title(Box::new(rest.whole_words()), None),
         (Shape::List, Some(rest)) if keyword == Keyword::Office => office(rest, out)?,
         (Shape::List, Some(rest)) => value::list(marks::without_last(rest, out), keyword)?,
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
@@ -429,5 +429,5 @@ fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
         Some(rest) => Value::Cell(Box::new(quota::cell(rest)?)),
         None => return Err(faults::unreadable_quota(line.span(), line.span())),
     };
-    Ok(Read { key: Key::Time(Spanned::new(at, key.span())), name: None, value, place: Place::LEAF })
+    Ok(Read { key: Key::Time(Box::new(Spanned::new(at, key.span()))), name: None, value, place: Place::LEAF })
 }

@@ -130,9 +130,9 @@ pub(super) fn unbalanced(stretch: Stretch, place: Place) -> Read {
     }
     if place.takes_names() {
         let name = key.whole_words().map(|words| words.trim_matches(['“', '”', '"', '《', '（', '(']).to_owned());
-        return Read { key: Key::Name(name), name: None, value, place: below_name(place) };
+        return Read { key: Key::Name(Box::new(name)), name: None, value, place: below_name(place) };
     }
-    Read { key: Key::Unknown(stretch.whole_words()), name: None, value, place: Place::ANY }
+    Read { key: Key::Unknown(Box::new(stretch.whole_words())), name: None, value, place: Place::ANY }
 }
 
 /// The same for a heading.
@@ -312,7 +312,8 @@ fn value_in_place_of_name(quota: &Quota, stretch: Stretch) -> Option<Ask> {
     let span = quota.indicator.span;
     let words = &quota.indicator.value;
     // Most names hold nothing that could be a number, and need not be read as one.
-    if !words.starts_with(may_open_value) || !words.contains(|sign| narrow(sign).is_ascii_digit() || is_han_digit(sign)) {
+    if !words.starts_with(may_open_value) || !words.contains(|sign| narrow(sign).is_ascii_digit() || is_han_digit(sign))
+    {
         return None;
     }
     let folded = Folded::new(words, span.start as usize);
@@ -381,8 +382,20 @@ mod tests {
 
     /// The rules with one of which a value may begin.
     const OPENING: [&str; 14] = [
-        "at_least", "at_most", "above", "below", "exactly", "nearly", "approx", "forbidden", "reached_up", "reached_down",
-        "held_kw", "powers", "han_digit", "part_of_whole",
+        "at_least",
+        "at_most",
+        "above",
+        "below",
+        "exactly",
+        "nearly",
+        "approx",
+        "forbidden",
+        "reached_up",
+        "reached_down",
+        "held_kw",
+        "powers",
+        "han_digit",
+        "part_of_whole",
     ];
 
     #[test]
@@ -390,7 +403,8 @@ mod tests {
         let grammar = include_str!("../../grammar/plan.pest");
         for rule in OPENING {
             let line = grammar.lines().find(|line| line.split_whitespace().next() == Some(rule));
-            let words: Vec<_> = line.unwrap().split('"').skip(1).step_by(2).filter_map(|word| word.chars().next()).collect();
+            let words: Vec<_> =
+                line.unwrap().split('"').skip(1).step_by(2).filter_map(|word| word.chars().next()).collect();
             assert!(!words.is_empty() && words.into_iter().all(may_open_value), "{rule}");
         }
     }

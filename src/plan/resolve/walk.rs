@@ -206,8 +206,8 @@ impl Builder<'_> {
             return self.fact(keyword, &entry, holder);
         }
         let Entry { name, value: Value::Title(title, time), span, items, .. } = entry else { return Vec::new() };
-        let name = name.unwrap_or_else(|| title.clone());
-        let time = time.map(|time| *time);
+        let name = name.map_or_else(|| Spanned::clone(&title), |name| *name);
+        let (title, time) = (*title, time.map(|time| *time));
         let written = Written { keyword, name, title, time, level: None, span, items };
         self.noun(written, holder, scope).into_iter().collect()
     }
