@@ -264,7 +264,9 @@ fn sign(text: &str) -> Option<(usize, &'static str)> {
         ("％", "%"),
     ];
     let first = text.chars().next()?;
-    if !"》《≥≤-－—=。…％".contains(first) {
+    // Most hyphens stand in days.
+    let is_hyphen = first == '-' && !text[1..].starts_with(['>', '》']);
+    if is_hyphen || !"》《≥≤-－—=。…％".contains(first) {
         return None;
     }
     SIGNS.iter().find(|(written, _)| text.starts_with(written)).map(|(written, meant)| (written.len(), *meant))

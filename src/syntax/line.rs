@@ -67,7 +67,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
 }
 
 /// The lines of a text, each with its line break.
-fn with_ends(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn with_ends(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);

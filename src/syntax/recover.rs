@@ -303,7 +303,7 @@ fn is_han_digit(sign: char) -> bool {
 
 /// Whether a value may begin with a sign: with a number, or with a word that compares.
 fn may_open_value(sign: char) -> bool {
-    const OPENERS: &str = "不至最起达提增上升控下降减压超高大多突逾过低小少将接近约召开举组进安实配";
+    const OPENERS: &str = "不到至最起达提增上升控下降减压超高大多突逾过低小少将接近约召开举组进安实配";
     sign.is_ascii() || narrow(sign).is_ascii() || is_han_digit(sign) || OPENERS.contains(sign)
 }
 
