@@ -40,6 +40,12 @@ impl Compiled {
     pub fn is_sound(&self) -> bool {
         self.findings.iter().all(|finding| finding.severity != Severity::Error)
     }
+
+    /// The same without what the plan holds, for whoever only tells what was found: of thousands of plans it would fill the
+    /// memory, and to fill it takes longer than to use it again.
+    pub fn without_plan(self) -> Self {
+        Self { plan: Plan::empty(self.plan.span), ..self }
+    }
 }
 
 /// Reads, resolves and checks the plan at `path`.
@@ -49,10 +55,20 @@ pub fn compile(world: &dyn World, path: &Path, options: Options) -> Result<Compi
 
 /// The same, with values for its parameters.
 pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &Values) -> Result<Compiled, ReadError> {
+    compile_by(world, path, &options, values)
+}
+
+/// The same by what many plans are judged by alike, which those who check them at once need not copy.
+pub(crate) fn compile_by(
+    world: &dyn World,
+    path: &Path,
+    options: &Options,
+    values: &Values,
+) -> Result<Compiled, ReadError> {
     let mut sources = Sources::default();
     let (loaded, unread) = plan::load(world, path, &mut sources, values)?;
     let (plan, unbound) = plan::resolve_loaded(&sources, loaded);
-    let mut findings = Diagnostics::from(check::check(&plan, &sources, &options));
+    let mut findings = Diagnostics::from(check::check(&plan, &sources, options));
     findings.extend(unread);
     findings.extend(unbound);
 

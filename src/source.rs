@@ -4,8 +4,9 @@
 //! columns. Never reads a file and never looks at what a text means.
 
 use std::fmt;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Which text of the run a place is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +76,51 @@ impl Spanned<String> {
     }
 }
 
+/// Words that are a piece of a source and lie there, not copied; or words of their own.
+#[derive(Clone)]
+pub struct Shared {
+    text: Arc<String>,
+    start: u32,
+    end: u32,
+}
+
+impl Shared {
+    /// Adds a character; from then on the words are their own.
+    pub fn push(&mut self, sign: char) {
+        let mut own = self.to_string();
+        own.push(sign);
+        *self = own.into();
+    }
+}
+
+impl From<String> for Shared {
+    fn from(words: String) -> Self {
+        Self { end: words.len() as u32, text: Arc::new(words), start: 0 }
+    }
+}
+
+impl Deref for Shared {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Shared {}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
 /// A place as people name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -96,7 +142,7 @@ fn beginnings(bytes: &[u8]) -> usize {
 pub struct Source {
     id: SourceId,
     path: PathBuf,
-    text: String,
+    text: Arc<String>,
     line_starts: Vec<u32>,
     /// How many characters begin before each block of the text; only a line longer than a block asks for it.
     characters: OnceLock<Vec<u32>>,
@@ -107,10 +153,12 @@ const BLOCK: usize = 1024;
 
 impl Source {
     fn new(id: SourceId, path: PathBuf, text: String) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
-        let mut line_starts: Vec<u32> = starts.collect();
-        line_starts.shrink_to_fit();
-        Self { id, path, text, line_starts, characters: OnceLock::new() }
+        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+        // Counted first: a list that grows by doubling stands in memory twice.
+        let mut line_starts = Vec::with_capacity(ends().count() + 1);
+        line_starts.push(0);
+        line_starts.extend(ends().map(|at| at as u32 + 1));
+        Self { id, path, text: Arc::new(text), line_starts, characters: OnceLock::new() }
     }
 
     /// The id by which spans name this source.
@@ -131,6 +179,11 @@ impl Source {
     /// The text a span covers.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The text a span covers, for whoever keeps it longer than the source is at hand.
+    pub fn shared(&self, span: Span) -> Shared {
+        Shared { text: Arc::clone(&self.text), start: span.start, end: span.end }
     }
 
     /// The span of the whole text.
@@ -191,6 +244,13 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> SourceId {
         let id = SourceId(self.0.len() as u32);
         self.0.push(Source::new(id, path.into(), text.into()));
+        id
+    }
+
+    /// Takes in a text of another run, which then lies in both and is not copied.
+    pub fn share(&mut self, source: &Source) -> SourceId {
+        let id = SourceId(self.0.len() as u32);
+        self.0.push(Source { id, ..source.clone() });
         id
     }
 

@@ -4,6 +4,7 @@
 //! them left out. Judges nothing.
 
 use std::ops::Range;
+use std::slice;
 
 /// What ends a sentence.
 const SENTENCE: &[char] = &['。', '！', '？', '；', '\n', '!', '?', ';'];
@@ -22,11 +23,11 @@ pub(super) fn clauses(words: &str, sentence: Range<usize>) -> impl Iterator<Item
 
 /// Words cut into sentences and clauses, once for all the rules that go by them.
 /// Kept with every passage of a plan, so in little room.
-#[derive(Default)]
-pub(super) struct Cut {
-    /// Where each sentence stands, and which of the clauses are its own.
-    sentences: Box<[(Narrow, Narrow)]>,
-    clauses: Box<[Narrow]>,
+pub(super) enum Cut {
+    /// One sentence of one clause, as most titles are.
+    One(Narrow),
+    /// Each sentence, and right behind it the clauses within.
+    Many(Box<[Narrow]>),
 }
 
 /// A stretch of a passage, which is part of a file and so no longer than four gigabytes.
@@ -34,19 +35,33 @@ type Narrow = Range<u32>;
 
 impl Cut {
     pub fn of(words: &str) -> Self {
-        let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
+        let mut parts = Vec::new();
         let (mut sentence, mut clause, mut first) = (0, 0, 0);
         loop {
             let mark = mark(words, clause..words.len(), &[SENTENCE, CLAUSE]);
             let end = mark.as_ref().map_or(words.len(), |mark| mark.start);
-            clauses.extend(bare(words, clause..end).map(narrow));
+            let own = bare(words, clause..end).map(narrow);
+            if mark.is_none()
+                && clause == 0
+                && let Some(own) = own
+            {
+                return Self::One(own);
+            }
+            if parts.len() == first {
+                // The place of the sentence, which is known once it ends.
+                parts.push(0..0);
+            }
+            parts.extend(own);
             let next = mark.as_ref().map_or(end, |mark| mark.end);
             if mark.is_none_or(|mark| words[mark].starts_with(SENTENCE)) {
-                sentences.extend(bare(words, sentence..end).map(|at| (narrow(at), narrow(first..clauses.len()))));
-                (sentence, first) = (next, clauses.len());
+                match bare(words, sentence..end) {
+                    Some(at) => parts[first] = narrow(at),
+                    None => parts.truncate(first),
+                }
+                (sentence, first) = (next, parts.len());
             }
             if next == end {
-                return Self { sentences: sentences.into(), clauses: clauses.into() };
+                return Self::Many(parts.into());
             }
             clause = next;
         }
@@ -54,7 +69,18 @@ impl Cut {
 
     /// Every sentence and its clauses.
     pub fn sentences(&self) -> impl Iterator<Item = (Range<usize>, impl ExactSizeIterator<Item = Range<usize>>)> {
-        self.sentences.iter().map(|(at, clauses)| (wide(at), self.clauses[wide(clauses)].iter().map(wide)))
+        let (one, mut rest) = match self {
+            Self::One(part) => (Some((wide(part), slice::from_ref(part))), &[][..]),
+            Self::Many(parts) => (None, &parts[..]),
+        };
+        let next = move || {
+            let (sentence, after) = rest.split_first()?;
+            let within = after.iter().take_while(|part| part.start < sentence.end).count();
+            let (own, after) = after.split_at(within);
+            rest = after;
+            Some((wide(sentence), own))
+        };
+        one.into_iter().chain(std::iter::from_fn(next)).map(|(at, clauses)| (at, clauses.iter().map(wide)))
     }
 }
 

@@ -2,8 +2,6 @@
 //!
 //! Takes a plan, gives its references to owners list by list, each list once however many inherit it.
 
-use std::collections::BTreeMap;
-
 use crate::plan::{OwnerRef, Plan};
 
 /// Every list of owners, in no order that matters.
@@ -37,5 +35,14 @@ pub(super) fn helpers(plan: &Plan) -> Vec<&[OwnerRef]> {
 /// The lists by the place they are written at: one that is inherited is met at each heir.
 fn each_once<'a>(lists: impl IntoIterator<Item = &'a [OwnerRef]>) -> Vec<&'a [OwnerRef]> {
     let placed = lists.into_iter().filter_map(|list| Some((list.first()?.span, list)));
-    placed.collect::<BTreeMap<_, _>>().into_values().collect()
+    let mut placed: Vec<_> = placed.collect();
+    placed.sort_by_key(|(span, _)| *span);
+    placed.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            *kept = *next;
+        }
+        is_same
+    });
+    placed.into_iter().map(|(_, list)| list).collect()
 }

@@ -11,7 +11,7 @@ use super::clauses::Cut;
 use super::signs::Signs;
 use super::texts::Words;
 use crate::plan::{Inline, Prose};
-use crate::source::{Sources, Span, Spanned};
+use crate::source::{Shared, Sources, Span, Spanned};
 
 /// What stands for `{X}` in a passage: a value that is written elsewhere.
 pub(super) const VALUE: char = '\u{fffc}';
@@ -33,10 +33,17 @@ pub(super) struct Passage<'a> {
     pub whole: Span,
     /// Where its first character is written, if it is one piece.
     start: Option<u32>,
+    /// None if it is one piece and all the author's own.
+    mixed: Option<Box<Mixed>>,
+}
+
+/// What a passage is made of.
+#[derive(Default)]
+struct Mixed {
     /// None if it is one piece.
-    pieces: Box<[Piece]>,
+    pieces: Vec<Piece>,
     /// What is not the author's wording, by place.
-    foreign: Box<[Range<usize>]>,
+    foreign: Vec<Range<usize>>,
 }
 
 /// A stretch of a passage and its place in the source.
@@ -55,7 +62,7 @@ pub(super) fn passages<'a>(paragraphs: &[&'a Prose], texts: &[Words<'a>], source
 }
 
 fn paragraph<'a>(prose: &'a Prose, sources: &Sources) -> Passage<'a> {
-    let start = |words: &Spanned<String>| (sources.slice(words.span) == words.value).then_some(words.span.start);
+    let start = |words: &Spanned<Shared>| (*sources.slice(words.span) == *words.value).then_some(words.span.start);
     if let [Inline::Text(words)] = &prose.inlines[..]
         && words.span == prose.span
     {
@@ -119,20 +126,26 @@ impl<'a> Passage<'a> {
             }
             is_joined
         });
-        let (pieces, foreign) = (Box::default(), foreign.into());
+        let mixed = (!foreign.is_empty()).then(|| Box::new(Mixed { pieces: Vec::new(), foreign }));
         let cut = Cut::of(&text);
-        Self { text, is_prose, signs, cut, whole, start: None, pieces, foreign }
+        Self { text, is_prose, signs, cut, whole, start: None, mixed }
     }
 
     /// The same, made of these pieces.
-    fn with(self, pieces: Vec<Piece>) -> Self {
-        Self { pieces: pieces.into(), ..self }
+    fn with(mut self, pieces: Vec<Piece>) -> Self {
+        self.mixed.get_or_insert_default().pieces = pieces;
+        self
+    }
+
+    fn foreign(&self) -> &[Range<usize>] {
+        self.mixed.as_ref().map_or(&[], |mixed| &mixed.foreign)
     }
 
     /// Whether all of a stretch is the author's own wording: no part of it is quoted or the value of a parameter.
     pub fn is_own(&self, at: &Range<usize>) -> bool {
-        let next = self.foreign.partition_point(|range| range.end <= at.start);
-        self.foreign.get(next).is_none_or(|range| at.end <= range.start)
+        let foreign = self.foreign();
+        let next = foreign.partition_point(|range| range.end <= at.start);
+        foreign.get(next).is_none_or(|range| at.end <= range.start)
     }
 
     /// Where a stretch is written.
@@ -144,9 +157,10 @@ impl<'a> Passage<'a> {
 
     /// The place of the character before or after byte `at`, as an empty span where the words are written as kept.
     fn place(&self, at: usize, is_end: bool) -> Span {
-        let after = self.pieces.partition_point(|piece| if is_end { piece.from < at } else { piece.from <= at });
+        let pieces = self.mixed.as_ref().map_or(&[][..], |mixed| &mixed.pieces);
+        let after = pieces.partition_point(|piece| if is_end { piece.from < at } else { piece.from <= at });
         let only = Piece { from: 0, span: self.whole, start: self.start };
-        let piece = self.pieces.get(after.saturating_sub(1)).unwrap_or(&only);
+        let piece = pieces.get(after.saturating_sub(1)).unwrap_or(&only);
         match piece.start {
             Some(start) => {
                 let byte = start as usize + at - piece.from;

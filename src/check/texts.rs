@@ -36,7 +36,7 @@ pub(super) fn prose_in(body: &[Part]) -> impl Iterator<Item = Words<'_>> {
 /// Every piece of a paragraph that is words.
 pub(super) fn words_of(prose: &Prose) -> impl Iterator<Item = Words<'_>> {
     prose.inlines.iter().filter_map(|inline| match inline {
-        Inline::Text(text) => Some(words(text)),
+        Inline::Text(text) => Some(Spanned::new(&*text.value, text.span)),
         Inline::Value(_) => None,
     })
 }

@@ -8,11 +8,12 @@ use super::args::Check;
 use super::office::{self, Offices};
 use super::progress::Progress;
 use super::{Exit, Failure, complain, fill, many, output, terminal_width};
+use crate::compile::compile_by;
 use crate::diagnostic::{Lang, cap, sum_up};
 use crate::plan::Values;
 use crate::report::{self, Format, left_out, report, summary};
 use crate::world::{DiskWorld, plans_meant};
-use crate::{Compiled, Options, compile_with, text};
+use crate::{Compiled, Options, text};
 
 /// How many findings of one rule in one file a person is shown.
 const MOST: usize = 20;
@@ -78,9 +79,12 @@ impl Task {
     pub fn compile(&self, args: &Check) -> (Vec<Compiled>, Vec<Failure>) {
         let progress = Progress::by_file(self.plans.len(), self.lang);
         progress.at(&text!(zh: "正在核对", en: "checking"));
+        // One is left as it is, for the program ends soon.
+        let needs_plans = self.plans.len() == 1 || self.values.names().next().is_some();
         let results = many::each(&self.plans, args.jobs, |(path, options)| {
-            let compiled = compile_with(&DiskWorld, path, options.clone(), &self.values);
+            let compiled = compile_by(&DiskWorld, path, options, &self.values);
             progress.file_done();
+            let compiled = compiled.map(|compiled| if needs_plans { compiled } else { compiled.without_plan() });
             compiled.map_err(|error| Failure::new(error.message(path)))
         });
         drop(progress);

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -44,17 +44,17 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], jobs: Option<NonZeroUsize>, wo
 
 /// The findings of several plans as if of one: texts by path, what is said of a shared file once.
 pub(super) fn gathered(all: &[Compiled]) -> (Sources, Vec<Diagnostic>) {
-    let mut texts: BTreeMap<(&Path, &str), Option<SourceId>> = BTreeMap::new();
+    let mut texts: BTreeMap<(&Path, &str), (&Source, Option<SourceId>)> = BTreeMap::new();
     for source in all.iter().flat_map(|compiled| compiled.sources.iter()) {
-        texts.insert((source.path(), source.text()), None);
+        texts.insert((source.path(), source.text()), (source, None));
     }
     let mut sources = Sources::default();
-    for ((path, text), id) in &mut texts {
-        *id = Some(sources.add(PathBuf::from(path), *text));
+    for (source, id) in texts.values_mut() {
+        *id = Some(sources.share(source));
     }
     let mut findings = Diagnostics::default();
     for compiled in all {
-        let known = |source: &Source| Some((source.id(), texts.get(&(source.path(), source.text())).copied()??));
+        let known = |source: &Source| Some((source.id(), texts.get(&(source.path(), source.text()))?.1?));
         let known: BTreeMap<SourceId, SourceId> = compiled.sources.iter().filter_map(known).collect();
         let to = |span: Span| Span { source: known.get(&span.source).copied().unwrap_or(span.source), ..span };
         findings.extend(compiled.findings.iter().map(|finding| finding.clone().moved(to)));

@@ -26,27 +26,45 @@ use {
 pub(super) struct Offices {
     lang: Lang,
     known: BTreeMap<PathBuf, Settings>,
+    /// The settings that hold in each folder that was asked for.
+    folders: BTreeMap<PathBuf, Option<PathBuf>>,
     none: Settings,
     afar: BTreeSet<PathBuf>,
 }
 
 impl Offices {
     pub fn new(lang: Lang) -> Self {
-        Self { lang, known: BTreeMap::new(), none: Settings::default(), afar: BTreeSet::new() }
+        Self {
+            lang,
+            known: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            none: Settings::default(),
+            afar: BTreeSet::new(),
+        }
     }
 
     /// The settings that hold for a plan.
     pub fn of(&mut self, plan: &Path) -> Result<&Settings, Failure> {
-        let Some(file) = settings::find(&DiskWorld, plan) else { return Ok(&self.none) };
-        let own = DiskWorld.real(plan.parent().unwrap_or(Path::new(""))).ok();
-        if file.parent() != own.as_deref() {
+        let folder = plan.parent().unwrap_or(Path::new(""));
+        if !self.folders.contains_key(folder) {
+            let file = self.settle(plan, folder)?;
+            self.folders.insert(folder.to_owned(), file);
+        }
+        let file = self.folders.get(folder).and_then(Option::as_ref);
+        Ok(file.and_then(|file| self.known.get(file)).unwrap_or(&self.none))
+    }
+
+    /// Reads the settings that hold for the plans of a folder, if there are any.
+    fn settle(&mut self, plan: &Path, folder: &Path) -> Result<Option<PathBuf>, Failure> {
+        let Some(file) = settings::find(&DiskWorld, plan) else { return Ok(None) };
+        if file.parent() != DiskWorld.real(folder).ok().as_deref() {
             self.afar.insert(shown(&file));
         }
         if !self.known.contains_key(&file) {
             let settings = read(&file, self.lang)?;
             self.known.insert(file.clone(), settings);
         }
-        Ok(self.known.get(&file).unwrap_or(&self.none))
+        Ok(Some(file))
     }
 
     /// The files that stand in no folder of the plans they hold for, which nobody may have thought of.

@@ -99,6 +99,8 @@ impl Diagnostic {
 
     /// Adds another place.
     pub fn related(mut self, span: Span, message: Text) -> Self {
+        // Mostly there is one, and a list that grows by itself takes room for four.
+        self.related.reserve_exact(1);
         self.related.push(Related { span, message });
         self
     }

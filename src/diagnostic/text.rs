@@ -38,7 +38,8 @@ impl Text {
 pub fn said(words: fmt::Arguments) -> Cow<'static, str> {
     match words.as_str() {
         Some(words) => Cow::Borrowed(words),
-        None => Cow::Owned(words.to_string()),
+        // Words grow by doubling as they are put together, and findings are kept to the end: in no more room than they need.
+        None => Cow::Owned(words.to_string().as_str().to_owned()),
     }
 }
 

@@ -36,11 +36,11 @@ impl Writer<'_> {
         let mut out: Vec<Inline> = Vec::new();
         for (index, piece) in prose.inlines.iter().enumerate() {
             match piece {
-                Piece::Text(words) => out.push(Inline::text(words.value.as_str())),
+                Piece::Text(words) => out.push(Inline::text(&*words.value)),
                 Piece::Value(reference) => {
                     let before = format!("{lead}{}", super::text::words(&out));
                     let after = match prose.inlines.get(index + 1) {
-                        Some(Piece::Text(words)) => words.value.as_str(),
+                        Some(Piece::Text(words)) => &*words.value,
                         _ => "",
                     };
                     out.push(self.value(reference, &before, after, at));

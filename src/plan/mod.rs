@@ -29,7 +29,7 @@ pub use resolve::{UNDEFINED, is_demand, resolve, resolve_loaded, undated};
 use crate::calendar::{Calendar, When};
 use crate::numbering::Pasted;
 use crate::quantity::Units;
-use crate::source::{Span, Spanned};
+use crate::source::{Shared, Span, Spanned};
 
 /// A resolved plan.
 #[derive(Clone, Debug)]
@@ -111,7 +111,8 @@ pub struct Plan {
     pub uses: Uses,
 }
 
-/// Names in fields that others inherit, and in declarations of indicators: each once, where it is written.
+/// Names in fields that others inherit, but for those of measures, and in declarations of indicators: each once, where it
+/// is written.
 #[derive(Clone, Debug, Default)]
 pub struct Uses {
     /// Those of owners.
@@ -248,7 +249,7 @@ pub struct Grid {
 #[derive(Clone, Debug)]
 pub enum Inline {
     /// Words.
-    Text(Spanned<String>),
+    Text(Spanned<Shared>),
     /// `{X}`: a value of the data.
     Value(Box<ValueRef>),
 }

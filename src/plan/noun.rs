@@ -4,7 +4,7 @@ use crate::calendar::When;
 use crate::quantity::{Decimal, Direction, Target, Unit};
 use crate::source::{Span, Spanned};
 
-use super::{Field, GoalRef, Holder, Id, OwnerRef, Part, Quota, Step, StepRef};
+use super::{Field, GoalRef, Holder, Id, Origin, OwnerRef, Part, Quota, Step, StepRef};
 
 /// 通知: the paper that issues a plan.
 #[derive(Clone, Debug)]
@@ -364,6 +364,14 @@ pub struct Definition {
     pub target: Spanned<Target>,
     /// 对: of what.
     pub of: Option<Spanned<String>>,
+}
+
+impl Measure {
+    /// The owners that its own fields name; what it inherits is named elsewhere.
+    pub fn named(&self) -> impl Iterator<Item = &OwnerRef> {
+        let fields = [&self.accountable, &self.lead, &self.with];
+        fields.into_iter().filter(|field| field.origin != Origin::Inherited).flat_map(|field| &field.value)
+    }
 }
 
 impl Step {

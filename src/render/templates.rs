@@ -116,7 +116,10 @@ impl Templates {
     /// Fills a template.
     pub(super) fn fill(&self, environment: &Environment, name: &str, data: &Value) -> Result<String, RenderError> {
         let template = environment.get_template(name).map_err(|error| self.fault(&error, name))?;
-        let mut page = Limited { bytes: Vec::new(), most: if self.0.is_empty() { usize::MAX } else { ROOM } };
+        if self.0.is_empty() {
+            return template.render(data).map_err(|error| self.fault(&error, name));
+        }
+        let mut page = Limited { bytes: Vec::new(), most: ROOM };
         let filled = template.render_captured_to(data, &mut page);
         filled.map_err(|error| self.fault(&error, name))?;
         String::from_utf8(page.bytes).map_err(|error| RenderError::plain(text!(zh: "{error}", en: "{error}")))

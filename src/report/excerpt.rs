@@ -86,7 +86,7 @@ impl<'a> Spot<'a> {
             let first = place.start.line;
             place.end = source.position(source.line_start(first) + source.line(first).len());
         }
-        Self { source, place, label: label.map(place::one_line), blamed }
+        Self { source, place, label: label.map(|label| place::one_line(label).into_owned()), blamed }
     }
 
     /// Whether it can be drawn in the same excerpt without getting in the way of what is there.

@@ -4,6 +4,7 @@
 //! exists. Takes any text and gives one that moves no cursor and turns no letters round. Every format takes its
 //! places from here, so that all of them name the same ones.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::source::{Position, Source, Span};
@@ -40,17 +41,27 @@ pub(super) fn bounded(source: &Source, span: Span) -> Range<usize> {
 
 /// The path as findings name it.
 pub(super) fn path(source: &Source) -> String {
-    one_line(&source.path().to_string_lossy())
+    one_line(&source.path().to_string_lossy()).into_owned()
 }
 
 /// The text with everything that would move the cursor, hide or turn letters made visible; line breaks and tabs stay.
-pub(super) fn visible(text: &str) -> String {
-    text.chars().filter_map(shown).collect()
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    // Nearly always there is nothing of the kind.
+    match text.chars().all(|sign| shown(sign) == Some(sign)) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.chars().filter_map(shown).collect()),
+    }
 }
 
 /// The same on one line: breaks and tabs become blanks.
-pub(super) fn one_line(text: &str) -> String {
-    text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ").chars().filter_map(shown).collect()
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    match text.contains(['\n', '\r', '\t']) {
+        true => {
+            let line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+            Cow::Owned(visible(&line).into_owned())
+        }
+        false => visible(text),
+    }
 }
 
 /// A character as it is drawn. Joiners that only choose the form of an emoji are left out, since terminals disagree

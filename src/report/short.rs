@@ -8,7 +8,12 @@ use crate::source::Sources;
 
 /// The lines of all findings, each with its line break.
 pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
-    diagnostics.iter().map(|diagnostic| line(diagnostic, sources, lang) + "\n").collect()
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&line(diagnostic, sources, lang));
+        text.push('\n');
+    }
+    text
 }
 
 /// The line of one finding.

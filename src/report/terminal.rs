@@ -90,7 +90,7 @@ struct Sketch {
 
 impl Sketch {
     fn new(diagnostic: &Diagnostic, sources: &Sources, options: &Options) -> Self {
-        let message = place::one_line(diagnostic.message.get(options.lang));
+        let message = place::one_line(diagnostic.message.get(options.lang)).into_owned();
         // Line number, frame and, for a stretch of several lines, the arrow before it.
         let frame = 14;
         let excerpts = excerpts(diagnostic, sources, options.lang, MOST_RELATED, options.width - frame);

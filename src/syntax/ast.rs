@@ -6,7 +6,7 @@
 use crate::calendar::{Every, Stretch, Time, When};
 use crate::numbering::Pasted;
 use crate::quantity::{Amount, Unit};
-use crate::source::{Span, Spanned};
+use crate::source::{Shared, Span, Spanned};
 
 use super::keyword::Keyword;
 
@@ -100,13 +100,13 @@ pub struct Noun {
     pub time: Option<Box<Spanned<When>>>,
 }
 
-/// A data line.
+/// A data line. Nearly all of them are a keyword with a list or a time: what is rare lies apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// What it begins with.
     pub key: Key,
     /// The name between keyword and colon, for the keywords that take one.
-    pub name: Option<Spanned<String>>,
+    pub name: Option<Box<Spanned<String>>>,
     /// What follows.
     pub value: Value,
     /// The line, without its indentation and dash.
@@ -123,11 +123,11 @@ pub enum Key {
     /// A keyword.
     Word(Spanned<Keyword>),
     /// A name, in a body of declarations.
-    Name(Spanned<String>),
+    Name(Box<Spanned<String>>),
     /// A time, in a series.
-    Time(Spanned<Time>),
+    Time(Box<Spanned<Time>>),
     /// Neither; reported already.
-    Unknown(Spanned<String>),
+    Unknown(Box<Spanned<String>>),
 }
 
 /// What follows a key.
@@ -140,7 +140,7 @@ pub enum Value {
     /// Words.
     Text(Spanned<String>),
     /// A title and, of a phase, its time.
-    Title(Spanned<String>, Option<Box<Spanned<When>>>),
+    Title(Box<Spanned<String>>, Option<Box<Spanned<When>>>),
     /// Names.
     List(Vec<Name>),
     /// 无: what is inherited stops here.
@@ -371,7 +371,7 @@ pub struct Grid {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
     /// Words.
-    Text(Spanned<String>),
+    Text(Spanned<Shared>),
     /// `{X}` or `{X：2019年}`: the value of X.
     Reference(Box<Reference>),
 }

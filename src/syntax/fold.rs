@@ -5,6 +5,7 @@
 //! only: prose is never folded, and names and titles are always taken from the original. In the place of a parameter
 //! stands its value; all of it came from the braces.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fill::{self, Brace, Filler, Params};
@@ -219,6 +220,14 @@ pub fn narrow(character: char) -> char {
     }
 }
 
+/// The folded form of words whose places are not asked for.
+pub(super) fn folded(text: &str) -> Cow<'_, str> {
+    match text.bytes().any(may_fold) {
+        true => Cow::Owned(Folded::new(text, 0).text),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// A name in the form in which names are compared: narrow, without blanks at its ends.
 pub fn name_key(name: &str) -> String {
     if !name.bytes().any(may_fold) {
@@ -259,7 +268,9 @@ fn sign(text: &str) -> Option<(usize, &'static str)> {
         ("％", "%"),
     ];
     let first = text.chars().next()?;
-    if !"》《≥≤≧≦≮≯-－—=。…％".contains(first) {
+    // Most hyphens stand in days.
+    let is_hyphen = first == '-' && !text[1..].starts_with(['>', '》']);
+    if is_hyphen || !"》《≥≤≧≦≮≯-－—=。…％".contains(first) {
         return None;
     }
     SIGNS.iter().find(|(written, _)| text.starts_with(written)).map(|(written, meant)| (written.len(), *meant))

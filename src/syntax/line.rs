@@ -45,7 +45,7 @@ pub enum LineKind {
 pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     let mut at = 0;
     let mut declares = false;
-    let written = text.split_inclusive('\n').map(move |line| {
+    let written = with_ends(text).map(move |line| {
         let start = at;
         at += line.len();
         let line = read(line.trim_end_matches(['\n', '\r']), start);
@@ -63,6 +63,17 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
             (line.content.end, line.whole.end) = (next.content.end, next.whole.end);
         }
         Some(line)
+    })
+}
+
+/// The lines of a text, each with its line break.
+pub(super) fn with_ends(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let line;
+        (line, rest) = rest.split_at(end);
+        (!line.is_empty()).then_some(line)
     })
 }
 

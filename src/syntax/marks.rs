@@ -182,6 +182,9 @@ pub(super) fn several_titles(content: &str, place: Place) -> Option<Shared> {
 
 /// What the semicolons of a line part behind a keyword and its colon.
 fn parted(content: &str, place: Place, is_meant: impl Fn(Keyword) -> bool) -> Option<Shared> {
+    if !content.contains([';', '；']) {
+        return None;
+    }
     let colon = content.find([':', '：'])?;
     let key = content[..colon].trim_end();
     let start = colon + content[colon..].chars().next().map_or(1, char::len_utf8);
@@ -210,9 +213,12 @@ fn parted(content: &str, place: Place, is_meant: impl Fn(Keyword) -> bool) -> Op
 pub(super) fn several_names(content: &str, place: Place) -> Vec<Range<usize>> {
     const ENDS: &str = "局委办厅院校股科室府司站所队会处镇乡村园组员师生长";
     let declares = place == Place::OWNERS || place == Place::OWNER;
+    if !declares {
+        return Vec::new();
+    }
     let has_semicolon = content.contains([';', '；']);
     let holds_others = content.contains([':', '：', ',', '，', '(', '（', '“', '"', '{']);
-    if !declares || holds_others || !has_semicolon && (!content.contains('、') || content.contains(' ')) {
+    if holds_others || !has_semicolon && (!content.contains('、') || content.contains(' ')) {
         return Vec::new();
     }
     let (mut parts, mut from) = (Vec::new(), 0);

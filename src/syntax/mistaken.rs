@@ -36,7 +36,7 @@ fn name_closed(text: &str, folded: &Folded, place: Place) -> Option<Folded> {
     let (key, value) = text.split_once(':')?;
     let is_quota = meant(key.trim(), place).is_some_and(|keyword| keyword.shape() == Shape::Quota);
     let start = text.len() - value.trim_start().len();
-    let end = start + english::name(&text[start..]).filter(|_| is_quota)?;
+    let end = start + is_quota.then(|| english::name(&text[start..])).flatten()?;
     let (after, before) = (end..end, start..start);
     folded.with_sign(std::slice::from_ref(&after), "”")?.with_sign(std::slice::from_ref(&before), "“")
 }

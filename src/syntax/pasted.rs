@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 pub(super) use titles::Title;
 
 use super::keyword::{Keyword, Place, Shape};
-use super::line::{Line, LineKind, is_blank, lines};
+use super::line::{Line, LineKind, is_blank, lines, with_ends};
 
 /// The longest line below a title that may be a heading, in characters.
 const HEADING: usize = 40;
@@ -68,6 +68,11 @@ pub(super) fn survey(text: &str) -> Survey {
 /// The lines that sign the text before a title, and before its end: a date alone, the organs above it.
 fn signature(text: &str, titles: &[Title]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
+    let is_around = |sign: char| is_blank(sign) || matches!(sign, '\n' | '\r' | '\u{feff}');
+    // Most plans bear no day: what their lines are need not be told for that.
+    if !with_ends(text).any(|line| is_day(line.trim_matches(is_around))) {
+        return found;
+    }
     let mut above: Vec<Line> = Vec::new();
     for line in lines(text) {
         match line.kind {
@@ -120,7 +125,7 @@ fn notes<'a>(text: &str, lines: &'a [Line]) -> Vec<&'a Line> {
 fn is_day(words: &str) -> bool {
     let is_part =
         |sign: char| sign.is_numeric() || is_blank(sign) || "年月日〇○零一二三四五六七八九十XxＸ×".contains(sign);
-    words.contains('年') && words.ends_with('日') && words.chars().all(is_part)
+    words.ends_with('日') && words.contains('年') && words.chars().all(is_part)
 }
 
 /// Whether a line is the names of organs and nothing else.

@@ -84,6 +84,11 @@ pub(super) fn day(text: &str) -> Option<(&str, &str, &str)> {
     (rest == marks[2]).then_some((year, month, day))
 }
 
+/// The two days of `2026-01-01至2026-09-30`.
+pub(super) fn days(text: &str) -> Option<(&str, &str)> {
+    text.split_once('至').filter(|(first, last)| day(first).is_some() && day(last).is_some())
+}
+
 /// Some digits and what follows them.
 fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> Option<(&str, &str)> {
     let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
@@ -127,7 +132,7 @@ mod tests {
                 });
                 same(names.collect::<Vec<_>>(), plain.into_iter().map(|at| Some((Rule::word, at))).collect(), value)?;
             }
-            if day(stretch.text()).is_some() {
+            if day(stretch.text()).is_some() || days(stretch.text()).is_some() {
                 let found = stretch.read(Rule::when).map_err(|_| format!("when does not read {value}"))?;
                 let plain = time::when(stretch).map(|when| when.value).map_err(|fault| fault.message);
                 let moment = child(found).ok_or("no time")?;
@@ -169,6 +174,23 @@ mod tests {
         #[test]
         fn days_are_read_as_by_the_grammar(line in "[0-9]{4}(-[0-9]{1,3}-[0-9]{1,3}|年[0-9]{1,3}月[0-9]{1,3}日)前?") {
             prop_assert_eq!(agree(&line), Ok(()));
+        }
+
+        #[test]
+        fn stretches_of_days_are_read_as_by_the_grammar(
+            line in "20[0-9]{2}(-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)至20[0-9]{2}(-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)"
+        ) {
+            prop_assert_eq!(agree(&line), Ok(()));
+        }
+
+        #[test]
+        fn no_time_ends_in_days_behind_a_comma(
+            line in "(自|从)?(2026年6月|发布之日|即日|每年4月|三年|“十四五”|甲|2026-01-01)?(起|底前|前|施行|后)?(长期坚持|有效期)?,20[0-9]{2}-0[1-9]-1[0-9](至20[0-9]{2}-0[1-9]-1[0-9])?"
+        ) {
+            let mut sources = Sources::default();
+            let id = sources.add("<line>", line.as_str());
+            let folded = Folded::new(&line, 0);
+            prop_assert!(Stretch::whole(sources.get(id), &folded).read(Rule::when).is_err());
         }
     }
 }

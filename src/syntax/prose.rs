@@ -19,8 +19,12 @@ pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<
     let place = |from: usize, to: usize| Span::new(source.id(), base + from, base + to);
     // Most lines are one piece, and there are many lines: no more room is taken than for that.
     if !text.contains('{') && !text.contains("｛") && !text.is_empty() {
-        return vec![Inline::Text(Spanned::new(text.to_owned(), span))];
+        return vec![Inline::Text(Spanned::new(source.shared(span), span))];
     }
+    let words = |from: usize, to: usize| {
+        let span = place(from, to);
+        Inline::Text(Spanned::new(source.shared(span), span))
+    };
     let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut at = 0;
@@ -32,16 +36,16 @@ pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<
         };
         let after = close + char_len(text, close);
         if open > words_from {
-            pieces.push(Inline::Text(Spanned::new(text[words_from..open].to_owned(), place(words_from, open))));
+            pieces.push(words(words_from, open));
         }
         pieces.push(match file.params.and_then(|params| params.filler(&text[inside..close])) {
-            Some(filler) => Inline::Text(Spanned::new(filler.words, place(open, after))),
+            Some(filler) => Inline::Text(Spanned::new(filler.words.into(), place(open, after))),
             None => reference(&text[inside..close], base + inside, place(open, after)),
         });
         (at, words_from) = (after, after);
     }
     if words_from < text.len() {
-        pieces.push(Inline::Text(Spanned::new(text[words_from..].to_owned(), place(words_from, text.len()))));
+        pieces.push(words(words_from, text.len()));
     }
     pieces
 }

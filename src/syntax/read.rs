@@ -76,11 +76,11 @@ pub(super) fn heading(text: Text, line: &Line, out: &mut Vec<Diagnostic>) -> Hea
         return plain();
     }
     let (name, rest) = named(keyword, name, rest);
+    let is_named_phase = keyword == Keyword::Phase && name.is_some();
+    let only_time = rest.filter(|_| is_named_phase).and_then(wholly_time);
     let (title, time) = match rest {
         // 阶段 实施阶段：2026年9月至12月: its name is its title.
-        Some(rest) if keyword == Keyword::Phase && name.is_some() && wholly_time(rest).is_some() => {
-            (name.map(Stretch::whole_words), wholly_time(rest))
-        }
+        Some(_) if only_time.is_some() => (name.map(Stretch::whole_words), only_time),
         Some(rest) if keyword == Keyword::Phase => phase_title(rest, out),
         Some(rest) => (Some(rest.whole_words()), None),
         None => (None, None),
@@ -165,7 +165,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
     let mended = mistaken::put_right(Stretch::whole(source, &written), &written, place, out);
     let stretch = Stretch::whole(source, mended.as_ref().unwrap_or(&written));
     let unknown = |words: Spanned<String>| Read {
-        key: Key::Unknown(words.clone()),
+        key: Key::Unknown(Box::new(words.clone())),
         name: None,
         value: Value::Faulty(words.span),
         place: Place::ANY,
@@ -210,7 +210,7 @@ fn whole_entry(text: Text, line: &Line, place: Place, out: &mut Vec<Diagnostic>)
         let keyword = key.keyword(place).or_else(|| meant(key, place));
         let (key, place) = match keyword.filter(|_| place != Place::SERIES) {
             Some(keyword) => (Key::Word(Spanned::new(keyword, key.span())), Place::below(keyword)),
-            None => (Key::Name(key.whole_words()), recover::below_name(place)),
+            None => (Key::Name(Box::new(key.whole_words())), recover::below_name(place)),
         };
         Read { place, key, name: None, value: Value::Faulty(span) }
     })
@@ -326,9 +326,9 @@ fn worded(
         (Shape::Text | Shape::Body, Some(rest)) => Value::Text(rest.whole_words()),
         (Shape::Title, Some(rest)) if keyword == Keyword::Phase => {
             let (title, time) = phase_title(rest, out);
-            Value::Title(title.unwrap_or_else(|| rest.whole_words()), time)
+            Value::Title(Box::new(title.unwrap_or_else(|| rest.whole_words())), time)
         }
-        (Shape::Title, Some(rest)) => Value::Title(rest.whole_words(), None),
+        (Shape::Title, Some(rest)) => Value::Title(Box::new(rest.whole_words()), None),
         (Shape::List, Some(rest)) if keyword == Keyword::Office => office(rest, out)?,
         (Shape::List, Some(rest)) => value::list(marks::without_last(rest, out), keyword)?,
         (Shape::Outputs, Some(rest)) => value::outputs(rest, keyword)?,
@@ -389,6 +389,11 @@ fn due(rest: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Spanned<When>> {
 
 /// A stretch that is a time and nothing else.
 fn wholly_time(stretch: Stretch) -> Option<Box<Spanned<When>>> {
+    // No time ends in days behind a comma; most phases do, and the grammar tries all else first.
+    let last = stretch.text().rsplit_once(',').map_or("", |(_, last)| last);
+    if plain::day(last).is_some() || plain::days(last).is_some() {
+        return None;
+    }
     let found = time::when(stretch).ok()?;
     (!matches!(found.value, When::Words(_)) && time::may_be(stretch)).then(|| Box::new(found))
 }
@@ -439,5 +444,5 @@ fn series(line: Stretch, key: Stretch, rest: Option<Stretch>) -> Reading<Read> {
         Some(rest) => Value::Cell(Box::new(quota::cell(rest)?)),
         None => return Err(faults::unreadable_quota(line.span(), line.span())),
     };
-    Ok(Read { key: Key::Time(Spanned::new(at, key.span())), name: None, value, place: Place::LEAF })
+    Ok(Read { key: Key::Time(Box::new(Spanned::new(at, key.span()))), name: None, value, place: Place::LEAF })
 }

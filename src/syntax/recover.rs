@@ -5,6 +5,8 @@
 
 mod words;
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Comparison, Target};
 use crate::source::{Span, Spanned};
@@ -12,7 +14,7 @@ use crate::text;
 
 use super::ast::{Ask, Head, Key, Noun, Quota, Value};
 use super::faults;
-use super::fold::{Folded, narrow};
+use super::fold::{Folded, folded, narrow};
 use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
@@ -128,9 +130,9 @@ pub(super) fn unbalanced(stretch: Stretch, place: Place) -> Read {
     }
     if place.takes_names() {
         let name = key.whole_words().map(|words| words.trim_matches(['“', '”', '"', '《', '（', '(']).to_owned());
-        return Read { key: Key::Name(name), name: None, value, place: below_name(place) };
+        return Read { key: Key::Name(Box::new(name)), name: None, value, place: below_name(place) };
     }
-    Read { key: Key::Unknown(stretch.whole_words()), name: None, value, place: Place::ANY }
+    Read { key: Key::Unknown(Box::new(stretch.whole_words())), name: None, value, place: Place::ANY }
 }
 
 /// The same for a heading.
@@ -255,9 +257,9 @@ pub(super) fn fits(key: &str, place: Place) -> bool {
 }
 
 /// The word a line begins with, folded.
-pub(super) fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> Cow<'_, str> {
     let end = text.find([':', '：', ',', '，', '﹐', '﹕', ' ', '\t', '\u{3000}', '\u{a0}']).unwrap_or(text.len());
-    Folded::new(&text[..end], 0).text().to_owned()
+    folded(&text[..end])
 }
 
 /// A quota whose value stands before its name, put in order: `不低于92% 高中入学率`.
@@ -295,12 +297,23 @@ pub(super) fn reordered(quota: Quota, stretch: Stretch, out: &mut Vec<Diagnostic
 /// The signs of which one stands in every number in words, 半 among them.
 const HAN_DIGITS: &str = "零一二三四五六七八九十两百千万亿廿半";
 
+fn is_han_digit(sign: char) -> bool {
+    HAN_DIGITS.contains(sign)
+}
+
+/// Whether a value may begin with a sign: with a number, or with a word that compares.
+fn may_open_value(sign: char) -> bool {
+    const OPENERS: &str = "不到至最起达提增上升控下降减压超高大多突逾过低小少将接近约召开举组进安实配";
+    sign.is_ascii() || narrow(sign).is_ascii() || is_han_digit(sign) || OPENERS.contains(sign)
+}
+
 /// The value that the name of an indicator is, if it is one.
 fn value_in_place_of_name(quota: &Quota, stretch: Stretch) -> Option<Ask> {
     let span = quota.indicator.span;
     let words = &quota.indicator.value;
     // Most names hold nothing that could be a number, and need not be read as one.
-    if !words.contains(|sign| narrow(sign).is_ascii_digit() || HAN_DIGITS.contains(sign)) {
+    if !words.starts_with(may_open_value) || !words.contains(|sign| narrow(sign).is_ascii_digit() || is_han_digit(sign))
+    {
         return None;
     }
     let folded = Folded::new(words, span.start as usize);
@@ -364,4 +377,37 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
     let keyword = Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))?;
     let is_plain = rest[..colon].trim_end_matches(super::line::is_blank) == word;
     (is_plain || sign > 0).then_some((sign, keyword))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rules with one of which a value may begin; parts of a whole begin with a number.
+    const OPENING: [&str; 13] = [
+        "at_least",
+        "at_most",
+        "above",
+        "below",
+        "exactly",
+        "nearly",
+        "approx",
+        "forbidden",
+        "reached_up",
+        "reached_down",
+        "held_kw",
+        "powers",
+        "han_digit",
+    ];
+
+    #[test]
+    fn values_begin_as_the_search_expects() {
+        let grammar = include_str!("../../grammar/plan.pest");
+        for rule in OPENING {
+            let line = grammar.lines().find(|line| line.split_whitespace().next() == Some(rule));
+            let words: Vec<_> =
+                line.unwrap().split('"').skip(1).step_by(2).filter_map(|word| word.chars().next()).collect();
+            assert!(!words.is_empty() && words.into_iter().all(may_open_value), "{rule}");
+        }
+    }
 }

@@ -313,7 +313,8 @@ impl Tree<'_> {
         if is_half_read || matches!(read.value, Value::Faulty(_)) {
             self.unread.push(span);
         }
-        let entry = Entry { key: read.key, name: read.name, value: read.value, span, items: Vec::new(), table: None };
+        let name = read.name.map(Box::new);
+        let entry = Entry { key: read.key, name, value: read.value, span, items: Vec::new(), table: None };
         self.open.push(Open { item: OpenItem::Entry(entry, indent), place: read.place });
     }
 

@@ -30,7 +30,7 @@ use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Inline, Prose};
-use crate::source::{Span, Spanned};
+use crate::source::{Shared, Span, Spanned};
 use crate::text;
 
 /// The rule.
@@ -60,7 +60,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {
     let words = prose.inlines.iter().enumerate().filter_map(|(at, piece)| match piece {
         // The value of a parameter is not the author's prose.
-        Inline::Text(words) if context.sources.slice(words.span) == words.value => Some((at, words)),
+        Inline::Text(words) if *context.sources.slice(words.span) == *words.value => Some((at, words)),
         _ => None,
     });
     told(context, words.flat_map(|(at, words)| signs(words, at == 0)).collect())
@@ -88,8 +88,8 @@ fn told(context: &Context, signs: Vec<Span>) -> Option<Diagnostic> {
 }
 
 /// The signs of emphasis in some words, in pairs, and a bullet at the beginning of a paragraph.
-fn signs(words: &Spanned<String>, is_first: bool) -> Vec<Span> {
-    let text = words.value.as_str();
+fn signs(words: &Spanned<Shared>, is_first: bool) -> Vec<Span> {
+    let text = &*words.value;
     let mut found = Vec::new();
     if is_first && ["* ", "+ ", "> ", "• ", "· "].iter().any(|bullet| text.starts_with(bullet)) {
         let length = text.find(' ').map_or(1, |at| at + 1);
@@ -118,7 +118,7 @@ fn signs(words: &Spanned<String>, is_first: bool) -> Vec<Span> {
     found
 }
 
-fn at(words: &Spanned<String>, from: usize, to: usize) -> Span {
+fn at(words: &Spanned<Shared>, from: usize, to: usize) -> Span {
     let start = words.span.start as usize;
     Span::new(words.span.source, start + from, start + to)
 }

@@ -3,7 +3,7 @@
 use super::gather::Gatherer;
 use super::{Form, Thing, written};
 use crate::compile::Compiled;
-use crate::plan::{Id, Made, OutputKind, Owner, OwnerKind, OwnerRef, Plan};
+use crate::plan::{Id, Made, Measure, OutputKind, Owner, OwnerKind, OwnerRef, Plan};
 use crate::source::Span;
 
 /// How an owner came to be one.
@@ -113,6 +113,7 @@ impl Gatherer<'_> {
 /// Every place of a plan where a name of an owner is wanted.
 pub(in crate::editor) fn references(plan: &Plan) -> impl Iterator<Item = &OwnerRef> {
     let own = plan.accountable.iter().chain(&plan.issuers).chain(&plan.uses.owners);
+    let own = own.chain(plan.measures.iter().flat_map(Measure::named));
     let notices = plan.notices.iter().flat_map(|notice| notice.issuers.iter().chain(&notice.approved));
     let approved = plan.measures.iter().flat_map(|measure| &measure.approved);
     let by = plan.quotas.iter().flat_map(|quota| &quota.by);

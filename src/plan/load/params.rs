@@ -101,7 +101,7 @@ fn of_file(file: &File, sources: &Sources, out: &mut Vec<Diagnostic>) -> Vec<Par
 }
 
 fn param(entry: &Entry, sources: &Sources, out: &mut Vec<Diagnostic>) -> Option<Param> {
-    let (name, words) = match (&entry.name, &entry.value) {
+    let (name, words) = match (entry.name.as_deref(), &entry.value) {
         (Some(name), Value::Text(words)) => (name.clone(), Some(words)),
         (Some(name), _) => (name.clone(), None),
         // `参数 县名`; but `参数：平安区` has no name.

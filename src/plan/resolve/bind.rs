@@ -176,7 +176,7 @@ impl Binder {
         Some(parts.into_iter().map(part).collect())
     }
 
-    /// Binds a field that may be inherited; its faults were told where it is written.
+    /// Binds a field whose faults are told with those of the names that are stated.
     fn owner_field(&self, field: &mut Field<Vec<OwnerRef>>) {
         self.all_owners(&mut field.value, &mut Vec::new());
     }
@@ -246,11 +246,15 @@ impl Binder {
         }
         for id in plan.measures.ids() {
             let measure = &mut plan.measures[id];
+            // The faults of what is inherited are told where it is written.
+            let mut elsewhere = Vec::new();
             for field in [&mut measure.accountable, &mut measure.lead, &mut measure.with] {
-                self.owner_field(field);
+                let told = if field.origin == Origin::Inherited { &mut elsewhere } else { &mut *out };
+                self.all_owners(&mut field.value, told);
             }
             without_leads(&mut measure.with, &measure.lead);
-            self.all_goals(&mut measure.serves.value, &mut Vec::new());
+            let told = if measure.serves.origin == Origin::Inherited { &mut elsewhere } else { &mut *out };
+            self.all_goals(&mut measure.serves.value, told);
             self.all_steps(&mut measure.after, out);
             self.all_steps(&mut measure.builds_on, out);
             self.all_owners(&mut measure.approved, out);

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::plan::{Link, Made, Owner, OwnerKind, OwnerRef, Plan, Reference};
+use crate::plan::{Link, Made, Measure, Owner, OwnerKind, OwnerRef, Plan, Reference};
 use crate::source::{Span, Spanned};
 use crate::syntax::fold::name_key;
 
@@ -19,7 +19,9 @@ pub(super) fn declare(plan: &mut Plan, stated: &Stated) {
         known.extend(names.map(|name| name_key(&name.value)));
     }
     let mut found = Vec::new();
-    for reference in references(plan, stated) {
+    let mut named: Vec<&OwnerRef> = stated.owners.iter().chain(plan.measures.iter().flat_map(Measure::named)).collect();
+    named.sort_by_key(|reference| reference.span);
+    for reference in named.into_iter().chain(references(plan)) {
         let key = name_key(&reference.text);
         if !matches!(reference.link, Link::Unresolved) || known.contains(&key) {
             continue;
@@ -39,8 +41,8 @@ pub(super) fn declare(plan: &mut Plan, stated: &Stated) {
     }
 }
 
-/// Every name of an owner that stands in the plan.
-fn references<'p>(plan: &'p Plan, stated: &'p Stated) -> impl Iterator<Item = &'p OwnerRef> {
+/// Every name of an owner that stands in the plan, but those in fields that others inherit.
+fn references(plan: &Plan) -> impl Iterator<Item = &OwnerRef> {
     let quotas = plan.quotas.iter().flat_map(|quota| &quota.by);
     let reports = plan.reports.iter().flat_map(|report| &report.path);
     let chains = plan.chains.iter().flat_map(|chain| &chain.links);
@@ -50,16 +52,7 @@ fn references<'p>(plan: &'p Plan, stated: &'p Stated) -> impl Iterator<Item = &'
     let seats = seats
         .flat_map(|seats| [&seats.leader, &seats.deputy, &seats.members].into_iter().flat_map(|field| &field.value));
     let approvals = plan.measures.iter().flat_map(|measure| &measure.approved);
-    stated
-        .owners
-        .iter()
-        .chain(quotas)
-        .chain(reports)
-        .chain(chains)
-        .chain(roles)
-        .chain(issuers)
-        .chain(approvals)
-        .chain(seats)
+    quotas.chain(reports).chain(chains).chain(roles).chain(issuers).chain(approvals).chain(seats)
 }
 
 fn union(reference: &OwnerRef, known: &HashSet<String>) -> Option<Owner> {

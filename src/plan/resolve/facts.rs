@@ -94,26 +94,26 @@ impl Builder<'_> {
     fn chain(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
         let Value::Chain(links) = &entry.value else { return None };
         let links = fields::open_all(links);
-        let chain = Chain { name: entry.name.clone(), links, holder, span: entry.span };
+        let chain = Chain { name: entry.name.as_deref().cloned(), links, holder, span: entry.span };
         Some(Fact::Chain(self.plan.chains.add(chain)))
     }
 
     fn alliance(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
         let Value::List(members) = &entry.value else { return None };
         let members = fields::open_all(members);
-        let alliance = Alliance { name: entry.name.clone(), members, holder, span: entry.span };
+        let alliance = Alliance { name: entry.name.as_deref().cloned(), members, holder, span: entry.span };
         Some(Fact::Alliance(self.plan.alliances.add(alliance)))
     }
 
     fn levels(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
         let Value::Chain(tiers) = &entry.value else { return None };
         let tiers = tiers.iter().map(|tier| Spanned::new(tier.text.clone(), tier.span)).collect();
-        let levels = Levels { name: entry.name.clone(), tiers, holder, span: entry.span };
+        let levels = Levels { name: entry.name.as_deref().cloned(), tiers, holder, span: entry.span };
         Some(Fact::Levels(self.plan.levels.add(levels)))
     }
 
     fn set(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
-        let (Value::Set(set), Some(name)) = (&entry.value, &entry.name) else { return None };
+        let (Value::Set(set), Some(name)) = (&entry.value, entry.name.as_deref()) else { return None };
         let members = set.members.iter().map(|name| Member {
             text: name.text.clone(),
             span: name.span,
@@ -140,7 +140,7 @@ impl Builder<'_> {
     fn bases(&mut self, entry: &Entry, holder: Holder) -> Vec<Part> {
         let Value::Documents(documents) = &entry.value else { return Vec::new() };
         let bases = documents.iter().map(|document| Basis {
-            name: entry.name.clone(),
+            name: entry.name.as_deref().cloned(),
             title: document.title.clone(),
             is_titled: document.is_titled,
             number: document.number.clone(),
@@ -173,7 +173,7 @@ impl Builder<'_> {
 
     fn role(&mut self, entry: &Entry, holder: Holder) -> Option<Fact> {
         let Value::Text(what) = &entry.value else { return None };
-        let name = entry.name.as_ref().unwrap_or(what);
+        let name = entry.name.as_deref().unwrap_or(what);
         let is_quoted = self.written(name.span).starts_with(['“', '"', '＂', '《']);
         let link = if is_quoted { Link::Outside } else { Link::Unresolved };
         let who = Reference { link, text: name.value.clone(), span: name.span };

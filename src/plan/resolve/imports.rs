@@ -99,7 +99,7 @@ fn declarations(tree: &ast::File, keyword: Keyword, source: &Source) -> Vec<Decl
 fn collect(items: &[Item], above: &str, source: &Source, found: &mut Vec<Declared>) {
     for entry in items.iter().filter_map(Item::entry) {
         let Key::Name(name) = &entry.key else { continue };
-        let mut names = vec![name.clone()];
+        let mut names = vec![Spanned::clone(name)];
         for line in with_key(&entry.items, Keyword::Alias) {
             if let Value::List(list) = &line.value {
                 names.extend(list.iter().map(|name| Spanned::new(name.text.clone(), name.span)));

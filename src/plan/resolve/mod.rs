@@ -114,7 +114,7 @@ struct Builder<'a> {
     findings: Vec<Diagnostic>,
     /// Indicators by their folded names.
     indicators: HashMap<String, Id<Indicator>>,
-    /// Every reference in a field that others may inherit, once, where it is written.
+    /// Every reference in a field that others may inherit, once, where it is written; measures keep theirs.
     stated: Stated,
     /// 其中 and 属于 of indicators, by name: the whole, the part.
     parts: Vec<(Spanned<String>, Spanned<String>)>,
@@ -145,7 +145,7 @@ impl From<ast::Allowance> for Allowance {
 
 impl Plan {
     /// A plan with nothing in it.
-    fn empty(span: Span) -> Self {
+    pub(crate) fn empty(span: Span) -> Self {
         Self {
             title: None,
             span,

@@ -40,15 +40,15 @@ impl Referred {
         for item in items {
             let (keyword, names, inner) = match item {
                 Item::Section(section) => match &section.head {
-                    Head::Noun(noun) => (Some(noun.keyword), [&noun.name, &noun.title], &section.items),
-                    Head::Plain(_) => (None, [&None, &None], &section.items),
+                    Head::Noun(noun) => (Some(noun.keyword), [noun.name.as_ref(), noun.title.as_ref()], &section.items),
+                    Head::Plain(_) => (None, [None, None], &section.items),
                 },
                 Item::Entry(entry) => match (&entry.key, &entry.value) {
                     (Key::Word(key), Value::Title(title, _)) => {
                         if key.value == Keyword::Measure && !(is_goal && is_bare(entry)) {
                             self.declared.insert(name_key(&title.value));
                         }
-                        (Some(key.value), [&entry.name, &None], &entry.items)
+                        (Some(key.value), [entry.name.as_deref(), None], &entry.items)
                     }
                     _ => continue,
                 },

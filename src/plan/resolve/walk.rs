@@ -25,6 +25,19 @@ pub(super) struct Scope {
     serves: Field<Vec<GoalRef>>,
 }
 
+impl Scope {
+    /// What these fields make of what is inherited.
+    fn below(self, above: &Scope) -> Self {
+        Self {
+            accountable: or_inherited(self.accountable, &above.accountable),
+            lead: or_inherited(self.lead, &above.lead),
+            with: or_inherited(self.with, &above.with),
+            due: or_inherited(self.due, &above.due),
+            serves: or_inherited(self.serves, &above.serves),
+        }
+    }
+}
+
 /// A goal, measure or phase as it is written, heading or data line.
 struct Written {
     keyword: Keyword,
@@ -140,26 +153,25 @@ impl Builder<'_> {
         self.plan.notices[index].body = body;
     }
 
-    /// What the fields among `items` make of what is inherited.
+    /// What the fields among `items` make of what is inherited; what they name is noted.
     fn scope(&mut self, items: &[Item], above: &Scope) -> Scope {
-        let accountable = self.owners_field(items, Keyword::Accountable);
-        let lead = self.owners_field(items, Keyword::Lead);
-        let with = self.owners_field(items, Keyword::With);
-        let serves: Field<Vec<GoalRef>> = self.list(items, Keyword::Serves);
-        self.stated.goals.extend(serves.value.iter().cloned());
-        Scope {
-            accountable: or_inherited(accountable, &above.accountable),
-            lead: or_inherited(lead, &above.lead),
-            with: or_inherited(with, &above.with),
-            due: or_inherited(self.due(items, Keyword::Due), &above.due),
-            serves: or_inherited(serves, &above.serves),
+        let own = self.fields(items);
+        for field in [&own.accountable, &own.lead, &own.with] {
+            self.stated.owners.extend(field.value.iter().cloned());
         }
+        self.stated.goals.extend(own.serves.value.iter().cloned());
+        own.below(above)
     }
 
-    fn owners_field(&mut self, items: &[Item], keyword: Keyword) -> Field<Vec<OwnerRef>> {
-        let field: Field<Vec<OwnerRef>> = self.list(items, keyword);
-        self.stated.owners.extend(field.value.iter().cloned());
-        field
+    /// What the fields among `items` say.
+    fn fields(&mut self, items: &[Item]) -> Scope {
+        Scope {
+            accountable: self.list(items, Keyword::Accountable),
+            lead: self.list(items, Keyword::Lead),
+            with: self.list(items, Keyword::With),
+            due: self.due(items, Keyword::Due),
+            serves: self.list(items, Keyword::Serves),
+        }
     }
 
     /// The text among some items.
@@ -195,8 +207,8 @@ impl Builder<'_> {
             return self.fact(keyword, &entry, holder);
         }
         let Entry { name, value: Value::Title(title, time), span, items, .. } = entry else { return Vec::new() };
-        let name = name.unwrap_or_else(|| title.clone());
-        let time = time.map(|time| *time);
+        let name = name.map_or_else(|| Spanned::clone(&title), |name| *name);
+        let (title, time) = (*title, time.map(|time| *time));
         let written = Written { keyword, name, title, time, level: None, span, items };
         self.noun(written, holder, scope).into_iter().collect()
     }
@@ -305,7 +317,8 @@ impl Builder<'_> {
 
     fn measure(&mut self, written: Written, holder: Holder, scope: &Scope) -> Part {
         let items = written.items;
-        let inner = self.scope(&items, scope);
+        // A measure keeps all that its fields name.
+        let inner = self.fields(&items).below(scope);
         let measure = Measure {
             name: written.name,
             title: written.title,

@@ -45,6 +45,10 @@ pub(super) fn kept(text: &str) -> Value {
 }
 
 fn escape(text: &str, html: &mut String) {
+    if !text.bytes().any(|sign| b"<>&\"'/".contains(&sign)) {
+        html.push_str(text);
+        return;
+    }
     // Writing to a string cannot fail.
     let _ = write!(html, "{}", HtmlEscape(text));
 }

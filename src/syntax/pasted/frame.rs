@@ -162,17 +162,21 @@ fn parted(words: &str) -> Vec<String> {
 
 /// The parts of the paper whose titles are given, or whose title is a heading.
 pub(super) fn find(text: &str, head: Option<Head>, titles: &[Title]) -> Option<Found> {
-    let all: Vec<Line> = lines(text).filter(|line| line.kind != LineKind::Comment).collect();
+    let all = || lines(text).filter(|line| line.kind != LineKind::Comment);
     let (at, is_notice) = match titles.first() {
         Some(title) => (title.at.clone(), title.is_notice),
         None => {
-            let line = all.iter().find(|line| matches!(line.kind, LineKind::Heading(_)))?;
+            let line = all().find(|line| matches!(line.kind, LineKind::Heading(_)))?;
             let is_first = line.kind == LineKind::Heading(1);
             let keyword = Keyword::find(&recover::key(&text[line.content.clone()]));
             is_first.then_some((line.whole.clone(), keyword == Some(Keyword::Notice)))?
         }
     };
-    let below: Vec<Line> = all.into_iter().filter(|line| line.whole.start > at.end).collect();
+    // A plan that no paper brings has nothing round it.
+    if head.is_none() && !is_notice {
+        return None;
+    }
+    let below: Vec<Line> = all().filter(|line| line.whole.start > at.end).collect();
     let is_next = |line: &Line| match titles.get(1) {
         Some(title) => line.whole.start >= title.at.start,
         None => line.kind == LineKind::Heading(1),

@@ -335,7 +335,7 @@ fn parts_of(stretch: Stretch, found: Found) -> Reading<Vec<Item>> {
 
 /// The line of a series that a value at a time stands for.
 fn point(at: Spanned<Time>, value: Target, span: Span) -> Item {
-    line(Key::Time(at), Value::Cell(Box::new(Spanned::new(Ask::Target(value), span))), span)
+    line(Key::Time(Box::new(at)), Value::Cell(Box::new(Spanned::new(Ask::Target(value), span))), span)
 }
 
 fn line(key: Key, value: Value, span: Span) -> Item {

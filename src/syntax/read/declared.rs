@@ -30,7 +30,7 @@ fn in_words<'a>(name: Stretch<'a>, rest: Option<Stretch<'a>>) -> (Stretch<'a>, O
 pub(super) fn declared(key: Stretch, name: Option<Stretch>, rest: Option<Stretch>, place: Place) -> Reading<Read> {
     let (whole, rest) = in_words(name.map_or(key, |name| key.until(name)), rest);
     let words = whole.whole_words().map(|words| value::unquote(&words).to_owned());
-    let key = Key::Name(words);
+    let key = Key::Name(Box::new(words));
     if place == Place::INDICATORS {
         let value = Value::Indicator(rest.map(value::indicator).unwrap_or_default());
         return Ok(Read { key, name: None, value, place: Place::INDICATOR });

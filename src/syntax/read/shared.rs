@@ -34,7 +34,12 @@ pub(in crate::syntax) fn shared(
     let (key, rest) = (Stretch::whole(text.source, &key), Stretch::whole(text.source, &rest));
     let words = key.whole_words();
     let Some(keyword) = marks::meant(key.text(), place) else {
-        return Read { key: Key::Unknown(words.clone()), name: None, value: Value::Faulty(words.span), place };
+        return Read {
+            key: Key::Unknown(Box::new(words.clone())),
+            name: None,
+            value: Value::Faulty(words.span),
+            place,
+        };
     };
     worded(keyword, key, None, Some(rest), out).unwrap_or_else(|fault| {
         let span = fault.span;

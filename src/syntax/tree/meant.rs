@@ -18,13 +18,16 @@ const GROUPS: [&str; 8] = ["组", "专班", "指挥部", "联席会议", "委员
 impl Tree<'_> {
     /// Where a line stands: below an owner that is called a group and is not marked as one, a seat makes it one.
     pub(super) fn group_meant(&mut self, line: &Line, place: Place) -> Place {
+        if place != Place::OWNER {
+            return place;
+        }
         let words = &self.source.text()[line.content.clone()];
         let key = recover::key(words);
         let seat = Keyword::at(&key, Place::GROUP);
         // `组长：局长` fills a seat, `组长，岗位` declares a post of that name.
         let is_filled = words.find([':', '：', ',', '，']).is_some_and(|at| words[at..].starts_with([':', '：']));
         let is_seat = is_filled && matches!(seat, Some(Keyword::Leader | Keyword::Deputy | Keyword::Members));
-        let Some(above) = self.open.last_mut().filter(|_| is_seat && place == Place::OWNER) else { return place };
+        let Some(above) = self.open.last_mut().filter(|_| is_seat) else { return place };
         let OpenItem::Entry(Entry { key: Key::Name(name), value: Value::Owner(owner), span, .. }, _) = &mut above.item
         else {
             return place;
