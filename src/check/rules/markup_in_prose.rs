@@ -30,7 +30,7 @@ use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Inline, Prose};
-use crate::source::{Shared, Span, Spanned};
+use crate::source::Span;
 use crate::text;
 
 /// The rule.
@@ -51,9 +51,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     // A title prints its signs as well.
     let titles = context.texts.iter().filter(|words| words.value.contains(['*', '_', '`']));
     for words in titles {
-        let owned = Spanned::new(words.value.to_owned(), words.span);
         let is_written = context.sources.slice(words.span) == words.value;
-        out.extend(told(context, signs(&owned, false)).filter(|_| is_written));
+        out.extend(told(context, signs(words.value, words.span, false)).filter(|_| is_written));
     }
 }
 
@@ -63,7 +62,7 @@ fn finding(context: &Context, prose: &Prose) -> Option<Diagnostic> {
         Inline::Text(words) if *context.sources.slice(words.span) == *words.value => Some((at, words)),
         _ => None,
     });
-    told(context, words.flat_map(|(at, words)| signs(words, at == 0)).collect())
+    told(context, words.flat_map(|(at, words)| signs(&words.value, words.span, at == 0)).collect())
 }
 
 /// What to say of the signs of one text.
@@ -87,16 +86,15 @@ fn told(context: &Context, signs: Vec<Span>) -> Option<Diagnostic> {
     )
 }
 
-/// The signs of emphasis in some words, in pairs, and a bullet at the beginning of a paragraph.
-fn signs(words: &Spanned<Shared>, is_first: bool) -> Vec<Span> {
-    let text = &*words.value;
+/// The signs of emphasis in words that stand at `span`, in pairs, and a bullet at the beginning of a paragraph.
+fn signs(text: &str, span: Span, is_first: bool) -> Vec<Span> {
     let mut found = Vec::new();
     if is_first && ["* ", "+ ", "> ", "• ", "· "].iter().any(|bullet| text.starts_with(bullet)) {
         let length = text.find(' ').map_or(1, |at| at + 1);
-        found.push(at(words, 0, length));
+        found.push(at(span, 0, length));
     }
     found.extend(
-        ["<!--", "/*"].iter().filter_map(|open| Some(at(words, text.find(open)?, text.find(open)? + open.len()))),
+        ["<!--", "/*"].iter().filter_map(|open| Some(at(span, text.find(open)?, text.find(open)? + open.len()))),
     );
     for sign in ["**", "__", "~~", "`"] {
         let mut from = 0;
@@ -109,8 +107,8 @@ fn signs(words: &Spanned<Shared>, is_first: bool) -> Vec<Span> {
                 from = inside;
                 continue;
             }
-            found.push(at(words, open, inside));
-            found.push(at(words, inside + length, inside + length + sign.len()));
+            found.push(at(span, open, inside));
+            found.push(at(span, inside + length, inside + length + sign.len()));
             from = inside + length + sign.len();
         }
     }
@@ -118,7 +116,7 @@ fn signs(words: &Spanned<Shared>, is_first: bool) -> Vec<Span> {
     found
 }
 
-fn at(words: &Spanned<Shared>, from: usize, to: usize) -> Span {
-    let start = words.span.start as usize;
-    Span::new(words.span.source, start + from, start + to)
+fn at(span: Span, from: usize, to: usize) -> Span {
+    let start = span.start as usize;
+    Span::new(span.source, start + from, start + to)
 }
