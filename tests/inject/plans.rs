@@ -21,7 +21,7 @@ const PLANS: [(&str, &str, &str); 9] = [
     ("reform", "tests/inject/plans/reform.plan", "分批组织竞聘，稳妥推进交流。"),
     ("reading", "tests/inject/plans/reading.plan", "支持乡镇中心幼儿园改扩建，有序发展公办园。"),
     ("group-notice", "tests/inject/plans/group-notice.plan", "完善制度，防止反弹。"),
-    ("pingan", "examples/pingan/plan.plan", "严格控制学生流失。"),
+    ("pingan", "examples/pingan/plan.plan", "统筹城乡义务教育，促进各级各类教育协调并进。"),
 ];
 
 /// All plans, read from their files.
