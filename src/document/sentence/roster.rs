@@ -4,13 +4,13 @@
 
 use crate::document::Writer;
 use crate::document::paragraph::NEXT;
-use crate::plan::{Owner, OwnerRef, Seats};
+use crate::plan::{Link, Owner, OwnerRef, Seats};
 
 use super::{bare, owners};
 
 /// The names of one seat up to which a sentence holds them.
 const FEW: usize = 4;
-/// The kinds of seats from which on each has its line, if the names are many or long.
+/// The kinds of seats from which on each has its line, if the names are many, long or open, or the group meets.
 const KINDS: usize = 4;
 /// The names, and their characters, up to which one sentence holds a group.
 const SENTENCE: usize = 6;
@@ -26,7 +26,8 @@ pub(super) fn is_long(seats: &Seats) -> bool {
     let kinds = filled + usize::from(!seats.office.value.is_empty());
     let all = seats.leader.value.iter().chain(&seats.deputy.value).chain(&seats.members.value);
     let long = all.clone().map(|who| who.text.chars().count()).sum::<usize>();
-    let are_many = all.count() > SENTENCE || long > BRIEF;
+    let is_open = all.clone().any(|who| matches!(who.link, Link::Hole) && super::named(who).contains("待定"));
+    let are_many = all.count() > SENTENCE || long > BRIEF || is_open || seats.meets.is_some();
     filled > 1 && (kinds >= KINDS && are_many || lines.iter().any(|names| *names > FEW))
 }
 
