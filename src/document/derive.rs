@@ -6,10 +6,14 @@
 use std::borrow::Cow;
 
 use crate::calendar::When;
-use crate::plan::{Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Role, Scope};
+use crate::plan::{
+    Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Report, Role, Scope,
+};
 use crate::quantity::Target;
+use crate::source::Span;
 
 use super::agree::{Sought, years_of};
+use super::flow::Open;
 use super::said::{Said, title_says};
 use super::sentence::{
     bare, basis, chain, condition, duty, fund, order, quota, series, set, stood, value, value::Manner, when,
@@ -41,7 +45,7 @@ macro_rules! of_kind {
 
 impl<'p> Writer<'p> {
     /// What the facts say that the prose does not.
-    pub(super) fn derive(&self, facts: &[&Fact], said: &Said, at: Holder) -> Derived {
+    pub(super) fn derive(&self, facts: &[&Fact], said: &Said, at: Holder, open: &Open) -> Derived {
         let mut derived = Derived::default();
         derived.sentences.extend(self.bases(facts, said, at));
         self.baselines(facts, said, &mut derived);
@@ -50,13 +54,22 @@ impl<'p> Writer<'p> {
             _ => None,
         });
         let sets = sets.filter(|set| !set::is_said(set, said));
-        derived.sentences.extend(set::sentences(self.wording, self.plan, &sets.collect::<Vec<_>>()));
+        derived.sentences.extend(set::sentences(
+            self.wording,
+            self.plan,
+            &sets.collect::<Vec<_>>(),
+            if derived.sentences.is_empty() { open } else { &Open::Closed },
+        ));
         derived.kinds.push(derived.sentences.len());
         let roles = of_kind!(self, facts, Role, roles).filter(|role| !is_role_said(role, said)).collect::<Vec<_>>();
         derived.sentences.extend(chain::roles(self, &roles));
         let chains = of_kind!(self, facts, Chain, chains)
             .filter(|chain| !said.has_together(chain.links.iter().map(|link| link.text.as_str())));
-        derived.sentences.extend(chain::chains(self, &chains.collect::<Vec<_>>()));
+        derived.sentences.extend(chain::chains(
+            self,
+            &chains.collect::<Vec<_>>(),
+            if derived.sentences.is_empty() { open } else { &Open::Closed },
+        ));
         let alliances = of_kind!(self, facts, Alliance, alliances);
         let alliances = alliances.filter(|each| !said.has_together(each.members.iter().map(|one| one.text.as_str())));
         derived.sentences.extend(alliances.map(|alliance| chain::alliance(self, alliance)));
@@ -64,8 +77,11 @@ impl<'p> Writer<'p> {
         let levels = levels.filter(|each| !said.has_together(each.tiers.iter().map(|tier| tier.value.as_str())));
         derived.sentences.extend(levels.map(|levels| chain::levels(self, levels)));
         derived.kinds.push(derived.sentences.len());
-        self.quotas(facts, said, &mut derived);
-        let reports = of_kind!(self, facts, Report, reports).filter(|report| !said.has(&report.what.value));
+        let at_once = if derived.sentences.is_empty() { open } else { &Open::Closed };
+        let before = derived.sentences.len();
+        self.quotas(facts, said, &mut derived, at_once);
+        let noted = self.noted(facts, &mut derived.sentences[before..]);
+        let reports = of_kind!(self, facts, Report, reports).filter(|report| !is_report_said(report, said));
         derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>()));
         derived.kinds.push(derived.sentences.len());
         self.funds(facts, said, &mut derived);
@@ -76,6 +92,7 @@ impl<'p> Writer<'p> {
         for fact in facts {
             match fact {
                 // 附注 of a notice stands below its date.
+                Fact::Note(words) if noted.contains(&words.span) => {}
                 Fact::Note(words) if !matches!(at, Holder::Notice(_)) => derived
                     .blocks
                     .push(paragraph(format!("{}。", self.wording.note(bare(&words.value)).trim_end_matches('。')))),
@@ -90,7 +107,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Values and duties: tables for matrices, sentences for the rest.
-    fn quotas(&self, facts: &[&Fact], said: &Said, derived: &mut Derived) {
+    fn quotas(&self, facts: &[&Fact], said: &Said, derived: &mut Derived, open: &Open) {
         let ids = facts.iter().filter_map(|fact| match fact {
             Fact::Quota(id) => Some(*id),
             _ => None,
@@ -114,10 +131,37 @@ impl<'p> Writer<'p> {
         let told = of_kind!(self, facts, Baseline, baselines).filter(|baseline| is_baseline_said(baseline, said));
         let told = told.filter_map(|baseline| stood::telling(self.plan, baseline));
         let stood = told.map(|id| self.plan.quotas[id].span).collect();
-        let told = quota::Told { until: said.until.as_deref(), stood };
+        let is_open = open.goes_on();
+        let told = quota::Told { until: said.until.as_deref(), stood, is_open };
         derived.sentences.extend(quota::sentences(self.wording, self.plan, &values, &told));
         derived.kinds.push(derived.sentences.len());
-        derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties));
+        let is_open = is_open && values.is_empty();
+        derived.sentences.extend(duty::sentence(self.wording, self.plan, &duties, is_open));
+    }
+
+    /// Puts the notes of several values in brackets behind their names: `总平均分（总分变化另行测算）`. Gives where those
+    /// stand that it has put; a note of one value alone, or of one that no sentence names once, stays below.
+    fn noted(&self, facts: &[&Fact], sentences: &mut [String]) -> Vec<Span> {
+        let of_quota = facts.windows(2).filter_map(|pair| match pair {
+            [Fact::Quota(id), Fact::Note(words)] => Some((&self.plan.quotas[*id].name.value, words)),
+            _ => None,
+        });
+        let of_quota = of_quota.collect::<Vec<_>>();
+        let notes = facts.iter().filter(|fact| matches!(fact, Fact::Note(_))).count();
+        if of_quota.len() < 2 || of_quota.len() < notes {
+            return Vec::new();
+        }
+        let put = of_quota.into_iter().filter_map(|(name, words)| {
+            let note = bare(&words.value);
+            let places = sentences.iter().map(|sentence| sentence.matches(name.as_str()).count()).sum::<usize>();
+            let sentence = sentences.iter_mut().find(|sentence| sentence.contains(name.as_str()))?;
+            if places != 1 || note.contains(['。', '（', '）', '\n']) {
+                return None;
+            }
+            *sentence = sentence.replacen(name.as_str(), &format!("{name}（{note}）"), 1);
+            Some(words.span)
+        });
+        put.collect()
     }
 
     /// A quota without the change that prose has told of, if there are values besides.
@@ -338,6 +382,20 @@ fn is_baseline_said(baseline: &Baseline, said: &Said) -> bool {
 /// Whether prose has told of a part someone plays, perhaps in other words.
 fn is_role_said(role: &Role, said: &Said) -> bool {
     said.has(&role.what.value) || said.has_both(role.who.text.trim(), &role.what.value)
+}
+
+/// Whether prose has told of all of a report: what, from whom, to whom, how often and when.
+fn is_report_said(report: &Report, said: &Said) -> bool {
+    let every = report.every.as_ref().map(|every| every.value.to_string());
+    let when = report.when.as_ref().map(|when| when.value.to_string());
+    let names = report.path.iter().map(|end| bare(end.text.trim()).to_owned());
+    let parts = names.chain(every).chain(when).collect::<Vec<_>>();
+    let has = |text: &str, part: &str| {
+        let loose = ["各", "每"].iter().find_map(|each| part.strip_prefix(each)).unwrap_or(part);
+        let of_no_year = when::without_year(loose);
+        text.contains(loose) || of_no_year.len() < loose.len() && text.contains(&of_no_year)
+    };
+    said.after_each(bare(&report.what.value)).any(|text| parts.iter().all(|part| has(&text, part)))
 }
 
 /// Whether a name asks which: 年终考评等级为优秀.

@@ -16,6 +16,32 @@ const RESUMING: [char; 5] = ['，', '；', '。', ',', ';'];
 /// Marks after which what is named comes.
 const COLONS: [char; 2] = ['：', ':'];
 
+/// How the prose ends that sentences of the data stand behind.
+pub(super) enum Open {
+    /// It is ended, or there is none.
+    Closed,
+    /// In a comma: `各校要加强督查，`; the whole paragraph.
+    Comma(String),
+    /// In a colon: `做到“三定”：`; the whole paragraph.
+    Colon(String),
+}
+
+impl Open {
+    /// How a paragraph ends.
+    pub(super) fn of(paragraph: Option<&Vec<Inline>>, has_below: bool) -> Self {
+        match paragraph {
+            Some(last) if !has_below && ends_in(last, &COLONS) => Open::Colon(text::words(last)),
+            Some(last) if ends_in(last, &['，', ',']) => Open::Comma(text::words(last)),
+            _ => Open::Closed,
+        }
+    }
+
+    /// Whether what follows is the rest of a sentence of clauses.
+    pub(super) fn goes_on(&self) -> bool {
+        matches!(self, Open::Comma(_))
+    }
+}
+
 /// Whether what data say can follow in a paragraph; `has_below` tells whether headings or items stand below it, which
 /// a colon leads to.
 pub(super) fn takes(paragraph: &[Inline], told: &[Inline], has_below: bool) -> bool {

@@ -6,7 +6,7 @@
 
 use crate::plan::{Fact, Grid, Holder, Measure, Output, OutputKind, Part, Prose};
 
-use super::flow::{self, takes_more};
+use super::flow::{self, Open, takes_more};
 use super::paragraph::{self, NEXT};
 use super::said::Said;
 use super::sentence::{basis, group, order, owner_line, result, when};
@@ -128,7 +128,9 @@ impl<'p> Writer<'p> {
         if groups.iter().any(|group| group.contains(NEXT)) {
             groups.push(NEXT.to_string());
         }
-        let mut derived = self.derive(&segment.facts, said, at);
+        let is_first = groups.is_empty() && extra.first.is_empty() && extra.before.is_empty();
+        let open = Open::of(paragraphs.last().filter(|_| is_first), !segment.nodes.is_empty());
+        let mut derived = self.derive(&segment.facts, said, at, &open);
         let mut after = extra.after;
         let next = derived.sentences.first_mut().or(after.first_mut());
         let next = next.filter(|next| paragraphs.is_empty() && extra.before.is_empty() && order::can_begin(next));

@@ -14,7 +14,7 @@ pub fn told(plan: &Plan, wording: &Wording, id: Id<Quota>) -> Vec<String> {
     let parts = plan.quotas.iter().filter(|part| part.part_of == Some(id));
     let all: Vec<&Quota> = std::iter::once(whole).chain(parts).collect();
     if whole.is_obligation() {
-        return duty::sentence(wording, plan, &all).into_iter().collect();
+        return duty::sentence(wording, plan, &all, false).into_iter().collect();
     }
     quota::sentences(wording, plan, &all, &quota::Told::default())
 }

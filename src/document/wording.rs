@@ -106,6 +106,7 @@ patterns! {
 
     fund_giver "经费·来源安排" [source "来源", when "时间", money "经费"];
     fund_pot "经费·从中列支" [when "时间", source "来源", money "经费"];
+    fund_spent "经费·投入" [when "时间", money "经费"];
     fund_given "经费·安排" [source "来源"];
     fund_drawn "经费·列支" [source "来源"];
     fund_to "经费·拨付" [receiver "单位"];
@@ -125,12 +126,14 @@ patterns! {
     condition_of "条件·对象" [when "情形", whom "对象", then "结果"];
     condition "条件·情形" [when "情形", then "结果"];
     condition_gives "条件·予以" [then "结果"];
+    condition_pursues "条件·追究" [then "结果"];
     condition_in_time "条件·限期" [time "时间", then "结果"];
     condition_within "条件·落实" [time "时间"];
     condition_lasts "条件·为期" [time "时间"];
 
     set_means "清单·所指" [name "名称", members "各项"];
     set_done "清单·做到" [name "名称", members "各项"];
+    set_done_with "清单·各项落实" [members "各项", name "名称"];
     set_around "清单·围绕" [name "名称", members "各项"];
     set_itemized "清单·逐项" [name "名称", members "各项"];
     set_ordered "清单·先后" [name "名称", members "各项"];
@@ -141,6 +144,7 @@ patterns! {
     group_leader "小组·组长" [who "人员"];
     group_deputy "小组·副组长" [who "人员"];
     group_members "小组·成员" [who "人员"];
+    group_own "小组·下设" [office "办公室"];
     group_office "小组·办公室" [place "处所"];
     group_founded_listed "小组·成立名单" [group "小组"];
     group_listed "小组·名单" [group "小组"];

@@ -6,6 +6,7 @@ use crate::quantity::han_ordinal;
 
 use super::{bare, listed, owner, owners, sentence};
 use crate::document::Writer;
+use crate::document::flow::Open;
 
 /// Parts that are worded as acts; any other is taken charge of.
 const ACTS: [&str; 30] = [
@@ -15,7 +16,7 @@ const ACTS: [&str; 30] = [
 ];
 
 /// `以“区政府—乡镇政府—村（社区）—家长”为主线，层层落实控辍保学责任。`
-pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<String> {
+pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain], open: &Open) -> Option<String> {
     let links = |chain: &Chain| {
         let links = chain.links.iter().map(|link| owner(writer.plan, link));
         links.collect::<Vec<_>>().join("—")
@@ -38,7 +39,9 @@ pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain]) -> Option<
                 Some(name) => format!("{name}为{}", links(chain)),
                 None => links(chain),
             });
-            Some(writer.wording.chains(&each.collect::<Vec<_>>().join("；")))
+            let all = each.collect::<Vec<_>>().join("；");
+            // 实行“双线”责任制：…: prose has said what they are.
+            Some(if matches!(open, Open::Colon(_)) { format!("{all}。") } else { writer.wording.chains(&all) })
         }
     }
 }

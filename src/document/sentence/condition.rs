@@ -37,6 +37,9 @@ const NOUNS: [&str; 26] = [
     "处罚",
 ];
 
+/// What is done about a case, by its verb: it needs 要.
+const PURSUED: [&str; 4] = ["追责", "追究", "辅之", "辅以"];
+
 /// The sentence of some conditions.
 pub(in crate::document) fn sentence(writer: &Writer, conditions: &[&Condition]) -> Option<String> {
     let clauses = conditions.iter().map(|condition| clause(writer, condition)).collect::<Vec<_>>();
@@ -51,7 +54,11 @@ fn clause(writer: &Writer, condition: &Condition) -> String {
     // 奖励 before whom it is given to is a verb of its own: 奖励学校10万元.
     let is_verb = then.starts_with("奖励") && then.contains(|sign: char| sign.is_ascii_digit());
     let given = !is_verb && NOUNS.iter().any(|noun| then.starts_with(noun));
-    let then = if given { words.condition_gives(then) } else { then.to_owned() };
+    let then = match then {
+        then if given => words.condition_gives(then),
+        then if PURSUED.iter().any(|verb| then.starts_with(verb)) => words.condition_pursues(then),
+        then => then.to_owned(),
+    };
     let within = condition.within.as_ref().map(|time| within(words, &time.value)).unwrap_or_default();
     let lasts = condition.lasts.as_ref().map(|time| words.condition_lasts(&lasts(&time.value))).unwrap_or_default();
     let names_whom = condition.of.as_ref().is_some_and(|of| then.starts_with(bare(&of.value)));

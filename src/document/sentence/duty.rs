@@ -35,12 +35,14 @@ struct Clause {
     is_place: bool,
 }
 
-/// The sentence of some duties; those of one owner stand together.
-pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quota]) -> Option<String> {
+/// The sentence of some duties; those of one owner stand together. `is_open` tells whether it ends one that prose has
+/// begun, whose clauses are parted by commas.
+pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quota], is_open: bool) -> Option<String> {
     let mut clauses = quotas.iter().map(|quota| clause(words, plan, quota)).collect::<Vec<_>>();
     let is_led = is_led(plan, quotas);
     // What nobody in particular does is one thing after another: 每学期召开家长会；每月排查隐患.
-    let joint = if is_led { "，" } else { "；" };
+    let is_plain = is_open && clauses.iter().all(|clause| clause.who.is_empty() && !clause.name.contains('，'));
+    let joint = if is_led || is_plain { "，" } else { "；" };
     if is_led && !clauses.iter().any(|clause| clause.is_place && clause.verb.is_empty()) {
         clauses.iter_mut().for_each(|clause| clause.who.clear());
     }

@@ -101,6 +101,21 @@ fn is_told_in_one(target: &Target) -> bool {
     !amount(target).contains(['年', '期'])
 }
 
+/// Whether a sum that comes round and that nobody is named for is told as spent: `每年投入奖励资金40万元`.
+fn is_spent(funds: &[&Fund], sum: &str) -> bool {
+    const MONEY: [&str; 4] = ["资金", "经费", "基金", "专款"];
+    const RATES: [&str; 5] = ["生均", "人均", "所需", "公用经费", "投入"];
+    let is_pot = |name: &str| MONEY.iter().any(|end| name.ends_with(end)) && !RATES.iter().any(|it| name.contains(it));
+    matches!(funds, [only] if only.every.is_some()
+        && only.per_member.is_empty()
+        && only.source.is_none()
+        && only.payers.is_empty()
+        && only.part_of.is_none()
+        && is_pot(&only.name.value))
+        && is_number(sum)
+        && !sum.contains(['年', '期'])
+}
+
 /// `自2017年起，区财政每年安排奖励资金40万元、补助31万元`, `从公用经费中列支培训经费6万元`.
 fn arranged(words: &Wording, funds: &[&Fund], first: &Fund) -> String {
     let [start, until, every, source, ..] = terms(first);
@@ -144,6 +159,9 @@ fn clause(words: &Wording, funds: &[&Fund], has_parts: bool) -> String {
     let is = if is_told_on && start.is_empty() && until.is_empty() { "" } else { "为" };
     let mut clause = match amounts(funds) {
         Some(_) if is_arranged => arranged(words, funds, first),
+        Some(sum) if is_spent(funds, &sum) && start.is_empty() && until.is_empty() => {
+            words.fund_spent(&every, &format!("{names}{sum}"))
+        }
         Some(amount) if amount.contains(['年', '期']) => format!("{names}{start}{until}{amount}"),
         Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}{is}{amount}"),
         Some(amount) => format!("{names}{start}{until}{every}{amount}"),

@@ -13,6 +13,9 @@ use super::{PENDING, bare, duty, owners};
 /// The seats of a group in characters, up to which they stand before its name.
 const BRIEF: usize = 45;
 
+/// An office that is a thing of its own: 下设考核办公室.
+const OWN_OFFICE: &str = "下设";
+
 /// What is still to be told of a group: `here` is the prose of the place where it is told, `everywhere` that of the whole
 /// plan. None if all of it is told somewhere.
 pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said, everywhere: &Said) -> Option<String> {
@@ -38,6 +41,7 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
             is_whole = false;
         } else {
             let who = owners(plan, &field.value);
+            let title = if title == "办公室" && roster::is_own_office(&field.value) { OWN_OFFICE } else { title };
             clauses.push(clause(words, title, &who, clauses.is_empty() && (is_named || is_founded)));
         }
     };
@@ -54,7 +58,7 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     }
     let every = |quota: &Quota| quota.every.iter().map(|every| every.value.to_string()).collect::<Vec<_>>();
     let meets = seats.meets.map(|id| &plan.quotas[id]).filter(|meets| !is_told(&["例会", "会议"], &every(meets)));
-    let meets = meets.and_then(|meets| duty::sentence(words, plan, &[meets])).map(|duty| bare(&duty).to_owned());
+    let meets = meets.and_then(|meets| duty::sentence(words, plan, &[meets], false)).map(|duty| bare(&duty).to_owned());
     if is_whole && roster::is_long(seats) {
         return Some(roster::list(writer, group, is_named || is_founded, &Rest { offices, heads, meets }));
     }
@@ -64,7 +68,7 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
     let seated = clauses.iter().take_while(|clause| is_seat(clause)).count();
     let long = clauses[..seated].iter().map(|clause| clause.chars().count()).sum::<usize>();
     if !is_named && !is_founded && seated > 1 && long <= BRIEF && clauses[0].starts_with('由') {
-        let founded = words.group_founded(&format!("{}的{}", clauses[..seated].join("，"), group.official_name()));
+        let founded = words.group_founded(&format!("{}的{}", seated_in(&clauses[..seated]), group.official_name()));
         let rest = clauses[seated..].iter().map(|clause| format!("，{clause}"));
         return Some(format!("{founded}{}。", rest.collect::<String>()));
     }
@@ -74,6 +78,12 @@ pub(in crate::document) fn sentence(writer: &Writer, group: &Owner, here: &Said,
         (false, true) => Some(format!("{}。", founded())),
         (false, false) => Some(format!("{}，{}。", founded(), clauses.join("，"))),
     }
+}
+
+/// Short seats in a row: 由甲任组长、乙任副组长、丙为成员.
+fn seated_in(clauses: &[String]) -> String {
+    let has_row = clauses.iter().any(|clause| clause.contains(['、', '，', '（']));
+    clauses.join(if has_row { "，" } else { "、" })
 }
 
 /// Whether a clause says who sits where, and not where the office is or when they meet.
@@ -138,6 +148,7 @@ fn clause(words: &Wording, title: &str, names: &str, follows_name: bool) -> Stri
         "成员" if follows_name => format!("成员为{names}"),
         "成员" => words.group_members(names),
         "办公室" => words.group_office(names),
+        OWN_OFFICE => words.group_own(names),
         "组长" => words.group_leader(names),
         "副组长" => words.group_deputy(names),
         other if other.contains('副') => called(&words.group_deputy(names), "副组长", other),

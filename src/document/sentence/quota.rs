@@ -46,13 +46,15 @@ pub(in crate::document) struct Told<'t> {
     pub until: Option<&'t str>,
     /// The lines of those of which prose tells where they stood before.
     pub stood: Vec<Span>,
+    /// Whether prose has begun the sentence and left it open at a comma.
+    pub is_open: bool,
 }
 
 /// The sentences of values, changes and series, in their order.
-pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Quota], told: &Told) -> Vec<String> {
-    let mut clauses = clauses(words, plan, quotas, told);
+pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Quota], told_of: &Told) -> Vec<String> {
+    let mut clauses = clauses(words, plan, quotas, told_of);
     for clause in &mut clauses {
-        clause.until.take_if(|until| Some(until.as_str()) == told.until);
+        clause.until.take_if(|until| Some(until.as_str()) == told_of.until);
     }
     let mut sentences = Vec::new();
     for group in clauses.chunk_by_mut(|one, other| one.until == other.until) {
@@ -67,7 +69,10 @@ pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Qu
                 let joint = if clauses.iter().any(|clause| clause.contains(PARTS)) { "；" } else { "，" };
                 sentences.push(words.quota_until(&until, &clauses.join(joint)));
             }
-            None => sentences.push(format!("{}。", clauses.join("；"))),
+            None => {
+                let is_plain = told_of.is_open && sentences.is_empty() && !clauses.iter().any(|it| it.contains('，'));
+                sentences.push(format!("{}。", clauses.join(if is_plain { "，" } else { "；" })));
+            }
         }
     }
     sentences

@@ -4,14 +4,17 @@
 
 use crate::document::Writer;
 use crate::document::paragraph::NEXT;
-use crate::plan::{Owner, OwnerRef, Seats};
+use crate::plan::{Link, Owner, OwnerRef, Seats};
 
-use super::owners;
+use super::{bare, owners};
 
 /// The names of one seat up to which a sentence holds them.
 const FEW: usize = 4;
-/// The kinds of seats from which on each has its line.
+/// The kinds of seats from which on each has its line, if the names are many, long or open, or the group meets.
 const KINDS: usize = 4;
+/// The names, and their characters, up to which one sentence holds a group.
+const SENTENCE: usize = 6;
+const BRIEF: usize = 45;
 
 /// What drafters call a group where its full name has just been said.
 const SHORT_NAMES: [&str; 7] = ["领导小组", "工作小组", "协调小组", "工作专班", "指挥部", "委员会", "小组"];
@@ -21,7 +24,11 @@ pub(super) fn is_long(seats: &Seats) -> bool {
     let lines = [&seats.leader, &seats.deputy, &seats.members].map(|seat| seat.value.len());
     let filled = lines.iter().filter(|names| **names > 0).count();
     let kinds = filled + usize::from(!seats.office.value.is_empty());
-    filled > 1 && (kinds >= KINDS || lines.iter().any(|names| *names > FEW))
+    let all = seats.leader.value.iter().chain(&seats.deputy.value).chain(&seats.members.value);
+    let long = all.clone().map(|who| who.text.chars().count()).sum::<usize>();
+    let is_open = all.clone().any(|who| matches!(who.link, Link::Hole) && super::named(who).contains("待定"));
+    let are_many = all.count() > SENTENCE || long > BRIEF || is_open || seats.meets.is_some();
+    filled > 1 && (kinds >= KINDS && are_many || lines.iter().any(|names| *names > FEW))
 }
 
 /// The group as a list; `rest` says who heads its office, `meets` how often it meets.
@@ -42,7 +49,10 @@ pub(super) fn list(writer: &Writer, group: &Owner, is_known: bool, rest: &Rest) 
     }
     text.push(NEXT);
     let name = short_name(group);
-    let office = (!rest.offices.is_empty()).then(|| words.group_own_office(name, &owners(writer.plan, &rest.offices)));
+    let office = (!rest.offices.is_empty()).then(|| match is_own_office(&rest.offices) {
+        true => format!("{name}{}", words.group_own(&owners(writer.plan, &rest.offices))),
+        false => words.group_own_office(name, &owners(writer.plan, &rest.offices)),
+    });
     let clauses = office.into_iter().chain(rest.heads.iter().cloned()).collect::<Vec<_>>();
     let meets = rest.meets.as_ref().map(|meets| vec![format!("{name}{meets}")]);
     let sentences = [clauses, meets.unwrap_or_default()].into_iter().filter_map(|told| super::sentence(&told, "，"));
@@ -52,6 +62,17 @@ pub(super) fn list(writer: &Writer, group: &Owner, is_known: bool, rest: &Rest) 
         text.push(NEXT);
     }
     text
+}
+
+/// Whether an office is a thing of its own and no place: 考核办公室, but 区教育局办公室.
+pub(super) fn is_own_office(offices: &[OwnerRef]) -> bool {
+    const HOMES: [&str; 18] =
+        ["局", "委", "府", "校", "厅", "镇", "乡", "处", "科", "股", "室", "部", "院", "园", "县", "区", "市", "街道"];
+    let is_own = |office: &OwnerRef| {
+        let of = bare(&office.text).strip_suffix("办公室").filter(|of| !of.is_empty());
+        office.target().is_none() && of.is_some_and(|of| !HOMES.iter().any(|home| of.contains(home)))
+    };
+    matches!(offices, [only] if is_own(only))
 }
 
 /// What is told of a group below its seats.

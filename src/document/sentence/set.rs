@@ -4,6 +4,7 @@ use crate::plan::{Holder, OutputKind, Plan, Set, Thing};
 use crate::quantity::han_ordinal;
 
 use super::{PENDING, bare, listed};
+use crate::document::flow::Open;
 use crate::document::said::Said;
 use crate::document::wording::Wording;
 
@@ -27,13 +28,45 @@ const DEEDS: [&str; 20] = [
 ];
 
 /// The sentence of all sets of a place; names that say their number stand together.
-pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, sets: &[&Set]) -> Vec<String> {
+pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, sets: &[&Set], open: &Open) -> Vec<String> {
+    if let [only] = sets
+        && let Some(rest) = ending(words, plan, only, open)
+    {
+        return vec![rest];
+    }
     let told = sets.iter().map(|set| (is_name(bare(&set.name.value)), sentence(words, plan, set))).collect::<Vec<_>>();
     let groups = told.chunk_by(|(one, _), (other, _)| *one && *other).map(|group| {
         let clauses = group.iter().map(|(_, sentence)| sentence.trim_end_matches('。')).collect::<Vec<_>>();
         format!("{}。", clauses.join("；"))
     });
     groups.collect()
+}
+
+/// What ends a sentence that prose has begun: the members alone where it has named the list (`做到“三定”：`), and
+/// 检查六落实 where the name says what is done.
+fn ending(words: &Wording, plan: &Plan, set: &Set, open: &Open) -> Option<String> {
+    let name = bare(&set.name.value);
+    let is_listed = !set.members.is_empty() && !set.is_unlisted && !name.is_empty();
+    let members = members(plan, set);
+    match open {
+        Open::Colon(prose) if is_listed && prose.contains(name) => Some(format!("{members}。")),
+        Open::Comma(prose) if is_listed && is_last(prose, name) => Some(words.set_means("", &members)),
+        Open::Comma(_) if is_listed && is_name(name) && is_asked(name) => {
+            let is_plain = !set.is_open && !members.contains(['“', '《', '，', '（']);
+            let has_head = ["落实", "到位"].iter().any(|end| name.ends_with(end));
+            Some(match is_plain && has_head {
+                true => words.set_done_with(&members, name),
+                false => words.set_done(&format!("“{name}”"), &members),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether prose ends in the name and a comma: `要落实教学“五备”，`.
+fn is_last(prose: &str, name: &str) -> bool {
+    let words = prose.trim_end().trim_end_matches(['，', ',']);
+    words.strip_suffix('”').unwrap_or(words).ends_with(name)
 }
 
 /// Whether a name is short for its members: 五备, 四个一, 三个坚持, but 三项比赛 and 五个方面.

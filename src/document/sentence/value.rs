@@ -7,7 +7,7 @@ use crate::plan::{Change, Indicator, Sort};
 use crate::quantity::{Amount, Comparison, Decimal, Direction, Target, Unit, han_ordinal};
 
 /// Words with which the name of an indicator says what is done: its value follows without a verb.
-const ACTS: [&str; 64] = [
+const ACTS: [&str; 65] = [
     "新购",
     "新建",
     "改建",
@@ -72,6 +72,7 @@ const ACTS: [&str; 64] = [
     "陪餐",
     "巡课",
     "获得",
+    "深入",
 ];
 
 /// Beginnings of soft targets that are a rank, not an act.

@@ -41,7 +41,7 @@ const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", 
 
 /// The verb that an author has typed before what is held, and the rest: 组织家长会.
 pub(super) fn typed_verb(name: &str) -> Option<(&'static str, &str)> {
-    const VERBS: [&str; 4] = ["开展", "组织", "召开", "举办"];
+    const VERBS: [&str; 5] = ["开展", "组织", "召开", "举办", "开设"];
     VERBS.iter().find_map(|verb| Some((*verb, name.strip_prefix(verb)?))).filter(|(_, rest)| !rest.is_empty())
 }
 

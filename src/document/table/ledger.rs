@@ -59,7 +59,7 @@ pub(super) fn wanted(writer: &Writer, task: &Task) -> String {
         own.partition(|quota| matrix::Line::of_quota(plan, quota).is_some());
     let (rounds, values): (Vec<&Quota>, Vec<&Quota>) = lines.into_iter().partition(|quota| quota.is_obligation());
     let mut told = quota::sentences(writer.wording, plan, &values, &quota::Told::default());
-    told.extend(duty::sentence(writer.wording, plan, &rounds));
+    told.extend(duty::sentence(writer.wording, plan, &rounds, false));
     // A table is named, not told again.
     let mut tables = Vec::new();
     for row in rows {

@@ -15,7 +15,7 @@ use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
 use super::{Builder, calendar, faults, several};
 pub(super) use names::fill_unit;
-use names::{beyond_a_value, is_of_values, parts_a_number, split_scope};
+use names::{beyond_a_value, is_of_values, is_one_scope, parts_a_number, split_scope};
 
 /// The name of a meeting that was taken for a part of the unit: 次专题会议.
 fn meeting_of(target: &mut Target) -> Option<String> {
@@ -353,6 +353,9 @@ impl Builder<'_> {
         if let Some(members) = scope.trim().strip_prefix('每') {
             let members = syntax::members(&written.piece(members));
             return Written { stem, scopes: Vec::new(), members };
+        }
+        if is_one_scope(scope) {
+            return Written { scopes: vec![written.piece(scope)], stem, members: Vec::new() };
         }
         let scopes = scope.split('、').map(str::trim).filter(|scope| !scope.is_empty());
         Written { scopes: scopes.map(|scope| written.piece(scope)).collect(), stem, members: Vec::new() }

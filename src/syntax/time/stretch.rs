@@ -50,8 +50,18 @@ pub(in crate::syntax) fn between(stretch: Stretch, found: Found) -> Reading<When
         return Ok(When::Hole(Some(words)));
     }
     // `3月至5月，2018年底` never comes here: a year given only at the end belongs to both ends.
-    let first = last.filter(|_| !is_next_year).map_or(first, |last| first.or_year(last));
+    let first = last.filter(|_| !is_next_year).map_or(first, |last| before(first, last));
     Ok(When::Between(first, last))
+}
+
+/// The beginning of a stretch with the year of its end, or the one before: 9月至2027年1月 begins in 2026.
+fn before(first: Time, last: Time) -> Time {
+    let same = first.or_year(last);
+    let is_backwards = When::Between(same, Some(last)).interval().is_some_and(|days| days.is_backwards());
+    match same.year.filter(|_| omits_year(first) && is_backwards) {
+        Some(year) => Time { year: Some(year.saturating_sub(1)), ..first },
+        None => same,
+    }
 }
 
 fn next_year(time: Time) -> Time {

@@ -57,6 +57,16 @@ pub(super) fn split_scope(name: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// Whether what a bracket holds is one scope for all its 、: 小学五、六年级，初、高中各年级.
+pub(super) fn is_one_scope(scope: &str) -> bool {
+    let mut pieces = scope.split('、').map(str::trim).filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
+    let Some(last) = pieces.pop() else { return false };
+    let is_digit = |sign: char| narrow(sign).is_ascii_digit() || "一二三四五六七八九".contains(sign);
+    // 五 of 五、六年级 and 初 of 初、高中 are no names.
+    let is_cut = |piece: &&str| piece.chars().count() == 1 || last.contains("年级") && piece.ends_with(is_digit);
+    !pieces.is_empty() && (scope.contains(['，', ',']) || pieces.iter().any(is_cut))
+}
+
 /// Whether the name is that of a share, whose number is nothing without its %: a coefficient is bare.
 pub(super) fn is_share_name(name: &str) -> bool {
     const PER_MANY: [&str; 6] = ["万台", "每百", "每千", "每万", "每十万", "百万吨"];
