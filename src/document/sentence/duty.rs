@@ -4,7 +4,7 @@ use crate::plan::{Holder, Plan, Quota, Scope, Sense};
 use crate::quantity::{Amount, Comparison, Target};
 
 use super::value::{Manner, is_act, kept, predicate};
-use super::verb::{counts_occasions, ended_verb, needs_verb, occasions, typed_verb, verb_of};
+use super::verb::{counts_occasions, ended_verb, is_deed, needs_verb, occasions, typed_verb, verb_of};
 use super::{PENDING, all_named, owners, when};
 use crate::document::wording::Wording;
 
@@ -56,7 +56,10 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quo
         }
         _ => group.iter().flat_map(|acts| of_acts(words, &owned(acts), joint)).collect(),
     });
-    super::sentence(&told.collect::<Vec<_>>(), "；")
+    let told = told.collect::<Vec<_>>();
+    // Behind prose that has begun the sentence: 学校领导听课30节，其他教师听课20节.
+    let is_short = is_open && !told.iter().any(|clause| clause.contains('，'));
+    super::sentence(&told, if is_short { "，" } else { "；" })
 }
 
 /// Whether those who lead the measure, whom its line names, do all of it.
@@ -190,6 +193,10 @@ fn of_rhythm(clauses: &[Clause]) -> String {
             if times == "一次" && is_by_year(rhythm) && PRIZES.iter().any(|end| name.ends_with(end)) =>
         {
             format!("{verb}{name}")
+        }
+        // 每月督查一次: a bare deed is its own verb.
+        [Clause { verb: "开展", name, times: Some((is_least, times)), .. }] if is_deed(name) => {
+            format!("{}{name}{times}", if *is_least { "至少" } else { "" })
         }
         [Clause { verb, name, times: Some((is_least, times)), .. }] => {
             format!("{}{verb}{times}{name}", if *is_least { "至少" } else { "" })

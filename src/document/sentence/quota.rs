@@ -37,6 +37,8 @@ struct Clause {
     held: Option<(&'static str, String, &'static str, Vec<String>)>,
     /// When it stood where it moves from: `2025年的`.
     stood: Option<String>,
+    /// The times of a series: `2018年、2019年、2020年`.
+    times: Option<String>,
 }
 
 /// What the text around values tells of them already.
@@ -60,10 +62,11 @@ pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Qu
     for group in clauses.chunk_by_mut(|one, other| one.until == other.until) {
         name_once(group);
         let has_deadline = group.first().and_then(|clause| clause.until.clone());
+        let has_times = if has_deadline.is_none() { shared_times(group) } else { None };
         let of_names = group.chunk_by(|one, other| one.name == other.name && one.who == other.who).collect::<Vec<_>>();
         let told = of_names.chunk_by(|one, other| is_alike(one, other)).flat_map(|alike| together(words, alike));
         let clauses = told.collect::<Vec<_>>();
-        match has_deadline {
+        match has_deadline.or(has_times) {
             Some(until) => {
                 // What follows a list of parts is none of them.
                 let joint = if clauses.iter().any(|clause| clause.contains(PARTS)) { "；" } else { "，" };
@@ -89,6 +92,17 @@ fn name_once(clauses: &mut [Clause]) {
         }
         before.clone_from(&clause.stood);
     }
+}
+
+/// Takes the times that several series share out of their clauses, to stand once before all of them:
+/// `2018年、2019年、2020年，及格率分别达到75%、80%、85%以上，优秀率分别达到24%、26%、28%以上`.
+fn shared_times(clauses: &mut [Clause]) -> Option<String> {
+    let times = clauses.first()?.times.clone()?;
+    if clauses.len() < 2 || clauses.iter().any(|clause| clause.times.as_ref() != Some(&times)) {
+        return None;
+    }
+    clauses.iter_mut().for_each(|clause| clause.predicate = clause.predicate.replacen(&times, "", 1));
+    Some(times)
 }
 
 /// Whether two are values of the same shape and nothing else, so that they can be told in one breath.
@@ -247,7 +261,9 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota, known: &Told) -> Clause {
     }
     let until = until(plan, quota);
     let held = held_alone.filter(|_| scope.is_empty() && predicate.is_empty() && quota.force.is_none());
-    Clause { until, who: if is_act { by } else { String::new() }, scope, name, is_act, predicate, plain, held, stood }
+    let times = series::times(&quota.series).filter(|times| predicate.starts_with(&format!("{times}分别")));
+    let who = if is_act { by } else { String::new() };
+    Clause { until, who, scope, name, is_act, predicate, plain, held, stood, times }
 }
 
 /// What is said of a value: how it changes, what it is to be; and when it stood where it moves from.

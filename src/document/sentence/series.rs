@@ -17,10 +17,7 @@ pub(in crate::document) fn clause(words: &Wording, quota: &Quota, manner: Manner
 
 /// The values at their times.
 pub(in crate::document) fn values(words: &Wording, points: &[Point], manner: Manner, act: &str) -> String {
-    let mut points = points.iter().collect::<Vec<_>>();
-    if points.iter().all(|point| point.time.interval().is_some()) {
-        points.sort_by_key(|point| point.time.interval().map(|days| (days.last, days.first)));
-    }
+    let points = in_order(points);
     let targets = points.iter().map(|point| &point.target.value).collect::<Vec<&Target>>();
     let times = points.iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
     match several(&targets, manner) {
@@ -39,6 +36,21 @@ pub(in crate::document) fn values(words: &Wording, points: &[Point], manner: Man
         },
         _ => each(words, &times, &targets, manner, act),
     }
+}
+
+/// The times of a series, in a row: `2018年、2019年、2020年`; none of a single one.
+pub(super) fn times(points: &[Point]) -> Option<String> {
+    let times = in_order(points).iter().map(|point| point.time.to_string()).collect::<Vec<_>>();
+    (times.len() > 1).then(|| times.join("、"))
+}
+
+/// Points by their time, where each has one.
+fn in_order(points: &[Point]) -> Vec<&Point> {
+    let mut points = points.iter().collect::<Vec<_>>();
+    if points.iter().all(|point| point.time.interval().is_some()) {
+        points.sort_by_key(|point| point.time.interval().map(|days| (days.last, days.first)));
+    }
+    points
 }
 
 /// Whether nothing compares the value.

@@ -39,6 +39,17 @@ const WRITTEN: [&str; 2] = ["篇", "幅"];
 /// What is neither held nor carried out, but reached.
 const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", "零增长", "零发生", "全覆盖", "清零"];
 
+/// Bare deeds, which come round without another verb: 督查一次.
+const DEEDS: [&str; 22] = [
+    "督查", "督导", "检查", "自查", "抽查", "抽测", "巡查", "排查", "核查", "复查", "调研", "调度", "通报", "会商",
+    "总结", "考评", "考核", "评比", "盘点", "家访", "走访", "回访",
+];
+
+/// Whether a name is a bare deed.
+pub(super) fn is_deed(name: &str) -> bool {
+    DEEDS.contains(&name)
+}
+
 /// The verb that an author has typed before what is held, and the rest: 组织家长会.
 pub(super) fn typed_verb(name: &str) -> Option<(&'static str, &str)> {
     const VERBS: [&str; 5] = ["开展", "组织", "召开", "举办", "开设"];
