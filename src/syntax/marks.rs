@@ -114,6 +114,22 @@ pub(super) fn meant(word: &str, place: Place) -> Option<Keyword> {
     Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))
 }
 
+/// Where a keyword and the same keyword behind it stand: `指标：指标：听课`; the second as far as the line goes.
+pub(super) fn doubled_key(content: &str, place: Place) -> Option<(Range<usize>, Range<usize>)> {
+    let is_colon = |sign: &char| matches!(sign, ':' | '：' | '﹕');
+    content.chars().filter(is_colon).nth(1)?;
+    let folded = Folded::new(content, 0);
+    let text = folded.text();
+    let (first, rest) = text.split_once(':')?;
+    let (second, _) = rest.split_once(':')?;
+    let meant = |word: &str| meant(word.trim(), place).filter(|keyword| keyword.shape() != Shape::Body);
+    if place.takes_names() || meant(first)? != meant(second)? {
+        return None;
+    }
+    let behind = text.len() - rest.trim_start().len();
+    Some((folded.origin(0..behind), folded.origin(behind..text.len())))
+}
+
 /// Where the data of a line stand that says several, and the marks between them: `牵头：教育局；时限：2026年底`.
 pub(super) fn several(content: &str, place: Place) -> Vec<(Range<usize>, Range<usize>)> {
     // The second of them has a colon, and the first has one as well or a blank.

@@ -26,6 +26,10 @@ impl Tree<'_> {
         let (text, at) = (self.source.text(), line.content.start);
         let content = &text[line.content.clone()];
         let whole = |content: Range<usize>| Datum { key: None, content };
+        if let Some((first, rest)) = marks::doubled_key(content, place) {
+            self.tell_doubled(at + first.start..at + first.end);
+            return vec![whole(at + rest.start..at + rest.end)];
+        }
         let found = marks::several(content, place);
         if found.len() > 1 {
             let gaps = found[1..].iter().map(|(gap, _)| gap.clone()).collect::<Vec<_>>();
@@ -51,6 +55,16 @@ impl Tree<'_> {
             parts.iter().zip(keys).map(|(part, key)| Datum { key, content: place_of(part) }).collect();
         data[0].content.start = at;
         data
+    }
+
+    /// Tells that a line begins with its keyword twice.
+    fn tell_doubled(&mut self, first: Range<usize>) {
+        let key = self.source.text()[first.clone()].trim().trim_end_matches([':', '：', '﹕']).trim_end();
+        let message = text!(zh: "“{key}”写了两遍", en: "“{key}” is written twice");
+        let help = text!(zh: "只写一遍，先按一遍读", en: "write it once; it is read so");
+        let span = Span::new(self.source.id(), first.start, first.end);
+        let finding = Diagnostic::error(faults::SEVERAL_ON_A_LINE, span, message).help(help);
+        self.out.push(finding.fix(text!(zh: "删去一遍", en: "remove one"), span, ""));
     }
 
     /// Tells that a line holds several data, with the marks between them; each but the first begins with `head`.
