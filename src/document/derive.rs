@@ -34,6 +34,13 @@ pub(super) struct Derived {
     pub blocks: Vec<Block>,
 }
 
+impl Derived {
+    /// How prose leads to the next sentence: only the first of all ends what it has begun.
+    fn led<'o>(&self, open: &'o Open) -> &'o Open {
+        if self.sentences.is_empty() { open } else { &Open::Closed }
+    }
+}
+
 macro_rules! of_kind {
     ($writer:expr, $facts:expr, $kind:ident, $arena:ident) => {
         $facts.iter().filter_map(|fact| match fact {
@@ -54,22 +61,13 @@ impl<'p> Writer<'p> {
             _ => None,
         });
         let sets = sets.filter(|set| !set::is_said(set, said));
-        derived.sentences.extend(set::sentences(
-            self.wording,
-            self.plan,
-            &sets.collect::<Vec<_>>(),
-            if derived.sentences.is_empty() { open } else { &Open::Closed },
-        ));
+        derived.sentences.extend(set::sentences(self.wording, self.plan, &sets.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
         let roles = of_kind!(self, facts, Role, roles).filter(|role| !is_role_said(role, said)).collect::<Vec<_>>();
         derived.sentences.extend(chain::roles(self, &roles));
         let chains = of_kind!(self, facts, Chain, chains)
             .filter(|chain| !said.has_together(chain.links.iter().map(|link| link.text.as_str())));
-        derived.sentences.extend(chain::chains(
-            self,
-            &chains.collect::<Vec<_>>(),
-            if derived.sentences.is_empty() { open } else { &Open::Closed },
-        ));
+        derived.sentences.extend(chain::chains(self, &chains.collect::<Vec<_>>(), derived.led(open)));
         let alliances = of_kind!(self, facts, Alliance, alliances);
         let alliances = alliances.filter(|each| !said.has_together(each.members.iter().map(|one| one.text.as_str())));
         derived.sentences.extend(alliances.map(|alliance| chain::alliance(self, alliance)));
@@ -77,7 +75,7 @@ impl<'p> Writer<'p> {
         let levels = levels.filter(|each| !said.has_together(each.tiers.iter().map(|tier| tier.value.as_str())));
         derived.sentences.extend(levels.map(|levels| chain::levels(self, levels)));
         derived.kinds.push(derived.sentences.len());
-        let at_once = if derived.sentences.is_empty() { open } else { &Open::Closed };
+        let at_once = derived.led(open);
         let before = derived.sentences.len();
         self.quotas(facts, said, &mut derived, at_once);
         let noted = self.noted(facts, &mut derived.sentences[before..]);
