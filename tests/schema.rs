@@ -321,3 +321,26 @@ fn refused_without(validator: &Validator, export: &Value, part: &Value, at: &str
         _ => 0,
     }
 }
+
+#[test]
+fn the_page_names_every_field() {
+    fn fields(value: &Value, names: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(object) => {
+                let own = object.get("properties").and_then(Value::as_object);
+                names.extend(own.into_iter().flat_map(|own| own.keys().cloned()));
+                object.values().for_each(|value| fields(value, names));
+            }
+            Value::Array(values) => values.iter().for_each(|value| fields(value, names)),
+            _ => {}
+        }
+    }
+    let mut names = BTreeSet::new();
+    fields(&schema(), &mut names);
+    for page in ["docs/data.md", "docs/data.zh-CN.md"] {
+        let text = fs::read_to_string(root().join(page)).unwrap();
+        let is_named = |name: &&String| text.contains(&format!("`{name}`")) || text.contains(&format!("\"{name}\""));
+        let missing = names.iter().filter(|name| !is_named(name)).collect::<Vec<_>>();
+        assert!(missing.is_empty(), "{page} does not name {missing:?}");
+    }
+}
