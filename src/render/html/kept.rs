@@ -21,8 +21,12 @@ const CLOSING: [char; 9] = ['）', '》', '”', '〉', '，', '。', '；', '�
 /// Pieces that stay whole.
 const WHOLE: [&str; 3] = ["县（市、区）", "县（区、市）", "市（州）"];
 
+/// Ends of a text of which no less than this is a last line.
+const ENDS: [&str; 3] = ["底前）", "日前）", "学年）"];
+
 /// The text as HTML.
 pub(super) fn kept(text: &str) -> Value {
+    let (text, end) = text.split_at(text.len() - ending(text));
     let mut html = String::with_capacity(text.len() + text.len() / 4);
     let (mut at, mut plain) = (0, 0);
     while let Some(next) = next_beginning(text, at) {
@@ -41,7 +45,25 @@ pub(super) fn kept(text: &str) -> Value {
         }
     }
     escape(&text[plain..], &mut html);
+    if !end.is_empty() {
+        html.push_str("<span class=\"kept\">");
+        escape(end, &mut html);
+        html.push_str("</span>");
+    }
     Value::from_safe_string(html)
+}
+
+/// How many bytes at the end of a text stay together: 前） is no line. The number of a day stands with it; 12月 may stand
+/// before 底前）, for the line above would be pulled apart if it lost more.
+fn ending(text: &str) -> usize {
+    let Some(end) = ENDS.iter().find(|end| text.ends_with(**end)) else { return 0 };
+    let before = &text[..text.len() - end.len()];
+    let day = if end.starts_with('日') {
+        before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len()
+    } else {
+        0
+    };
+    end.len() + day
 }
 
 fn escape(text: &str, html: &mut String) {
@@ -130,5 +152,8 @@ mod tests {
         assert_eq!(marked("《规范》（2026年4月30日）。"), "《规范》[（2026年][4月][30日）。]");
         assert_eq!(marked("〔2012〕，1."), "〔2012〕，1.");
         assert_eq!(marked("2016—2021年"), "[2016—][2021年]");
+        assert_eq!(marked("时限：2026年12月底前）"), "时限：[2026年][12月][底前）]");
+        assert_eq!(marked("时限：2026年3月31日前）"), "时限：[2026年][3月][31日前）]");
+        assert_eq!(marked("2019—2020学年）"), "[2019—]2020[学年）]");
     }
 }
