@@ -202,8 +202,31 @@ fn words(kind: ErrorKind, detail: &str) -> Text {
         ErrorKind::WriteFailure => ("模板写出的内容太多，已经停止", "the template wrote too much and was stopped"),
         _ => ("模板有误", "the template failed"),
     };
+    let (do_zh, do_en) = advice(kind);
     match detail {
-        "" => text!(zh: "{zh}", en: "{en}"),
-        detail => text!(zh: "{zh}：{detail}", en: "{en}: {detail}"),
+        "" => text!(zh: "{zh}{do_zh}", en: "{en}{do_en}"),
+        detail => text!(zh: "{zh}：{detail}{do_zh}", en: "{en}: {detail}{do_en}"),
+    }
+}
+
+/// What to write instead.
+fn advice(kind: ErrorKind) -> (&'static str, &'static str) {
+    match kind {
+        ErrorKind::UndefinedError => (
+            "；能用的数据都列在 docs/templates-html.txt 和 docs/templates-word.txt",
+            "; docs/templates-html.txt and docs/templates-word.txt list all there is",
+        ),
+        ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction => (
+            "；能用的是 minijinja 自带的，以及 docs/style.md“模板”一节里的",
+            "; there are those of minijinja and those of “Templates” in docs/style.md",
+        ),
+        ErrorKind::TemplateNotFound => {
+            ("；只能引用 stdlib/templates 里已有的文件名", "; only the names in stdlib/templates can be included")
+        }
+        ErrorKind::SyntaxError => (
+            "；{{ 以 }} 结束，{% for %} 以 {% endfor %} 结束，{% if %} 以 {% endif %} 结束",
+            "; {{ ends in }}, {% for %} in {% endfor %}, {% if %} in {% endif %}",
+        ),
+        _ => ("", ""),
     }
 }

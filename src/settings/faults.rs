@@ -128,7 +128,11 @@ pub(super) fn no_such_profile(name: &str, names: &[&str]) -> Text {
 pub(super) fn no_such_template(shown: &Path, name: &str) -> Text {
     let shown = shown.display();
     let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-    let near = Templates::names().min_by_key(|known| strsim::damerau_levenshtein(&last(known), &last(name)));
+    // document.html lacks the end of document.html.jinja, and is not document.css.
+    let near = Templates::names().min_by_key(|known| {
+        let (known, name) = (last(known), last(name));
+        (!known.starts_with(&name), strsim::damerau_levenshtein(&known, &name))
+    });
     let near = near.unwrap_or_default();
     text!(
         zh: "{shown} 不是模板的名称，最接近的是 {near}；名称要与 stdlib/templates 里的一样",
