@@ -116,7 +116,7 @@ pub(super) fn years_of(when: &When) -> Vec<i16> {
 }
 
 /// The years a sentence names.
-fn years(sentence: &str) -> impl Iterator<Item = i16> {
+pub(super) fn years(sentence: &str) -> impl Iterator<Item = i16> {
     const GOES_ON: [char; 10] = ['年', '学', '—', '–', '-', '－', '~', '～', '至', '、'];
     let runs = sentence.match_indices(|sign: char| sign.is_ascii_digit()).map(|(at, _)| at);
     runs.filter_map(move |at| {

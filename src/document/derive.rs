@@ -6,9 +6,7 @@
 use std::borrow::Cow;
 
 use crate::calendar::When;
-use crate::plan::{
-    Baseline, Basis, Change, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Report, Role, Scope,
-};
+use crate::plan::{Baseline, Basis, Change, Condition, Fact, Fund, Holder, Id, NamedValue, Part, Point, Quota, Scope};
 use crate::quantity::Target;
 use crate::source::Span;
 
@@ -19,7 +17,7 @@ use super::sentence::{
     bare, basis, chain, condition, duty, fund, order, quota, series, set, stood, value, value::Manner, when,
 };
 use super::table::matrix::Line;
-use super::{Block, Inline, Paragraph, Writer, table, tree};
+use super::{Block, Inline, Paragraph, Writer, relations, rest, table, tree};
 
 /// What facts add to a text.
 #[derive(Default)]
@@ -63,39 +61,44 @@ impl<'p> Writer<'p> {
         let sets = sets.filter(|set| !set::is_said(set, said));
         derived.sentences.extend(set::sentences(self.wording, self.plan, &sets.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
-        let roles = of_kind!(self, facts, Role, roles).filter(|role| !is_role_said(role, said)).collect::<Vec<_>>();
-        derived.sentences.extend(chain::roles(self, &roles));
-        let chains = of_kind!(self, facts, Chain, chains)
-            .filter(|chain| !said.has_together(chain.links.iter().map(|link| link.text.as_str())));
+        let all = of_kind!(self, facts, Role, roles).collect::<Vec<_>>();
+        let roles = all.iter().filter_map(|role| self.unsaid_role(role, said)).collect::<Vec<_>>();
+        derived.sentences.extend(self.rest_of_roles(&all, said));
+        derived.sentences.extend(chain::roles(self, &roles.iter().map(Cow::as_ref).collect::<Vec<_>>()));
+        let chains = of_kind!(self, facts, Chain, chains).filter(|chain| !relations::is_chain_said(chain, said));
         derived.sentences.extend(chain::chains(self, &chains.collect::<Vec<_>>(), derived.led(open)));
         let alliances = of_kind!(self, facts, Alliance, alliances);
-        let alliances = alliances.filter(|each| !said.has_together(each.members.iter().map(|one| one.text.as_str())));
+        let alliances = alliances.filter(|each| !relations::is_alliance_said(each, said));
         derived.sentences.extend(alliances.map(|alliance| chain::alliance(self, alliance)));
         let levels = of_kind!(self, facts, Levels, levels);
-        let levels = levels.filter(|each| !said.has_together(each.tiers.iter().map(|tier| tier.value.as_str())));
+        let levels = levels.filter(|each| !relations::are_levels_said(each, said));
         derived.sentences.extend(levels.map(|levels| chain::levels(self, levels)));
         derived.kinds.push(derived.sentences.len());
         let at_once = derived.led(open);
         let before = derived.sentences.len();
         self.quotas(facts, said, &mut derived, at_once);
         let noted = self.noted(facts, &mut derived.sentences[before..]);
-        let reports = of_kind!(self, facts, Report, reports).filter(|report| !is_report_said(report, said));
+        derived.sentences.extend(self.rest_of_quotas(facts, said));
+        let reports = of_kind!(self, facts, Report, reports).filter(|report| !relations::is_report_said(report, said));
         derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>()));
         derived.kinds.push(derived.sentences.len());
         self.funds(facts, said, &mut derived);
         derived.kinds.push(derived.sentences.len());
-        let conditions = of_kind!(self, facts, Condition, conditions)
-            .filter(|condition| !said.has_both(&condition.then.value, &condition.when.value));
-        derived.conditions = condition::sentence(self, &conditions.collect::<Vec<_>>());
+        let (told, conditions): (Vec<&Condition>, Vec<&Condition>) = of_kind!(self, facts, Condition, conditions)
+            .partition(|condition| said.has_both(&condition.then.value, &condition.when.value));
+        let rest = told.iter().filter_map(|condition| self.rest_of_condition(condition, said));
+        let conditions = rest.chain(condition::sentence(self, &conditions)).collect::<String>();
+        derived.conditions = Some(conditions).filter(|conditions| !conditions.is_empty());
         for fact in facts {
             match fact {
                 // 附注 of a notice stands below its date.
-                Fact::Note(words) if noted.contains(&words.span) => {}
+                Fact::Note(words) if noted.contains(&words.span) || said.has(bare(&words.value)) => {}
                 Fact::Note(words) if !matches!(at, Holder::Notice(_)) => derived
                     .blocks
                     .push(paragraph(format!("{}。", self.wording.note(bare(&words.value)).trim_end_matches('。')))),
-                Fact::Forbid(words) if !said.has(bare(&words.value)) => {
-                    derived.sentences.push(format!("{}。", order::forbids(self, bare(&words.value))));
+                Fact::Forbid(words) => {
+                    let unsaid = rest::of_prohibition(&words.value, said);
+                    derived.sentences.extend(unsaid.map(|what| format!("{}。", order::forbids(self, &what))));
                 }
                 Fact::Show(words) if at != Holder::Plan => derived.blocks.extend(table::shown(self, &words.value)),
                 _ => {}
@@ -174,7 +177,7 @@ impl<'p> Writer<'p> {
             Some(change) if has_more && tells(&change.value) => {
                 Cow::Owned(Quota { change: None, every: None, ..quota.clone() })
             }
-            _ => Cow::Borrowed(quota),
+            _ => rest::of_series(quota, said).map_or(Cow::Borrowed(quota), Cow::Owned),
         }
     }
 
@@ -190,7 +193,8 @@ impl<'p> Writer<'p> {
         let target = quota.target.as_ref().map(|target| &target.value);
         if quota.is_obligation() {
             let every = quota.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default();
-            return said.has_duty(&quota.name.value, &every, target);
+            let is_for_each = quota.per_member.iter().all(|member| said.has(member.value.trim()));
+            return is_for_each && said.has_duty(&quota.name.value, &every, target);
         }
         let change = quota.change.as_ref().map(|change| &change.value.by);
         let series = quota.series.iter().map(|point| &point.target.value);
@@ -319,6 +323,9 @@ impl<'p> Writer<'p> {
             format!("{when}{}。", clauses.join(if is_plain { "，" } else { "；" }))
         });
         derived.sentences.extend(groups);
+        let told = of_kind!(self, facts, Baseline, baselines);
+        let told = told.filter(|baseline| baseline.table.is_none() && is_baseline_said(baseline, said));
+        derived.sentences.extend(self.rest_of_baselines(&told.collect::<Vec<_>>(), said));
         for group in rows.chunk_by(|one, other| one.key() == other.key()) {
             derived.blocks.extend(table::matrix::table(group).map(Block::Table));
         }
@@ -329,7 +336,7 @@ impl<'p> Writer<'p> {
             Fact::Fund(id) => Some(*id),
             _ => None,
         });
-        let unsaid = ids.filter(|id| {
+        let (unsaid, told): (Vec<Id<Fund>>, Vec<Id<Fund>>) = ids.partition(|id| {
             let fund = &self.plan.funds[*id];
             let amounts = fund.amount.iter().map(|amount| &amount.value);
             let amounts = amounts.chain(fund.series.iter().map(|point| &point.target.value)).collect::<Vec<_>>();
@@ -341,7 +348,11 @@ impl<'p> Writer<'p> {
             let sought = Sought { names, targets: amounts, years, ..Sought::default() };
             !said.names(NamedValue::Fund(*id)) && !said.has_values(&sought)
         });
-        let unsaid = unsaid.map(|id| &self.plan.funds[id]).collect::<Vec<_>>();
+        let unsaid = unsaid.into_iter().map(|id| &self.plan.funds[id]).collect::<Vec<_>>();
+        let told = told.into_iter().map(|id| &self.plan.funds[id]);
+        let told = told.filter(|fund| fund.table.is_none() && fund.part_of.is_none());
+        let rest = told.map(|fund| self.rest_of_fund(fund, said)).collect::<Vec<_>>();
+        derived.sentences.extend(fund::rest(self.wording, &rest));
         let (rows, others): (Vec<&Fund>, Vec<&Fund>) = unsaid.iter().partition(|fund| fund.table.is_some());
         derived.sentences.extend(fund::sentence(self.wording, &others));
         for group in rows.chunk_by(|one, other| fund::same_table(one, other)) {
@@ -377,25 +388,6 @@ fn is_baseline_said(baseline: &Baseline, said: &Said) -> bool {
         || matches!(target, Target::Soft(_)) && said.has_both(&baseline.name.value, &target.to_string())
 }
 
-/// Whether prose has told of a part someone plays, perhaps in other words.
-fn is_role_said(role: &Role, said: &Said) -> bool {
-    said.has(&role.what.value) || said.has_both(role.who.text.trim(), &role.what.value)
-}
-
-/// Whether prose has told of all of a report: what, from whom, to whom, how often and when.
-fn is_report_said(report: &Report, said: &Said) -> bool {
-    let every = report.every.as_ref().map(|every| every.value.to_string());
-    let when = report.when.as_ref().map(|when| when.value.to_string());
-    let names = report.path.iter().map(|end| bare(end.text.trim()).to_owned());
-    let parts = names.chain(every).chain(when).collect::<Vec<_>>();
-    let has = |text: &str, part: &str| {
-        let loose = ["各", "每"].iter().find_map(|each| part.strip_prefix(each)).unwrap_or(part);
-        let of_no_year = when::without_year(loose);
-        text.contains(loose) || of_no_year.len() < loose.len() && text.contains(&of_no_year)
-    };
-    said.after_each(bare(&report.what.value)).any(|text| parts.iter().all(|part| has(&text, part)))
-}
-
 /// Whether a name asks which: 年终考评等级为优秀.
 fn is_rank(name: &str) -> bool {
     ["等级", "等次", "级别", "名次", "位次", "排名"].iter().any(|end| name.ends_with(end))
@@ -403,8 +395,12 @@ fn is_rank(name: &str) -> bool {
 
 /// The years a quota is for.
 fn quota_years(quota: &Quota) -> Vec<i16> {
-    let when = quota.when.as_ref().map(|deadline| years_of(&deadline.value.when)).unwrap_or_default();
-    [when, series_years(&quota.series)].concat()
+    let when = quota.when.as_ref().map(|deadline| &deadline.value.when);
+    // 比2025年提高3个百分点: what it is measured against belongs to it.
+    let base = quota.change.as_ref().and_then(|change| change.value.base.as_ref()).map(|base| &base.value);
+    let from = quota.from_when.as_ref().map(|from| &from.value);
+    let years = [when, base, from].into_iter().flatten().flat_map(years_of);
+    years.chain(series_years(&quota.series)).collect()
 }
 
 /// The years money is for.

@@ -21,6 +21,8 @@ mod number;
 mod origin;
 mod paragraph;
 mod prose;
+mod relations;
+mod rest;
 mod said;
 mod section;
 mod sentence;

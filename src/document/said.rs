@@ -106,6 +106,16 @@ impl Said {
         self.sentences().any(|sentence| words.clone().into_iter().all(|word| sentence.contains(word)))
     }
 
+    /// Whether one sentence has nearly these words.
+    pub(super) fn has_nearly(&self, words: &str) -> bool {
+        self.has(words) || self.sentences().any(|sentence| likeness(words, sentence) >= ALIKE)
+    }
+
+    /// Whether one sentence tells a thing.
+    pub(super) fn tells(&self, is_told: &dyn Fn(&str) -> bool) -> bool {
+        self.sentences().any(is_told)
+    }
+
     /// Whether any sentence could be a label and what it labels.
     pub(super) fn has_labels(&self) -> bool {
         self.text.contains("：")

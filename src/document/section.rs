@@ -142,6 +142,7 @@ impl<'p> Writer<'p> {
             }
             _ => put_first(extra.first, &mut paragraphs),
         };
+        self.put_numbers_in(&segment.facts, &mut paragraphs);
         if at == Holder::Plan && said.has_prose {
             self.put_bases_in(&segment.facts, said, &mut paragraphs);
         }

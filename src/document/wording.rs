@@ -171,6 +171,13 @@ patterns! {
     label_due "责任行·时限" [];
     label_time "责任行·时间" [];
 
+    rest_until "补写·时限" [names "名称", until "时限"];
+    rest_base "补写·基数" [names "名称", time "时间"];
+    rest_counted "补写·现状" [names "名称", time "时间"];
+    rest_owner "补写·负责" [names "名称", owner "单位"];
+    rest_work "补写·分工" [owner "单位"];
+    rest_whom "补写·对象" [whom "对象"];
+
     note "附注" [words "内容"];
 }
 

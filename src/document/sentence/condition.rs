@@ -99,6 +99,18 @@ fn lasts(time: &When) -> String {
     }
 }
 
+/// How soon and for how long, for what prose has told without them: `1个月内落实，为期1年`.
+pub(in crate::document) fn terms(words: &Wording, soon: Option<&When>, long: Option<&When>) -> String {
+    let soon = soon.map(|time| within(words, time)).unwrap_or_default();
+    let long = long.map(|time| words.condition_lasts(&lasts(time))).unwrap_or_default();
+    soon + &long
+}
+
+/// A length of time as prose may tell it.
+pub(in crate::document) fn told_length(time: &When) -> String {
+    length(time).unwrap_or_else(|| without_end(&time.to_string()).to_owned())
+}
+
 /// The time stands last: before the verb it would bind to the first of several. 期限 would say for how long.
 fn within(words: &Wording, time: &When) -> String {
     match (time, length(time)) {

@@ -53,6 +53,38 @@ pub(in crate::document) fn terms_of_table(words: &Wording, first: &Fund) -> Opti
     (told != table.value).then(|| format!("{told}。"))
 }
 
+/// What is left of the terms of money whose sums prose has told: `县财政每年安排培训资金，用于培训教师。`
+pub(in crate::document) fn rest(words: &Wording, funds: &[Fund]) -> Vec<String> {
+    let groups =
+        funds.chunk_by(|one, other| terms(one) == terms(other) && one.share.is_none() && other.share.is_none());
+    groups.filter_map(|group| left(words, group)).collect()
+}
+
+fn left(words: &Wording, funds: &[Fund]) -> Option<String> {
+    let first = funds.first()?;
+    let [start, until, every, source, receiver, purpose, arranged] = terms(first);
+    let names = funds.iter().map(|fund| fund.name.value.as_str()).collect::<Vec<_>>().join("、");
+    let times = format!("{start}{until}{every}");
+    let clause = match source.as_str() {
+        "" if times.is_empty() => names.clone(),
+        "" => format!("{times}安排{names}"),
+        giver if first.payers.is_empty() && is_giver(giver) => words.fund_giver(giver, &times, &names),
+        pot if first.payers.is_empty() => format!("{names}{times}{}", words.fund_drawn(pot)),
+        paid => format!("{names}{times}{paid}"),
+    };
+    let share = first.share.as_ref().map(|share| words.fund_share(&share.of.value, &format!("{}%", share.percent)));
+    let receiver = (!receiver.is_empty()).then(|| words.fund_to(&receiver));
+    let purpose = (!purpose.is_empty()).then(|| words.fund_for(&purpose));
+    let arranged = (!arranged.is_empty()).then_some(arranged);
+    let terms = [receiver, purpose, arranged, share].into_iter().flatten().collect::<Vec<_>>().join("，");
+    match (clause == names, terms.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(format!("{clause}{terms}。")),
+        (false, true) => Some(format!("{clause}。")),
+        (false, false) => Some(format!("{clause}，{terms}。")),
+    }
+}
+
 /// What has to be the same for money to be told together: everything but name and amount.
 fn terms(fund: &Fund) -> [String; 7] {
     let words = |words: &Option<crate::source::Spanned<String>>| {

@@ -1,11 +1,11 @@
 //! What comes before a measure, what it must not do, and who approves it.
 
 use crate::calendar::When;
-use crate::document::Writer;
 use crate::document::said::Said;
+use crate::document::{Writer, rest};
 use crate::plan::{Link, Measure, Plan, Step, StepRef};
 
-use super::{bare, named, owners};
+use super::{named, owners};
 
 /// Titles that begin with these are acts that are over once they are done: 制定办法后, but 集体备课完成后.
 const DONE_AT_ONCE: [&str; 35] = [
@@ -122,8 +122,8 @@ pub(in crate::document) fn approval(writer: &Writer, measure: &Measure, said: &S
 
 /// What it must not do.
 pub(in crate::document) fn forbidden(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
-    let unsaid = measure.forbids.iter().map(|words| bare(&words.value)).filter(|words| !said.has(words));
-    super::sentence(&unsaid.map(|what| forbids(writer, what)).collect::<Vec<_>>(), "；")
+    let unsaid = measure.forbids.iter().filter_map(|words| rest::of_prohibition(&words.value, said));
+    super::sentence(&unsaid.map(|what| forbids(writer, &what)).collect::<Vec<_>>(), "；")
 }
 
 /// `严禁以会代研`.
@@ -140,7 +140,13 @@ fn before(plan: &Plan, measure: &Measure, said: &Said) -> (Vec<StepRef>, Vec<Ste
 }
 
 fn unsaid(plan: &Plan, steps: &[StepRef], said: &Said) -> Vec<StepRef> {
-    let is_said = |step: &StepRef| said.has(step.text.trim()) || said.has(&title(plan, step));
+    // Its name alone is not its order: 备课要有记录.
+    const WORDS: [&str; 19] = [
+        "后", "前", "先", "再", "基础", "依托", "依据", "根据", "按照", "按", "结合", "利用", "借助", "通过", "经",
+        "以", "同时", "完成", "对照",
+    ];
+    let tells = |name: &str| !name.is_empty() && WORDS.iter().any(|word| said.has_together([name, *word]));
+    let is_said = |step: &StepRef| tells(step.text.trim()) || tells(&title(plan, step));
     steps.iter().filter(|step| step.link == Link::Hole || !is_said(step)).cloned().collect()
 }
 
