@@ -22,7 +22,7 @@ const CLOSING: [char; 9] = ['）', '》', '”', '〉', '，', '。', '；', '�
 const WHOLE: [&str; 3] = ["县（市、区）", "县（区、市）", "市（州）"];
 
 /// Ends of a text of which no less than this is a last line.
-const ENDS: [&str; 3] = ["底前）", "日前）", "学年）"];
+const ENDS: [&str; 2] = ["底前）", "学年）"];
 
 /// The text as HTML.
 pub(super) fn kept(text: &str) -> Value {
@@ -53,17 +53,10 @@ pub(super) fn kept(text: &str) -> Value {
     Value::from_safe_string(html)
 }
 
-/// How many bytes at the end of a text stay together: 前） is no line. The number of a day stands with it; 12月 may stand
-/// before 底前）, for the line above would be pulled apart if it lost more.
+/// How many bytes at the end of a text stay together: 前） is no line. Behind a day it may be one, for the line above
+/// would be pulled apart if it lost 31日 as well; 12月 stays there for the same reason.
 fn ending(text: &str) -> usize {
-    let Some(end) = ENDS.iter().find(|end| text.ends_with(**end)) else { return 0 };
-    let before = &text[..text.len() - end.len()];
-    let day = if end.starts_with('日') {
-        before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len()
-    } else {
-        0
-    };
-    end.len() + day
+    ENDS.iter().find(|end| text.ends_with(**end)).map_or(0, |end| end.len())
 }
 
 fn escape(text: &str, html: &mut String) {
@@ -153,7 +146,7 @@ mod tests {
         assert_eq!(marked("〔2012〕，1."), "〔2012〕，1.");
         assert_eq!(marked("2016—2021年"), "[2016—][2021年]");
         assert_eq!(marked("时限：2026年12月底前）"), "时限：[2026年][12月][底前）]");
-        assert_eq!(marked("时限：2026年3月31日前）"), "时限：[2026年][3月][31日前）]");
+        assert_eq!(marked("时限：2026年3月31日前）"), "时限：[2026年][3月][31日]前）");
         assert_eq!(marked("2019—2020学年）"), "[2019—]2020[学年）]");
     }
 }
