@@ -157,13 +157,14 @@ impl<'p> Writer<'p> {
         for fact in facts {
             let Fact::Basis(id) = fact else { continue };
             let cited = &self.plan.bases[*id];
-            if let Some(number) = self.unsaid_number(cited) {
-                let texts = paragraphs.iter_mut().flatten().filter_map(|inline| match inline {
-                    Inline::Text { text } => Some(text),
-                    Inline::Link { .. } => None,
-                });
-                let title = format!("《{}》", basis::title(cited));
-                let _ = texts.into_iter().any(|text| put_number(text, &title, number));
+            let Some(number) = self.unsaid_number(cited) else { continue };
+            let title = format!("《{}》", basis::title(cited));
+            let mut texts = paragraphs.iter_mut().flatten().filter_map(|inline| match inline {
+                Inline::Text { text } => Some(text),
+                Inline::Link { .. } => None,
+            });
+            if let Some(text) = texts.find(|text| text.contains(&title)) {
+                put_number(text, &title, number);
             }
         }
     }
@@ -316,14 +317,53 @@ fn tells(text: &str, time: &When) -> bool {
     if wanted.is_empty() { text.contains(&time.to_string()) } else { years(text).any(|year| wanted.contains(&year)) }
 }
 
-/// Puts a number behind a title that has none; gives whether it did.
-fn put_number(text: &mut String, title: &str, number: &str) -> bool {
-    let Some(end) = text.find(title).map(|at| at + title.len()) else { return false };
+/// Puts a number behind a title that has none: `《甲意见》（甲发〔2021〕3号，以下简称《意见》）`.
+fn put_number(text: &mut String, title: &str, number: &str) {
+    let Some(end) = text.find(title).map(|at| at + title.len()) else { return };
     let rest = &text[end..];
     if rest.starts_with("（以下") {
         text.insert_str(end + '（'.len_utf8(), &format!("{number}，"));
     } else if !rest.starts_with(['（', '(', '〔']) {
         text.insert_str(end, &format!("（{number}）"));
     }
-    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Part, Time};
+
+    fn numbered(text: &str) -> String {
+        let mut text = text.to_owned();
+        put_number(&mut text, "《甲意见》", "甲发〔2021〕3号");
+        text
+    }
+
+    #[test]
+    fn numbers_stand_behind_titles_that_have_none() {
+        assert_eq!(numbered("根据《甲意见》，"), "根据《甲意见》（甲发〔2021〕3号），");
+        assert_eq!(numbered("《甲意见》（以下简称《意见》）"), "《甲意见》（甲发〔2021〕3号，以下简称《意见》）");
+        assert_eq!(numbered("《甲意见》（乙发〔2020〕1号）"), "《甲意见》（乙发〔2020〕1号）");
+        assert_eq!(numbered("《乙意见》"), "《乙意见》");
+    }
+
+    #[test]
+    fn what_is_mentioned_is_not_forbidden() {
+        let rest = |text: &str, what: &str| {
+            let mut said = Said::default();
+            said.paragraph(text, []);
+            of_prohibition(what, &said)
+        };
+        assert_eq!(rest("严禁只听不评。", "只听不评"), None);
+        assert_eq!(rest("一些学校只听不评。", "只听不评").as_deref(), Some("只听不评"));
+        assert_eq!(rest("不得随意停课。", "随意停课、占用自习").as_deref(), Some("占用自习"));
+        assert_eq!(rest("不得挤占经费。", "挤占、挪用经费").as_deref(), Some("挤占、挪用经费"));
+    }
+
+    #[test]
+    fn a_time_is_told_by_one_of_its_years() {
+        let year = When::At(Time { year: Some(2028), part: Part::YearEnd });
+        assert!(tells("到2028年底", &year) && !tells("到2027年底", &year) && !tells("三年内", &year));
+        assert!(tells("3个月内完成", &When::Words("3个月内".to_owned())));
+    }
 }
