@@ -18,6 +18,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # name: (jobs, what they are held against, sizes)
 GROUPS = {
     "check": ("fangan check,limit check,ruff,ledger", "limit check", "20,1000,10000,100000"),
+    "taplo": ("fangan check,taplo", "taplo", "20"),
+    "tj3": ("fangan check,tj3 schedule", "tj3 schedule", "20,1000"),
     "html": ("fangan html,fangan check,md4c,cmark,comrak,typst py", "md4c", "1000,10000"),
     "dot": ("fangan dot,fangan check", "fangan check", "1000,10000"),
     "svg": ("fangan svg,dot svg", "dot svg", "1000"),
@@ -30,6 +32,8 @@ GROUPS = {
 BARS = [(what % n, "check", "ratio", "fangan check", n, *bars) for n, bars in
         ((20, (4, 3)), (1000, (14, 6.5)), (10000, (19, 3.5)), (100000, (18, 2.4)))
         for what in ("check, N = %d, to the bare program",)]
+BARS += [("check, N = 20, to taplo", "taplo", "ratio", "fangan check", 20, 1, 1)]
+BARS += [("check, N = %d, to TaskJuggler" % n, "tj3", "ratio", "fangan check", n, .01, .01) for n in (20, 1000)]
 BARS += [("check, memory to the input, N = 100000", "check", "memory", "fangan check", 100000, 8, 5)]
 BARS += [("check + HTML, N = %d, to md4c" % n, "html", "ratio", "fangan html", n, 3, 2) for n in (1000, 10000)]
 BARS += [("check + HTML, N = %d, to typst by twenty" % n, "html", "typst", "fangan html", n, 1, 1) for n in (1000, 10000)]

@@ -40,7 +40,7 @@ JOBS = {
     "fangan check": ("check", "plan.plan", "{p}/fangan check --format short {in}", "", (0,)),
     "limit check": ("check", "plan.toml", "{p}/limit check {in}", "", (0,)),
     "ruff": ("check", "plan.py", "ruff check --isolated --no-cache -q {in}", "", (0,)),
-    "taplo": ("check", "plan.toml", "{p}/cargo/bin/taplo check --no-schema {in}", "", (0,)),
+    "taplo": ("check", "plan.toml", "taplo check --no-schema {in}", "", (0,)),
     "taplo npm": ("check", "plan.toml", "{p}/npm/node_modules/.bin/taplo check --no-schema {in}", "", (0,)),
     "autocorrect": ("check", "plan.md", "{p}/npm/node_modules/.bin/autocorrect --lint {in}", "", (0, 1)),
     "zhlint": ("check", "plan.md", "{p}/npm/node_modules/.bin/zhlint {in}", "", (0, 1)),

@@ -1,15 +1,12 @@
-//! Every time a plan states, and how one lies to another.
+//! What the times are for that a plan states, and how one lies to another.
 //!
-//! Takes a resolved plan, gives the times written in it, each once, with words for what it is the time of. A partial
-//! time lies inside another as soon as one of its days does: 2020年 is inside a plan that ends in August 2020.
-
-use std::collections::BTreeSet;
+//! Takes a resolved plan, gives the times written in it with what kind of time each is. A partial time lies inside another as
+//! soon as one of its days does: 2020年 is inside a plan that ends in August 2020.
 
 use crate::calendar::{Date, Interval, Part, Run, Start, Time, When};
 use crate::diagnostic::Text;
-use crate::plan::{Field, Origin, Plan, Quota};
+use crate::plan::{Plan, StatedTime, TimeOf};
 use crate::source::{Span, Spanned};
-use crate::text;
 
 use super::{Context, years};
 
@@ -20,7 +17,7 @@ pub(super) struct Slot<'a> {
     /// Where it is written.
     pub span: Span,
     /// What it is the time of.
-    subject: Subject<'a>,
+    of: TimeOf<'a>,
     /// What kind of time it is.
     pub kind: SlotKind,
 }
@@ -28,48 +25,7 @@ pub(super) struct Slot<'a> {
 impl Slot<'_> {
     /// What it is the time of, such as 措施“控辍保学”的时限.
     pub(super) fn subject(&self) -> Text {
-        self.subject.words()
-    }
-}
-
-/// What a time is the time of, with its name; put into words only where they are wanted.
-#[derive(Clone, Copy)]
-enum Subject<'a> {
-    Plan,
-    Dated,
-    Signed,
-    Published,
-    Start(&'a str),
-    MeasureDue(&'a str),
-    GoalDue(&'a str),
-    SectionDue,
-    Phase(&'a str),
-    Quota(&'a Quota),
-    Fund(&'a str),
-    Baseline(&'a str),
-    Basis(&'a str),
-}
-
-impl Subject<'_> {
-    fn words(self) -> Text {
-        match self {
-            Self::Plan => text!(zh: "方案的期限", en: "the period of the plan"),
-            Self::Dated => text!(zh: "成文日期", en: "the date of the paper"),
-            Self::Signed => text!(zh: "落款日期", en: "the date under the signature"),
-            Self::Published => text!(zh: "发布时间", en: "the time of publication"),
-            Self::Start(name) => text!(zh: "措施“{name}”的开始时间", en: "the start of measure “{name}”"),
-            Self::MeasureDue(name) => text!(zh: "措施“{name}”的时限", en: "the deadline of measure “{name}”"),
-            Self::GoalDue(name) => text!(zh: "目标“{name}”的时限", en: "the deadline of goal “{name}”"),
-            Self::SectionDue => text!(zh: "本节各项任务的时限", en: "the deadline of this section"),
-            Self::Phase(name) => text!(zh: "阶段“{name}”的起止时间", en: "the time of phase “{name}”"),
-            Self::Quota(quota) => {
-                let name = quota_name(quota);
-                text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”")
-            }
-            Self::Fund(name) => text!(zh: "经费“{name}”的时间", en: "the time of fund “{name}”"),
-            Self::Baseline(name) => text!(zh: "现状“{name}”的时间", en: "the time of baseline “{name}”"),
-            Self::Basis(title) => text!(zh: "《{title}》的时间", en: "the time of “{title}”"),
-        }
+        self.of.words()
     }
 }
 
@@ -84,6 +40,8 @@ pub(super) enum SlotKind {
     Due,
     /// 始于.
     Start,
+    /// The day on which something is delivered or sent.
+    Delivery,
     /// The time of a phase.
     Phase,
     /// The time of a quota.
@@ -99,88 +57,34 @@ pub(super) enum SlotKind {
 }
 
 impl SlotKind {
+    fn of(time: TimeOf) -> Self {
+        match time {
+            TimeOf::Period => Self::Period,
+            TimeOf::Dated | TimeOf::Signed | TimeOf::Published => Self::Paper,
+            TimeOf::Start(_) | TimeOf::QuotaStart(_) => Self::Start,
+            TimeOf::Measure(_) | TimeOf::Goal(_) | TimeOf::Section => Self::Due,
+            TimeOf::Output(_) => Self::Delivery,
+            TimeOf::Report(report) if report.every.is_none() => Self::Delivery,
+            TimeOf::Phase(_) => Self::Phase,
+            TimeOf::Quota(quota) if quota.every.is_none() => Self::Quota,
+            TimeOf::Fund(fund) if fund.every.is_none() => Self::Fund,
+            TimeOf::Report(_) | TimeOf::Quota(_) | TimeOf::Fund(_) => Self::Duty,
+            TimeOf::FundStart(_) => Self::Fund,
+            TimeOf::Baseline(_) => Self::Baseline,
+            TimeOf::Basis(_) => Self::Basis,
+        }
+    }
+
     /// Whether something has to be done by it or at it.
     pub(super) fn is_schedule(self) -> bool {
-        matches!(self, Self::Due | Self::Start | Self::Phase | Self::Quota | Self::Fund)
+        matches!(self, Self::Due | Self::Start | Self::Delivery | Self::Phase | Self::Quota | Self::Fund)
     }
 }
 
 /// Every time written in the plan, each place once, in the order of their kinds.
 pub(super) fn slots(plan: &Plan) -> Vec<Slot<'_>> {
-    let mut all = Vec::new();
-    of_papers(plan, &mut all);
-    of_steps(plan, &mut all);
-    of_facts(plan, &mut all);
-    let mut seen = BTreeSet::new();
-    all.retain(|slot| seen.insert(slot.span));
-    all
-}
-
-fn add<'a>(all: &mut Vec<Slot<'a>>, when: Option<&'a Spanned<When>>, kind: SlotKind, subject: Subject<'a>) {
-    if let Some(when) = when {
-        all.push(Slot { when: &when.value, span: when.span, subject, kind });
-    }
-}
-
-fn of_papers<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
-    add(all, plan.period.as_ref(), SlotKind::Period, Subject::Plan);
-    add(all, plan.date.as_ref(), SlotKind::Paper, Subject::Dated);
-    for notice in &plan.notices {
-        add(all, notice.date.as_ref(), SlotKind::Paper, Subject::Dated);
-        add(all, notice.signed.as_ref(), SlotKind::Paper, Subject::Signed);
-        add(all, notice.published.as_ref(), SlotKind::Paper, Subject::Published);
-    }
-}
-
-fn of_steps<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
-    for measure in plan.measures.iter() {
-        let name = &measure.title.value;
-        add(all, measure.start.as_ref(), SlotKind::Start, Subject::Start(name));
-        add(all, due(&measure.due, Origin::Stated), SlotKind::Due, Subject::MeasureDue(name));
-    }
-    for goal in plan.goals.iter() {
-        add(all, due(&goal.due, Origin::Stated), SlotKind::Due, Subject::GoalDue(&goal.title.value));
-    }
-    // What only sections state is seen where it is inherited.
-    let fields = plan.measures.iter().map(|measure| &measure.due).chain(plan.goals.iter().map(|goal| &goal.due));
-    for field in fields {
-        add(all, due(field, Origin::Inherited), SlotKind::Due, Subject::SectionDue);
-    }
-    for phase in plan.phases.iter() {
-        add(all, phase.time.as_ref(), SlotKind::Phase, Subject::Phase(&phase.title.value));
-    }
-}
-
-fn of_facts<'a>(plan: &'a Plan, all: &mut Vec<Slot<'a>>) {
-    for quota in plan.quotas.iter() {
-        let Some(when) = &quota.when else { continue };
-        let kind = if quota.every.is_some() { SlotKind::Duty } else { SlotKind::Quota };
-        all.push(Slot { when: &when.value.when, span: when.span, subject: Subject::Quota(quota), kind });
-    }
-    for fund in plan.funds.iter() {
-        let subject = Subject::Fund(&fund.name.value);
-        add(all, fund.start.as_ref(), SlotKind::Fund, subject);
-        if let Some(when) = &fund.when {
-            let kind = if fund.every.is_some() { SlotKind::Duty } else { SlotKind::Fund };
-            all.push(Slot { when: &when.value.when, span: when.span, subject, kind });
-        }
-    }
-    for baseline in plan.baselines.iter() {
-        add(all, baseline.when.as_ref(), SlotKind::Baseline, Subject::Baseline(&baseline.name.value));
-    }
-    for basis in plan.bases.iter() {
-        add(all, basis.time.as_ref(), SlotKind::Basis, Subject::Basis(&basis.title.value));
-    }
-}
-
-/// The name of a quota with its scope: 年辍学率（小学）.
-pub(super) fn quota_name(quota: &Quota) -> String {
-    let (name, scope) = (&quota.name.value, quota.scope_words());
-    if scope.is_empty() { name.clone() } else { format!("{name}（{scope}）") }
-}
-
-fn due(field: &Field<Option<Spanned<When>>>, origin: Origin) -> Option<&Spanned<When>> {
-    field.value.as_ref().filter(|_| field.origin == origin)
+    let times = plan.stated_times().into_iter();
+    times.map(|StatedTime { when, span, of }| Slot { when, span, of, kind: SlotKind::of(of) }).collect()
 }
 
 /// The days of the time with which it begins.
@@ -228,11 +132,6 @@ pub(super) fn is_over_before(when: &When, day: Date) -> bool {
 pub(super) fn plan_end(plan: &Plan) -> Option<Spanned<Date>> {
     let period = sound_period(plan)?;
     Some(Spanned::new(ending(&period.value)?.last, period.span))
-}
-
-/// A day as an official text writes it.
-pub(super) fn in_chinese(day: Date) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 /// The first day of the plan and where its period is written; nothing if the period is wrong in itself.

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::times::times;
 use super::{Analysis, Hint};
 use crate::calendar::{Part, Time, When};
 use crate::plan::Sort;
@@ -15,7 +14,7 @@ impl Analysis {
     /// The hints among some bytes of a file, by place.
     pub fn hints(&self, source: SourceId, range: Range<usize>) -> Vec<Hint> {
         let is_asked = |span: &Span| span.source == source && (range.start..=range.end).contains(&(span.end as usize));
-        let times = times(&self.compiled.plan).into_iter().filter(|time| is_asked(&time.span));
+        let times = self.compiled.plan.stated_times().into_iter().filter(|time| is_asked(&time.span));
         let mut hints: Vec<Hint> = times.filter_map(|time| self.day(time.span, time.when)).collect();
         hints.extend(self.sums().into_iter().filter(|(span, _)| is_asked(span)).map(|(_, hint)| hint));
         hints.sort_by_key(|hint| hint.offset);

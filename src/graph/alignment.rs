@@ -64,7 +64,7 @@ impl Services<'_> {
         let mut seen = BTreeMap::new();
         for quota in self.plan.quotas.iter().filter(|quota| !quota.is_obligation()) {
             let Holder::Goal(goal) = quota.holder else { continue };
-            let name = quota_name(quota);
+            let name = quota.scoped_name();
             let at = *seen.entry((goal, name.clone())).or_insert_with(|| {
                 let mut node =
                     Node::new(format!("quota:{}:{name}", self.plan.goals[goal].name.value), &name, NodeKind::Quota);
@@ -142,13 +142,6 @@ impl Services<'_> {
         for &goal in self.goals.iter().filter(|goal| !served[**goal]) {
             self.graph.nodes[goal].flag = Some(Flag::Unserved);
         }
-    }
-}
-
-fn quota_name(quota: &Quota) -> String {
-    match quota.scope_words() {
-        scope if scope.is_empty() => quota.name.value.clone(),
-        scope => format!("{}（{scope}）", quota.name.value),
     }
 }
 

@@ -13,6 +13,7 @@ mod noun;
 mod quota;
 mod reckon;
 mod resolve;
+mod stated;
 
 pub use crate::numbering::URGENCIES;
 pub use blank::{blank, is_blank_name};
@@ -25,6 +26,7 @@ pub use quota::*;
 pub use reckon::Reckoned;
 pub(crate) use resolve::time_in_english;
 pub use resolve::{UNDEFINED, is_demand, resolve, resolve_loaded, undated};
+pub use stated::{StatedTime, TimeOf};
 
 use crate::calendar::{Calendar, When};
 use crate::numbering::Pasted;

@@ -206,6 +206,12 @@ impl Quota {
     pub fn scope_words(&self) -> String {
         self.scope.iter().map(Scope::words).collect::<Vec<_>>().join("、")
     }
+
+    /// Its name with its scope: 年辍学率（小学）.
+    pub fn scoped_name(&self) -> String {
+        let (name, scope) = (&self.name.value, self.scope_words());
+        if scope.is_empty() { name.clone() } else { format!("{name}（{scope}）") }
+    }
 }
 
 /// What stands for whatever a draft leaves open.

@@ -72,7 +72,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let (zh, en) = (place.zh, place.en);
         let (day_zh, day_en) = times::plan_end(plan).map_or_else(
             || ("…".to_owned(), "…".to_owned()),
-            |end| (times::in_chinese(end.value), end.value.to_string()),
+            |end| (times::in_words(end.value), end.value.to_string()),
         );
         out.push(RULE.finding(lack.span(), message).help(text!(
             zh: "{zh}写“- 时限：{day_zh}”",

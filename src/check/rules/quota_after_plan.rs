@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 fn late_point(quota: &Quota, day: Date) -> Option<Late> {
     let is_late = |point: &&Point| point.time.interval().is_some_and(|days| days.first > day);
     let point = quota.series.iter().find(is_late)?;
-    let name = times::quota_name(quota);
+    let name = quota.scoped_name();
     let subject = text!(zh: "指标“{name}”的时间", en: "the time of quota “{name}”");
     Some(Late { span: point.target.span, subject, when: point.time.to_string() })
 }

@@ -76,7 +76,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         out.push(RULE.finding(slot.span, message).help(help));
     }
-    out.extend(only_year.into_iter().flat_map(|year| reports(context, year)));
     let mut told = BTreeSet::new();
     for (name, point) in series(context.plan).filter(|(_, point)| point.time.year.is_none()) {
         if told.insert(point.time_span) {
@@ -91,23 +90,6 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             out.push(RULE.finding(point.time_span, message).help(help));
         }
     }
-}
-
-/// The days of reports whose year is left open though the plan runs in one: 20××年6月30日.
-fn reports<'a>(context: &'a Context, year: i16) -> impl Iterator<Item = Diagnostic> + 'a {
-    let days =
-        context.plan.reports.iter().filter(|report| report.every.is_none()).filter_map(|report| report.when.as_ref());
-    let open = days.filter(|when| when.value.is_hole() && !matches!(when.value, When::Hole(_)));
-    open.filter_map(move |when| {
-        let filled = in_year(&when.value, year)?;
-        let before = before(context, when.span);
-        let message = text!(zh: "报送的时间缺年份", en: "the day of the report has no year");
-        let help = text!(
-            zh: "期限只在{year}年，可写“{filled}{before}”",
-            en: "the plan runs in {year} only: write {filled}{before}"
-        );
-        Some(RULE.finding(when.span, message).help(help))
-    })
 }
 
 /// The 前 of a time that is written with it, which the time itself does not keep.

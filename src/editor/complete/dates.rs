@@ -7,7 +7,7 @@ use super::offer::Offer;
 use crate::calendar::{Calendar, Date, Interval, Part, Recurring, Time, When};
 use crate::diagnostic::Text;
 use crate::editor::Kind;
-use crate::editor::times::{Sort, times, written};
+use crate::editor::times::{Sort, written};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::read_when;
 use crate::syntax::word::Tongue;
@@ -179,8 +179,9 @@ impl Offer<'_> {
     fn stated(&self, begins: bool, years: Option<std::ops::RangeInclusive<i16>>, found: &mut Vec<Offered>) {
         let Some(analysis) = self.analysis else { return };
         let (mut known, mut days) = (HashSet::new(), BTreeSet::new());
-        for time in times(&analysis.compiled.plan) {
-            let fits = match time.sort {
+        for time in analysis.compiled.plan.stated_times() {
+            let sort = Sort::of(time.of);
+            let fits = match sort {
                 Sort::Stretch => true,
                 Sort::Due => !begins,
                 Sort::Begins => begins,
@@ -193,19 +194,19 @@ impl Offer<'_> {
                     if known.insert(*at) {
                         let each = years.clone().into_iter().flatten().map(|year| at.in_year(year));
                         let day = |each: Interval| if begins { each.first } else { each.last };
-                        found.extend(each.map(|each| self.offered(2, day(each), time.of())));
+                        found.extend(each.map(|each| self.offered(2, day(each), time.of.words())));
                     }
                 }
                 // As it is written, which may be a school year.
-                When::At(at) | When::Kept(at, _) if self.tongue == Tongue::Zh && time.sort == Sort::Due => {
+                When::At(at) | When::Kept(at, _) if self.tongue == Tongue::Zh && sort == Sort::Due => {
                     let day = time.when.last_day().filter(|_| known.insert(*at));
                     let label = || at.to_string().replace(['—', '–'], "-");
-                    found.extend(day.map(|day| Offered { group: 2, day, label: label(), detail: time.of() }));
+                    found.extend(day.map(|day| Offered { group: 2, day, label: label(), detail: time.of.words() }));
                 }
                 when => {
                     let day = if begins { when.first_day() } else { when.last_day() };
                     let day = day.filter(|day| days.insert(*day));
-                    found.extend(day.map(|day| self.offered(2, day, time.of())));
+                    found.extend(day.map(|day| self.offered(2, day, time.of.words())));
                 }
             }
         }

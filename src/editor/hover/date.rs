@@ -7,7 +7,6 @@ use crate::diagnostic::Lang;
 use crate::editor::Analysis;
 use crate::editor::draft::line_start;
 use crate::editor::index::touches;
-use crate::editor::times::times;
 use crate::source::{SourceId, Span};
 use crate::syntax::read_when;
 
@@ -20,11 +19,11 @@ const MOST: usize = 24;
 impl Analysis {
     /// The time at a place: one of the plan, else whatever reads as one in the words around.
     pub(super) fn time_at(&self, source: SourceId, offset: usize, lang: Lang) -> Option<(Span, Page)> {
-        let known = times(&self.compiled.plan).into_iter();
+        let known = self.compiled.plan.stated_times().into_iter();
         let mut known = known.filter(|time| time.span.source == source && touches(time.span, offset));
         if let Some(time) = known.next() {
             let mut page = page(time.when, self.days(time.when)?, lang);
-            page.line(("用处", "what for"), time.of().get(lang));
+            page.line(("用处", "what for"), time.of.words().get(lang));
             return Some((time.span, page));
         }
         let (span, when) = self.written_at(source, offset)?;
