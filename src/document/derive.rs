@@ -80,7 +80,7 @@ impl<'p> Writer<'p> {
         self.quotas(facts, said, &mut derived, at_once);
         let noted = self.noted(facts, &mut derived.sentences[before..]);
         let reports = of_kind!(self, facts, Report, reports).filter(|report| !is_report_said(report, said));
-        derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>()));
+        derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
         self.funds(facts, said, &mut derived);
         derived.kinds.push(derived.sentences.len());
