@@ -5,7 +5,7 @@ use crate::plan::{Alliance, Chain, Levels, OwnerKind, OwnerRef, Report, Role};
 use crate::quantity::han_ordinal;
 
 use super::verb::is_spoken;
-use super::{bare, listed, owner, owners, sentence};
+use super::{bare, duty, listed, owner, owners, sentence};
 use crate::document::Writer;
 use crate::document::flow::Open;
 
@@ -188,5 +188,9 @@ pub(in crate::document) fn roles(writer: &Writer, roles: &[&Role]) -> Option<Str
         let is_act = what.contains("负责") || ACTS.iter().any(|act| what.starts_with(act));
         if is_act { format!("{who}{what}") } else { writer.wording.role(&who, what) }
     });
-    sentence(&clauses.collect::<Vec<_>>(), "；")
+    let clauses = clauses.collect::<Vec<_>>();
+    // 教务处组织实施，教研组具体落实: so few words need no semicolon.
+    let length = clauses.iter().map(|clause| clause.chars().count()).sum::<usize>();
+    let is_short = length <= duty::FEW && !clauses.iter().any(|clause| clause.contains(['，', '、']));
+    sentence(&clauses, if is_short { "，" } else { "；" })
 }

@@ -17,7 +17,7 @@ const PLACES: [&str; 5] = ["所", "家", "处", "间", "座"];
 const PRIZES: [&str; 6] = ["评选", "评比", "表彰", "表彰奖励", "评审", "考评"];
 
 /// The characters up to which clauses of several owners are parted by commas.
-const FEW: usize = 36;
+pub(super) const FEW: usize = 36;
 
 /// One duty, ready to be joined with others.
 #[derive(Clone)]
@@ -54,6 +54,7 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quo
     if let Some(turns) = in_turn(&clauses) {
         return Some(format!("{turns}。"));
     }
+    let are_owned = clauses.chunk_by(|one, other| one.who.is_empty() == other.who.is_empty()).count() == 1;
     let of_owners = clauses.chunk_by(|one, other| one.who == other.who).collect::<Vec<_>>();
     let same_acts = of_owners.chunk_by(|one, other| is_same_act(one, other)).collect::<Vec<_>>();
     let told = same_acts.chunk_by(|one, other| shared(one).is_some() && shared(one) == shared(other));
@@ -68,7 +69,7 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quo
     // 学校领导听课30节，其他教师听课20节: so few words need no semicolon, nor do clauses that end what prose has begun.
     let has = |mark: &[char]| told.iter().any(|clause| clause.contains(mark));
     let length = told.iter().map(|clause| clause.chars().count()).sum::<usize>();
-    let is_few = told.len() <= 3 && length <= FEW && !has(&['、']);
+    let is_few = told.len() <= 3 && are_owned && length <= FEW && !has(&['、']);
     super::sentence(&told, if !has(&['，']) && (is_open || is_few) { "，" } else { "；" })
 }
 
@@ -351,7 +352,7 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
     let per = super::member::each_of(quota.per_member.iter().map(|member| member.value.as_str()));
-    let is_for = !per.is_empty() && !quota.by.is_empty() && is_given(&name);
+    let is_for = !per.is_empty() && !per.contains(PENDING) && !quota.by.is_empty() && is_given(&name);
     let per = if is_for { format!("为{per}") } else { per };
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
     let often = if is_level && is_yearly(&name) { String::new() } else { rhythm(quota) };

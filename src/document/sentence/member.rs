@@ -39,10 +39,11 @@ fn each(member: &str) -> String {
     }
 }
 
-/// What counts a member, unless its author has typed it: 名教师.
+/// What counts a member, unless its author has typed one: 位教师.
 fn counter(member: &str) -> Option<&'static str> {
     let ends = |(_, ends): &&(&str, &[&str])| ends.iter().any(|end| member.ends_with(end));
-    COUNTERS.iter().find(ends).map(|(counter, _)| *counter).filter(|counter| !member.starts_with(counter))
+    let is_typed = member.starts_with(['名', '位', '所', '个', '门']);
+    COUNTERS.iter().find(ends).map(|(counter, _)| *counter).filter(|_| !is_typed)
 }
 
 #[cfg(test)]
@@ -57,7 +58,7 @@ mod tests {
     fn members_are_counted_as_drafters_count_them() {
         assert_eq!(said(&["校"]), "每校");
         assert_eq!(said(&["教师"]), "每名教师");
-        assert_eq!(said(&["名教师"]), "每名教师");
+        assert_eq!((said(&["名教师"]), said(&["位教师"])), ("每名教师".to_owned(), "每位教师".to_owned()));
         assert_eq!(said(&["学科"]), "每学科");
         assert_eq!(said(&["待定"]), "每（待定）");
         assert_eq!(said(&[]), "");

@@ -77,7 +77,11 @@ pub(in crate::document) fn sentences(words: &Wording, plan: &Plan, quotas: &[&Qu
                 sentences.push(words.quota_until(&until, &clauses.join(joint)));
             }
             None => {
-                let is_plain = told_of.is_open && sentences.is_empty() && !clauses.iter().any(|it| it.contains('，'));
+                let has = |marks: &[char]| clauses.iter().any(|clause| clause.contains(marks));
+                // 学校领导听课30节，其他教师听课20节: two short deeds need no semicolon.
+                let length = clauses.iter().map(|clause| clause.chars().count()).sum::<usize>();
+                let are_acts = group.iter().all(|clause| clause.is_act) && length <= duty::FEW && !has(&['、']);
+                let is_plain = (told_of.is_open && sentences.is_empty() || are_acts) && !has(&['，']);
                 sentences.push(format!("{}。", clauses.join(if is_plain { "，" } else { "；" })));
             }
         }
