@@ -193,7 +193,7 @@ fn add(clauses: &mut Vec<Clause>, clause: Clause) {
         && (&last.who, &last.until) == (&clause.who, &clause.until)
         && let Some((at_least, as_often, done, all)) = &mut last.held
         && (&*at_least, &*as_often) == (least, times)
-        && let Some(verb) = verb::of_both(*done, *verb)
+        && let Some(verb) = verb::of_both(done, verb)
         && (all.len() < 2 || !all.iter().chain(what).any(|name| name.contains('、')))
     {
         all.extend(what.iter().cloned());
