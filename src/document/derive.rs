@@ -80,7 +80,7 @@ impl<'p> Writer<'p> {
         let noted = self.noted(facts, &mut derived.sentences[before..]);
         derived.sentences.extend(self.rest_of_quotas(facts, said));
         let reports = of_kind!(self, facts, Report, reports).filter(|report| !relations::is_report_said(report, said));
-        derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>()));
+        derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
         self.funds(facts, said, &mut derived);
         derived.kinds.push(derived.sentences.len());

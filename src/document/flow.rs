@@ -80,6 +80,11 @@ pub(super) fn go_on(paragraph: &mut Vec<Inline>, sentence: String) {
     paragraph.push(Inline::Text { text: sentence });
 }
 
+/// Whether prose goes on behind a sentence of the data.
+pub(super) fn resumes(prose: &str) -> bool {
+    prose.trim_start().starts_with(RESUMING)
+}
+
 /// Adds blocks; a first paragraph that begins with a mark goes on with the last one.
 pub(super) fn append(blocks: &mut Vec<Block>, mut next: Vec<Block>) {
     if let (Some(Block::Paragraph(last)), Some(Block::Paragraph(first))) = (blocks.last_mut(), next.first_mut())

@@ -96,7 +96,7 @@ impl Writer<'_> {
         let sentence = before.rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
         let names = [&quota.name.value, &indicator.name.value].into_iter();
         let names = names.chain(indicator.aliases.iter().map(|alias| &alias.value));
-        let is_named = names.into_iter().any(|name| sentence.contains(name.as_str()));
+        let is_named = names.into_iter().any(|name| sentence.contains(name.as_str()) || follows(name, before, after));
         let is_asked = before.is_empty() || ends_with(before, &ASKING) || ends_with(before, &COMPARED_BEFORE);
         if is_named || is_asked && !before.is_empty() {
             return value;
@@ -104,6 +104,12 @@ impl Writer<'_> {
         let (scope, name) = quota::scoped(quota);
         format!("{scope}{name}{value}")
     }
+}
+
+/// Whether the words around a value name it, so that it counts what follows: `以{规划课题}规划课题为抓手`.
+fn follows(name: &str, before: &str, after: &str) -> bool {
+    let ends = name.char_indices().map(|(at, _)| name.split_at(at));
+    ends.into_iter().any(|(head, tail)| before.ends_with(head) && after.starts_with(tail))
 }
 
 fn fitting(target: &Target, before: &str, after: &str) -> String {

@@ -294,7 +294,8 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
             continue;
         }
         let begins = match part {
-            Part::Prose(_) => is_closed,
+            // Prose that begins with a mark goes on behind the data above it, even where these come first of all.
+            Part::Prose(prose) => is_closed || has_facts(&segments) && resumes(prose),
             Part::Grid(_) => segments.last().is_some_and(|segment| !segment.nodes.is_empty()),
             _ => false,
         };
@@ -311,6 +312,15 @@ fn segments<'p>(plan: &'p crate::plan::Plan, body: &'p [Part]) -> Vec<Segment<'p
         is_closed = !(matches!(part, Part::Prose(_)) || segment.prose.is_empty() && segment.grids.is_empty());
     }
     segments
+}
+
+fn has_facts(segments: &[Segment]) -> bool {
+    segments.last().is_some_and(|segment| !segment.facts.is_empty())
+}
+
+/// Whether prose begins with a mark.
+fn resumes(prose: &Prose) -> bool {
+    matches!(prose.inlines.first(), Some(crate::plan::Inline::Text(words)) if flow::resumes(&words.value))
 }
 
 fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {

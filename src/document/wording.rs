@@ -107,6 +107,7 @@ patterns! {
     fund_giver "经费·来源安排" [source "来源", when "时间", money "经费"];
     fund_pot "经费·从中列支" [when "时间", source "来源", money "经费"];
     fund_spent "经费·投入" [when "时间", money "经费"];
+    fund_alone "经费·单项" [money "经费"];
     fund_given "经费·安排" [source "来源"];
     fund_drawn "经费·列支" [source "来源"];
     fund_to "经费·拨付" [receiver "单位"];
@@ -153,6 +154,7 @@ patterns! {
     chain "责任链" [name "名称", links "各环"];
     chain_signed "责任链·签订" [links "各环", name "名称"];
     chains "责任链·多条" [all "各环"];
+    chain_line "责任链·一线" [links "各环"];
     alliance_named "协同·名称" [members "各方", name "名称"];
     alliance "协同" [members "各方"];
     levels "层级" [name "名称", tiers "各级"];
@@ -160,6 +162,9 @@ patterns! {
     report "报送" [who "单位", when "时间", to "对象", what "事项"];
     report_handed "报送·提交" [who "单位", when "时间", to "对象", what "事项"];
     report_dated "报送·限期" [who "单位", when "时间", to "对象", what "事项"];
+    report_made "报送·进行" [who "单位", when "时间", to "对象", what "事项"];
+    report_made_dated "报送·进行限期" [who "单位", when "时间", to "对象", what "事项"];
+    report_rest "报送·续" [when "时间", to "对象"];
     report_up "报送·逐级" [who "单位", when "时间", what "事项", to "对象"];
 
     owner_line "责任行" [entries "内容"];

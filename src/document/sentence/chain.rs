@@ -4,15 +4,16 @@ use crate::calendar::{Part, Time, When};
 use crate::plan::{Alliance, Chain, Levels, OwnerKind, OwnerRef, Report, Role};
 use crate::quantity::han_ordinal;
 
-use super::{bare, listed, owner, owners, sentence};
+use super::verb::is_spoken;
+use super::{bare, duty, listed, owner, owners, sentence};
 use crate::document::Writer;
 use crate::document::flow::Open;
 
 /// Parts that are worded as acts; any other is taken charge of.
-const ACTS: [&str; 30] = [
+const ACTS: [&str; 37] = [
     "负责", "承担", "牵头", "协助", "配合", "落实", "做好", "抓好", "组织", "指导", "监督", "统筹", "协调", "主持",
     "分管", "联系", "履行", "参与", "支持", "督促", "召集", "审核", "审批", "制定", "研究", "对", "按", "依", "把",
-    "主抓",
+    "主抓", "具体", "使用", "执行", "遵守", "会同", "全面", "切实",
 ];
 
 /// `以“区政府—乡镇政府—村（社区）—家长”为主线，层层落实控辍保学责任。`
@@ -35,12 +36,15 @@ pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain], open: &Ope
             Some(writer.wording.chain(about, &links))
         }
         several => {
+            // 实行“双线”责任制：…: prose has said what they are.
+            let are_lines = matches!(open, Open::Colon(prose) if prose.contains('线'));
             let each = several.iter().map(|chain| match name(chain) {
                 Some(name) => format!("{name}为{}", links(chain)),
+                None if are_lines => writer.wording.chain_line(&links(chain)),
                 None => links(chain),
             });
-            let all = each.collect::<Vec<_>>().join("；");
-            // 实行“双线”责任制：…: prose has said what they are.
+            let is_plain = are_lines && several.iter().all(|chain| chain.name.is_none());
+            let all = each.collect::<Vec<_>>().join(if is_plain { "，" } else { "；" });
             Some(if matches!(open, Open::Colon(_)) { format!("{all}。") } else { writer.wording.chains(&all) })
         }
     }
@@ -64,7 +68,12 @@ pub(in crate::document) fn levels(writer: &Writer, levels: &Levels) -> String {
 }
 
 /// `教研组长每学期要向学校报送质量分析报告。`
-pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Option<String> {
+pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report], open: &Open) -> Option<String> {
+    if let ([only], Open::Comma(prose)) = (reports, open)
+        && let Some(rest) = ending(writer, only, prose)
+    {
+        return Some(rest);
+    }
     // 学校、幼儿园 → 县教育局 is one line and told in one.
     let lines = reports.chunk_by(|one, other| one.span == other.span && one.path.len() == 2).collect::<Vec<_>>();
     let every = |several: &[&Report]| several.first().map(|first| rhythm(first)).unwrap_or_default();
@@ -80,6 +89,23 @@ pub(in crate::document) fn reports(writer: &Writer, reports: &[&Report]) -> Opti
         _ => group.iter().map(|several| report(writer, several, &every(several))).collect(),
     });
     sentence(&clauses.collect::<Vec<_>>(), "；")
+}
+
+/// What ends a sentence on the report that prose has begun: `各校要制定工作方案，于6月底前报县教育局`; none where its last
+/// sentence does not name both what is sent and who sends it.
+fn ending(writer: &Writer, report: &Report, prose: &str) -> Option<String> {
+    let [from, to] = &report.path[..] else { return None };
+    let (from, what) = (owner(writer.plan, from), bare(&report.what.value));
+    let last = prose.rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
+    let from = from.strip_prefix('各').unwrap_or(&from);
+    let names_both = last.contains(what) && (last.contains(from) || from == "学校" && last.contains("各校"));
+    let time = rhythm(report);
+    if !names_both || time.is_empty() || is_spoken(what) {
+        return None;
+    }
+    let is_dated = time.starts_with(|first: char| first.is_ascii_digit());
+    let time = if is_dated { format!("于{time}") } else { time };
+    Some(writer.wording.report_rest(&time, &owner(writer.plan, to)))
 }
 
 fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
@@ -103,10 +129,12 @@ fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
                 listed(names)
             };
             let (from, to) = (ends(0), ends(1));
-            // A post hands its report to a post; organs send theirs.
+            // A post hands in its report; organs send theirs.
             let is_post = |end: &OwnerRef| end.target().is_some_and(|id| plan.owners[id].kind == OwnerKind::Post);
-            let are_posts = several.iter().flat_map(|report| &report.path).all(is_post);
+            let are_posts = several.iter().filter_map(|report| report.path.first()).all(is_post);
             match (is_round, are_posts) {
+                (true, _) if is_spoken(what) => words.report_made(&from, &every, &to, what),
+                (false, _) if is_spoken(what) => words.report_made_dated(&from, &every, &to, what),
                 (true, true) => words.report_handed(&from, &every, &to, what),
                 (true, false) => words.report(&from, &every, &to, what),
                 (false, _) => words.report_dated(&from, &every, &to, what),
@@ -121,6 +149,7 @@ pub(in crate::document) fn reporting(writer: &Writer, report: &Report) -> String
     let what = bare(&report.what.value);
     match report.path.get(1..).unwrap_or_default() {
         [] => format!("报送{what}"),
+        [to] if is_spoken(what) => format!("向{}进行{what}", owner(writer.plan, to)),
         [to] => format!("向{}报送{what}", owner(writer.plan, to)),
         to => format!("将{what}逐级报送{}", owners(writer.plan, to)),
     }
@@ -150,11 +179,18 @@ pub(in crate::document) fn rhythm(report: &Report) -> String {
 
 /// `教研室负责抽测全区各年级学生学业质量。`
 pub(in crate::document) fn roles(writer: &Writer, roles: &[&Role]) -> Option<String> {
-    let clauses = roles.iter().map(|role| {
-        let (who, what) = (owner(writer.plan, &role.who), bare(&role.what.value));
+    // 甲科、乙科负责组织实施: what several do alike is told once.
+    let alike = roles.chunk_by(|one, other| one.what.value == other.what.value);
+    let clauses = alike.map(|group| {
+        let who = group.iter().map(|role| owner(writer.plan, &role.who)).collect::<Vec<_>>().join("、");
+        let what = group.first().map(|role| bare(&role.what.value)).unwrap_or_default();
         // 领导小组组长负责审定方案 has its verb.
         let is_act = what.contains("负责") || ACTS.iter().any(|act| what.starts_with(act));
         if is_act { format!("{who}{what}") } else { writer.wording.role(&who, what) }
     });
-    sentence(&clauses.collect::<Vec<_>>(), "；")
+    let clauses = clauses.collect::<Vec<_>>();
+    // 教务处组织实施，教研组具体落实: so few words need no semicolon.
+    let length = clauses.iter().map(|clause| clause.chars().count()).sum::<usize>();
+    let is_short = length <= duty::FEW && !clauses.iter().any(|clause| clause.contains(['，', '、']));
+    sentence(&clauses, if is_short { "，" } else { "；" })
 }

@@ -4,7 +4,9 @@ use crate::plan::{Holder, Plan, Quota, Scope, Sense};
 use crate::quantity::{Amount, Comparison, Target};
 
 use super::value::{Manner, is_act, kept, predicate};
-use super::verb::{counts_occasions, ended_verb, is_deed, needs_verb, occasions, typed_verb, verb_of};
+use super::verb::{
+    counts_occasions, ended_verb, is_deed, is_given, needs_verb, occasions, praised, typed_verb, verb_of,
+};
 use super::{PENDING, all_named, owners, when};
 use crate::document::wording::Wording;
 
@@ -13,6 +15,9 @@ const PLACES: [&str; 5] = ["所", "家", "处", "间", "座"];
 
 /// What comes once a year by its nature: 每年开展评选 is once.
 const PRIZES: [&str; 6] = ["评选", "评比", "表彰", "表彰奖励", "评审", "考评"];
+
+/// The characters up to which clauses of several owners are parted by commas.
+pub(super) const FEW: usize = 36;
 
 /// One duty, ready to be joined with others.
 #[derive(Clone)]
@@ -46,6 +51,10 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quo
     if is_led && !clauses.iter().any(|clause| clause.is_place && clause.verb.is_empty()) {
         clauses.iter_mut().for_each(|clause| clause.who.clear());
     }
+    if let Some(turns) = in_turn(&clauses) {
+        return Some(format!("{turns}。"));
+    }
+    let are_owned = clauses.chunk_by(|one, other| one.who.is_empty() == other.who.is_empty()).count() == 1;
     let of_owners = clauses.chunk_by(|one, other| one.who == other.who).collect::<Vec<_>>();
     let same_acts = of_owners.chunk_by(|one, other| is_same_act(one, other)).collect::<Vec<_>>();
     let told = same_acts.chunk_by(|one, other| shared(one).is_some() && shared(one) == shared(other));
@@ -57,9 +66,24 @@ pub(in crate::document) fn sentence(words: &Wording, plan: &Plan, quotas: &[&Quo
         _ => group.iter().flat_map(|acts| of_acts(words, &owned(acts), joint)).collect(),
     });
     let told = told.collect::<Vec<_>>();
-    // Behind prose that has begun the sentence: 学校领导听课30节，其他教师听课20节.
-    let is_short = is_open && !told.iter().any(|clause| clause.contains('，'));
-    super::sentence(&told, if is_short { "，" } else { "；" })
+    // 学校领导听课30节，其他教师听课20节: so few words need no semicolon, nor do clauses that end what prose has begun.
+    let has = |mark: &[char]| told.iter().any(|clause| clause.contains(mark));
+    let length = told.iter().map(|clause| clause.chars().count()).sum::<usize>();
+    let is_few = told.len() <= 3 && are_owned && length <= FEW && !has(&['、']);
+    super::sentence(&told, if !has(&['，']) && (is_open || is_few) { "，" } else { "；" })
+}
+
+/// `一月一督查、一季度一总结、一学期一考评`: three bare deeds or more, each once in a time of its own.
+fn in_turn(clauses: &[Clause]) -> Option<String> {
+    const TIMES: [&str; 8] = ["天", "日", "周", "月", "季度", "学期", "学年", "年"];
+    let turn = |clause: &Clause| {
+        let time = clause.rhythm.strip_prefix('每').filter(|time| TIMES.contains(time))?;
+        let is_once = matches!(&clause.times, Some((false, times)) if times == "一次");
+        let is_bare = clause.who.is_empty() && is_deed(&clause.name) && clause.name.chars().count() == 2;
+        (is_once && is_bare).then(|| format!("一{time}一{}", clause.name))
+    };
+    let turns = clauses.iter().map(turn).collect::<Option<Vec<_>>>()?;
+    (turns.len() > 2).then(|| turns.join("、"))
 }
 
 /// Whether those who lead the measure, whom its line names, do all of it.
@@ -103,10 +127,18 @@ fn of_acts(words: &Wording, acts: &[Vec<Clause>], joint: &str) -> Vec<String> {
     }
 }
 
-/// Whether two owners have one duty each, and the same but for its number.
+/// Whether two owners have one duty each, and the same but for its number, or but for how often they do it.
 fn is_same_act(one: &[Clause], other: &[Clause]) -> bool {
     let [one] = one else { return false };
     let [other] = other else { return false };
+    if one.rhythm != other.rhythm {
+        let is_held = |clause: &Clause| {
+            let is_plain = !clause.who.is_empty() && clause.per.is_empty() && clause.rhythm.starts_with('每');
+            is_plain && !clause.verb.is_empty() && matches!(clause.times, Some((false, _)))
+        };
+        let same = (one.verb, &one.name, &one.times) == (other.verb, &other.name, &other.times);
+        return same && is_held(one) && is_held(other);
+    }
     let shape = |clause: &Clause| clause.counted.as_ref().map(|(how, amount)| (*how, amount.unit.clone()));
     let is_plain = |clause: &Clause| {
         !clause.who.is_empty() && !clause.is_level && !clause.rhythm.is_empty() && shape(clause).is_some()
@@ -122,6 +154,13 @@ fn is_same_act(one: &[Clause], other: &[Clause]) -> bool {
 fn of_several(words: &Wording, owners: &[&[Clause]]) -> String {
     let clauses = owners.iter().filter_map(|clauses| clauses.first()).collect::<Vec<_>>();
     let Some(first) = clauses.first() else { return String::new() };
+    // 教研组每学期、学校每学年各召开一次质量分析会.
+    if let Some((_, times)) = &first.times
+        && clauses.iter().any(|clause| clause.rhythm != first.rhythm)
+    {
+        let who = clauses.iter().map(|clause| format!("{}{}", clause.who, clause.rhythm)).collect::<Vec<_>>();
+        return format!("{}各{}{times}{}", who.join("、"), first.verb, first.name);
+    }
     let who = clauses.iter().map(|clause| clause.who.as_str()).collect::<Vec<_>>().join("、");
     if let Some((is_least, times)) = &first.times {
         let least = if *is_least { "至少" } else { "" };
@@ -188,9 +227,13 @@ fn of_rhythm(clauses: &[Clause]) -> String {
     let rhythm = clauses.first().map(|clause| clause.rhythm.as_str()).unwrap_or_default();
     let alike = |one: &Clause, other: &Clause| one.verb == other.verb && one.count == other.count;
     let acts = clauses.chunk_by(alike).map(|group| match group {
+        // 每学年对先进个人给予表彰奖励: who is praised stands before the verb.
+        [Clause { name, times: Some((false, times)), .. }] if praised(name).is_some() => {
+            praise(name, if times == "一次" && is_by_year(rhythm) { "" } else { times })
+        }
         // 每年开展优秀教师评选: once a year goes without saying.
         [Clause { verb, name, times: Some((false, times)), .. }]
-            if times == "一次" && is_by_year(rhythm) && PRIZES.iter().any(|end| name.ends_with(end)) =>
+            if times == "一次" && is_by_year(rhythm) && is_prize(name) =>
         {
             format!("{verb}{name}")
         }
@@ -217,9 +260,34 @@ fn of_rhythm(clauses: &[Clause]) -> String {
         [] => String::new(),
     });
     let acts = acts.collect::<Vec<_>>();
+    if let Some(once) = least_once(clauses, &acts) {
+        return format!("{rhythm}{once}");
+    }
     // 听课不少于30节、评课不少于10节; but acts with their own verbs are clauses.
     let has_verbs = clauses.iter().any(|clause| !clause.verb.is_empty() || clause.is_level);
     format!("{rhythm}{}", acts.join(if has_verbs { "，" } else { "、" }))
+}
+
+/// `至少开设一堂公开课、举办一次讲座`: 至少 holds for all that follows in a row.
+fn least_once(clauses: &[Clause], acts: &[String]) -> Option<String> {
+    let are_least = clauses.iter().all(|clause| matches!(clause.times, Some((true, _))));
+    let is_plain = |act: &String| act.starts_with("至少") && !act.contains(['、', '，']);
+    let (first, rest) = acts.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let rest = rest.iter().map(|act| act.trim_start_matches("至少"));
+    (are_least && acts.iter().all(is_plain))
+        .then(|| std::iter::once(first.as_str()).chain(rest).collect::<Vec<_>>().join("、"))
+}
+
+/// `对先进个人给予表彰奖励`, `对优秀教师进行一次表彰`.
+fn praise(name: &str, times: &str) -> String {
+    let (whom, how) = praised(name).unwrap_or_default();
+    format!("对{whom}{}{times}{how}", if how.ends_with("奖励") { "给予" } else { "进行" })
+}
+
+/// Whether something is a prize, or is called the giving of one: 评选, 评选活动.
+fn is_prize(name: &str) -> bool {
+    let name = name.strip_suffix("活动").unwrap_or(name);
+    PRIZES.iter().any(|end| name.ends_with(end))
 }
 
 /// Names in a row; with 和 where one of two is a row itself.
@@ -283,7 +351,9 @@ fn clause(words: &Wording, plan: &Plan, quota: &Quota) -> Clause {
     };
     let (whom, each): (Vec<&str>, Vec<&str>) =
         quota.scope.iter().map(Scope::words).partition(|value| !value.starts_with('每'));
-    let per = quota.per_member.iter().map(|member| super::each(&member.value)).collect::<String>();
+    let per = super::member::each_of(quota.per_member.iter().map(|member| member.value.as_str()));
+    let is_for = !per.is_empty() && !per.contains(PENDING) && !quota.by.is_empty() && is_given(&name);
+    let per = if is_for { format!("为{per}") } else { per };
     let of = quota.of.as_ref().map(|of| format!("对{}", of.value)).unwrap_or_default();
     let often = if is_level && is_yearly(&name) { String::new() } else { rhythm(quota) };
     let rhythm = format!("{often}{per}{}{of}{how_often}", each.concat());

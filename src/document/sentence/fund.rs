@@ -92,7 +92,7 @@ fn terms(fund: &Fund) -> [String; 7] {
     };
     let start = fund.start.as_ref().map(|start| format!("自{}起", start.value)).unwrap_or_default();
     let until = fund.when.as_ref().map(|deadline| when::until(&deadline.value)).unwrap_or_default();
-    let each = fund.per_member.iter().map(|each| super::each(&each.value)).collect::<String>();
+    let each = super::member::each_of(fund.per_member.iter().map(|each| each.value.as_str()));
     let every = fund.every.as_ref().map(|every| every.value.to_string()).unwrap_or_default() + &each;
     let source = if fund.payers.is_empty() { words(&fund.source) } else { paid(&fund.payers) };
     let arranged = fund.arranged.iter().map(|words| bare(&words.value)).collect::<Vec<_>>().join("，");
@@ -133,19 +133,36 @@ fn is_told_in_one(target: &Target) -> bool {
     !amount(target).contains(['年', '期'])
 }
 
-/// Whether a sum that comes round and that nobody is named for is told as spent: `每年投入奖励资金40万元`.
-fn is_spent(funds: &[&Fund], sum: &str) -> bool {
+/// Whether sums that come round and that nobody is named for are told as spent: `每年投入奖励资金40万元`.
+fn is_spent(funds: &[&Fund]) -> bool {
+    are_pots(funds) && funds.iter().all(|fund| fund.every.is_some())
+}
+
+/// Whether sums that come once are told as arranged: `安排补助资金40万元`.
+fn is_set_aside(funds: &[&Fund]) -> bool {
+    are_pots(funds) && funds.iter().all(|fund| fund.every.is_none() && !fund.name.value.ends_with("基金"))
+}
+
+/// Whether all is money by its name that nobody is named for, each with a number.
+fn are_pots(funds: &[&Fund]) -> bool {
     const MONEY: [&str; 4] = ["资金", "经费", "基金", "专款"];
     const RATES: [&str; 5] = ["生均", "人均", "所需", "公用经费", "投入"];
     let is_pot = |name: &str| MONEY.iter().any(|end| name.ends_with(end)) && !RATES.iter().any(|it| name.contains(it));
-    matches!(funds, [only] if only.every.is_some()
-        && only.per_member.is_empty()
-        && only.source.is_none()
-        && only.payers.is_empty()
-        && only.part_of.is_none()
-        && is_pot(&only.name.value))
-        && is_number(sum)
-        && !sum.contains(['年', '期'])
+    let is_sum = |target: &Target| is_number(&amount(target)) && is_told_in_one(target);
+    funds.iter().all(|fund| {
+        fund.per_member.is_empty()
+            && fund.source.is_none()
+            && fund.payers.is_empty()
+            && fund.part_of.is_none()
+            && is_pot(&fund.name.value)
+            && fund.amount.as_ref().is_some_and(|amount| is_sum(&amount.value))
+    })
+}
+
+/// `甲资金40万元、乙资金31万元`
+fn sums(funds: &[&Fund]) -> String {
+    let sums = funds.iter().filter_map(|fund| Some((fund.name.value.as_str(), &fund.amount.as_ref()?.value)));
+    sums.map(|(name, sum)| format!("{name}{}", amount(sum))).collect::<Vec<_>>().join("、")
 }
 
 /// `自2017年起，区财政每年安排奖励资金40万元、补助31万元`, `从公用经费中列支培训经费6万元`.
@@ -191,10 +208,11 @@ fn clause(words: &Wording, funds: &[&Fund], has_parts: bool) -> String {
     let is = if is_told_on && start.is_empty() && until.is_empty() { "" } else { "为" };
     let mut clause = match amounts(funds) {
         Some(_) if is_arranged => arranged(words, funds, first),
-        Some(sum) if is_spent(funds, &sum) && start.is_empty() && until.is_empty() => {
-            words.fund_spent(&every, &format!("{names}{sum}"))
-        }
+        Some(_) if is_spent(funds) && start.is_empty() && until.is_empty() => words.fund_spent(&every, &sums(funds)),
         Some(amount) if amount.contains(['年', '期']) => format!("{names}{start}{until}{amount}"),
+        Some(_) if is == "为" && is_set_aside(funds) && start.is_empty() && until.is_empty() => {
+            words.fund_alone(&sums(funds))
+        }
         Some(amount) if every.is_empty() && is_number(&amount) => format!("{names}{start}{until}{is}{amount}"),
         Some(amount) => format!("{names}{start}{until}{every}{amount}"),
         None if !first.series.is_empty() => {

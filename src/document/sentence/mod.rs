@@ -14,6 +14,8 @@ pub(super) mod order;
 pub(super) mod owner_line;
 pub(super) mod quota;
 pub(super) mod result;
+mod member;
+mod prefix;
 mod roster;
 pub(super) mod series;
 pub(super) mod set;
@@ -59,27 +61,18 @@ pub(super) fn bare(words: &str) -> &str {
     inner.filter(|inner| !inner.contains(['“', '”'])).unwrap_or(words)
 }
 
-/// `每校`, `每（待定）`: for each of these.
-pub(super) fn each(member: &str) -> String {
-    if matches!(member.trim(), "" | "?" | "？" | "待定" | "tbd") {
-        format!("每{PENDING}")
-    } else {
-        format!("每{member}")
-    }
-}
-
 /// Words without the beginning that `before` ends in: 每学期 and 学期小结 are 每学期小结.
 pub(super) fn unrepeated<'w>(before: &str, words: &'w str) -> &'w str {
     let ends = words.char_indices().map(|(at, sign)| at + sign.len_utf8()).skip(1);
     ends.filter(|end| *end < words.len() && before.ends_with(&words[..*end])).last().map_or(words, |end| &words[end..])
 }
 
-/// Words parted by 、; nothing stands between neighbouring titles.
+/// Words parted by 、; nothing stands between neighbours that are quoted or titled (GB/T 15834).
 pub(super) fn listed(all: impl IntoIterator<Item = String>) -> String {
     let mut text = String::new();
     for words in all {
-        let meets_title = text.ends_with('》') && words.starts_with('《');
-        if !text.is_empty() && !meets_title {
+        let meets = |end, begin| text.ends_with(end) && words.starts_with(begin);
+        if !text.is_empty() && !meets('》', '《') && !meets('”', '“') {
             text.push('、');
         }
         text.push_str(&words);

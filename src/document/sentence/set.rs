@@ -49,7 +49,7 @@ fn ending(words: &Wording, plan: &Plan, set: &Set, open: &Open) -> Option<String
     let is_listed = !set.members.is_empty() && !set.is_unlisted && !name.is_empty();
     let members = members(plan, set);
     match open {
-        Open::Colon(prose) if is_listed && prose.contains(name) => Some(format!("{members}。")),
+        Open::Colon(prose) if is_listed && (prose.contains(name) || leads(prose)) => Some(format!("{members}。")),
         Open::Comma(prose) if is_listed && is_last(prose, name) => Some(words.set_means("", &members)),
         Open::Comma(_) if is_listed && is_name(name) && is_asked(name) => {
             let is_plain = !set.is_open && !members.contains(['“', '《', '，', '（']);
@@ -63,10 +63,19 @@ fn ending(words: &Wording, plan: &Plan, set: &Set, open: &Open) -> Option<String
     }
 }
 
-/// Whether prose ends in the name and a comma: `要落实教学“五备”，`.
+/// Whether prose ends in the name and a comma (`要落实教学“五备”，`), or names it in quotation marks in its last clause.
 fn is_last(prose: &str, name: &str) -> bool {
     let words = prose.trim_end().trim_end_matches(['，', ',']);
-    words.strip_suffix('”').unwrap_or(words).ends_with(name)
+    let clause = words.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    words.strip_suffix('”').unwrap_or(words).ends_with(name) || clause.contains(&format!("“{name}”"))
+}
+
+/// Whether a colon at the end of prose calls for the members themselves: `主要形式有：`.
+fn leads(prose: &str) -> bool {
+    const LEADING: [&str; 12] =
+        ["有", "是", "为", "即", "如下", "包括", "包含", "做到", "分为", "形式", "内容", "途径"];
+    let words = prose.trim_end().trim_end_matches(['：', ':']);
+    LEADING.iter().any(|end| words.ends_with(end))
 }
 
 /// Whether a name is short for its members: 五备, 四个一, 三个坚持, but 三项比赛 and 五个方面.
@@ -110,7 +119,9 @@ fn one_by_one(plan: &Plan, set: &Set) -> Option<String> {
         let words = if is_paper(plan, &member.text) { format!("《{}》", member.text) } else { member.text.clone() };
         format!("{}是{words}", han_ordinal(at + 1))
     });
-    Some(said.collect::<Vec<_>>().join("，"))
+    // 一是更新观念，转变作风；二是…: a deed of two clauses ends in more than a comma.
+    let has_clauses = set.members.iter().any(|member| member.text.contains('，'));
+    Some(said.collect::<Vec<_>>().join(if has_clauses { "；" } else { "，" }))
 }
 
 /// The sentence of a set.

@@ -40,9 +40,30 @@ const WRITTEN: [&str; 2] = ["篇", "幅"];
 const REACHED: [&str; 8] = ["零死亡", "零事故", "零伤亡", "零感染", "零增长", "零发生", "全覆盖", "清零"];
 
 /// Bare deeds, which come round without another verb: 督查一次.
-const DEEDS: [&str; 22] = [
-    "督查", "督导", "检查", "自查", "抽查", "抽测", "巡查", "排查", "核查", "复查", "调研", "调度", "通报", "会商",
-    "总结", "考评", "考核", "评比", "盘点", "家访", "走访", "回访",
+const DEEDS: [&str; 23] = [
+    "督查",
+    "督导",
+    "检查",
+    "自查",
+    "抽查",
+    "抽测",
+    "巡查",
+    "排查",
+    "核查",
+    "复查",
+    "调研",
+    "调度",
+    "通报",
+    "会商",
+    "总结",
+    "考评",
+    "考核",
+    "评比",
+    "盘点",
+    "家访",
+    "走访",
+    "回访",
+    "集体备课",
 ];
 
 /// Whether a name is a bare deed.
@@ -89,12 +110,61 @@ pub(super) fn occasions(amount: &Amount) -> String {
     let unit = amount.unit.as_ref().map_or("", Unit::word);
     let number = u64::try_from(amount.value).ok().filter(|_| amount.value.fract().is_zero());
     match number.and_then(|number| usize::try_from(number).ok()) {
-        Some(2) if ["次", "场", "轮", "回"].contains(&unit) => format!("两{unit}"),
-        Some(number @ 1..=10) if ["次", "场", "轮", "回"].contains(&unit) => {
+        Some(2) if ["次", "场", "轮", "回", "堂"].contains(&unit) => format!("两{unit}"),
+        Some(number @ 1..=10) if ["次", "场", "轮", "回", "堂"].contains(&unit) => {
             format!("{}{unit}", han_ordinal(number))
         }
         _ => amount.to_string(),
     }
+}
+
+/// What is done of occasions that would each have a verb of their own.
+pub(super) const ANY: &str = "组织开展";
+
+/// The verb of two occasions that are told together; none where one of them has a verb that the other cannot have.
+pub(super) fn of_both(one: &'static str, other: &'static str) -> Option<&'static str> {
+    let is_open = |verb: &str| [ANY, "组织", "开展", "举办"].contains(&verb);
+    match one == other {
+        true => Some(one),
+        false => (is_open(one) && is_open(other)).then_some(ANY),
+    }
+}
+
+/// The verb that a report of this kind needs: one does not send 述职, one does it.
+pub(super) fn is_spoken(what: &str) -> bool {
+    ["述职", "汇报", "通报", "反馈", "说明"].iter().any(|end| what.ends_with(end))
+}
+
+/// Whether a name begins with a deed that is done for others: 学校为每名教师订阅报刊.
+pub(super) fn is_given(name: &str) -> bool {
+    ["订阅", "配备", "购置", "发放", "提供", "建立", "安排", "选派"].iter().any(|verb| name.starts_with(verb))
+}
+
+/// Who is praised, and how: 先进集体和先进个人 and 表彰奖励; none of a name that does not say it of people.
+pub(super) fn praised(name: &str) -> Option<(&str, &str)> {
+    const PRAISE: [&str; 3] = ["表彰奖励", "表彰", "奖励"];
+    const MANNERS: [&str; 5] = ["单项", "集中", "专项", "通报", "公开"];
+    const PEOPLE: [&str; 15] = [
+        "个人",
+        "集体",
+        "教师",
+        "学生",
+        "单位",
+        "班级",
+        "学校",
+        "者",
+        "干部",
+        "班主任",
+        "工作者",
+        "人员",
+        "家长",
+        "校长",
+        "园长",
+    ];
+    let whom = PRAISE.iter().find_map(|praise| name.strip_suffix(praise))?;
+    let whom = MANNERS.iter().find_map(|manner| whom.strip_suffix(manner)).unwrap_or(whom);
+    let is_whom = PEOPLE.iter().any(|people| whom.ends_with(people));
+    is_whom.then(|| (whom, name.get(whom.len()..).unwrap_or_default()))
 }
 
 /// Whether a unit counts occasions: 次, 场.

@@ -4,6 +4,7 @@
 //! is reported of it.
 //! 责任领导 holds who answers for it where that is a post or a group; an organ that does so goes into 备注.
 
+use crate::document::flow::Open;
 use crate::document::sentence::{chain, duty, owners, quota, result};
 use crate::document::{Align, Holds, Inline, Table, Writer, table::matrix};
 use crate::plan::{Holder, OwnerKind, OwnerRef, Quota, Report};
@@ -72,7 +73,7 @@ pub(super) fn wanted(writer: &Writer, task: &Task) -> String {
     let outputs = plan.measures[id].outputs.iter().collect::<Vec<_>>();
     told.extend((!outputs.is_empty()).then(|| result::clause(&outputs)));
     let reports: Vec<&Report> = plan.reports.iter().filter(|report| report.holder == task.holder).collect();
-    told.extend(chain::reports(writer, &reports));
+    told.extend(chain::reports(writer, &reports, &Open::Closed));
     told.iter().map(|words| words.trim_end_matches('。')).collect::<Vec<_>>().join("；")
 }
 
