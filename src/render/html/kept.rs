@@ -24,6 +24,12 @@ const WHOLE: [&str; 3] = ["县（市、区）", "县（区、市）", "市（州
 /// The text as HTML.
 pub(super) fn kept(text: &str) -> Value {
     let mut html = String::with_capacity(text.len() + text.len() / 4);
+    put_kept(text, &mut html);
+    Value::from_safe_string(html)
+}
+
+/// Writes the text as HTML.
+pub(super) fn put_kept(text: &str, html: &mut String) {
     let (mut at, mut plain) = (0, 0);
     while let Some(next) = next_beginning(text, at) {
         at = next;
@@ -31,20 +37,20 @@ pub(super) fn kept(text: &str) -> Value {
             Some(length) => {
                 let end = at + length + closing(&text[at + length..]);
                 let start = plain + text[plain..at].trim_end_matches(OPENING).len();
-                escape(&text[plain..start], &mut html);
+                escape(&text[plain..start], html);
                 html.push_str("<span class=\"kept\">");
-                escape(&text[start..end], &mut html);
+                escape(&text[start..end], html);
                 html.push_str("</span>");
                 (at, plain) = (end, end);
             }
             None => at += text[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
-    escape(&text[plain..], &mut html);
-    Value::from_safe_string(html)
+    escape(&text[plain..], html);
 }
 
-fn escape(text: &str, html: &mut String) {
+/// Writes the text as HTML, as the engine of templates escapes it.
+pub(super) fn escape(text: &str, html: &mut String) {
     if !text.bytes().any(|sign| b"<>&\"'/".contains(&sign)) {
         html.push_str(text);
         return;
