@@ -121,7 +121,7 @@ impl Binder {
 
     /// Binds the owners of a list; 教育局和财政局 are two of them if both are declared.
     fn all_owners(&self, references: &mut Vec<OwnerRef>, out: &mut Vec<Diagnostic>) {
-        let mut at = references.iter_mut().take_while(|reference| self.is_plain(reference)).count();
+        let mut at = references.iter_mut().position(|reference| !self.is_plain(reference)).unwrap_or(references.len());
         if references[at..].iter().any(|reference| self.joined(reference).is_some()) {
             let each = |reference: OwnerRef| self.joined(&reference).unwrap_or_else(|| vec![reference]);
             *references = std::mem::take(references).into_iter().flat_map(each).collect();

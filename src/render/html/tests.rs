@@ -6,9 +6,7 @@ use super::head::Head;
 use super::signature::Signature;
 use super::{Page, html, html_with};
 use crate::document::hostile::document;
-use crate::document::{
-    Align, Block, Column, Figure, Heading, Holds, Inline, Paragraph, Part, Row, Table,
-};
+use crate::document::{Align, Block, Column, Figure, Heading, Holds, Inline, Paragraph, Part, Row, Table};
 use crate::profile::{OWN, Profile};
 use crate::render::{Style, tests};
 

@@ -122,10 +122,20 @@ mod tests {
 
     #[test]
     fn every_keyword_is_read_as_without() {
-        for heading in ["# 方案：甲", "# 方案：甲\n## 措施 M1：乙", "# 方案：甲\n## 乙", "# 方案：甲\n## 附件", "# 通知：甲", "# 方案：甲\n# 主体"] {
+        for heading in [
+            "# 方案：甲",
+            "# 方案：甲\n## 措施 M1：乙",
+            "# 方案：甲\n## 乙",
+            "# 方案：甲\n## 附件",
+            "# 通知：甲",
+            "# 方案：甲\n# 主体",
+        ] {
             for word in Keyword::ALL.iter().flat_map(|keyword| [keyword.zh(), keyword.en()]) {
-                for value in ["甲、乙", "2026-02-28", "2026年2月30日", "2026-01-01至2026-02-03", "甲、乙共同", "无", "", "、甲"] {
-                    let text = format!("{heading}\n- 牵头：甲\n- {word}：{value}\n  - {word}：{value}\n- {word}: {value}");
+                for value in
+                    ["甲、乙", "2026-02-28", "2026年2月30日", "2026-01-01至2026-02-03", "甲、乙共同", "无", "", "、甲"]
+                {
+                    let text =
+                        format!("{heading}\n- 牵头：甲\n- {word}：{value}\n  - {word}：{value}\n- {word}: {value}");
                     assert!(is_alike(&text), "{text}");
                 }
             }
