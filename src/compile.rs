@@ -59,6 +59,8 @@ pub fn compile_with(world: &dyn World, path: &Path, options: Options, values: &V
 }
 
 /// The same by what many plans are judged by alike, which those who check them at once need not copy.
+///
+/// If only errors are asked for, of a plan that has none nothing is told; of one that has, everything.
 pub(crate) fn compile_by(
     world: &dyn World,
     path: &Path,
@@ -68,17 +70,33 @@ pub(crate) fn compile_by(
     let mut sources = Sources::default();
     let (loaded, unread) = plan::load(world, path, &mut sources, values)?;
     let (plan, unbound) = plan::resolve_loaded(&sources, loaded);
-    let mut findings = Diagnostics::from(check::check(&plan, &sources, options));
-    findings.extend(unread);
-    findings.extend(unbound);
+    if options.only_errors {
+        let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
+        let told = unread.iter().chain(&unbound).filter(is_error).cloned().collect();
+        let findings = judged(&plan, &sources, options, told);
+        if findings.is_empty() {
+            return Ok(Compiled { sources, plan, findings });
+        }
+    }
+    let told = unread.into_iter().chain(unbound).collect();
+    let findings = match options.only_errors {
+        true => judged(&plan, &sources, &Options { only_errors: false, ..options.clone() }, told),
+        false => judged(&plan, &sources, options, told),
+    };
+    Ok(Compiled { sources, plan, findings })
+}
 
+/// What there is to say about a plan besides what was told when it was read, by place, each once.
+fn judged(plan: &Plan, sources: &Sources, options: &Options, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut findings = Diagnostics::from(check::check(plan, sources, options));
+    findings.extend(told);
     // What is said of the standard library, the author of a plan cannot mend.
     let is_library = |finding: &Diagnostic| plan::is_library(sources.get(finding.span.source).path());
     let mut findings = findings.into_sorted();
     findings.retain(|finding| plan.is_own(finding.span) || !is_library(finding));
-    let broken = broken_lines(&sources, &findings);
-    findings.retain(|finding| !is_consequence(&sources, &broken, finding));
-    Ok(Compiled { sources, plan, findings })
+    let broken = broken_lines(sources, &findings);
+    findings.retain(|finding| !is_consequence(sources, &broken, finding));
+    findings
 }
 
 /// The lines on which something cannot be read, by file.
@@ -125,4 +143,30 @@ pub fn mend_with(world: &dyn World, path: &Path, options: Options, values: &Valu
         compiled = compile_with(&changed, path, options.clone(), values)?;
     }
     Ok(Mended { before, after: changed.text, made, compiled })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::{DiskWorld, plans_meant};
+
+    #[test]
+    fn who_only_asks_for_errors_is_told_of_all_where_there_are_any() {
+        let (mut sound, mut faulty) = (0, 0);
+        let folders = ["examples", "tests/rules"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        let plans = plans_meant(&folders).map_err(|(path, _)| path).unwrap();
+        for (path, stage) in plans.iter().zip([check::Stage::Draft, check::Stage::Issue].into_iter().cycle()) {
+            let compiled =
+                |only_errors| compile(&DiskWorld, path, Options { stage, only_errors, ..Options::default() }).unwrap();
+            let (all, errors) = (compiled(false), compiled(true));
+            assert_eq!(all.is_sound(), errors.is_sound(), "{}", path.display());
+            if all.is_sound() {
+                sound += 1;
+            } else {
+                assert_eq!(all.findings, errors.findings, "{}", path.display());
+                faulty += 1;
+            }
+        }
+        assert!(sound > 100 && faulty > 100, "{sound} are sound, {faulty} are not");
+    }
 }

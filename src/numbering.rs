@@ -146,6 +146,9 @@ pub struct Numbered {
 impl Mark {
     /// The mark a text begins with, and how many bytes it takes with the blanks after it.
     pub fn read(text: &str) -> Option<(Mark, usize)> {
+        if !may_begin(text) {
+            return None;
+        }
         let found = ordinal(text).or_else(|| chapter(text)).or_else(|| bracketed(text)).or_else(|| signed(text));
         found.map(|found| taken(text, found))
     }
@@ -153,6 +156,9 @@ impl Mark {
     /// The mark a title begins with: what begins a line, and what only in a title is a number: `一 目标`, `1.1 目标`,
     /// `① 目标`, `第一节 目标`.
     pub fn read_title(text: &str) -> Option<(Mark, usize)> {
+        if !may_begin(text) {
+            return None;
+        }
         let loose = || paragraph(text).or_else(|| outline(text)).or_else(|| circled(text)).or_else(|| spaced(text));
         Mark::read(text).or_else(|| loose().map(|found| taken(text, found)))
     }
@@ -169,6 +175,14 @@ impl Mark {
             MarkKind::ArabicBracket => format!("（{number}）"),
         }
     }
+}
+
+/// Whether a text begins as those with a mark do, which few are.
+fn may_begin(text: &str) -> bool {
+    let is_first = |sign: char| {
+        matches!(narrow(sign), '0'..='9' | '(' | '第' | '①'..='⑳') || "一二三四五六七八九十".contains(sign)
+    };
+    text.starts_with(is_first)
 }
 
 /// Kind, number, sign and what is left.
@@ -323,6 +337,21 @@ mod tests {
         }
         for text in ["（3）目标", "(3)目标", "（３）　目标"] {
             assert_eq!(read(text), Some(("（3）".to_owned(), "目标")), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_other_text_has_a_mark() {
+        const BEHIND: [&str; 8] =
+            ["、目标", " 目标", ")目标", "1）目标", "1.1目标", "一章 总则", "一节 备课", "一阶段：甲"];
+        for sign in ('\0'..='\u{ffff}').filter(|sign| !may_begin(&sign.to_string())) {
+            for text in BEHIND.map(|behind| format!("{sign}{behind}")) {
+                let strict =
+                    ordinal(&text).or_else(|| chapter(&text)).or_else(|| bracketed(&text)).or_else(|| signed(&text));
+                let loose =
+                    paragraph(&text).or_else(|| outline(&text)).or_else(|| circled(&text)).or_else(|| spaced(&text));
+                assert_eq!((strict.is_some(), loose.is_some()), (false, false), "{text}");
+            }
         }
     }
 

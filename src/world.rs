@@ -106,6 +106,10 @@ pub struct DiskWorld;
 impl World for DiskWorld {
     fn read(&self, path: &Path) -> Result<String, ReadError> {
         let bytes = if path == Path::new("-") { read_input()? } else { read_file(path)? };
+        // The standard library tells as well where it is no text, in ten times the time.
+        if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+            return Ok(text.to_owned());
+        }
         String::from_utf8(bytes).map_err(|error| {
             let kinds = [(&b"PK\x03\x04"[..], "Word/WPS"), (b"\xD0\xCF\x11\xE0", "Word/WPS"), (b"%PDF", "PDF")];
             if let Some((_, kind)) = kinds.iter().find(|(mark, _)| error.as_bytes().starts_with(mark)) {

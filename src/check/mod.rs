@@ -22,6 +22,7 @@ mod enumerations;
 mod figures;
 mod frame;
 mod funds;
+mod gathered;
 mod holes;
 mod late;
 mod level;
@@ -59,13 +60,11 @@ pub use pages::{Page, pages};
 pub use rules::RULES;
 pub use ruling::{Choice, Ruling, Selector, code, near};
 
-use self::passages::Passage;
-use self::sieve::Sieve;
-use self::texts::Words;
-use self::times::{PlanDays, Slot};
+use self::gathered::Gathered;
+use self::times::PlanDays;
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity, Text};
-use crate::plan::{Plan, Prose};
+use crate::plan::Plan;
 use crate::source::{Sources, Span};
 use allowances::Idle;
 
@@ -95,6 +94,8 @@ pub struct Options {
     pub ruling: Ruling,
     /// The words that rules go by.
     pub words: WordLists,
+    /// Whether only what is certainly wrong is asked for: rules that never say so are silent.
+    pub only_errors: bool,
 }
 
 /// What a rule is given.
@@ -106,18 +107,10 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// What it is judged by.
     pub options: &'a Options,
-    /// Its names, titles and facts in words.
-    texts: &'a [Words<'a>],
-    /// Its paragraphs.
-    paragraphs: &'a [&'a Prose],
-    /// All that is written in it, its paragraphs first, then its texts.
-    passages: &'a [Passage<'a>],
+    /// Its texts, passages and times.
+    gathered: &'a Gathered<'a>,
     /// From when to when it runs.
     days: PlanDays,
-    /// Every time written in it.
-    slots: &'a [Slot<'a>],
-    /// Which of the passages hold what.
-    sieve: &'a Sieve,
     /// What was let off for nothing, which is known once the other rules have spoken.
     idle: &'a [Idle],
 }
@@ -143,20 +136,12 @@ impl Rule {
 ///
 /// The rules about what is let off speak last: they judge what the others found.
 pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnostic> {
-    let texts = texts::texts(plan);
-    let paragraphs: Vec<&Prose> = texts::paragraphs(plan).collect();
-    let passages = passages::passages(&paragraphs, &texts, sources);
-    let sieve = Sieve::of(&passages, &options.words);
-    let slots = times::slots(plan);
-    let (texts, passages, slots) = (texts.as_slice(), passages.as_slice(), slots.as_slice());
-    let days = PlanDays::of(plan);
-    let (paragraphs, sieve) = (paragraphs.as_slice(), &sieve);
-    let mut context = Context { plan, sources, options, texts, paragraphs, passages, days, slots, sieve, idle: &[] };
+    let gathered = Gathered::new(plan, sources, &options.words);
+    let context = Context { plan, sources, options, gathered: &gathered, days: PlanDays::of(plan), idle: &[] };
     let (last, first): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(|rule| rule.code.starts_with(ALLOWANCES));
     let mut found = run(&first, &context);
     let idle = allowances::let_off(&context, &mut found);
-    context.idle = &idle;
-    found.extend(run(&last, &context));
+    found.extend(run(&last, &Context { idle: &idle, ..context }));
     found
 }
 
@@ -164,13 +149,17 @@ pub fn check(plan: &Plan, sources: &Sources, options: &Options) -> Vec<Diagnosti
 const ALLOWANCES: &str = "S3";
 
 fn run(rules: &[&Rule], context: &Context) -> Vec<Diagnostic> {
-    let Options { stage, ruling, .. } = context.options;
+    let Options { stage, ruling, only_errors, .. } = context.options;
     let mut found = Vec::new();
     for rule in rules.iter().filter(|rule| ruling.speaks(rule.code)) {
+        let at_stage = (*stage == Stage::Issue).then_some(rule.at_issue);
+        let settled = ruling.severity.get(rule.code).copied().or(at_stage);
+        if *only_errors && settled.unwrap_or(rule.severity) != Severity::Error {
+            continue;
+        }
         let from = found.len();
         (rule.run)(context, &mut found);
-        let at_stage = (*stage == Stage::Issue).then_some(rule.at_issue);
-        if let Some(severity) = ruling.severity.get(rule.code).copied().or(at_stage) {
+        if let Some(severity) = settled {
             found[from..].iter_mut().for_each(|finding| finding.severity = severity);
         }
     }

@@ -69,18 +69,18 @@ impl<'a> Context<'a> {
     /// The passages that hold a word of a list.
     pub(super) fn of_list(&self, name: &str) -> impl Iterator<Item = &'a Passage<'a>> + use<'a> {
         let number = self.options.words.names().position(|other| other == name);
-        self.chosen(number.and_then(|number| self.sieve.lists.get(number)))
+        self.chosen(number.and_then(|number| self.sieve().lists.get(number)))
     }
 
     /// The passages that have one of these kinds of signs.
     pub(super) fn passages_with(&self, signs: Signs) -> impl Iterator<Item = &'a Passage<'a>> + use<'a> {
-        self.passages.iter().filter(move |passage| passage.signs.hold(signs))
+        self.passages().iter().filter(move |passage| passage.signs.hold(signs))
     }
 
     /// Every name, title and fact in words that has one of these kinds of signs.
     pub(super) fn texts_with(&self, signs: Signs) -> impl Iterator<Item = Words<'a>> + use<'a> {
-        let passages = &self.passages[self.paragraphs.len()..];
-        let texts = self.texts.iter().zip(passages).filter(move |(_, passage)| passage.signs.hold(signs));
+        let passages = &self.passages()[self.paragraphs().len()..];
+        let texts = self.texts().iter().zip(passages).filter(move |(_, passage)| passage.signs.hold(signs));
         texts.map(|(words, _)| *words)
     }
 
@@ -91,13 +91,13 @@ impl<'a> Context<'a> {
 
     /// The paragraphs that have one of these kinds of signs.
     pub(super) fn paragraphs_with(&self, signs: Signs) -> impl Iterator<Item = &'a Prose> + use<'a> {
-        let paragraphs = self.paragraphs.iter().zip(self.passages);
+        let paragraphs = self.paragraphs().iter().zip(self.passages());
         paragraphs.filter(move |(_, passage)| passage.signs.hold(signs)).map(|(prose, _)| *prose)
     }
 
     /// Every piece of prose that is words, of the paragraphs that hold a form of wording.
     pub(super) fn prose_holding(&self, form: &'static Pattern) -> impl Iterator<Item = Words<'a>> + use<'a> {
-        let paragraphs = self.paragraphs;
+        let paragraphs = self.paragraphs();
         self.numbers(form)
             .into_iter()
             .flatten()
@@ -109,11 +109,11 @@ impl<'a> Context<'a> {
     fn numbers(&self, form: &'static Pattern) -> Option<&'a Vec<usize>> {
         let number = PATTERNS.iter().position(|other| std::ptr::eq(*other, form));
         debug_assert!(number.is_some(), "the form is missing from the list in rules/forms.rs");
-        self.sieve.forms.get(number?)
+        self.sieve().forms.get(number?)
     }
 
     fn chosen(&self, numbers: Option<&'a Vec<usize>>) -> impl Iterator<Item = &'a Passage<'a>> + use<'a> {
-        let passages = self.passages;
+        let passages = self.passages();
         numbers.into_iter().flatten().filter_map(move |number| passages.get(*number))
     }
 }

@@ -141,7 +141,8 @@ fn plan(path: &Path, fill: &Fill, judge: Option<&Judge>, lang: Lang) -> Result<R
     let file = plan_file(path);
     let mut offices = Offices::new(lang);
     let settings = offices.of(&file)?;
-    let options = office::options(settings, judge, None);
+    // Who only makes one output is told nothing of a plan that is sound.
+    let options = Options { only_errors: judge.is_none(), ..office::options(settings, judge, None) };
     let progress = Progress::by_stage(lang);
     let shown = file.display();
     progress.at(&text!(zh: "正在核对 {shown}", en: "checking {shown}"));

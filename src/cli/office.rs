@@ -151,6 +151,7 @@ pub(super) fn options(settings: &Settings, judge: Option<&Judge>, choice: Option
         as_of: judge.and_then(|judge| judge.as_of),
         ruling: Ruling { choices, severity: settings.severity.clone() },
         words: settings.words.clone(),
+        only_errors: false,
     }
 }
 

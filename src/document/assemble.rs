@@ -147,6 +147,8 @@ impl<'p> Writer<'p> {
     /// Where the groups are named that no measure sets up: under the title that says so, else where the prose speaks of
     /// one, else among what supports the work.
     fn place_of_groups(&self) -> Option<Holder> {
+        // Of a plan without them nothing asks.
+        self.unfounded().next()?;
         let of =
             |fits: &dyn Fn(&Node) -> bool| first(self.plan, &self.plan.body, &|node| node.is_heading && fits(node));
         let titled = |words: &'static [&str]| move |node: &Node| words.iter().any(|word| node.title.contains(word));

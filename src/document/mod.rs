@@ -343,6 +343,40 @@ impl Document {
     }
 }
 
+impl Part {
+    /// The same without its blocks, for who has written them already.
+    pub(crate) fn without_blocks(&self) -> Self {
+        match self {
+            Part::Notice(notice) => Part::Notice(Notice {
+                head: notice.head.clone(),
+                urgency: notice.urgency.clone(),
+                number: notice.number.clone(),
+                signers: notice.signers.clone(),
+                title: notice.title.clone(),
+                addressees: notice.addressees.clone(),
+                body: Vec::new(),
+                attachments: notice.attachments.clone(),
+                signatures: notice.signatures.clone(),
+                date: notice.date.clone(),
+                note: notice.note.clone(),
+            }),
+            Part::Plan(body) => Part::Plan(Body {
+                banner: body.banner.clone(),
+                title: body.title.clone(),
+                body: Vec::new(),
+                attachments: body.attachments.clone(),
+                signatures: body.signatures.clone(),
+                date: body.date.clone(),
+            }),
+            Part::Attachment(attachment) => Part::Attachment(Attachment {
+                label: attachment.label.clone(),
+                title: attachment.title.clone(),
+                body: Vec::new(),
+            }),
+        }
+    }
+}
+
 impl Inline {
     /// Plain words.
     pub fn text(text: impl Into<String>) -> Self {

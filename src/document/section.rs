@@ -242,7 +242,7 @@ impl<'p> Writer<'p> {
         let is_bare = !node.is_heading && tree::paragraphs(node.body).next().is_none();
         let mut after = Vec::new();
         if !is_bare {
-            let first = order::order(self, measure, said).into_iter().collect();
+            let first = order::order(self, measure, said).into_iter().collect::<Vec<_>>();
             before.extend(order::approval(self, measure, said));
             // What has a day of its own is told in a sentence: no bracket stands in the bracket of the line.
             let (dated, others) = result::dated(&results, measure);
@@ -251,7 +251,7 @@ impl<'p> Writer<'p> {
             after.extend(order::forbidden(self, measure, said));
             let others = others.iter().collect::<Vec<_>>();
             let closing = self.measure_line(measure, around, &others, true, said);
-            let lead = order::lead_in(self, measure, said);
+            let lead = if first.is_empty() { String::new() } else { order::lead_in(self, measure, said) };
             return Extra { first, lead, before, after, closing, ..Extra::default() };
         }
         // Without prose its sentence says what it delivers and by when; only the owners are left for the line.

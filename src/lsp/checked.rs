@@ -168,5 +168,6 @@ fn options(settings: Settings, client: &Client) -> Options {
         as_of: client.wishes.as_of,
         ruling: Ruling { choices: vec![settings.choice], severity: settings.severity },
         words: settings.words,
+        only_errors: false,
     }
 }

@@ -3,13 +3,15 @@
 //! Takes a [`Document`], works out what the page needs beyond it (the size of the red head, how the signatures stand,
 //! the table of contents), and fills the templates of `stdlib/templates/`. Where things stand is decided in
 //! `document.css` alone, on the sheet that `sheet.css.jinja` makes of the profile. Every string of the document is
-//! escaped by the template engine; the exceptions are what [`kept`] wraps, which it escapes, and the SVG of a figure,
-//! which the graph renderer makes and escapes.
+//! escaped by the template engine; the exceptions are what [`kept`] wraps, which it escapes, the pieces of the text that
+//! [`blocks`] writes in its place, and the SVG of a figure, which the graph renderer makes and escapes.
 
+mod blocks;
 mod head;
 mod kept;
 mod signature;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use minijinja::value::Serde;
@@ -81,9 +83,13 @@ struct Sheet<'a> {
     wide: bool,
     /// Whether it ends on its side although it began upright.
     ends_turned: bool,
+    /// Empty where `written` holds them.
     blocks: Vec<Item<'a>>,
+    /// What the macro `blocks` makes of them, unless an office's templates are to be asked.
+    written: Option<Value>,
     signature: Option<Signature<'a>>,
-    part: &'a Part,
+    /// Without its blocks where `written` holds them.
+    part: Cow<'a, Part>,
 }
 
 /// A block, and where pages turn on their side for it.
@@ -121,13 +127,21 @@ impl<'a> Sheet<'a> {
             Part::Attachment(_) => None,
         };
         let sheet::Lie { wide, turned, ends_turned } = sheet::Lie::of(profile, part, body);
+        let items = items(body, &turned);
+        let caption = if let Part::Attachment(_) = part { title.text.as_str() } else { "" };
+        let is_own = style.templates.are_own(&TEMPLATES);
+        let (blocks, written, part) = match is_own {
+            true => (Vec::new(), Some(blocks::blocks(&items, ends_turned, caption)), Cow::Owned(part.without_blocks())),
+            false => (items, None, Cow::Borrowed(part)),
+        };
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
-            head: Head::of(part, profile),
+            head: Head::of(&part, profile),
             wide,
             ends_turned,
-            blocks: items(body, &turned),
+            blocks,
+            written,
             signature,
             part,
         }

@@ -91,6 +91,11 @@ impl Templates {
         known.is_some()
     }
 
+    /// Whether these templates are the program's.
+    pub(super) fn are_own(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| !self.0.contains_key(name))
+    }
+
     /// The text of a template.
     pub(super) fn text(&self, name: &str) -> &str {
         let own = FILES.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text);

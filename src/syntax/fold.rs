@@ -230,16 +230,21 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
 
 /// A name in the form in which names are compared: narrow, without blanks at its ends.
 pub fn name_key(name: &str) -> String {
-    if !name.bytes().any(may_fold) {
-        return name.trim().to_owned();
+    bare_name(name).into_owned()
+}
+
+/// The same for whoever only looks for it.
+pub(crate) fn bare_name(name: &str) -> Cow<'_, str> {
+    if !name.bytes().fold(false, |found, byte| found | may_fold(byte)) {
+        return Cow::Borrowed(name.trim());
     }
     let mut key = String::with_capacity(name.len());
     key.extend(name.chars().map(narrow));
     let trimmed = key.trim();
     if trimmed.len() == key.len() {
-        return key;
+        return Cow::Owned(key);
     }
-    trimmed.to_owned()
+    Cow::Owned(trimmed.to_owned())
 }
 
 /// Signs of several characters, and what an input method makes of them: bytes taken, and the sign meant.

@@ -70,7 +70,11 @@ fn signature(text: &str, titles: &[Title]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let is_around = |sign: char| is_blank(sign) || matches!(sign, '\n' | '\r' | '\u{feff}');
     // Most plans bear no day: what their lines are need not be told for that.
-    if !with_ends(text).any(|line| is_day(line.trim_matches(is_around))) {
+    let bears_day = |line: &str| {
+        let line = line.trim_end_matches(is_around);
+        line.ends_with('日') && is_day(line.trim_start_matches(is_around))
+    };
+    if !with_ends(text).any(bears_day) {
         return found;
     }
     let mut above: Vec<Line> = Vec::new();

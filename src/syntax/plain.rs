@@ -48,9 +48,11 @@ fn last(text: &str, rest: &str) -> Range<usize> {
     text.len() - rest.trim_start_matches(' ').len()..text.len()
 }
 
+/// What stands in the place of a name and is none.
+pub(super) const WORDS: [&str; 6] = ["待定", "空缺", "暂缺", "tbd", "无", "none"];
+
 /// The names of a list, as the rule `list` parts it, if none of them is quoted, left open or a word of its own.
 pub(super) fn list(text: &str) -> Option<Vec<Range<usize>>> {
-    const WORDS: [&str; 6] = ["待定", "空缺", "暂缺", "tbd", "无", "none"];
     let (mut names, mut from) = (Vec::new(), 0);
     for (at, sign) in text.char_indices() {
         match sign {

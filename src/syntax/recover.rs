@@ -364,7 +364,7 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
     let rest = words.trim_start_matches(['*', '＊', '+', '＋', '•', '·', '●', '-', '－', '–', '—']);
     let sign = words.len() - rest.len();
     let rest = rest.trim_start_matches(super::line::is_blank);
-    let Some(colon) = rest.find([':', '：']) else {
+    let Some(colon) = first_colon(rest) else {
         if sign == 0 {
             return None;
         }
@@ -379,9 +379,23 @@ pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
     (is_plain || sign > 0).then_some((sign, keyword))
 }
 
+/// Where the first colon of a paragraph stands, which may be long and mostly has none.
+fn first_colon(text: &str) -> Option<usize> {
+    let wide = memchr::memmem::find(text.as_bytes(), "：".as_bytes());
+    let narrow = memchr::memchr(b':', &text.as_bytes()[..wide.unwrap_or(text.len())]);
+    narrow.or(wide)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_colon_is_found() {
+        for text in ["", "甲：乙:丙", "甲:乙：丙", "甲乙", ":", "甲，乙：", "：:"] {
+            assert_eq!(first_colon(text), text.find([':', '：']), "{text}");
+        }
+    }
 
     /// The rules with one of which a value may begin; parts of a whole begin with a number.
     const OPENING: [&str; 13] = [

@@ -19,12 +19,14 @@ pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
 pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
-    if let Some(day) = plain_day(stretch) {
+    let day =
+        |stretch: Stretch| plain_day(stretch.text()).map(|day| day.map_err(|error| refused(error, stretch.span())));
+    if let Some(day) = day(stretch) {
         return Ok(Spanned::new(When::At(day?), stretch.span()));
     }
     if let Some((first, last)) = plain::days(stretch.text()) {
         let end = stretch.text().len();
-        let ends = [stretch.cut(0..first.len()), stretch.cut(end - last.len()..end)].map(plain_day);
+        let ends = [stretch.cut(0..first.len()), stretch.cut(end - last.len()..end)].map(day);
         let [Some(first), Some(last)] = ends else { return Err(faults::unreadable_time(stretch.span())) };
         return Ok(Spanned::new(When::Between(first?, Some(last?)), stretch.span()));
     }
@@ -51,10 +53,10 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
 }
 
 /// A day of the commonest shape, read without the grammar.
-fn plain_day(stretch: Stretch) -> Option<Reading<Time>> {
-    let (written, month, day) = plain::day(stretch.text())?;
+pub(super) fn plain_day(text: &str) -> Option<Result<Time, TimeError>> {
+    let (written, month, day) = plain::day(text)?;
     let part = Part::Day(month.parse().unwrap_or(0), day.parse().unwrap_or(0));
-    Some(checked(Time { year: year(written), part }, stretch.span()))
+    Some(Time { year: year(written), part }.checked())
 }
 
 /// `2026年12月底前挂牌`: the time, and the words behind it; `None` if it is anything else.

@@ -9,6 +9,7 @@ mod rows;
 mod several;
 pub(super) mod tabbed;
 mod undashed;
+mod usual;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -35,6 +36,11 @@ const MAX_LINE: usize = 1 << 20;
 
 /// Reads a whole source.
 pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
+    built(text, out, true)
+}
+
+/// The same; lines of the commonest shape may be read as any other.
+fn built(text: Text, out: &mut Vec<Diagnostic>, takes_usual: bool) -> File {
     let source = text.source;
     let survey = pasted::survey(source.text());
     let notes = Notes::new(source, &survey);
@@ -53,6 +59,7 @@ pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
         in_grid: false,
         notes,
         signature,
+        takes_usual,
     };
     let tables = tabbed::tables(source.text());
     let in_table = |line: &Line| {
@@ -100,6 +107,8 @@ struct Tree<'a> {
     notes: Notes,
     /// Where the lines begin that sign the text.
     signature: BTreeSet<usize>,
+    /// Whether lines of the commonest shape are read at once.
+    takes_usual: bool,
 }
 
 /// A heading or data line that may still enclose what follows.
@@ -283,6 +292,9 @@ impl Tree<'_> {
 
     fn data(&mut self, line: &Line) {
         self.notes.data();
+        if self.takes_usual(line) {
+            return;
+        }
         let (depth, indent) = self.home(line);
         self.close_to(depth);
         let span = self.span(line);

@@ -25,6 +25,11 @@ pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
             names.extend(child(part).map(|inner| name(stretch, inner)));
         }
     }
+    Ok(together(names))
+}
+
+/// Names, or the one that several are together.
+pub(super) fn together(names: Vec<Name>) -> Value {
     if let [first, .., last] = &names[..]
         && let Some(tail) =
             TOGETHER.iter().find_map(|word| last.text.strip_suffix(word)).filter(|tail| !tail.is_empty())
@@ -35,9 +40,9 @@ pub(super) fn list(stretch: Stretch, keyword: Keyword) -> Reading<Value> {
         let span = Span { start, end, ..first.span };
         let between = names[1..names.len() - 1].iter().map(|name| name.text.as_str());
         let text = std::iter::once(head).chain(between).chain([tail]).collect::<Vec<_>>().join("＋");
-        return Ok(Value::List(vec![Name { text, kind: NameKind::Plain, span }]));
+        return Value::List(vec![Name { text, kind: NameKind::Plain, span }]);
     }
-    Ok(Value::List(names))
+    Value::List(names)
 }
 
 /// What is delivered, and by when: `《考核办法》、工作台账，2018年3月底前`.

@@ -79,6 +79,7 @@ impl Order {
             as_of: self.as_of,
             ruling: Ruling { choices: vec![settings.choice], severity: settings.severity },
             words: settings.words,
+            only_errors: false,
         };
         let compiled = compile_with(world, &self.plan, options, &self.values);
         let compiled = compiled.map_err(|error| plain(error.message(&self.plan)))?;

@@ -60,7 +60,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(issued) = papers::first_issue(context.plan) else { return };
-    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Baseline) {
+    for slot in context.slots().iter().filter(|slot| slot.kind == SlotKind::Baseline) {
         if times::beginning(slot.when).is_none_or(|begin| begin.first <= issued.value) {
             continue;
         }

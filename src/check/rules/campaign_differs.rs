@@ -67,7 +67,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
     }
     for (name, first) in &campaigns {
-        let found = context.passages.iter().filter(|passage| passage.is_prose).find_map(|passage| {
+        let found = context.passages().iter().filter(|passage| passage.is_prose).find_map(|passage| {
             let at = turned(&passage.text, name).filter(|at| passage.is_own(at))?;
             Some((passage.span(at.clone()), &passage.text[at]))
         });
@@ -90,7 +90,7 @@ fn typed_twice(context: &Context, out: &mut Vec<Diagnostic>) -> bool {
     let owners = context.plan.owners.iter().flat_map(|owner| owner.full_name.iter().chain([&owner.name]));
     let known: Vec<&Spanned<String>> = context.plan.title.iter().chain(owners).collect();
     let before = out.len();
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.passages().iter().filter(|passage| passage.is_prose) {
         for hit in QUOTED.all_hits(passage).take(MOST) {
             let name = hit.part(1);
             if known.iter().any(|other| other.value.contains(name)) {

@@ -49,7 +49,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     context.holding(&SEVERAL).for_each(|passage| across_sentences(passage, out));
     context.holding(&BESIDE).for_each(|passage| beside_its_short_name(passage, out));
-    for passage in context.passages {
+    for passage in context.passages() {
         for (_, clauses) in passage.cut.sentences() {
             let clauses: Vec<_> = clauses.take(MOST).collect();
             let pairs = (1..clauses.len()).flat_map(|second| (0..second).map(move |first| (first, second)));

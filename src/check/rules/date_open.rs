@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in context.slots {
+    for slot in context.slots() {
         let When::Hole(words) = slot.when else { continue };
         // What waits for a parameter is told where the parameter is.
         if context.plan.waits_in(slot.span) {

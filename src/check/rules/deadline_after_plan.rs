@@ -55,7 +55,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
     let (day, last) = (end.value, times::in_words(end.value));
-    let deadlines = context.slots.iter();
+    let deadlines = context.slots().iter();
     let deadlines = deadlines.filter(|slot| matches!(slot.kind, SlotKind::Due | SlotKind::Start));
     let late = deadlines.filter(|slot| times::ends_after(slot.when, end.value));
     let late =

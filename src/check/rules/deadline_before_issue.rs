@@ -63,7 +63,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(issued) = papers::first_issue(context.plan) else { return };
     let start = times::plan_start(context.plan);
-    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots().iter().filter(|slot| slot.kind == SlotKind::Due) {
         let is_told_already = start.is_some_and(|start| times::is_over_before(slot.when, start.value));
         if is_told_already || !times::is_over_before(slot.when, issued.value) {
             continue;

@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(start) = times::plan_start(context.plan) else { return };
-    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots().iter().filter(|slot| slot.kind == SlotKind::Due) {
         if !times::is_over_before(slot.when, start.value) {
             continue;
         }

@@ -55,7 +55,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in context.slots.iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period) {
+    for slot in context.slots().iter().filter(|slot| slot.kind.is_schedule() || slot.kind == SlotKind::Period) {
         let When::Words(words) = slot.when else { continue };
         let lists = &context.options.words;
         if lists.vague_deadline(words).is_some() || lists.is_standing_deadline(words) {

@@ -69,7 +69,7 @@ const SOON: i32 = 1;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(issued) = papers::first_issue(context.plan) else { return };
-    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots().iter().filter(|slot| slot.kind == SlotKind::Due) {
         let Some(end) = times::ending(slot.when) else { continue };
         let days = (crate::calendar::Interval { first: issued.value, last: end.last }).days() - 1;
         if !(0..=SOON).contains(&days) {

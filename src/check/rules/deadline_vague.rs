@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in context.slots.iter().filter(|slot| slot.kind.is_schedule()) {
+    for slot in context.slots().iter().filter(|slot| slot.kind.is_schedule()) {
         let When::Words(words) = slot.when else { continue };
         let Some(word) = context.options.words.vague_deadline(words) else { continue };
         let Text { zh, en } = slot.subject();

@@ -50,7 +50,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for (span, subject) in holes(context.plan, context.texts) {
+    for (span, subject) in holes(context.plan, context.texts()) {
         let (zh, en) = (subject.zh, subject.en);
         let message = text!(zh: "{zh}待定", en: "{en} is left open");
         let is_name = context.plan.quotas.iter().any(|quota| quota.name.span == span);
@@ -63,7 +63,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         out.push(RULE.finding(span, message).help(help));
     }
-    for words in context.texts.iter().copied() {
+    for words in context.texts().iter().copied() {
         let Some(at) = blank(words.value) else { continue };
         let (whole, sign) = (words.value, &words.value[at.clone()]);
         let message =

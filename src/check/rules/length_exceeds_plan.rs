@@ -57,7 +57,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let (Some(first), Some(last)) = (times::plan_start(plan), times::plan_end(plan)) else { return };
     let days = (crate::calendar::Interval { first: first.value, last: last.value }).days();
-    for slot in context.slots.iter().filter(|slot| slot.kind == SlotKind::Due) {
+    for slot in context.slots().iter().filter(|slot| slot.kind == SlotKind::Due) {
         let (When::Within(count, unit) | When::After(_, count, unit)) = slot.when else { continue };
         let Some(least) = least_days(*unit).checked_mul(i32::try_from(*count).unwrap_or(i32::MAX)) else { continue };
         if least <= days {

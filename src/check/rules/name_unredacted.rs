@@ -54,7 +54,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(blank) = blanked(context.plan) else { return };
     let mut told = BTreeSet::new();
-    let mut passages: Vec<_> = context.passages.iter().collect();
+    let mut passages: Vec<_> = context.passages().iter().collect();
     passages.sort_by_key(|passage| passage.span(0..0));
     for passage in passages {
         for at in schools(&passage.text) {

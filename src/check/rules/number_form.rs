@@ -58,6 +58,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let Some(number) = numbers::read(&written.value).filter(|number| !number.faults.is_empty()) else { continue };
         out.push(finding(written, &number));
     }
+    if !may_have_numbers(context) {
+        return;
+    }
     let whole: Vec<Span> = out.iter().filter(|finding| finding.code == RULE.code).map(|finding| finding.span).collect();
     for passage in context.passages_with(Signs::DIGIT) {
         for at in numbers::odd_brackets(&passage.text).into_iter().filter(|at| passage.is_own(at)) {
@@ -70,6 +73,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             out.push(in_words(&passage.text[at], span));
         }
     }
+}
+
+/// Whether a number may stand in the words of the plan: without 号 none does, and for one that parameters might bring it
+/// is not sought.
+fn may_have_numbers(context: &Context) -> bool {
+    let holds = |text: &str| memchr::memmem::find(text.as_bytes(), "号".as_bytes()).is_some();
+    !context.plan.params.is_empty() || context.sources.iter().any(|source| holds(source.text()))
 }
 
 /// What is said of a year in wrong brackets where the number stands in words or is still open.

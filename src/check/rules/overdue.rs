@@ -58,7 +58,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(day) = context.options.as_of else { return };
     let dues = context.plan.measures.iter().filter_map(|measure| measure.due.value.as_ref());
     let of_measures: BTreeSet<Span> = dues.map(|due| due.span).collect();
-    for slot in context.slots {
+    for slot in context.slots() {
         let is_meant = slot.kind == SlotKind::Phase || of_measures.contains(&slot.span);
         if !is_meant || !times::is_over_before(slot.when, day) {
             continue;

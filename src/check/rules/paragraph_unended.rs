@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 const LABELS: [&str; 9] = ["联系人", "联系电话", "电话", "地址", "邮编", "邮箱", "附件", "附：", "抄送"];
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.passages().iter().filter(|passage| passage.is_prose) {
         let text = passage.text.trim_end();
         let Some(last) = text.chars().next_back() else { continue };
         // The last of several lines may be a label: 成员：相关人员.

@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
-    let slots = context.slots.iter();
+    let slots = context.slots().iter();
     let single = slots.filter(|slot| slot.kind == SlotKind::Quota && times::ends_after(slot.when, end.value));
     let single = single.map(|slot| Late { span: slot.span, subject: slot.subject(), when: slot.when.to_string() });
     let late = single.chain(context.plan.quotas.iter().filter_map(|quota| late_point(quota, end.value))).collect();

@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
 const SHORTEST: usize = 8;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages.iter().filter(|passage| passage.is_prose) {
+    for passage in context.passages().iter().filter(|passage| passage.is_prose) {
         let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
         for (at, _) in passage.cut.sentences() {
             let sentence = &passage.text[at.clone()];

@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for slot in context.slots {
+    for slot in context.slots() {
         let When::Between(first, Some(last)) = slot.when else { continue };
         let (Some(begin), Some(end)) = (first.interval(), last.interval()) else { continue };
         if end.last >= begin.first {

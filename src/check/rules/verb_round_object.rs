@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages {
+    for passage in context.passages() {
         for clause in passage.cut.sentences().flat_map(|(_, clauses)| clauses) {
             let Some((verb, at)) = doubled(&passage.text[clause.clone()]) else { continue };
             let at = clause.start + at.start..clause.start + at.end;

@@ -47,7 +47,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         out.push(finding(passage, word.at, word.wrong, word.right));
     }
     let is_listed = |rest: &str| context.options.words.list(LIST).any(|line| rest.starts_with(stem(line)));
-    for passage in context.passages {
+    for passage in context.passages() {
         for at in twice(&passage.text) {
             if passage.is_own(&at) && !is_listed(&passage.text[at.start..]) {
                 let wrong = &passage.text[at.clone()];

@@ -58,7 +58,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let only_year = only_year(context.plan);
-    for slot in context.slots.iter().filter(|slot| slot.kind != SlotKind::Duty) {
+    for slot in context.slots().iter().filter(|slot| slot.kind != SlotKind::Duty) {
         if matches!(slot.when, When::Hole(_)) || !slot.when.is_hole() {
             continue;
         }

@@ -53,8 +53,7 @@ const WORK: [&str; 14] =
 /// The sentence on the order of a measure.
 pub(in crate::document) fn order(writer: &Writer, measure: &Measure, said: &Said) -> Option<String> {
     let (plan, words) = (writer.plan, writer.wording);
-    let (mut after, builds_on) = before(plan, measure, said);
-    after.retain(|step| !is_told_by_dates(plan, measure, step));
+    let (after, builds_on) = before(plan, measure, said);
     let (things, done) = (titles(plan, &builds_on), done(plan, &after));
     match (builds_on.is_empty(), after.is_empty()) {
         (true, true) => None,
@@ -97,8 +96,7 @@ pub(in crate::document) fn can_begin(sentence: &str) -> bool {
 /// What stands before the title of a measure that is a paragraph and has no prose: `在全区性质量监测的基础上，`.
 pub(in crate::document) fn lead_in(writer: &Writer, measure: &Measure, outer: &Said) -> String {
     let (plan, words) = (writer.plan, writer.wording);
-    let (mut after, builds_on) = before(plan, measure, outer);
-    after.retain(|step| !is_told_by_dates(plan, measure, step));
+    let (after, builds_on) = before(plan, measure, outer);
     let mut text = String::new();
     if !builds_on.is_empty() {
         let things = titles(plan, &builds_on);
@@ -131,15 +129,16 @@ pub(in crate::document) fn forbids(writer: &Writer, what: &str) -> String {
     if what.starts_with("严禁") { what.to_owned() } else { writer.wording.forbids(what) }
 }
 
-/// What is finished before and what it builds on; what is both is told as the first.
+/// What is finished before, unless the days tell it, and what it builds on; what is both is told as the first.
 fn before(plan: &Plan, measure: &Measure, said: &Said) -> (Vec<StepRef>, Vec<StepRef>) {
-    let after = unsaid(plan, &measure.after, said);
-    let mut builds_on = unsaid(plan, &measure.builds_on, said);
+    let after = measure.after.iter().filter(|step| !is_told_by_dates(plan, measure, step));
+    let after = unsaid(plan, after, said);
+    let mut builds_on = unsaid(plan, measure.builds_on.iter(), said);
     builds_on.retain(|step| !measure.after.iter().any(|other| other.link == step.link && other.text == step.text));
     (after, builds_on)
 }
 
-fn unsaid(plan: &Plan, steps: &[StepRef], said: &Said) -> Vec<StepRef> {
+fn unsaid<'p>(plan: &Plan, steps: impl Iterator<Item = &'p StepRef>, said: &Said) -> Vec<StepRef> {
     // Its name alone is not its order: 备课要有记录.
     const WORDS: [&str; 19] = [
         "后", "前", "先", "再", "基础", "依托", "依据", "根据", "按照", "按", "结合", "利用", "借助", "通过", "经",
@@ -147,7 +146,7 @@ fn unsaid(plan: &Plan, steps: &[StepRef], said: &Said) -> Vec<StepRef> {
     ];
     let tells = |name: &str| !name.is_empty() && WORDS.iter().any(|word| said.has_together([name, *word]));
     let is_said = |step: &StepRef| tells(step.text.trim()) || tells(&title(plan, step));
-    steps.iter().filter(|step| step.link == Link::Hole || !is_said(step)).cloned().collect()
+    steps.filter(|step| step.link == Link::Hole || !is_said(step)).cloned().collect()
 }
 
 /// Whether all of them are papers that are followed: 依据本方案, but 依托管理平台.

@@ -38,11 +38,11 @@ impl Writer<'_> {
         };
         let mut entries: Vec<Entry> = Vec::new();
         let words = self.wording;
-        self.owners(&mut entries, words.label_accountable(), accountable);
+        self.owners(&mut entries, || words.label_accountable(), accountable);
         let alone = accountable.is_empty() && measure.with.value.is_empty()
             || (around.is_some() || phase.is_some()) && with.is_empty();
-        self.owners(&mut entries, if alone { words.label_accountable() } else { words.label_lead() }, lead);
-        self.owners(&mut entries, words.label_with(), with);
+        self.owners(&mut entries, || if alone { words.label_accountable() } else { words.label_lead() }, lead);
+        self.owners(&mut entries, || words.label_with(), with);
         if !outputs.is_empty() {
             entries.push((words.label_outputs(), vec![Inline::text(result::names(outputs))]));
         }
@@ -56,11 +56,12 @@ impl Writer<'_> {
     pub(in crate::document) fn goal_line(&self, goal: &Goal, said: &Said) -> Vec<Inline> {
         let mut entries = Vec::new();
         if goal.accountable.origin == Origin::Stated {
-            self.owners(&mut entries, self.wording.label_accountable(), &goal.accountable.value);
+            self.owners(&mut entries, || self.wording.label_accountable(), &goal.accountable.value);
         }
         if goal.lead.origin == Origin::Stated {
             let words = self.wording;
-            let label = if entries.is_empty() { words.label_accountable() } else { words.label_lead() };
+            let is_alone = entries.is_empty();
+            let label = || if is_alone { words.label_accountable() } else { words.label_lead() };
             self.owners(&mut entries, label, &goal.lead.value);
         }
         if let (Origin::Stated, Some(due)) = (goal.due.origin, &goal.due.value) {
@@ -75,16 +76,16 @@ impl Writer<'_> {
         let (mut entries, words) = (Vec::new(), self.wording);
         let helps = phase.with.origin == Origin::Stated && !phase.with.value.is_empty();
         if phase.lead.origin == Origin::Stated {
-            let label = if helps { words.label_lead() } else { words.label_accountable() };
+            let label = || if helps { words.label_lead() } else { words.label_accountable() };
             self.owners(&mut entries, label, &phase.lead.value);
         }
         if helps {
-            self.owners(&mut entries, words.label_with(), &phase.with.value);
+            self.owners(&mut entries, || words.label_with(), &phase.with.value);
         }
         self.line(entries, said)
     }
 
-    fn owners(&self, entries: &mut Vec<Entry>, label: String, owners: &[OwnerRef]) {
+    fn owners(&self, entries: &mut Vec<Entry>, label: impl FnOnce() -> String, owners: &[OwnerRef]) {
         if owners.is_empty() {
             return;
         }
@@ -95,7 +96,7 @@ impl Writer<'_> {
             }
             inlines.push(self.owner(owner));
         }
-        entries.push((label, merged(inlines)));
+        entries.push((label(), merged(inlines)));
     }
 
     /// The name of an owner; a group leads to the measure that sets it up.
@@ -139,9 +140,9 @@ impl Writer<'_> {
 /// Whether prose has the entry, perhaps under another label of its kind.
 fn is_told(said: &Said, label: &str, inlines: &[Inline]) -> bool {
     const STEMS: [&[&str]; 3] = [&["责任", "牵头", "主办"], &["配合", "协办", "协助"], &["时限", "时间"]];
-    let stems = STEMS.iter().find(|stems| stems.iter().any(|stem| label.contains(stem)));
+    let stems = || STEMS.iter().find(|stems| stems.iter().any(|stem| label.contains(stem)));
     let words = || crate::document::text::words(inlines);
-    said.has_labels() && stems.is_some_and(|stems| said.has_labelled(stems, words().split('、')))
+    said.has_labels() && stems().is_some_and(|stems| said.has_labelled(stems, words().split('、')))
 }
 
 /// Stands in a pattern for pieces that are put in afterwards; nothing of a plan holds it.

@@ -121,11 +121,11 @@ impl Binder {
 
     /// Binds the owners of a list; 教育局和财政局 are two of them if both are declared.
     fn all_owners(&self, references: &mut Vec<OwnerRef>, out: &mut Vec<Diagnostic>) {
-        if references.iter().any(|reference| self.joined(reference).is_some()) {
+        let mut at = references.iter_mut().position(|reference| !self.is_plain(reference)).unwrap_or(references.len());
+        if references[at..].iter().any(|reference| self.joined(reference).is_some()) {
             let each = |reference: OwnerRef| self.joined(&reference).unwrap_or_else(|| vec![reference]);
             *references = std::mem::take(references).into_iter().flat_map(each).collect();
         }
-        let mut at = 0;
         while at < references.len() {
             let told = self.sentence(&references[at..]);
             at += match told {
@@ -139,6 +139,17 @@ impl Binder {
                 }
             };
         }
+    }
+
+    /// Binds a reference that is the very name of an owner, as most are; no other name is tried of it.
+    fn is_plain(&self, reference: &mut OwnerRef) -> bool {
+        // 设在县教育局 says where, and names the organ behind it.
+        if reference.link != Link::Unresolved || reference.text.starts_with('设') {
+            return false;
+        }
+        let found = self.owners.find(&reference.text);
+        reference.link = found.map_or(Link::Unresolved, Link::To);
+        found.is_some()
     }
 
     /// Names that are a sentence, and how many: `教研分会要牵头开展分片、分校的集体备课` names one and says what it does.

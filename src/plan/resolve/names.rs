@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::fold::name_key;
+use crate::syntax::fold::{bare_name, name_key};
 
 use super::faults;
 
@@ -51,7 +51,7 @@ impl<T: Copy + PartialEq> Names<T> {
     }
 
     pub fn find(&self, name: &str) -> Option<T> {
-        self.by_name.get(&name_key(name)).map(|(thing, _)| *thing)
+        self.by_name.get(&*bare_name(name)).map(|(thing, _)| *thing)
     }
 
     /// The finding for a name that nothing declares.

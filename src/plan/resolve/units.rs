@@ -23,17 +23,14 @@ use super::{Builder, faults, known};
 const KIND: (&str, &str) = ("计量单位", "unit");
 
 /// The units that are known without any 引用.
-static KNOWN: LazyLock<Vec<UnitDefinition>> = LazyLock::new(|| {
-    let declared = known::tree("units").map(|file| declared(&file.items)).unwrap_or_default();
-    declared.into_iter().map(|unit| unit.definition).collect()
-});
+static KNOWN: LazyLock<Vec<UnitDefinition>> = LazyLock::new(known::units);
 
 /// The table of [`KNOWN`].
 static COMMON: LazyLock<Units> = LazyLock::new(|| Units::of(&KNOWN).0);
 
 /// A unit that a file declares.
-struct Declared {
-    definition: UnitDefinition,
+pub(super) struct Declared {
+    pub definition: UnitDefinition,
     /// Its names, as written.
     names: Vec<Spanned<String>>,
     /// Where each conversion stands.
@@ -186,7 +183,7 @@ fn unknown(word: &str, span: Span, units: &Units) -> Diagnostic {
 }
 
 /// The units that the bodies of a file declare.
-fn declared(items: &[Item]) -> Vec<Declared> {
+pub(super) fn declared(items: &[Item]) -> Vec<Declared> {
     let bodies = bodies(items, Keyword::Units);
     let entries = bodies.into_iter().flat_map(|section| &section.items).filter_map(|item| {
         let entry = item.entry()?;

@@ -26,8 +26,14 @@ const ENDS: [&str; 2] = ["底前）", "学年）"];
 
 /// The text as HTML.
 pub(super) fn kept(text: &str) -> Value {
-    let (text, end) = text.split_at(text.len() - ending(text));
     let mut html = String::with_capacity(text.len() + text.len() / 4);
+    put_kept(text, &mut html);
+    Value::from_safe_string(html)
+}
+
+/// Writes the text as HTML.
+pub(super) fn put_kept(text: &str, html: &mut String) {
+    let (text, end) = text.split_at(text.len() - ending(text));
     let (mut at, mut plain) = (0, 0);
     while let Some(next) = next_beginning(text, at) {
         at = next;
@@ -35,22 +41,21 @@ pub(super) fn kept(text: &str) -> Value {
             Some(length) => {
                 let end = at + length + closing(&text[at + length..]);
                 let start = plain + text[plain..at].trim_end_matches(OPENING).len();
-                escape(&text[plain..start], &mut html);
+                escape(&text[plain..start], html);
                 html.push_str("<span class=\"kept\">");
-                escape(&text[start..end], &mut html);
+                escape(&text[start..end], html);
                 html.push_str("</span>");
                 (at, plain) = (end, end);
             }
             None => at += text[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
-    escape(&text[plain..], &mut html);
+    escape(&text[plain..], html);
     if !end.is_empty() {
         html.push_str("<span class=\"kept\">");
-        escape(end, &mut html);
+        escape(end, html);
         html.push_str("</span>");
     }
-    Value::from_safe_string(html)
 }
 
 /// How many bytes at the end of a text stay together: 前） is no line. Behind a day it may be one, for the line above
@@ -59,7 +64,8 @@ fn ending(text: &str) -> usize {
     ENDS.iter().find(|end| text.ends_with(**end)).map_or(0, |end| end.len())
 }
 
-fn escape(text: &str, html: &mut String) {
+/// Writes the text as HTML, as the engine of templates escapes it.
+pub(super) fn escape(text: &str, html: &mut String) {
     if !text.bytes().any(|sign| b"<>&\"'/".contains(&sign)) {
         html.push_str(text);
         return;

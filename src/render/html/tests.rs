@@ -1,9 +1,12 @@
 //! Tests of the module above.
 
+use proptest::prelude::*;
+
 use super::head::Head;
 use super::signature::Signature;
 use super::{Page, html, html_with};
 use crate::document::hostile::document;
+use crate::document::{Align, Block, Column, Figure, Heading, Holds, Inline, Paragraph, Part, Row, Table};
 use crate::profile::{OWN, Profile};
 use crate::render::{Style, tests};
 
@@ -123,7 +126,65 @@ fn the_head_fits_its_line() {
     assert!(joint.size * 154 <= 4_420 && joint.size > 24, "{joint:?}");
 }
 
+/// The style with the program's own pieces of a text as if they were an office's.
+fn by_template(style: &Style) -> Style {
+    let mut style = style.clone();
+    let text = style.templates.text("blocks.html.jinja").to_owned();
+    assert!(style.templates.put("blocks.html.jinja", "own".to_owned(), text));
+    style
+}
+
 #[test]
 fn the_names_of_templates_are_published() {
-    tests::hold("templates-html.txt", &Page::new(&document("甲"), &Style::default()));
+    tests::hold("templates-html.txt", &Page::new(&document("甲"), &by_template(&Style::default())));
+}
+
+/// Blocks in which something is empty, lies on its side or stands in the middle.
+fn strange(text: &str) -> Vec<Block> {
+    let word = || text.to_owned();
+    let column = Column { title: word(), align: Align::Right, weight: 3, holds: Holds::Words };
+    let cells = [vec![Inline::text("—")], vec![], vec![Inline::text(text)], vec![Inline::text("/"), Inline::text("/")]];
+    let table = |count| {
+        let rows = vec![Row::Cells { cells: cells.to_vec() }, Row::Section { text: word() }];
+        Block::Table(Table { caption: None, unit: Some(word()), columns: vec![column.clone(); count], rows })
+    };
+    let paragraph = |is_signature, anchor, label| {
+        Block::Paragraph(Paragraph { inlines: vec![Inline::text(text)], anchor, is_signature, label })
+    };
+    let heading = Heading { level: 5, mark: String::new(), text: word() + "。", anchor: word(), run_in: Vec::new() };
+    let figure = Figure { caption: String::new(), picture: word(), svg: word(), sheet: None };
+    vec![
+        table(12),
+        paragraph(true, None, None),
+        table(2),
+        table(0),
+        paragraph(false, Some(word()), Some(String::new())),
+        Block::Heading(heading),
+        table(12),
+        table(12),
+        Block::Figure(figure),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn pieces_are_written_as_by_the_template(
+        text in "([一。；：，—/<>&\"'年月底（）《县市、区〔〕号.]|20?1[0-9]|月底|县（区、市）){0,6}",
+        order in prop::collection::vec(0..9_usize, 0..6),
+    ) {
+        let mut document = document(&text);
+        for part in &mut document.parts {
+            let blocks = match part {
+                Part::Notice(paper) => &mut paper.body,
+                Part::Plan(body) => &mut body.body,
+                Part::Attachment(attachment) => &mut attachment.body,
+            };
+            let all = strange(&text);
+            blocks.extend(order.iter().map(|at| all[*at].clone()));
+        }
+        for (profile, _) in OWN {
+            let style = Style { profile: Profile::own(profile).unwrap(), ..Style::default() };
+            prop_assert_eq!(html_with(&document, &style), html_with(&document, &by_template(&style)));
+        }
+    }
 }

@@ -72,7 +72,7 @@ impl Tree<'_> {
     }
 
     /// What a line is below if that many are open.
-    fn place_at(&self, depth: usize) -> Place {
+    pub(super) fn place_at(&self, depth: usize) -> Place {
         depth.checked_sub(1).and_then(|last| self.open.get(last)).map_or(Place::FILE, |open| open.place)
     }
 
