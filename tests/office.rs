@@ -127,6 +127,31 @@ fn what_is_wrong_with_a_template_is_shown_in_it() {
     assert!(output.status.code() == Some(2) && said(&output).contains("--templates：没有这个文件：nowhere"));
 }
 
+/// A Word file that Word could not open is never written.
+#[cfg(feature = "word")]
+#[test]
+fn a_template_that_writes_no_xml_is_shown_where_it_is_wrong() {
+    let own = |name: &str| {
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/stdlib/templates/").to_owned() + name)
+    };
+    for (name, from, to, wanted) in [
+        ("word/styles.xml.jinja", "</w:styles>", "</w:style>", &["word/styles.xml 不是完整的 XML", "“</w:style>”"][..]),
+        ("word/app.xml", "</Properties>", "", &["docProps/app.xml 不是完整的 XML", "word/app.xml"]),
+        ("word/number.xml.jinja", "<w:r>", "<w:r", &["word/number.xml.jinja"]),
+    ] {
+        let text = own(name).unwrap();
+        assert!(text.contains(from), "{name}");
+        let here = folder(&[("a.plan", PLAN), (&format!("t/{name}"), &text.replacen(from, to, 1))]);
+        let output = fangan(here.path(), &["render", "a.plan", "--templates", "t", "-o", "a.docx"]);
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(wanted.iter().all(|words| said.contains(words)) && said.contains("[C008]"), "{name}:\n{said}");
+        assert!(!here.path().join("a.docx").exists());
+        let whole = folder(&[("a.plan", PLAN), (&format!("t/{name}"), &text)]);
+        assert!(fangan(whole.path(), &["render", "a.plan", "--templates", "t", "-o", "a.docx"]).status.success());
+    }
+}
+
 /// What the pages show is a style that works.
 #[test]
 fn the_pages_show_a_style_that_works() {

@@ -33,6 +33,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap_complete", &["src/cli/helps.rs", "src/cli/args.rs"]),
     ("clap_mangen", &["src/cli/helps.rs"]),
     ("simdutf8", &["src/world.rs"]),
+    ("roxmltree", &["src/render/word/"]),
     ("similar", &["src/cli/", "src/format/"]),
     ("lsp_server", &["src/lsp/"]),
     ("gen_lsp_types", &["src/lsp/"]),

@@ -92,9 +92,6 @@ impl Holes {
         for output in measure.outputs.iter().filter(|output| output.kind == OutputKind::Hole) {
             self.add(output.span, of("成果", "the output"));
         }
-        for output in &measure.outputs {
-            self.time(output.due.as_ref(), || of("成果的时限", "the deadline of an output"));
-        }
     }
 
     fn others(&mut self, plan: &Plan) {
@@ -138,7 +135,6 @@ impl Holes {
             self.add(quota.name.span, text!(zh: "指标“{name}”的要求", en: "what quota “{name}” asks for"));
         }
         self.points(&quota.series, name);
-        self.time(quota.start.as_ref(), || text!(zh: "指标“{name}”的开始时间", en: "the start of quota “{name}”"));
         self.references(&quota.by, || text!(zh: "指标“{name}”由谁做", en: "who meets quota “{name}”"));
     }
 
@@ -165,7 +161,6 @@ impl Holes {
         for report in plan.reports.iter() {
             let what = &report.what.value;
             self.references(&report.path, || text!(zh: "报送“{what}”的一方", en: "a side of the report “{what}”"));
-            self.time(report.when.as_ref(), || text!(zh: "报送“{what}”的时间", en: "the time of the report “{what}”"));
         }
         for condition in plan.conditions.iter() {
             let then = &condition.then.value;

@@ -81,7 +81,9 @@ patterns! {
     basis_enacts "依据·制定" [bases "依据", paper "文种"];
     basis_put_in "依据·补入" [bases "依据"];
     basis_put_in_besides "依据·再补" [bases "依据"];
-    basis_of_part "依据·落实" [bases "依据"];
+    basis_of_part "依据·落实" [relation "关系", bases "依据"];
+    basis_obeyed "依据·执行" [relation "关系", bases "依据"];
+    basis_compared "依据·对照" [relation "关系", bases "依据"];
 
     goals_until "目标·共同时限" [until "时限"];
     quota_until "指标·时限" [until "时限", clauses "内容"];
@@ -159,6 +161,7 @@ patterns! {
     alliance "协同" [members "各方"];
     levels "层级" [name "名称", tiers "各级"];
     role "分工" [who "单位", what "事项"];
+    role_asked "分工·要求" [who "单位", what "事项"];
     report "报送" [who "单位", when "时间", to "对象", what "事项"];
     report_handed "报送·提交" [who "单位", when "时间", to "对象", what "事项"];
     report_dated "报送·限期" [who "单位", when "时间", to "对象", what "事项"];

@@ -86,6 +86,7 @@ struct Sheet<'a> {
     /// Empty where `written` holds them.
     blocks: Vec<Item<'a>>,
     /// What the macro `blocks` makes of them, unless an office's templates are to be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<Value>,
     signature: Option<Signature<'a>>,
     /// Without its blocks where `written` holds them.

@@ -146,6 +146,17 @@ impl Templates {
         Box::new(Spot { shown: own.shown.clone(), text: own.text.clone(), range })
     }
 
+    /// An error in the first of these templates that is an office's, at the words it wrote if they stand there.
+    #[cfg(feature = "word")]
+    pub(super) fn blame(&self, names: &[&str], near: &str, message: Text) -> RenderError {
+        let own = names.iter().find_map(|name| self.0.get(name));
+        let spot = own.map(|own| {
+            let at = Some(near).filter(|near| !near.is_empty()).and_then(|near| own.text.find(near));
+            self.spot(own, at.map_or_else(|| line_of(&own.text, 1), |at| at..at + near.len()))
+        });
+        RenderError { message, spot }
+    }
+
     /// What the engine finds wrong while it reads or fills a template, shown in the office's if it is in one.
     fn fault(&self, error: &Error, filled: &str) -> RenderError {
         // A fault in an included template comes wrapped in one of where it is included.

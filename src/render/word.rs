@@ -11,6 +11,7 @@ mod marks;
 mod measure;
 mod package;
 mod sheet;
+mod wellformed;
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ use serde::Serialize;
 
 use self::bookmarks::Bookmarks;
 use self::measure::Measure;
-use self::package::{Part, packed};
+use self::package::{Part, packed, xml};
 use self::sheet::{Sheet, sheets};
 use super::foot::{Foot, foot};
 use super::html::Head;
@@ -64,12 +65,16 @@ pub fn word_with(document: &Document, style: &Style) -> Result<Vec<u8>, RenderEr
     let bookmarks = Bookmarks::of(document);
     environment.add_filter("bookmark", move |anchor: &str| bookmarks.name(anchor));
     let data = Value::from(Serde(&Data::new(document, &style.profile)));
+    let is_program = templates.are_own(&PARTS.map(|(_, template)| template));
     let parts = PARTS.iter().filter(|(name, _)| !name.is_empty()).map(|(name, template)| {
         let text = if is_filled(template) {
             templates.fill(&environment, template, &data)?
         } else {
             templates.text(template).to_owned()
         };
+        if !is_program {
+            wellformed::check(templates, name, template, &xml(&text))?;
+        }
         Ok(Part { name, text })
     });
     packed(&parts.collect::<Result<Vec<_>, RenderError>>()?)

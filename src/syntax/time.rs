@@ -19,8 +19,7 @@ pub(super) use stretch::between;
 
 /// What `when` matched; text that is no time becomes [`When::Words`], or a hole if it waits for a parameter.
 pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
-    let day =
-        |stretch: Stretch| plain_day(stretch.text()).map(|day| day.map_err(|error| refused(error, stretch.span())));
+    let day = |part: Stretch| plain_day(part.text()).map(|day| day.map_err(|error| refused(error, part.span())));
     if let Some(day) = day(stretch) {
         return Ok(Spanned::new(When::At(day?), stretch.span()));
     }

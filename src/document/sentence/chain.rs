@@ -1,5 +1,7 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
+use std::slice;
+
 use crate::calendar::{Part, Time, When};
 use crate::plan::{Alliance, Chain, Levels, OwnerKind, OwnerRef, Report, Role};
 use crate::quantity::han_ordinal;
@@ -14,6 +16,15 @@ const ACTS: [&str; 37] = [
     "负责", "承担", "牵头", "协助", "配合", "落实", "做好", "抓好", "组织", "指导", "监督", "统筹", "协调", "主持",
     "分管", "联系", "履行", "参与", "支持", "督促", "召集", "审核", "审批", "制定", "研究", "对", "按", "依", "把",
     "主抓", "具体", "使用", "执行", "遵守", "会同", "全面", "切实",
+];
+
+/// What an act begins with that is asked of somebody, and that nobody takes charge of: how, by what, and what people do
+/// themselves. 教研组长要在期初制定计划, 教师要了解方案.
+const ASKED: [&str; 44] = [
+    "在", "以", "与", "向", "根据", "依据", "参照", "采取", "采用", "通过", "结合", "围绕", "利用", "运用", "借助",
+    "坚持", "带头", "亲自", "深入", "认真", "积极", "主动", "及时", "严格", "始终", "自觉", "努力", "注重", "重视",
+    "善于", "协同", "了解", "熟悉", "掌握", "明确", "学习", "参加", "遵循", "服从", "蹲点", "树立", "增强", "每",
+    "提前",
 ];
 
 /// `以“区政府—乡镇政府—村（社区）—家长”为主线，层层落实控辍保学责任。`
@@ -182,11 +193,20 @@ pub(in crate::document) fn roles(writer: &Writer, roles: &[&Role]) -> Option<Str
     // 甲科、乙科负责组织实施: what several do alike is told once.
     let alike = roles.chunk_by(|one, other| one.what.value == other.what.value);
     let clauses = alike.map(|group| {
-        let who = group.iter().map(|role| owner(writer.plan, &role.who)).collect::<Vec<_>>().join("、");
+        let mut who = group.iter().map(|role| owner(writer.plan, &role.who)).collect::<Vec<_>>().join("、");
+        let is_joint =
+            group.len() == 1 && group.iter().any(|role| super::is_union(writer.plan, slice::from_ref(&role.who)));
+        if is_joint {
+            who.push_str("共同");
+        }
         let what = group.first().map(|role| bare(&role.what.value)).unwrap_or_default();
         // 领导小组组长负责审定方案 has its verb.
         let is_act = what.contains("负责") || ACTS.iter().any(|act| what.starts_with(act));
-        if is_act { format!("{who}{what}") } else { writer.wording.role(&who, what) }
+        match ASKED.iter().any(|way| what.starts_with(way)) {
+            asked if is_act || asked && is_joint => format!("{who}{what}"),
+            true => writer.wording.role_asked(&who, what),
+            false => writer.wording.role(&who, what),
+        }
     });
     let clauses = clauses.collect::<Vec<_>>();
     // 教务处组织实施，教研组具体落实: so few words need no semicolon.

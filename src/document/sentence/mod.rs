@@ -24,7 +24,7 @@ pub(super) mod value;
 mod verb;
 pub(super) mod when;
 
-use crate::plan::{Link, Made, OwnerRef, Plan, Reference};
+use crate::plan::{Link, Made, OwnerKind, OwnerRef, Plan, Reference};
 
 /// What stands for a hole without words.
 pub(super) const PENDING: &str = "（待定）";
@@ -52,6 +52,12 @@ pub(super) fn owner(plan: &Plan, reference: &OwnerRef) -> String {
 /// The words of several owners, parted by 、.
 pub(super) fn owners(plan: &Plan, references: &[OwnerRef]) -> String {
     references.iter().map(|reference| owner(plan, reference)).collect::<Vec<_>>().join("、")
+}
+
+/// Whether the only owner is several that act as one.
+pub(super) fn is_union(plan: &Plan, by: &[OwnerRef]) -> bool {
+    let owners = by.iter().filter_map(|owner| owner.target());
+    owners.into_iter().any(|id| plan.owners[id].kind == OwnerKind::Union)
 }
 
 /// Words without the stop at their end, or the quotation marks around the whole.

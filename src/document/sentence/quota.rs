@@ -3,16 +3,14 @@
 //! Values with one deadline share it; one indicator over several scopes is named once; the rest are parted by 。.
 
 use crate::calendar::When;
-use crate::plan::{
-    Change, Deadline, Force, Holder, Indicator, Origin, OwnerKind, OwnerRef, Part as Body, Plan, Quota, Sense,
-};
+use crate::plan::{Change, Deadline, Force, Holder, Indicator, Origin, Part as Body, Plan, Quota, Sense};
 use crate::quantity::{Comparison, Target, Unit};
 use crate::source::{Span, Spanned};
 
 use super::member::each_of;
 use super::stood::{present, upon};
 use super::value::{self, Manner, is_act, predicate};
-use super::{all_named, deed, duty, owners, prefix, series, unrepeated, verb, when};
+use super::{all_named, deed, duty, is_union, owners, prefix, series, unrepeated, verb, when};
 use crate::document::wording::Wording;
 
 /// What the parts of a value begin with.
@@ -386,12 +384,6 @@ fn is_due_of_place(plan: &Plan, quota: &Quota, deadline: &Deadline) -> bool {
     // A measure without prose tells its time with what it delivers.
     let has_line = measure.outputs.is_empty() || measure.body.iter().any(|part| matches!(part, Body::Prose(_)));
     is_same && deadline.sense == Sense::Until && measure.start.is_none() && quota.start.is_none() && has_line
-}
-
-/// Whether the only owner is several that act as one.
-fn is_union(plan: &Plan, by: &[OwnerRef]) -> bool {
-    let owners = by.iter().filter_map(|owner| owner.target());
-    owners.into_iter().any(|id| plan.owners[id].kind == OwnerKind::Union)
 }
 
 /// What it counts over, and the name.

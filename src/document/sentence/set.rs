@@ -75,7 +75,8 @@ fn leads(prose: &str) -> bool {
     const LEADING: [&str; 12] =
         ["有", "是", "为", "即", "如下", "包括", "包含", "做到", "分为", "形式", "内容", "途径"];
     let words = prose.trim_end().trim_end_matches(['：', ':']);
-    LEADING.iter().any(|end| words.ends_with(end))
+    let clause = words.rsplit(['。', '；', '，']).next().unwrap_or_default();
+    LEADING.iter().any(|end| words.ends_with(end)) || ["以下", "如下", "下列"].iter().any(|word| clause.contains(word))
 }
 
 /// Whether a name is short for its members: 五备, 四个一, 三个坚持, but 三项比赛 and 五个方面.

@@ -176,7 +176,10 @@ impl Builder<'_> {
         let name = entry.name.as_deref().unwrap_or(what);
         let is_quoted = self.written(name.span).starts_with(['“', '"', '＂', '《']);
         let link = if is_quoted { Link::Outside } else { Link::Unresolved };
-        let who = Reference { link, text: name.value.clone(), span: name.span };
+        // 教务处、班主任共同 is one owner made of several, as in a list of owners.
+        let joint = name.value.strip_suffix("共同").filter(|names| names.contains('、'));
+        let text = joint.map_or_else(|| name.value.clone(), |names| names.replace('、', "＋"));
+        let who = Reference { link, text, span: name.span };
         Some(Fact::Role(self.plan.roles.add(Role { who, what: what.clone(), holder, span: entry.span })))
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn packed(parts: &[Part]) -> Result<Vec<u8>, RenderError> {
 }
 
 /// The text without the two characters that XML cannot hold and a plan may.
-fn xml(text: &str) -> String {
+pub(super) fn xml(text: &str) -> String {
     text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }
 
