@@ -97,7 +97,7 @@ impl<'p> Writer<'p> {
             amount: None,
             total: None,
             series: Vec::new(),
-            every: fund.every.clone().filter(|every| !said.has(&every.value.to_string())),
+            every: fund.every.filter(|every| !said.has(&every.value.to_string())),
             per_member: fund.per_member.iter().filter(|member| !said.has(&member.value)).cloned().collect(),
             start: fund.start.clone().filter(|start| is_open(&start.value)),
             when: fund.when.clone().filter(|deadline| is_open(&deadline.value.when)),
