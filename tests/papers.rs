@@ -178,7 +178,7 @@ fn signed(rows: usize) -> Part {
         anchor: format!("last-{rows}"),
         run_in: vec![Inline::text("每月报送一次。")],
     });
-    body.extend([heading, if rows % 2 == 0 { paragraph("按时报送情况。") } else { numbered }]);
+    body.extend([heading, if rows.is_multiple_of(2) { paragraph("按时报送情况。") } else { numbered }]);
     Part::Plan(Body {
         banner: None,
         title: break_title("澜平县学校安全工作方案"),
