@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(async () => {
   await deactivate();
   subscriptions.forEach((each) => each.dispose());
-  fs.rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 });
 
 const begin = () => activate({ subscriptions } as never);
