@@ -31,10 +31,13 @@ pub fn format(data: &[u8]) {
     let again = self::source(&made.text);
     assert_eq!(format_known(&again, None).text, made.text, "twice is not once");
     for (one, other) in [(Tongue::Zh, Tongue::En), (Tongue::En, Tongue::Zh)] {
-        let there = format_known(&source, Some(one)).text;
+        let turned = format_known(&source, Some(one));
+        // What cannot be turned whole is left as it is written.
+        let is_turned = turned.findings.is_empty();
+        let there = turned.text;
         let back = format_known(&self::source(&there), Some(other)).text;
         let again = format_known(&self::source(&back), Some(one)).text;
-        if made.findings.is_empty() {
+        if made.findings.is_empty() && is_turned {
             assert_eq!(again, there, "not the same after {other:?}");
         }
         assert_same(&text, &there);
