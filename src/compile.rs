@@ -78,11 +78,9 @@ pub(crate) fn compile_by(
             return Ok(Compiled { sources, plan, findings });
         }
     }
+    let whole = options.only_errors.then(|| Options { only_errors: false, ..options.clone() });
     let told = unread.into_iter().chain(unbound).collect();
-    let findings = match options.only_errors {
-        true => judged(&plan, &sources, &Options { only_errors: false, ..options.clone() }, told),
-        false => judged(&plan, &sources, options, told),
-    };
+    let findings = judged(&plan, &sources, whole.as_ref().unwrap_or(options), told);
     Ok(Compiled { sources, plan, findings })
 }
 

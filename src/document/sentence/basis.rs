@@ -55,19 +55,23 @@ pub(in crate::document) fn put_in(words: &Wording, opening: &mut String, bases: 
 
 /// The bases of a part of the plan, neighbours of one relation together.
 pub(in crate::document) fn sentence(words: &Wording, bases: &[&Basis]) -> Option<String> {
-    let relation = |basis: &Basis| basis.relation.as_ref().map_or("", |relation| relation.value.as_str()).to_owned();
     let groups = bases.chunk_by(|one, other| relation(one) == relation(other)).filter_map(|group| {
         let (cited, relation) = (cited(group), relation(group.first()?));
-        Some(match relation.as_str() {
-            "对照" | "参照" | "遵照" => words.basis_compared(&relation, &cited),
-            "执行" | "遵守" => words.basis_obeyed(&relation, &cited),
-            "贯彻" | "贯彻落实" | "实施" | "践行" | "学习" => words.basis_of_part(&relation, &cited),
+        Some(match relation {
+            "对照" | "参照" | "遵照" => words.basis_compared(relation, &cited),
+            "执行" | "遵守" => words.basis_obeyed(relation, &cited),
+            "贯彻" | "贯彻落实" | "实施" | "践行" | "学习" => words.basis_of_part(relation, &cited),
             // 上位 and 待出台 say where it stands, not what is done with it.
             _ => words.basis_of_part("落实", &cited),
         })
     });
     let sentences = groups.collect::<String>();
     (!sentences.is_empty()).then_some(sentences)
+}
+
+/// What the plan does with it: 贯彻, 对照; empty if that is not said.
+fn relation(basis: &Basis) -> &str {
+    basis.relation.as_ref().map_or("", |relation| relation.value.as_str())
 }
 
 /// Whether it is a document, not words like 全会精神: it stands in 《》, or has a number.

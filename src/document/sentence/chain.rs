@@ -27,6 +27,9 @@ const ASKED: [&str; 44] = [
     "提前",
 ];
 
+/// What begins alike and is a thing that is taken charge of: 教务处负责在籍学生管理.
+const THINGS: [&str; 8] = ["在校", "在籍", "在线", "在职", "在编", "在岗", "学习型", "学习资料"];
+
 /// `以“区政府—乡镇政府—村（社区）—家长”为主线，层层落实控辍保学责任。`
 pub(in crate::document) fn chains(writer: &Writer, chains: &[&Chain], open: &Open) -> Option<String> {
     let links = |chain: &Chain| {
@@ -202,7 +205,8 @@ pub(in crate::document) fn roles(writer: &Writer, roles: &[&Role]) -> Option<Str
         let what = group.first().map(|role| bare(&role.what.value)).unwrap_or_default();
         // 领导小组组长负责审定方案 has its verb.
         let is_act = what.contains("负责") || ACTS.iter().any(|act| what.starts_with(act));
-        match ASKED.iter().any(|way| what.starts_with(way)) {
+        let is_thing = THINGS.iter().any(|thing| what.starts_with(thing));
+        match !is_thing && ASKED.iter().any(|way| what.starts_with(way)) {
             asked if is_act || asked && is_joint => format!("{who}{what}"),
             true => writer.wording.role_asked(&who, what),
             false => writer.wording.role(&who, what),
