@@ -19,7 +19,9 @@ const STACK: usize = 8 << 20;
 
 /// Does the work for every item, and gives what comes of it in the order of the items.
 pub(super) fn each<T: Sync, R: Send>(items: &[T], jobs: Option<NonZeroUsize>, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    // For one plan the machine is not asked how much it can do at once, which on Linux means to read files of its groups.
+    let able = || thread::available_parallelism().ok().filter(|_| items.len() > 1);
+    let jobs = jobs.or_else(able).map_or(1, NonZeroUsize::get);
     let next = AtomicUsize::new(0);
     let run = || {
         let mut made = Vec::new();

@@ -4,6 +4,7 @@
 //! standard error is no terminal, and leaves nothing on the screen; it is never part of a result.
 
 use std::borrow::Cow;
+use std::io::{self, IsTerminal};
 use std::thread;
 use std::time::Duration;
 
@@ -40,6 +41,10 @@ impl Progress {
     }
 
     fn start(bar: ProgressBar, line: &str, lang: Lang) -> Self {
+        // Nobody sees it: a thread for it would cost a small plan a tenth of its check.
+        if !io::stderr().is_terminal() {
+            return Self { bar: ProgressBar::hidden(), lang };
+        }
         bar.set_draw_target(ProgressDrawTarget::hidden());
         bar.set_style(ProgressStyle::with_template(line).unwrap_or_else(|_| ProgressStyle::default_spinner()));
         let late = bar.clone();
