@@ -316,7 +316,7 @@ impl<'p> Writer<'p> {
     pub(super) fn official(&self, owner: &crate::plan::OwnerRef) -> String {
         match owner.target() {
             Some(id) => self.plan.owners[id].official_name().to_owned(),
-            None => named(owner),
+            None => named(owner).to_owned(),
         }
     }
 }
@@ -338,7 +338,7 @@ fn put_groups(body: &mut Vec<Block>, groups: &str) {
     if groups.is_empty() {
         return;
     }
-    let paragraphs = paragraph::parted(groups).map(|words| derive::paragraph(super::text::words(&words)));
+    let paragraphs = paragraph::parted(groups).map(|words| derive::paragraph(super::text::words(&words).into_owned()));
     let tops = body.iter().filter_map(|block| match block {
         Block::Heading(heading) if heading.level == 1 => Some(heading.mark.as_str()),
         _ => None,

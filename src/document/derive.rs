@@ -52,13 +52,16 @@ impl<'p> Writer<'p> {
     /// What the facts say that the prose does not.
     pub(super) fn derive(&self, facts: &[&Fact], said: &Said, at: Holder, open: &Open) -> Derived {
         let mut derived = Derived::default();
+        if facts.is_empty() {
+            return derived;
+        }
         derived.sentences.extend(self.bases(facts, said, at));
         self.baselines(facts, said, &mut derived);
         let sets = facts.iter().filter_map(|fact| match fact {
             Fact::Set(id) if !said.names(NamedValue::Set(*id)) => Some(&self.plan.sets[*id]),
             _ => None,
         });
-        let sets = sets.filter(|set| !set::is_said(set, said));
+        let sets = sets.filter(|set| !set::is_said(self, set, said, at));
         derived.sentences.extend(set::sentences(self.wording, self.plan, &sets.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
         let all = of_kind!(self, facts, Role, roles).collect::<Vec<_>>();
@@ -253,10 +256,11 @@ impl<'p> Writer<'p> {
         basis::sentence(self.wording, &bases)
     }
 
-    /// The documents of a place that neither it nor anything below it names.
+    /// The documents of the plan that neither its opening nor anything below it names.
     pub(super) fn unsaid_bases(&self, facts: &[&Fact], said: &Said) -> Vec<&'p Basis> {
         let bases = of_kind!(self, facts, Basis, bases);
-        bases.filter(|cited| !basis::is_open(cited) && !said.has_anywhere(basis::title(cited))).collect()
+        let is_said = |cited: &Basis| self.is_said_anywhere(basis::title(cited), said, Holder::Plan);
+        bases.filter(|cited| !basis::is_open(cited) && !is_said(cited)).collect()
     }
 
     /// Values of the present, told together if they are of one time.

@@ -30,8 +30,8 @@ impl Open {
     /// How a paragraph ends.
     pub(super) fn of(paragraph: Option<&Vec<Inline>>, has_below: bool) -> Self {
         match paragraph {
-            Some(last) if !has_below && ends_in(last, &COLONS) => Open::Colon(text::words(last)),
-            Some(last) if ends_in(last, &['，', ',']) => Open::Comma(text::words(last)),
+            Some(last) if !has_below && ends_in(last, &COLONS) => Open::Colon(text::words(last).into_owned()),
+            Some(last) if ends_in(last, &['，', ',']) => Open::Comma(text::words(last).into_owned()),
             _ => Open::Closed,
         }
     }

@@ -23,6 +23,7 @@ mod paragraph;
 mod prose;
 mod relations;
 mod rest;
+mod run;
 mod said;
 mod section;
 mod sentence;
@@ -333,6 +334,9 @@ impl Document {
                 Part::Plan(body) => &mut body.body,
                 Part::Attachment(attachment) => &mut attachment.body,
             };
+            if !blocks.iter().any(|block| matches!(block, Block::Figure(_))) {
+                continue;
+            }
             let drawn = std::mem::take(blocks).into_iter().flat_map(|block| match block {
                 Block::Figure(figure) => figure.drawn(draw(&figure.picture)),
                 block => vec![block],

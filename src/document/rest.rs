@@ -243,7 +243,7 @@ impl<'p> Writer<'p> {
 
     /// What prose may call an owner.
     fn names_of(&self, reference: &OwnerRef) -> Vec<String> {
-        let mut names = vec![reference.text.trim().to_owned(), owner(self.plan, reference)];
+        let mut names = vec![reference.text.trim().to_owned(), owner(self.plan, reference).into_owned()];
         if let Some(id) = reference.target() {
             let owner = &self.plan.owners[id];
             names.push(owner.name.value.clone());

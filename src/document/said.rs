@@ -26,8 +26,6 @@ pub(super) struct Said {
     text: String,
     /// Where each of them stands.
     places: Vec<Range<usize>>,
-    /// The titles and the prose of everything below, for what is spread over it.
-    below: String,
     /// The values it names by `{X}`.
     values: Vec<NamedValue>,
     /// Whether there is any prose.
@@ -44,23 +42,10 @@ impl Said {
 
     /// Takes in a paragraph as it is printed, and the values it names.
     pub(super) fn paragraph(&mut self, text: &str, values: impl IntoIterator<Item = NamedValue>) {
-        let sentences = text.split(['。', '；', '！', '？', ';']).filter(|sentence| !sentence.is_empty());
-        sentences.for_each(|sentence| self.push(sentence));
+        self.text.reserve(text.len() + END.len_utf8());
+        sentences(text).filter(|sentence| !sentence.is_empty()).for_each(|sentence| self.push(sentence));
         self.values.extend(values);
         self.has_prose |= !text.is_empty();
-    }
-
-    /// What it is to a text within, whose own neighbours stand below.
-    pub(super) fn outside(&self) -> Self {
-        let Self { text, places, below: _, values, has_prose, until } = self;
-        Self {
-            text: text.clone(),
-            places: places.clone(),
-            below: String::new(),
-            values: values.clone(),
-            has_prose: *has_prose,
-            until: until.clone(),
-        }
     }
 
     fn push(&mut self, sentence: &str) {
@@ -72,12 +57,6 @@ impl Said {
 
     fn sentences(&self) -> impl Iterator<Item = &str> {
         self.places.iter().map(|place| &self.text[place.clone()])
-    }
-
-    /// Takes in words that stand below.
-    pub(super) fn below(&mut self, words: &str) {
-        self.below.push_str(words);
-        self.below.push('\n');
     }
 
     /// Takes in what is said outside, for a data line that is part of a larger text.
@@ -94,11 +73,6 @@ impl Said {
     /// Whether the words stand somewhere here.
     pub(super) fn has(&self, words: &str) -> bool {
         !words.is_empty() && self.text.contains(words)
-    }
-
-    /// Whether the words stand somewhere here or below.
-    pub(super) fn has_anywhere(&self, words: &str) -> bool {
-        self.has(words) || !words.is_empty() && self.below.contains(words)
     }
 
     /// Whether one sentence holds all of the words.
@@ -179,6 +153,23 @@ pub(super) fn title_says(title: &str, indicator: &str, words: &str) -> bool {
     title.contains(words) || indicator.chars().all(|wanted| rest.any(|found| found == wanted))
 }
 
+/// The text parted at the marks that end a sentence; they begin with few bytes, which are sought fast.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let begins = memchr::memchr3_iter(0xE3, 0xEF, b';', text.as_bytes());
+    let stops = begins.filter_map(|at| Some((at, at + stop(&text.as_bytes()[at..])?)));
+    let ends = stops.chain(std::iter::once((text.len(), text.len())));
+    ends.scan(0, |from, (end, next)| text.get(std::mem::replace(from, next)..end))
+}
+
+/// How many bytes the mark takes with which a text begins, if it ends a sentence: 。；！？;
+fn stop(text: &[u8]) -> Option<usize> {
+    match text {
+        [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F, ..] => Some(3),
+        [b';', ..] => Some(1),
+        _ => None,
+    }
+}
+
 /// The clauses of a sentence, each with the byte it ends at.
 fn clauses(sentence: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts = sentence.split_inclusive(['，', ',', '：']);
@@ -217,6 +208,15 @@ mod tests {
 
     fn target(number: i64, unit: &str) -> Target {
         Target::Value(Comparison::AtLeast, Amount::new(Decimal::from(number), Some(Unit::new(unit))))
+    }
+
+    #[test]
+    fn sentences_end_at_every_stop() {
+        let parted = |text| sentences(text).collect::<Vec<_>>();
+        assert_eq!(parted("甲，乙。丙；丁！戊？己;庚、（辛）"), ["甲，乙", "丙", "丁", "戊", "己", "庚、（辛）"]);
+        assert_eq!(parted("。甲。"), ["", "甲", ""]);
+        let ends = |sign: &char| stop(sign.to_string().as_bytes()).is_some();
+        assert_eq!(('\0'..=char::MAX).filter(ends).collect::<String>(), ";。！；？");
     }
 
     #[test]

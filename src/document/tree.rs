@@ -31,6 +31,11 @@ impl<'p> Node<'p> {
     }
 }
 
+/// Whether a piece of the text is a node.
+pub(super) fn is_node(part: &Part) -> bool {
+    matches!(part, Part::Section(_) | Part::Goal(_) | Part::Measure(_) | Part::Phase(_))
+}
+
 /// The node a piece of the text is, if it is one.
 pub(super) fn node<'p>(plan: &'p Plan, part: &Part) -> Option<Node<'p>> {
     let holder = match *part {
@@ -58,6 +63,15 @@ pub(super) fn at(plan: &Plan, holder: Holder) -> Option<Node<'_>> {
         Holder::Plan | Holder::Notice(_) | Holder::Owner(_) => return None,
     };
     Some(Node { holder, title: title.value.trim(), is_heading, time: time.map(|time| &time.value), body })
+}
+
+/// The text of a holder; none of an owner.
+pub(super) fn body(plan: &Plan, holder: Holder) -> &[Part] {
+    match holder {
+        Holder::Plan => &plan.body,
+        Holder::Notice(index) => plan.notices.get(index).map_or(&[], |notice| &notice.body),
+        holder => at(plan, holder).map_or(&[], |node| node.body),
+    }
 }
 
 /// The nodes of a text, in order.

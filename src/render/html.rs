@@ -4,7 +4,8 @@
 //! the table of contents), and fills the templates of `stdlib/templates/`. Where things stand is decided in
 //! `document.css` alone, on the sheet that `sheet.css.jinja` makes of the profile. Every string of the document is
 //! escaped by the template engine; the exceptions are what [`kept`] wraps, which it escapes, the pieces of the text that
-//! [`blocks`] writes in its place, and the SVG of a figure, which the graph renderer makes and escapes.
+//! [`blocks`] writes into the room that the templates leave for them, and the SVG of a figure, which the graph renderer
+//! makes and escapes.
 
 mod blocks;
 mod head;
@@ -18,12 +19,14 @@ use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
 
+use self::blocks::Text;
 pub(super) use self::head::Head;
 use self::head::narrow;
 pub(super) use self::signature::Signature;
 use super::foot::{Foot, foot};
 use super::{RenderError, Style, sheet};
 use crate::document::{Block, Document, Part, Title, measure};
+use crate::text;
 
 /// What a page is made of; the first is the page, the last its sheet.
 const TEMPLATES: [&str; 4] = ["document.html.jinja", "blocks.html.jinja", "heads.html.jinja", "sheet.css.jinja"];
@@ -40,9 +43,11 @@ pub fn html_with(document: &Document, style: &Style) -> Result<String, RenderErr
     let mut environment = templates.environment(&TEMPLATES)?;
     environment.add_filter("share", share);
     environment.add_filter("kept", kept::kept);
-    let data = Value::from(Serde(&Page::new(document, style)));
+    let whole = Page::new(document, style);
+    let data = Value::from(Serde(&whole));
     let css = templates.fill(&environment, css, &data)? + templates.text("document.css");
-    templates.fill(&environment, page, &context! { css, ..data })
+    let outer = templates.fill(&environment, page, &context! { css, ..data })?;
+    if templates.are_own(&TEMPLATES) { whole.put_into(&outer) } else { Ok(outer) }
 }
 
 /// `part` of `whole` in per cent with two decimals.
@@ -83,13 +88,16 @@ struct Sheet<'a> {
     wide: bool,
     /// Whether it ends on its side although it began upright.
     ends_turned: bool,
-    /// Empty where `written` holds them.
+    /// Empty unless an office's templates are to be asked for them.
     blocks: Vec<Item<'a>>,
-    /// What the macro `blocks` makes of them, unless an office's templates are to be asked.
+    /// What is put into the room that is left for it otherwise.
+    #[serde(skip)]
+    text: Text<'a>,
+    /// The room for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<Value>,
     signature: Option<Signature<'a>>,
-    /// Without its blocks where `written` holds them.
+    /// Without its blocks where there is room for them.
     part: Cow<'a, Part>,
 }
 
@@ -103,7 +111,28 @@ struct Item<'a> {
     closes: bool,
 }
 
+/// Stands where the text of a part is put in. No text of a plan holds it, and no page may.
+const ROOM: &str = "\0";
+
 impl<'a> Page<'a> {
+    /// The page with the text of every part in its room: it is written once, where it stays.
+    fn put_into(&self, outer: &str) -> Result<String, RenderError> {
+        if outer.matches(ROOM).count() != self.sheets.len() {
+            let message = text!(zh: "文件里有空字符（U+0000）", en: "the document holds a null character (U+0000)");
+            return Err(RenderError::plain(message));
+        }
+        let room = self.sheets.iter().map(|sheet| sheet.text.room()).sum::<usize>();
+        let mut html = String::with_capacity(outer.len() + room);
+        let mut texts = self.sheets.iter().map(|sheet| &sheet.text);
+        for piece in outer.split(ROOM) {
+            html.push_str(piece);
+            if let Some(text) = texts.next() {
+                text.put(&mut html);
+            }
+        }
+        Ok(html)
+    }
+
     fn new(document: &'a Document, style: &Style) -> Self {
         let imprint = foot(document, &style.profile);
         Self {
@@ -128,23 +157,20 @@ impl<'a> Sheet<'a> {
             Part::Attachment(_) => None,
         };
         let sheet::Lie { wide, turned, ends_turned } = sheet::Lie::of(profile, part, body);
-        let items = items(body, &turned);
-        let caption = if let Part::Attachment(_) = part { title.text.as_str() } else { "" };
         let is_own = style.templates.are_own(&TEMPLATES);
-        let (blocks, written, part) = match is_own {
-            true => (Vec::new(), Some(blocks::blocks(&items, ends_turned, caption)), Cow::Owned(part.without_blocks())),
-            false => (items, None, Cow::Borrowed(part)),
-        };
+        let items = items(body, &turned);
+        let (items, blocks) = if is_own { (items, Vec::new()) } else { (Vec::new(), items) };
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
-            head: Head::of(&part, profile),
+            head: Head::of(part, profile),
             wide,
             ends_turned,
             blocks,
-            written,
+            text: Text { items, ends_turned, title: if let Part::Attachment(_) = part { &title.text } else { "" } },
+            written: is_own.then(|| Value::from_safe_string(ROOM.to_owned())),
             signature,
-            part,
+            part: if is_own { Cow::Owned(part.without_blocks()) } else { Cow::Borrowed(part) },
         }
     }
 }

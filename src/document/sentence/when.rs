@@ -1,5 +1,7 @@
 //! Times inside a sentence.
 
+use std::borrow::Cow;
+
 use crate::calendar::{Edge, Part, Spot, Time, When};
 use crate::plan::{Deadline, Sense};
 
@@ -96,8 +98,9 @@ pub(in crate::document) fn without_year(words: &str) -> String {
 }
 
 /// The same inside brackets: a hole without its own.
-pub(in crate::document) fn unbracketed(words: &str) -> String {
-    words.replace(PENDING, "待定")
+pub(in crate::document) fn unbracketed<'w>(words: impl Into<Cow<'w, str>>) -> Cow<'w, str> {
+    let words = words.into();
+    if words.contains(PENDING) { Cow::Owned(words.replace(PENDING, "待定")) } else { words }
 }
 
 #[cfg(test)]
