@@ -39,7 +39,7 @@ pub(super) struct Writer<'p> {
     /// Where the groups are named that no measure sets up.
     pub roster: Option<Holder>,
     /// What the prose of the whole plan says, once that is asked.
-    everywhere: OnceCell<Said>,
+    everywhere: OnceCell<Said<'p>>,
     /// The words of derived sentences.
     pub wording: &'p Wording,
     /// The first measure that sets up each owner.
@@ -170,7 +170,7 @@ impl<'p> Writer<'p> {
     }
 
     /// What the prose of the whole plan says.
-    pub(super) fn everywhere(&self) -> &Said {
+    pub(super) fn everywhere(&self) -> &Said<'p> {
         self.everywhere.get_or_init(|| {
             let mut said = Said::default();
             self.say_all(&self.plan.body, &mut said);
@@ -179,8 +179,8 @@ impl<'p> Writer<'p> {
     }
 
     /// Takes in all the prose of a text, that of its nodes too.
-    fn say_all(&self, body: &[Part], said: &mut Said) {
-        tree::paragraphs(body).for_each(|prose| said.paragraph(&self.prose_words(prose), []));
+    fn say_all(&self, body: &'p [Part], said: &mut Said<'p>) {
+        tree::paragraphs(body).for_each(|prose| said.paragraph(self.prose_words(prose), []));
         for node in tree::nodes(self.plan, body) {
             self.say_all(node.body, said);
         }

@@ -87,6 +87,10 @@ pub(super) fn resumes(prose: &str) -> bool {
 
 /// Adds blocks; a first paragraph that begins with a mark goes on with the last one.
 pub(super) fn append(blocks: &mut Vec<Block>, mut next: Vec<Block>) {
+    if blocks.is_empty() {
+        *blocks = next;
+        return;
+    }
     if let (Some(Block::Paragraph(last)), Some(Block::Paragraph(first))) = (blocks.last_mut(), next.first_mut())
         && first.inlines.first().is_some_and(|inline| inline.words().starts_with(RESUMING))
         && let Some(Inline::Text { text }) = last.inlines.last_mut()

@@ -26,6 +26,7 @@ impl<'p> Writer<'p> {
         let runs_in = headings.clone().all(|(node, text)| self.can_run_in(node, text));
         let shared = self.shared_deadline(nodes);
         let told = until.filter(|_| is_said == Some(false));
+        out.reserve(nodes.len() + texts.iter().map(Vec::len).sum::<usize>());
         if let Some(until) = shared.as_deref().or(told) {
             out.push(derive::paragraph(self.wording.goals_until(until)));
         }
@@ -170,12 +171,16 @@ fn begins_with_result(text: &[Inline]) -> bool {
     MADE.iter().any(|made| first.starts_with(made) || begins(made))
 }
 
-/// The title from a byte on, and the time of a phase after it.
+/// The title from a byte on, and the time of a phase after it; with room for a stop.
 fn titled(node: &Node, from: usize) -> String {
     let title = node.title.get(from..).unwrap_or(node.title);
     match node.time {
         Some(time) => format!("{title}（{}）", when::unbracketed(when::dashed(time))),
-        None => title.to_owned(),
+        None => {
+            let mut words = String::with_capacity(title.len() + '。'.len_utf8());
+            words.push_str(title);
+            words
+        }
     }
 }
 

@@ -289,7 +289,7 @@ pub struct Figure {
     pub svg: String,
     /// The same as plain shapes, for Word.
     #[serde(skip)]
-    pub sheet: Option<Canvas>,
+    pub sheet: Option<Box<Canvas>>,
 }
 
 /// 版记.
@@ -318,7 +318,7 @@ impl Figure {
         let last = sheets.len();
         let figure = |(at, (svg, sheet)): (usize, (String, Canvas))| {
             let caption = if at + 1 == last { self.caption.clone() } else { String::new() };
-            Block::Figure(Figure { caption, picture: self.picture.clone(), svg, sheet: Some(sheet) })
+            Block::Figure(Figure { caption, picture: self.picture.clone(), svg, sheet: Some(Box::new(sheet)) })
         };
         sheets.into_iter().enumerate().map(figure).collect()
     }

@@ -105,9 +105,9 @@ impl Outline {
 /// The mark of a heading.
 pub(super) fn mark(level: u8, number: usize) -> String {
     match level {
-        1 => han_ordinal(number) + "、",
+        1 => [&han_ordinal(number), "、"].concat(),
         2 => ["（", &han_ordinal(number), "）"].concat(),
-        3 => number.to_string() + ".",
+        3 => [&number.to_string(), "."].concat(),
         4 => ["（", &number.to_string(), "）"].concat(),
         _ => String::new(),
     }

@@ -8,13 +8,20 @@ use super::Inline;
 #[derive(Default)]
 pub(super) struct Run(Vec<Inline>);
 
+/// How many bytes the words of most lines take.
+const ROOM: usize = 256;
+
 impl Run {
     /// Goes on with words.
     pub(super) fn say(&mut self, words: &str) {
         match self.0.last_mut() {
             Some(Inline::Text { text }) => text.push_str(words),
             _ if words.is_empty() => {}
-            _ => self.0.push(Inline::text(words)),
+            _ => {
+                let mut text = String::with_capacity(ROOM.max(words.len()));
+                text.push_str(words);
+                self.0.push(Inline::Text { text });
+            }
         }
     }
 

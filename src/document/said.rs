@@ -4,6 +4,8 @@
 //! Takes printed prose and gives yes or no. Where an office words a thing in its own way (a duty, a delivered paper),
 //! the pairs of neighbouring characters that both share tell; a number is never taken on likeness.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::plan::NamedValue;
@@ -21,11 +23,11 @@ const END: char = '\0';
 
 /// What the prose of a place says.
 #[derive(Debug, Default)]
-pub(super) struct Said {
-    /// Its sentences, parted at 。；！？, and the titles above them, each with [`END`] behind it.
-    text: String,
-    /// Where each of them stands.
-    places: Vec<Range<usize>>,
+pub(super) struct Said<'t> {
+    /// The titles and the paragraphs, in order.
+    heard: Vec<Heard<'t>>,
+    /// Their sentences, once they are asked for: in most places nothing asks.
+    parted: OnceCell<Parted>,
     /// The values it names by `{X}`.
     values: Vec<NamedValue>,
     /// Whether there is any prose.
@@ -34,34 +36,61 @@ pub(super) struct Said {
     pub until: Option<String>,
 }
 
-impl Said {
+/// A title or a paragraph.
+#[derive(Clone, Debug)]
+enum Heard<'t> {
+    Title(&'t str),
+    Prose(Cow<'t, str>),
+}
+
+/// Sentences, parted at 。；！？, and the titles above them.
+#[derive(Debug, Default)]
+struct Parted {
+    /// All of them, each with [`END`] behind it.
+    text: String,
+    /// Where each stands.
+    places: Vec<Range<usize>>,
+}
+
+impl<'t> Said<'t> {
     /// Takes in a title.
-    pub(super) fn title(&mut self, title: &str) {
-        self.push(title);
+    pub(super) fn title(&mut self, title: &'t str) {
+        self.hear([Heard::Title(title)]);
     }
 
     /// Takes in a paragraph as it is printed, and the values it names.
-    pub(super) fn paragraph(&mut self, text: &str, values: impl IntoIterator<Item = NamedValue>) {
-        self.text.reserve(text.len() + END.len_utf8());
-        sentences(text).filter(|sentence| !sentence.is_empty()).for_each(|sentence| self.push(sentence));
-        self.values.extend(values);
+    pub(super) fn paragraph(
+        &mut self,
+        text: impl Into<Cow<'t, str>>,
+        values: impl IntoIterator<Item = NamedValue>,
+    ) {
+        let text = text.into();
         self.has_prose |= !text.is_empty();
+        self.hear([Heard::Prose(text)]);
+        self.values.extend(values);
     }
 
-    fn push(&mut self, sentence: &str) {
-        let from = self.text.len();
-        self.text.push_str(sentence);
-        self.places.push(from..self.text.len());
-        self.text.push(END);
+    fn hear(&mut self, heard: impl IntoIterator<Item = Heard<'t>>) {
+        self.parted = OnceCell::new();
+        self.heard.extend(heard);
+    }
+
+    fn parted(&self) -> &Parted {
+        self.parted.get_or_init(|| {
+            let mut parted = Parted::default();
+            self.heard.iter().for_each(|heard| parted.take(heard));
+            parted
+        })
     }
 
     fn sentences(&self) -> impl Iterator<Item = &str> {
-        self.places.iter().map(|place| &self.text[place.clone()])
+        let Parted { text, places } = self.parted();
+        places.iter().map(|place| &text[place.clone()])
     }
 
     /// Takes in what is said outside, for a data line that is part of a larger text.
-    pub(super) fn surround(&mut self, outer: &Said) {
-        outer.sentences().for_each(|sentence| self.push(sentence));
+    pub(super) fn surround(&mut self, outer: &Said<'t>) {
+        self.hear(outer.heard.iter().cloned());
         self.values.extend(&outer.values);
     }
 
@@ -72,7 +101,7 @@ impl Said {
 
     /// Whether the words stand somewhere here.
     pub(super) fn has(&self, words: &str) -> bool {
-        !words.is_empty() && self.text.contains(words)
+        !words.is_empty() && self.parted().text.contains(words)
     }
 
     /// Whether one sentence holds all of the words.
@@ -92,7 +121,7 @@ impl Said {
 
     /// Whether any sentence could be a label and what it labels.
     pub(super) fn has_labels(&self) -> bool {
-        self.text.contains("：")
+        self.heard.iter().any(|heard| heard.words().contains("："))
     }
 
     /// Whether one sentence is a label with one of `stems`, a colon, and all of the words: `牵头单位：县教育局`.
@@ -144,6 +173,34 @@ impl Said {
     pub(super) fn after_each(&self, words: &str) -> impl Iterator<Item = String> {
         let places = self.sentences().enumerate().filter(move |(_, sentence)| sentence.contains(words));
         places.map(|(at, _)| self.sentences().skip(at).take(3).collect::<Vec<_>>().join("；"))
+    }
+}
+
+impl Heard<'_> {
+    fn words(&self) -> &str {
+        match self {
+            Heard::Title(title) => title,
+            Heard::Prose(text) => text,
+        }
+    }
+}
+
+impl Parted {
+    fn take(&mut self, heard: &Heard) {
+        self.text.reserve(heard.words().len() + END.len_utf8());
+        match heard {
+            Heard::Title(title) => self.push(title),
+            Heard::Prose(text) => {
+                sentences(text).filter(|sentence| !sentence.is_empty()).for_each(|sentence| self.push(sentence));
+            }
+        }
+    }
+
+    fn push(&mut self, sentence: &str) {
+        let from = self.text.len();
+        self.text.push_str(sentence);
+        self.places.push(from..self.text.len());
+        self.text.push(END);
     }
 }
 
@@ -200,7 +257,7 @@ mod tests {
     use super::*;
     use crate::quantity::{Amount, Comparison, Decimal, Unit};
 
-    fn said(text: &str) -> Said {
+    fn said(text: &str) -> Said<'_> {
         let mut said = Said::default();
         said.paragraph(text, []);
         said

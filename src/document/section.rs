@@ -54,11 +54,11 @@ impl<'p> Writer<'p> {
     }
 
     /// What the title and the prose of a body say.
-    pub(super) fn said(&self, title: &str, body: &[Part]) -> Said {
+    pub(super) fn said<'t>(&self, title: &'t str, body: &'t [Part]) -> Said<'t> {
         let mut said = Said::default();
         said.title(title);
         for prose in tree::paragraphs(body) {
-            said.paragraph(&self.prose_words(prose), named(prose));
+            said.paragraph(self.prose_words(prose), named(prose));
         }
         said
     }
@@ -145,7 +145,11 @@ impl<'p> Writer<'p> {
         kinds.push(sentences.len());
         sentences.extend(after.into_iter().chain(derived.conditions));
         paragraph::part_by_kind(&mut sentences, &kinds);
-        let sentences = [groups, first, extra.before, sentences].into_iter().flatten().collect::<String>();
+        let mut told = String::new();
+        for sentences in [groups, first, extra.before, sentences] {
+            sentences.iter().for_each(|sentence| told.push_str(sentence));
+        }
+        let sentences = told;
         let ends_in_line = sentences.ends_with(NEXT) && !sentences.trim_end().ends_with('。');
         let mut told = paragraph::parted(&sentences).collect::<Vec<_>>();
         let has_below = !segment.nodes.is_empty();

@@ -14,6 +14,7 @@ mod signature;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use minijinja::value::Serde;
 use minijinja::{Value, context};
@@ -38,6 +39,15 @@ pub fn html(document: &Document) -> Result<String, RenderError> {
 
 /// The same in the style of an office.
 pub fn html_with(document: &Document, style: &Style) -> Result<String, RenderError> {
+    let page = page(document, style)?;
+    let mut html = String::with_capacity(page.room());
+    // Writing to a string cannot fail.
+    let _ = page.put(&mut html, |_| Ok(()));
+    Ok(html)
+}
+
+/// The same, yet to be written.
+pub fn page<'a>(document: &'a Document, style: &Style) -> Result<HtmlPage<'a>, RenderError> {
     let [page, .., css] = TEMPLATES;
     let templates = &style.templates;
     let mut environment = templates.environment(&TEMPLATES)?;
@@ -47,7 +57,12 @@ pub fn html_with(document: &Document, style: &Style) -> Result<String, RenderErr
     let data = Value::from(Serde(&whole));
     let css = templates.fill(&environment, css, &data)? + templates.text("document.css");
     let outer = templates.fill(&environment, page, &context! { css, ..data })?;
-    if templates.are_own(&TEMPLATES) { whole.put_into(&outer) } else { Ok(outer) }
+    let texts = whole.sheets.into_iter().filter_map(|sheet| sheet.text).collect::<Vec<_>>();
+    if outer.matches(ROOM).count() != texts.len() {
+        let message = text!(zh: "文件里有空字符（U+0000）", en: "the document holds a null character (U+0000)");
+        return Err(RenderError::plain(message));
+    }
+    Ok(HtmlPage { outer, texts })
 }
 
 /// `part` of `whole` in per cent with two decimals.
@@ -55,6 +70,17 @@ fn share(part: u64, whole: u64) -> String {
     let share = (part * 10_000).checked_div(whole).unwrap_or(0);
     format!("{}.{:02}", share / 100, share % 100)
 }
+
+/// A page that is yet to be written: a long one need not lie in memory whole.
+pub struct HtmlPage<'a> {
+    /// All of it but the text of its parts.
+    outer: String,
+    /// What is put into its rooms, one after the other.
+    texts: Vec<Text<'a>>,
+}
+
+/// Stands where the text of a part is put in. No text of a plan holds it, and no page may.
+const ROOM: char = '\0';
 
 /// What the outer template sees.
 #[derive(Serialize)]
@@ -92,7 +118,7 @@ struct Sheet<'a> {
     blocks: Vec<Item<'a>>,
     /// What is put into the room that is left for it otherwise.
     #[serde(skip)]
-    text: Text<'a>,
+    text: Option<Text<'a>>,
     /// The room for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<Value>,
@@ -111,28 +137,40 @@ struct Item<'a> {
     closes: bool,
 }
 
-/// Stands where the text of a part is put in. No text of a plan holds it, and no page may.
-const ROOM: &str = "\0";
-
-impl<'a> Page<'a> {
-    /// The page with the text of every part in its room: it is written once, where it stays.
-    fn put_into(&self, outer: &str) -> Result<String, RenderError> {
-        if outer.matches(ROOM).count() != self.sheets.len() {
-            let message = text!(zh: "文件里有空字符（U+0000）", en: "the document holds a null character (U+0000)");
-            return Err(RenderError::plain(message));
-        }
-        let room = self.sheets.iter().map(|sheet| sheet.text.room()).sum::<usize>();
-        let mut html = String::with_capacity(outer.len() + room);
-        let mut texts = self.sheets.iter().map(|sheet| &sheet.text);
-        for piece in outer.split(ROOM) {
-            html.push_str(piece);
-            if let Some(text) = texts.next() {
-                text.put(&mut html);
+impl HtmlPage<'_> {
+    /// Writes the page.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        const ENOUGH: usize = 64 << 10;
+        let mut html = String::with_capacity(2 * ENOUGH);
+        self.put(&mut html, |html| {
+            if html.len() >= ENOUGH {
+                out.write_all(html.as_bytes())?;
+                html.clear();
             }
-        }
-        Ok(html)
+            Ok(())
+        })?;
+        out.write_all(html.as_bytes())
     }
 
+    /// Writes the page to a string, which `taken` may empty after every piece.
+    fn put(&self, html: &mut String, mut taken: impl FnMut(&mut String) -> io::Result<()>) -> io::Result<()> {
+        let mut texts = self.texts.iter();
+        for piece in self.outer.split(ROOM) {
+            html.push_str(piece);
+            if let Some(text) = texts.next() {
+                text.put(html, &mut taken)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// About how many bytes it has, rather too many.
+    fn room(&self) -> usize {
+        self.outer.len() + self.texts.iter().map(Text::room).sum::<usize>()
+    }
+}
+
+impl<'a> Page<'a> {
     fn new(document: &'a Document, style: &Style) -> Self {
         let imprint = foot(document, &style.profile);
         Self {
@@ -159,7 +197,11 @@ impl<'a> Sheet<'a> {
         let sheet::Lie { wide, turned, ends_turned } = sheet::Lie::of(profile, part, body);
         let is_own = style.templates.are_own(&TEMPLATES);
         let items = items(body, &turned);
-        let (items, blocks) = if is_own { (items, Vec::new()) } else { (Vec::new(), items) };
+        let title_of_figure = if let Part::Attachment(_) = part { title.text.as_str() } else { "" };
+        let (text, blocks) = match is_own {
+            true => (Some(Text { items, ends_turned, title: title_of_figure }), Vec::new()),
+            false => (None, items),
+        };
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
@@ -167,8 +209,8 @@ impl<'a> Sheet<'a> {
             wide,
             ends_turned,
             blocks,
-            text: Text { items, ends_turned, title: if let Part::Attachment(_) = part { &title.text } else { "" } },
-            written: is_own.then(|| Value::from_safe_string(ROOM.to_owned())),
+            text,
+            written: is_own.then(|| Value::from_safe_string(ROOM.to_string())),
             signature,
             part: if is_own { Cow::Owned(part.without_blocks()) } else { Cow::Borrowed(part) },
         }

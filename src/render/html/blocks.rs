@@ -4,6 +4,8 @@
 //! of value it is, which is most of what a long page costs. Takes the blocks of a part, gives their HTML. A test holds
 //! that both always agree.
 
+use std::io;
+
 use crate::document::{Align, Block, Column, Figure, Heading, Inline, Paragraph, Row, Table};
 
 use super::kept::{escape, put_kept};
@@ -24,8 +26,12 @@ pub(super) struct Text<'a> {
 }
 
 impl Text<'_> {
-    /// Writes what the macro `blocks` writes.
-    pub fn put(&self, html: &mut String) {
+    /// Writes what the macro `blocks` writes; `taken` may take what is written after every block.
+    pub fn put(
+        &self,
+        html: &mut String,
+        mut taken: impl FnMut(&mut String) -> io::Result<()>,
+    ) -> io::Result<()> {
         for (at, item) in self.items.iter().enumerate() {
             if item.opens {
                 html.push_str("<div class=\"turned\">\n");
@@ -42,7 +48,9 @@ impl Text<'_> {
                 // Upright pages that go on behind it are counted anew.
                 html.push_str(if self.ends_turned && is_last { "" } else { "<div class=\"start again\"></div>\n" });
             }
+            taken(html)?;
         }
+        Ok(())
     }
 
     /// About how many bytes it takes, rather too many: room that is not used costs nothing, and to find more would be to
