@@ -181,9 +181,7 @@ impl<'p> Writer<'p> {
     /// Takes in all the prose of a text, that of its nodes too.
     fn say_all(&self, body: &'p [Part], said: &mut Said<'p>) {
         tree::paragraphs(body).for_each(|prose| said.paragraph(self.prose_words(prose), []));
-        for node in tree::nodes(self.plan, body) {
-            self.say_all(node.body, said);
-        }
+        tree::below(self.plan, body).for_each(|body| self.say_all(body, said));
     }
 
     /// The groups that no measure sets up.
@@ -367,8 +365,8 @@ pub(super) fn shows<'p>(plan: &'p Plan, body: &'p [Part], out: &mut Vec<(&'p str
         match part {
             Part::Fact(Fact::Show(words)) => out.push((words.value.as_str(), is_plan)),
             part => {
-                if let Some(node) = tree::node(plan, part) {
-                    shows(plan, node.body, out, false);
+                if let Some(holder) = tree::holder(part) {
+                    shows(plan, tree::body(plan, holder), out, false);
                 }
             }
         }

@@ -69,7 +69,7 @@ impl Outline {
         let (mut count, mut typed_before) = (0, body.iter());
         for (index, node) in nodes.iter().enumerate() {
             // （一） that a paragraph above has typed is not given again.
-            let prose = typed_before.by_ref().take_while(|part| !tree::is_node(part));
+            let prose = typed_before.by_ref().take_while(|part| tree::holder(part).is_none());
             if is_list || node.is_heading {
                 count = prose
                     .filter_map(typed_number(level))

@@ -42,7 +42,7 @@ pub(super) struct Extra {
 }
 
 impl<'p> Writer<'p> {
-    /// The blocks of a node, its heading left out; what is said around it, and the deadline that stands above it.
+    /// The blocks of a node, its heading left out. Takes what is said around it and the deadline that stands above it.
     pub(super) fn text(&self, node: Node<'p>, outer: &Said, until: Option<&str>) -> Vec<Block> {
         let mut said = self.said(node.title, node.body);
         said.until = until.map(str::to_owned);
@@ -145,11 +145,8 @@ impl<'p> Writer<'p> {
         kinds.push(sentences.len());
         sentences.extend(after.into_iter().chain(derived.conditions));
         paragraph::part_by_kind(&mut sentences, &kinds);
-        let mut told = String::new();
-        for sentences in [groups, first, extra.before, sentences] {
-            sentences.iter().for_each(|sentence| told.push_str(sentence));
-        }
-        let sentences = told;
+        let sentences = [groups, first, extra.before, sentences];
+        let sentences = sentences.iter().flatten().map(String::as_str).collect::<String>();
         let ends_in_line = sentences.ends_with(NEXT) && !sentences.trim_end().ends_with('。');
         let mut told = paragraph::parted(&sentences).collect::<Vec<_>>();
         let has_below = !segment.nodes.is_empty();
@@ -209,7 +206,7 @@ impl<'p> Writer<'p> {
     fn put_signature(&self, body: &[Part], lines: &mut Vec<String>) {
         let own = tree::paragraphs(body).filter(|prose| prose.is_signature);
         lines.extend(own.map(|prose| self.prose_words(prose).into_owned()));
-        tree::nodes(self.plan, body).for_each(|node| self.put_signature(node.body, lines));
+        tree::below(self.plan, body).for_each(|body| self.put_signature(body, lines));
     }
 
     /// A table for reading and the prose above it, the last of which may be its caption.
