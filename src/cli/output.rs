@@ -85,11 +85,7 @@ pub(super) fn write_by(to: Option<&Path>, put: impl FnOnce(&mut dyn Write) -> io
     }
 }
 
-fn write_on(
-    disk: &impl Disk,
-    path: &Path,
-    put: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
+fn write_on(disk: &impl Disk, path: &Path, put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let failed = |error| unwritable(path, &error);
     let mut file = disk.open(folder_of(path)).map_err(failed)?;
     put(&mut Filling { disk, file: &mut file }).map_err(failed)?;

@@ -79,9 +79,14 @@ impl<'p> Writer<'p> {
         derived.kinds.push(derived.sentences.len());
         let at_once = derived.led(open);
         let before = derived.sentences.len();
-        self.quotas(facts, said, &mut derived, at_once);
+        let quotas = facts.iter().filter_map(|fact| match fact {
+            Fact::Quota(id) => Some(*id),
+            _ => None,
+        });
+        let (told, unsaid): (Vec<Id<Quota>>, Vec<Id<Quota>>) = quotas.partition(|id| self.is_quota_said(*id, said));
+        self.quotas(facts, &unsaid, said, &mut derived, at_once);
         let noted = self.noted(facts, &mut derived.sentences[before..]);
-        derived.sentences.extend(self.rest_of_quotas(facts, said));
+        derived.sentences.extend(self.rest_of_quotas(&told, said));
         let reports = of_kind!(self, facts, Report, reports).filter(|report| !relations::is_report_said(report, said));
         derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
@@ -110,14 +115,9 @@ impl<'p> Writer<'p> {
         derived
     }
 
-    /// Values and duties: tables for matrices, sentences for the rest.
-    fn quotas(&self, facts: &[&Fact], said: &Said, derived: &mut Derived, open: &Open) {
-        let ids = facts.iter().filter_map(|fact| match fact {
-            Fact::Quota(id) => Some(*id),
-            _ => None,
-        });
-        let unsaid = ids.filter(|id| !self.is_quota_said(*id, said)).map(|id| self.unsaid_part(id, said));
-        let unsaid = unsaid.collect::<Vec<Cow<Quota>>>();
+    /// Values and duties that prose does not tell: tables for matrices, sentences for the rest.
+    fn quotas(&self, facts: &[&Fact], unsaid: &[Id<Quota>], said: &Said, derived: &mut Derived, open: &Open) {
+        let unsaid = unsaid.iter().map(|id| self.unsaid_part(*id, said)).collect::<Vec<Cow<Quota>>>();
         let quotas = unsaid.iter().map(Cow::as_ref).collect::<Vec<&Quota>>();
         let (mut values, mut duties) = (Vec::new(), Vec::new());
         let line = |quota| Line::of_quota(self.plan, quota);

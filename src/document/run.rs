@@ -66,11 +66,10 @@ mod tests {
         let pieces = ["甲", "", "乙"].map(Inline::text);
         let [one, two, three] = pieces.clone();
         assert_eq!(merged(pieces.to_vec()), [Inline::text("甲乙")]);
-        assert_eq!(merged(vec![link(""), one, link("丙"), two, link(""), three]), [
-            Inline::text("甲"),
-            link("丙"),
-            Inline::text("乙")
-        ]);
+        assert_eq!(
+            merged(vec![link(""), one, link("丙"), two, link(""), three]),
+            [Inline::text("甲"), link("丙"), Inline::text("乙")]
+        );
         let mut run = Run::default();
         ["", "甲", "乙"].into_iter().for_each(|words| run.say(words));
         run.lead("丙", "s1".to_owned());

@@ -59,11 +59,7 @@ impl<'t> Said<'t> {
     }
 
     /// Takes in a paragraph as it is printed, and the values it names.
-    pub(super) fn paragraph(
-        &mut self,
-        text: impl Into<Cow<'t, str>>,
-        values: impl IntoIterator<Item = NamedValue>,
-    ) {
+    pub(super) fn paragraph(&mut self, text: impl Into<Cow<'t, str>>, values: impl IntoIterator<Item = NamedValue>) {
         let text = text.into();
         self.has_prose |= !text.is_empty();
         self.hear([Heard::Prose(text)]);

@@ -78,7 +78,7 @@ pub(super) fn body(plan: &Plan, holder: Holder) -> &[Part] {
 
 /// The texts of the nodes of a text, in order.
 pub(super) fn below<'p>(plan: &'p Plan, text: &'p [Part]) -> impl Iterator<Item = &'p [Part]> {
-    text.iter().filter_map(|part| holder(part)).map(|holder| body(plan, holder))
+    text.iter().filter_map(holder).map(|holder| body(plan, holder))
 }
 
 /// The nodes of a text, in order.

@@ -324,10 +324,7 @@ mod tests {
         let mut wording = Wording::default();
         let kinds = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>();
         assert_eq!(wording.replace("责任行·牵头 = 牵头部门\n// 注\n\n批准 = 报{机关}批准后实施。"), []);
-        assert_eq!(
-            (wording.label_lead(), wording.approval("县政府").as_str()),
-            ("牵头部门", "报县政府批准后实施。")
-        );
+        assert_eq!((wording.label_lead(), wording.approval("县政府").as_str()), ("牵头部门", "报县政府批准后实施。"));
         assert_eq!(kinds(wording.replace("批准 = 经批准后实施。")), [FaultKind::Slots(&["机关"])]);
         assert_eq!(kinds(wording.replace("批准 = 经{机关}、{机关}同意。")), [FaultKind::Slots(&["机关"])]);
         assert_eq!(kinds(wording.replace("批准 = 经{机关}同意")), [FaultKind::Stop]);

@@ -27,11 +27,7 @@ pub(super) struct Text<'a> {
 
 impl Text<'_> {
     /// Writes what the macro `blocks` writes; `taken` may take what is written after every block.
-    pub fn put(
-        &self,
-        html: &mut String,
-        mut taken: impl FnMut(&mut String) -> io::Result<()>,
-    ) -> io::Result<()> {
+    pub fn put(&self, html: &mut String, mut taken: impl FnMut(&mut String) -> io::Result<()>) -> io::Result<()> {
         for (at, item) in self.items.iter().enumerate() {
             if item.opens {
                 html.push_str("<div class=\"turned\">\n");

@@ -12,7 +12,8 @@ use memchr::memmem::Finder;
 use minijinja::{HtmlEscape, Value};
 
 /// Units of more than one character, the first apart.
-const UNITS: [(char, &str); 6] = [('月', "底"), ('月', "初"), ('年', "底"), ('平', "方米"), ('百', "分点"), ('万', "元")];
+const UNITS: [(char, &str); 6] =
+    [('月', "底"), ('月', "初"), ('年', "底"), ('平', "方米"), ('百', "分点"), ('万', "元")];
 /// Marks that join two numbers.
 const JOINTS: [char; 2] = ['.', ','];
 /// What joins two numbers or years.
