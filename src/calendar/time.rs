@@ -1,6 +1,6 @@
 //! One time at the precision it was written with.
 
-use std::fmt;
+use std::fmt::{self, Display};
 
 use jiff::ToSpan;
 
@@ -200,32 +200,53 @@ impl Interval {
     }
 }
 
-impl fmt::Display for Time {
+impl Display for Time {
     /// As an official text writes it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.year {
-            Some(year) if self.names(Recurring::AutumnTerm) => write!(f, "{year}年")?,
-            Some(year) if self.names(Recurring::SpringTerm) => write!(f, "{}年", year.saturating_add(1))?,
-            None if self.names(Recurring::AutumnTerm) || self.names(Recurring::SpringTerm) => f.write_str("20××年")?,
-            Some(year) if self.is_of_school_year() => write!(f, "{year}—{}学年", year.saturating_add(1))?,
-            None if self.is_of_school_year() => f.write_str("20××学年")?,
-            Some(year) => write!(f, "{year}年")?,
-            None => f.write_str("20××年")?,
+        let is_of_term = self.names(Recurring::AutumnTerm) || self.names(Recurring::SpringTerm);
+        match (self.written_year(), self.year) {
+            (Some(year), _) => put(f, year, "年")?,
+            (None, Some(year)) => write!(f, "{year}—{}学年", year.saturating_add(1))?,
+            (None, None) if self.is_of_school_year() && !is_of_term => f.write_str("20××学年")?,
+            (None, None) => f.write_str("20××年")?,
         }
+        self.in_its_year(f)
+    }
+}
+
+impl Time {
+    /// The year that stands before it; none of a school year, which has two, and where it is open.
+    pub(super) fn written_year(self) -> Option<i16> {
+        match self.year {
+            year if self.names(Recurring::AutumnTerm) => year,
+            Some(year) if self.names(Recurring::SpringTerm) => Some(year.saturating_add(1)),
+            _ if self.is_of_school_year() => None,
+            year => year,
+        }
+    }
+
+    /// What is written behind its year.
+    pub(super) fn in_its_year(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.part {
             Part::Year | Part::Recurring(Recurring::SchoolYear, _) => Ok(()),
-            Part::Recurring(recurring, _) => write!(f, "{recurring}"),
+            Part::Recurring(recurring, _) => recurring.fmt(f),
             Part::Edge(edge, Recurring::SchoolYear, _) => f.write_str(edge.word(Recurring::SchoolYear)),
             Part::Edge(edge, recurring, _) => write!(f, "{recurring}{}", edge.word(recurring)),
             Part::YearStart => f.write_str("初"),
             Part::YearEnd => f.write_str("底"),
-            Part::Month(month) => write!(f, "{month}月"),
-            Part::BeforeMonth(month) => write!(f, "{month}月前"),
-            Part::TenDays(month, third) => write!(f, "{month}月{}", third.word()),
-            Part::MonthEnd(month) => write!(f, "{month}月底"),
-            Part::Day(month, day) => write!(f, "{month}月{day}日"),
+            Part::Month(month) => put(f, month, "月"),
+            Part::BeforeMonth(month) => put(f, month, "月前"),
+            Part::TenDays(month, third) => put(f, month, "月").and_then(|()| f.write_str(third.word())),
+            Part::MonthEnd(month) => put(f, month, "月底"),
+            Part::Day(month, day) => put(f, month, "月").and_then(|()| put(f, day, "日")),
         }
     }
+}
+
+/// A number and what it counts: two steps are half the work of one pattern.
+fn put(f: &mut fmt::Formatter<'_>, number: impl fmt::Display, unit: &str) -> fmt::Result {
+    number.fmt(f)?;
+    f.write_str(unit)
 }
 
 impl TenDays {

@@ -1,6 +1,6 @@
 //! A time where one is asked for: exact, a stretch, relative, coming round, open, or only words.
 
-use std::fmt;
+use std::fmt::{self, Display};
 
 use super::{Date, Interval, Part, Time, Unit};
 
@@ -128,11 +128,11 @@ impl When {
     }
 }
 
-impl fmt::Display for When {
+impl Display for When {
     /// As an official text writes it; the year stands once where both ends share it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            When::At(time) => write!(f, "{time}"),
+            When::At(time) => time.fmt(f),
             When::Between(first, None) => write!(f, "{first}至今"),
             When::Between(first, Some(last)) => between(f, *first, *last),
             When::From(start, run) => from(f, start, run),
@@ -154,14 +154,15 @@ impl fmt::Display for When {
 }
 
 fn between(f: &mut fmt::Formatter<'_>, first: Time, last: Time) -> fmt::Result {
-    let text = last.to_string();
-    let shared = first.year.filter(|year| last.year == Some(*year) && !last.is_whole_year());
-    match shared.and_then(|year| text.strip_prefix(&format!("{year}年"))) {
-        // 2026年初至年底: 底 alone has no month or year to be the end of.
-        Some(short @ ("初" | "底")) => write!(f, "{first}至年{short}"),
-        Some(short) if !text.contains("学年") => write!(f, "{first}至{short}"),
-        _ => write!(f, "{first}至{text}"),
+    let is_of_first = first.year.is_some() && last.written_year() == first.year && last.year == first.year;
+    first.fmt(f)?;
+    f.write_str("至")?;
+    if !is_of_first || last.is_whole_year() {
+        return last.fmt(f);
     }
+    // 2026年初至年底: 底 alone has no month or year to be the end of.
+    f.write_str(if matches!(last.part, Part::YearStart | Part::YearEnd) { "年" } else { "" })?;
+    last.in_its_year(f)
 }
 
 fn from(f: &mut fmt::Formatter<'_>, start: &Start, run: &Run) -> fmt::Result {
@@ -209,5 +210,43 @@ fn each(f: &mut fmt::Formatter<'_>, unit: Unit, spot: Spot) -> fmt::Result {
             write!(f, "每周{}", "一二三四五六日".chars().nth(usize::from(day).saturating_sub(1)).unwrap_or('日'))
         }
         (Spot::Day(day), _) => write!(f, "每{words}{day}日"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Calendar, Edge, Recurring, TenDays};
+
+    #[test]
+    fn a_year_stands_once_where_both_ends_are_written_with_it() {
+        let stretches = Recurring::ALL.into_iter().flat_map(|of| {
+            let days = Calendar::default().of(of);
+            [Part::Recurring(of, days), Part::Edge(Edge::Before, of, days), Part::Edge(Edge::End, of, days)]
+        });
+        let plain = [
+            Part::Year,
+            Part::YearStart,
+            Part::YearEnd,
+            Part::Month(2),
+            Part::BeforeMonth(2),
+            Part::TenDays(2, TenDays::Early),
+            Part::MonthEnd(2),
+            Part::Day(2, 3),
+        ];
+        let parts = stretches.chain(plain).collect::<Vec<_>>();
+        let years = [None, Some(2025), Some(2026), Some(2027)];
+        let times = |part: &Part| years.map(|year| Time { year, part: *part });
+        let first = Time { year: Some(2026), part: Part::Month(1) };
+        for last in parts.iter().flat_map(times) {
+            let (text, year) = (last.to_string(), "2026年");
+            let rest = text.strip_prefix(year).filter(|_| last.year == first.year && !last.is_whole_year());
+            let told = match rest {
+                Some(short @ ("初" | "底")) => format!("年{short}"),
+                Some(short) if !text.contains("学年") => short.to_owned(),
+                _ => text.clone(),
+            };
+            assert_eq!(When::Between(first, Some(last)).to_string(), format!("{first}至{told}"));
+        }
     }
 }

@@ -74,15 +74,38 @@ impl Disk for Real {}
 
 /// Writes to a file, or to standard output if none is named.
 pub(super) fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    write_by(to, |out| out.write_all(bytes))
+}
+
+/// The same by what writes piece by piece, so that what is long need not lie in memory whole.
+pub(super) fn write_by(to: Option<&Path>, put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     match to.filter(|path| *path != Path::new("-")) {
-        None => print(bytes),
-        Some(path) => write_on(&Real, path, bytes),
+        None => print_by(put),
+        Some(path) => write_on(&Real, path, put),
     }
 }
 
-fn write_on(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let file = stage(disk, folder_of(path), path, bytes)?;
-    disk.put(file, path).map_err(|error| unwritable(path, &error))
+fn write_on(disk: &impl Disk, path: &Path, put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let failed = |error| unwritable(path, &error);
+    let mut file = disk.open(folder_of(path)).map_err(failed)?;
+    put(&mut Filling { disk, file: &mut file }).map_err(failed)?;
+    disk.put(file, path).map_err(failed)
+}
+
+/// A file as it is filled.
+struct Filling<'a, D> {
+    disk: &'a D,
+    file: &'a mut NamedTempFile,
+}
+
+impl<D: Disk> Write for Filling<'_, D> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.disk.fill(self.file, bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Writes a file anew in its place, with the permissions it has; a link stays a link. It is the only copy of somebody's
@@ -154,8 +177,12 @@ pub(super) fn taken(path: &Path) -> Failure {
 
 /// Prints to standard output; a reader that has gone away is no failure.
 pub(super) fn print(bytes: &[u8]) -> Result<(), Failure> {
+    print_by(|out| out.write_all(bytes))
+}
+
+fn print_by(put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    match put(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(text!(zh: "写不了标准输出：{error}", en: "cannot write to standard output: {error}")))
         }

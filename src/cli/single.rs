@@ -3,6 +3,8 @@
 //! The result goes to standard output or a file. Of a plan with errors the errors are shown
 //! instead, or with `--allow-errors` beside it.
 
+use std::mem::ManuallyDrop;
+
 use super::args::{DocumentFormat, Export, ExportFormat, Render, Schema, Single};
 use super::format_of::format_of;
 use super::{Exit, Failure, Ready, drawn, mention, office, output, plan};
@@ -11,17 +13,22 @@ use crate::illustrated::illustrated;
 use crate::{export as data, render as draw, report};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
-    let to = format_of(args.to, args.single.out.out.as_deref(), DocumentFormat::Html)?;
-    write(&args.single, lang, |Ready { compiled, wording, style, .. }| {
+    let out = args.single.out.out.as_deref();
+    let to = format_of(args.to, out, DocumentFormat::Html)?;
+    make(&args.single, lang, |Ready { compiled, wording, style, .. }| {
         let style = office::style(style, &args.look, lang)?;
-        let document = illustrated(&compiled.plan, wording);
-        let bytes = match to {
-            DocumentFormat::Html => draw::html_with(&document, &style).map(String::into_bytes),
-            DocumentFormat::Markdown => Ok(draw::markdown(&document).into_bytes()),
+        let failed = |error| office::failed(error, lang);
+        // Nor is the document given back.
+        let document = ManuallyDrop::new(illustrated(&compiled.plan, wording));
+        match to {
+            DocumentFormat::Html => {
+                let page = draw::page(&document, &style).map_err(failed)?;
+                output::write_by(out, |out| page.write(out))
+            }
+            DocumentFormat::Markdown => output::write(out, draw::markdown(&document).as_bytes()),
             #[cfg(feature = "word")]
-            DocumentFormat::Docx => draw::word_with(&document, &style),
-        };
-        bytes.map_err(|error| office::failed(error, lang))
+            DocumentFormat::Docx => output::write(out, &draw::word_with(&document, &style).map_err(failed)?),
+        }
     })
 }
 
@@ -65,18 +72,26 @@ pub(super) fn schema(args: &Schema) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// Makes one output of a plan and writes it.
 pub(super) fn write(
     args: &Single,
     lang: Lang,
-    make: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>,
+    bytes: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>,
 ) -> Result<Exit, Failure> {
+    make(args, lang, |ready| output::write(args.out.out.as_deref(), &bytes(ready)?))
+}
+
+/// Makes one output of a plan.
+fn make(args: &Single, lang: Lang, output: impl FnOnce(&Ready) -> Result<(), Failure>) -> Result<Exit, Failure> {
     let ready = plan(&args.plan, &args.fill, None, lang)?;
     let is_sound = ready.compiled.is_sound();
     if !is_sound {
         mention(&drawn(&ready.compiled, lang, false));
     }
     if is_sound || args.allow_errors {
-        output::write(args.out.out.as_deref(), &make(&ready)?)?;
+        output(&ready)?;
     }
+    // The program ends here: to give everything back piece by piece takes longer than to leave it.
+    std::mem::forget(ready);
     Ok(if is_sound { Exit::Clean } else { Exit::Faulty })
 }

@@ -39,7 +39,7 @@ pub(super) struct Writer<'p> {
     /// Where the groups are named that no measure sets up.
     pub roster: Option<Holder>,
     /// What the prose of the whole plan says, once that is asked.
-    everywhere: OnceCell<Said>,
+    everywhere: OnceCell<Said<'p>>,
     /// The words of derived sentences.
     pub wording: &'p Wording,
     /// The first measure that sets up each owner.
@@ -170,7 +170,7 @@ impl<'p> Writer<'p> {
     }
 
     /// What the prose of the whole plan says.
-    pub(super) fn everywhere(&self) -> &Said {
+    pub(super) fn everywhere(&self) -> &Said<'p> {
         self.everywhere.get_or_init(|| {
             let mut said = Said::default();
             self.say_all(&self.plan.body, &mut said);
@@ -179,11 +179,9 @@ impl<'p> Writer<'p> {
     }
 
     /// Takes in all the prose of a text, that of its nodes too.
-    fn say_all(&self, body: &[Part], said: &mut Said) {
-        tree::paragraphs(body).for_each(|prose| said.paragraph(&self.prose_words(prose), []));
-        for node in tree::nodes(self.plan, body) {
-            self.say_all(node.body, said);
-        }
+    fn say_all(&self, body: &'p [Part], said: &mut Said<'p>) {
+        tree::paragraphs(body).for_each(|prose| said.paragraph(self.prose_words(prose), []));
+        tree::below(self.plan, body).for_each(|body| self.say_all(body, said));
     }
 
     /// The groups that no measure sets up.
@@ -316,7 +314,7 @@ impl<'p> Writer<'p> {
     pub(super) fn official(&self, owner: &crate::plan::OwnerRef) -> String {
         match owner.target() {
             Some(id) => self.plan.owners[id].official_name().to_owned(),
-            None => named(owner),
+            None => named(owner).to_owned(),
         }
     }
 }
@@ -338,7 +336,7 @@ fn put_groups(body: &mut Vec<Block>, groups: &str) {
     if groups.is_empty() {
         return;
     }
-    let paragraphs = paragraph::parted(groups).map(|words| derive::paragraph(super::text::words(&words)));
+    let paragraphs = paragraph::parted(groups).map(|words| derive::paragraph(super::text::words(&words).into_owned()));
     let tops = body.iter().filter_map(|block| match block {
         Block::Heading(heading) if heading.level == 1 => Some(heading.mark.as_str()),
         _ => None,
@@ -367,8 +365,8 @@ pub(super) fn shows<'p>(plan: &'p Plan, body: &'p [Part], out: &mut Vec<(&'p str
         match part {
             Part::Fact(Fact::Show(words)) => out.push((words.value.as_str(), is_plan)),
             part => {
-                if let Some(node) = tree::node(plan, part) {
-                    shows(plan, node.body, out, false);
+                if let Some(holder) = tree::holder(part) {
+                    shows(plan, tree::body(plan, holder), out, false);
                 }
             }
         }

@@ -52,13 +52,16 @@ impl<'p> Writer<'p> {
     /// What the facts say that the prose does not.
     pub(super) fn derive(&self, facts: &[&Fact], said: &Said, at: Holder, open: &Open) -> Derived {
         let mut derived = Derived::default();
+        if facts.is_empty() {
+            return derived;
+        }
         derived.sentences.extend(self.bases(facts, said, at));
         self.baselines(facts, said, &mut derived);
         let sets = facts.iter().filter_map(|fact| match fact {
             Fact::Set(id) if !said.names(NamedValue::Set(*id)) => Some(&self.plan.sets[*id]),
             _ => None,
         });
-        let sets = sets.filter(|set| !set::is_said(set, said));
+        let sets = sets.filter(|set| !set::is_said(self, set, said, at));
         derived.sentences.extend(set::sentences(self.wording, self.plan, &sets.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
         let all = of_kind!(self, facts, Role, roles).collect::<Vec<_>>();
@@ -76,9 +79,14 @@ impl<'p> Writer<'p> {
         derived.kinds.push(derived.sentences.len());
         let at_once = derived.led(open);
         let before = derived.sentences.len();
-        self.quotas(facts, said, &mut derived, at_once);
+        let quotas = facts.iter().filter_map(|fact| match fact {
+            Fact::Quota(id) => Some(*id),
+            _ => None,
+        });
+        let (told, unsaid): (Vec<Id<Quota>>, Vec<Id<Quota>>) = quotas.partition(|id| self.is_quota_said(*id, said));
+        self.quotas(facts, &unsaid, said, &mut derived, at_once);
         let noted = self.noted(facts, &mut derived.sentences[before..]);
-        derived.sentences.extend(self.rest_of_quotas(facts, said));
+        derived.sentences.extend(self.rest_of_quotas(&told, said));
         let reports = of_kind!(self, facts, Report, reports).filter(|report| !relations::is_report_said(report, said));
         derived.sentences.extend(chain::reports(self, &reports.collect::<Vec<_>>(), derived.led(open)));
         derived.kinds.push(derived.sentences.len());
@@ -107,14 +115,9 @@ impl<'p> Writer<'p> {
         derived
     }
 
-    /// Values and duties: tables for matrices, sentences for the rest.
-    fn quotas(&self, facts: &[&Fact], said: &Said, derived: &mut Derived, open: &Open) {
-        let ids = facts.iter().filter_map(|fact| match fact {
-            Fact::Quota(id) => Some(*id),
-            _ => None,
-        });
-        let unsaid = ids.filter(|id| !self.is_quota_said(*id, said)).map(|id| self.unsaid_part(id, said));
-        let unsaid = unsaid.collect::<Vec<Cow<Quota>>>();
+    /// Values and duties that prose does not tell: tables for matrices, sentences for the rest.
+    fn quotas(&self, facts: &[&Fact], unsaid: &[Id<Quota>], said: &Said, derived: &mut Derived, open: &Open) {
+        let unsaid = unsaid.iter().map(|id| self.unsaid_part(*id, said)).collect::<Vec<Cow<Quota>>>();
         let quotas = unsaid.iter().map(Cow::as_ref).collect::<Vec<&Quota>>();
         let (mut values, mut duties) = (Vec::new(), Vec::new());
         let line = |quota| Line::of_quota(self.plan, quota);
@@ -253,10 +256,11 @@ impl<'p> Writer<'p> {
         basis::sentence(self.wording, &bases)
     }
 
-    /// The documents of a place that neither it nor anything below it names.
+    /// The documents of the plan that neither its opening nor anything below it names.
     pub(super) fn unsaid_bases(&self, facts: &[&Fact], said: &Said) -> Vec<&'p Basis> {
         let bases = of_kind!(self, facts, Basis, bases);
-        bases.filter(|cited| !basis::is_open(cited) && !said.has_anywhere(basis::title(cited))).collect()
+        let is_said = |cited: &Basis| self.is_said_anywhere(basis::title(cited), said, Holder::Plan);
+        bases.filter(|cited| !basis::is_open(cited) && !is_said(cited)).collect()
     }
 
     /// Values of the present, told together if they are of one time.

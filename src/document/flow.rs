@@ -30,8 +30,8 @@ impl Open {
     /// How a paragraph ends.
     pub(super) fn of(paragraph: Option<&Vec<Inline>>, has_below: bool) -> Self {
         match paragraph {
-            Some(last) if !has_below && ends_in(last, &COLONS) => Open::Colon(text::words(last)),
-            Some(last) if ends_in(last, &['，', ',']) => Open::Comma(text::words(last)),
+            Some(last) if !has_below && ends_in(last, &COLONS) => Open::Colon(text::words(last).into_owned()),
+            Some(last) if ends_in(last, &['，', ',']) => Open::Comma(text::words(last).into_owned()),
             _ => Open::Closed,
         }
     }
@@ -87,6 +87,10 @@ pub(super) fn resumes(prose: &str) -> bool {
 
 /// Adds blocks; a first paragraph that begins with a mark goes on with the last one.
 pub(super) fn append(blocks: &mut Vec<Block>, mut next: Vec<Block>) {
+    if blocks.is_empty() {
+        *blocks = next;
+        return;
+    }
     if let (Some(Block::Paragraph(last)), Some(Block::Paragraph(first))) = (blocks.last_mut(), next.first_mut())
         && first.inlines.first().is_some_and(|inline| inline.words().starts_with(RESUMING))
         && let Some(Inline::Text { text }) = last.inlines.last_mut()

@@ -7,8 +7,8 @@ use crate::calendar::When;
 use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Fact, Holder, Part, Quota};
 
+use super::run::merged;
 use super::said::Said;
-use super::sentence::owner_line::merged;
 use super::sentence::{order, when};
 use super::tree::{self, Node};
 use super::{Block, Heading, Inline, Paragraph, Writer, derive};
@@ -20,14 +20,14 @@ impl<'p> Writer<'p> {
             return;
         }
         let (above, is_said) = self.deadline_above(nodes, said).unzip();
-        let mut outer = said.outside();
-        outer.until = above.or(outer.until);
-        let texts = nodes.iter().map(|node| self.text(*node, Some(&outer))).collect::<Vec<_>>();
+        let until = above.as_deref().or(said.until.as_deref());
+        let texts = nodes.iter().map(|node| self.text(*node, said, until)).collect::<Vec<_>>();
         let headings = nodes.iter().zip(&texts).filter(|(node, _)| node.is_heading);
         let runs_in = headings.clone().all(|(node, text)| self.can_run_in(node, text));
         let shared = self.shared_deadline(nodes);
-        let told = outer.until.as_ref().filter(|_| is_said == Some(false));
-        if let Some(until) = shared.as_ref().or(told) {
+        let told = until.filter(|_| is_said == Some(false));
+        out.reserve(nodes.len() + texts.iter().map(Vec::len).sum::<usize>());
+        if let Some(until) = shared.as_deref().or(told) {
             out.push(derive::paragraph(self.wording.goals_until(until)));
         }
         for (node, text) in nodes.iter().zip(texts) {
@@ -56,8 +56,7 @@ impl<'p> Writer<'p> {
         let (run_in, rest) = if runs_in { first_paragraph(text) } else { (Vec::new(), text) };
         // What begins with a data line runs into nothing: the heading has a line of its own.
         let is_alone = run_in.is_empty();
-        let words =
-            if is_alone { title.trim_end_matches(['。', '；', '：', '，']).to_owned() } else { stopped(title) };
+        let words = if is_alone { unstopped(title) } else { stopped(title) };
         let heading = Heading { level: place.level, mark: place.mark, text: words, anchor: place.anchor, run_in };
         out.push(Block::Heading(heading));
         out.extend(rest);
@@ -92,7 +91,7 @@ impl<'p> Writer<'p> {
         });
         let run_in = merged(follows.into_iter().map(Inline::text).chain(run_in).collect());
         if !is_numbered {
-            let inlines = merged([vec![Inline::text(words)], run_in].concat());
+            let inlines = merged([vec![Inline::text(words)], run_in].into_iter().flatten().collect());
             out.push(Block::Paragraph(Paragraph {
                 inlines,
                 anchor: Some(place.anchor),
@@ -172,13 +171,23 @@ fn begins_with_result(text: &[Inline]) -> bool {
     MADE.iter().any(|made| first.starts_with(made) || begins(made))
 }
 
-/// The title from a byte on, and the time of a phase after it.
+/// The title from a byte on, and the time of a phase after it; with room for a stop.
 fn titled(node: &Node, from: usize) -> String {
     let title = node.title.get(from..).unwrap_or(node.title);
     match node.time {
-        Some(time) => format!("{title}（{}）", when::unbracketed(&when::dashed(time))),
-        None => title.to_owned(),
+        Some(time) => format!("{title}（{}）", when::unbracketed(when::dashed(time))),
+        None => {
+            let mut words = String::with_capacity(title.len() + '。'.len_utf8());
+            words.push_str(title);
+            words
+        }
     }
+}
+
+/// Words without the mark at their end.
+fn unstopped(mut words: String) -> String {
+    words.truncate(words.trim_end_matches(['。', '；', '：', '，']).len());
+    words
 }
 
 /// Words with the stop that a sentence ends in.

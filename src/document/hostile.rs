@@ -62,7 +62,7 @@ fn blocks(text: &str) -> Vec<Block> {
         rows: vec![Row::Section { text: word() }, Row::Cells { cells: vec![pieces(), pieces(), pieces()] }],
     }));
     let svg = "<svg></svg>".to_owned();
-    blocks.push(Block::Figure(Figure { caption: word(), picture: word(), svg, sheet: Some(canvas(text)) }));
+    blocks.push(Block::Figure(Figure { caption: word(), picture: word(), svg, sheet: Some(Box::new(canvas(text))) }));
     blocks
 }
 

@@ -23,6 +23,7 @@ mod paragraph;
 mod prose;
 mod relations;
 mod rest;
+mod run;
 mod said;
 mod section;
 mod sentence;
@@ -288,7 +289,7 @@ pub struct Figure {
     pub svg: String,
     /// The same as plain shapes, for Word.
     #[serde(skip)]
-    pub sheet: Option<Canvas>,
+    pub sheet: Option<Box<Canvas>>,
 }
 
 /// 版记.
@@ -317,7 +318,7 @@ impl Figure {
         let last = sheets.len();
         let figure = |(at, (svg, sheet)): (usize, (String, Canvas))| {
             let caption = if at + 1 == last { self.caption.clone() } else { String::new() };
-            Block::Figure(Figure { caption, picture: self.picture.clone(), svg, sheet: Some(sheet) })
+            Block::Figure(Figure { caption, picture: self.picture.clone(), svg, sheet: Some(Box::new(sheet)) })
         };
         sheets.into_iter().enumerate().map(figure).collect()
     }
@@ -333,6 +334,9 @@ impl Document {
                 Part::Plan(body) => &mut body.body,
                 Part::Attachment(attachment) => &mut attachment.body,
             };
+            if !blocks.iter().any(|block| matches!(block, Block::Figure(_))) {
+                continue;
+            }
             let drawn = std::mem::take(blocks).into_iter().flat_map(|block| match block {
                 Block::Figure(figure) => figure.drawn(draw(&figure.picture)),
                 block => vec![block],

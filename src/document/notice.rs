@@ -12,11 +12,11 @@ use super::{Block, Imprint, Notice, Writer, assemble, break_title, derive};
 pub(super) fn notice(writer: &Writer, index: usize) -> Notice {
     let issue = &writer.plan.notices[index];
     let issuers = names(writer, &issue.issuers);
-    let said = writer.said("", &issue.body);
-    let is_told = issue.approved.iter().all(|owner| said.has_anywhere(owner.text.trim()));
+    let (said, at) = (writer.said("", &issue.body), Holder::Notice(index));
+    let is_told = issue.approved.iter().all(|owner| writer.is_said_anywhere(owner.text.trim(), &said, at));
     let approval = (said.has_prose && !is_told).then(|| approval(writer, issue));
     let extra = Extra { after: approval.into_iter().collect(), ..Extra::default() };
-    let mut body = writer.body(&issue.body, &said, Holder::Notice(index), extra);
+    let mut body = writer.body(&issue.body, &said, at, extra);
     if !said.has_prose {
         body.insert(0, issuing(writer, issue));
     }
@@ -71,11 +71,11 @@ pub(super) fn imprint(writer: &Writer) -> Option<Imprint> {
 /// `《…》已经区政府同意，现印发给你们，请认真贯彻执行。`
 fn issuing(writer: &Writer, issue: &Issue) -> Block {
     let title = inner_title(writer);
-    let to = if issue.to.is_some() { writer.wording.notice_to() } else { String::new() };
+    let to = if issue.to.is_some() { writer.wording.notice_to() } else { "" };
     let text = if issue.approved.is_empty() {
-        writer.wording.notice_issues(&title, &to)
+        writer.wording.notice_issues(&title, to)
     } else {
-        writer.wording.notice_issues_approved(&title, &owners(writer.plan, &issue.approved), &to)
+        writer.wording.notice_issues_approved(&title, &owners(writer.plan, &issue.approved), to)
     };
     derive::paragraph(text)
 }

@@ -4,8 +4,6 @@
 //! A data line that stands alone, or beside headings, is no list and has no mark; nor has a heading below the first
 //! level that stands alone: there is no （一） without （二）.
 
-use std::collections::BTreeMap;
-
 use crate::numbering::{Mark, MarkKind};
 use crate::plan::{Holder, Inline, Part, Plan};
 use crate::quantity::han_ordinal;
@@ -41,34 +39,37 @@ impl Anchors {
     }
 }
 
-/// The places of all nodes.
-#[derive(Debug, Default)]
-pub(super) struct Outline(BTreeMap<(u8, usize), Place>);
+/// The places of all nodes: of sections, goals, measures and phases, each in the order of the plan.
+#[derive(Debug)]
+pub(super) struct Outline([Vec<Option<Place>>; 4]);
 
 impl Outline {
     /// Numbers every node of a plan and of its notices.
     pub(super) fn of(plan: &Plan) -> Self {
-        let mut outline = Self::default();
-        outline.number(plan, &plan.body, 1, "s");
+        let counts = [plan.sections.len(), plan.goals.len(), plan.measures.len(), plan.phases.len()];
+        let mut outline = Self(counts.map(|count| vec![None; count]));
+        outline.number(plan, &plan.body, 1, &mut "s".to_owned());
         for (index, notice) in plan.notices.iter().enumerate() {
-            outline.number(plan, &notice.body, 1, &format!("n{}-", index + 1));
+            outline.number(plan, &notice.body, 1, &mut format!("n{}-", index + 1));
         }
         outline
     }
 
     /// Where a node stands.
     pub(super) fn place(&self, holder: Holder) -> Option<&Place> {
-        self.0.get(&key(holder)?)
+        let (kind, index) = key(holder)?;
+        self.0[kind].get(index)?.as_ref()
     }
 
-    fn number(&mut self, plan: &Plan, body: &[Part], level: u8, path: &str) {
+    /// Numbers what stands in a text; the path is given back as it was.
+    fn number(&mut self, plan: &Plan, body: &[Part], level: u8, path: &mut String) {
         let nodes: Vec<Node> = tree::nodes(plan, body).collect();
         let is_list = nodes.len() > 1 && nodes.iter().all(|node| !node.is_heading);
         let is_alone = level > 1 && nodes.iter().filter(|node| node.is_heading).count() == 1;
         let (mut count, mut typed_before) = (0, body.iter());
         for (index, node) in nodes.iter().enumerate() {
             // （一） that a paragraph above has typed is not given again.
-            let prose = typed_before.by_ref().take_while(|part| tree::node(plan, part).is_none());
+            let prose = typed_before.by_ref().take_while(|part| tree::holder(part).is_none());
             if is_list || node.is_heading {
                 count = prose
                     .filter_map(typed_number(level))
@@ -76,8 +77,12 @@ impl Outline {
             } else {
                 prose.for_each(drop);
             }
-            let anchor = format!("{path}{}", index + 1);
-            self.number(plan, node.body, level.saturating_add(1), &format!("{anchor}-"));
+            let above = path.len();
+            path.push_str(&(index + 1).to_string());
+            let anchor = path.clone();
+            path.push('-');
+            self.number(plan, node.body, level.saturating_add(1), path);
+            path.truncate(above);
             let is_numbered = is_list || node.is_heading;
             count += usize::from(is_numbered);
             let (mark, typed) = match Mark::read_title(node.title) {
@@ -89,8 +94,9 @@ impl Outline {
                 // A title that brings another number keeps it.
                 Some(_) => (String::new(), 0),
             };
-            if let Some(key) = key(node.holder) {
-                self.0.insert(key, Place { level, mark, typed, anchor });
+            let place = key(node.holder).and_then(|(kind, index)| self.0[kind].get_mut(index));
+            if let Some(place) = place {
+                *place = Some(Place { level, mark, typed, anchor });
             }
         }
     }
@@ -99,10 +105,10 @@ impl Outline {
 /// The mark of a heading.
 pub(super) fn mark(level: u8, number: usize) -> String {
     match level {
-        1 => format!("{}、", han_ordinal(number)),
-        2 => format!("（{}）", han_ordinal(number)),
-        3 => format!("{number}."),
-        4 => format!("（{number}）"),
+        1 => [&han_ordinal(number), "、"].concat(),
+        2 => ["（", &han_ordinal(number), "）"].concat(),
+        3 => [&number.to_string(), "."].concat(),
+        4 => ["（", &number.to_string(), "）"].concat(),
         _ => String::new(),
     }
 }
@@ -129,7 +135,7 @@ fn is_due(own: Mark, level: u8, number: usize) -> bool {
     own.kind == kind && own.number == number
 }
 
-fn key(holder: Holder) -> Option<(u8, usize)> {
+fn key(holder: Holder) -> Option<(usize, usize)> {
     match holder {
         Holder::Section(id) => Some((0, id.index())),
         Holder::Goal(id) => Some((1, id.index())),

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use crate::plan::{Holder, Id, Inline as Piece, NamedValue, Prose, Quota, ValueRef};
 use crate::quantity::Target;
 
-use super::sentence::{PENDING, owner_line::merged, quota, set, value};
+use super::run::merged;
+use super::sentence::{PENDING, quota, set, value};
 use super::{Inline, Writer};
 
 /// Words that compare: after them a value stands bare.
@@ -33,6 +34,12 @@ impl Writer<'_> {
     }
 
     fn prose_after(&self, lead: &str, prose: &Prose, at: Holder) -> Vec<Inline> {
+        // Nearly every paragraph is one piece of the source.
+        if let [Piece::Text(words)] = &prose.inlines[..]
+            && !words.value.is_empty()
+        {
+            return vec![Inline::text(words.value.trim())];
+        }
         let mut out: Vec<Inline> = Vec::new();
         for (index, piece) in prose.inlines.iter().enumerate() {
             match piece {
@@ -54,7 +61,7 @@ impl Writer<'_> {
     pub(super) fn prose_words<'t>(&self, prose: &'t Prose) -> Cow<'t, str> {
         match &prose.inlines[..] {
             [Piece::Text(words)] => Cow::Borrowed(words.value.trim()),
-            _ => Cow::Owned(super::text::words(&self.prose(prose, Holder::Plan))),
+            _ => Cow::Owned(super::text::words(&self.prose(prose, Holder::Plan)).into_owned()),
         }
     }
 

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use crate::calendar::When;
-use crate::plan::{Baseline, Basis, Condition, Fact, Field, Fund, Holder, OwnerRef, Payer, Point, Quota, Role};
+use crate::plan::{Baseline, Basis, Condition, Fact, Field, Fund, Holder, Id, OwnerRef, Payer, Point, Quota, Role};
 use crate::source::Spanned;
 
 use super::agree::{Sought, years, years_of};
@@ -24,11 +24,8 @@ const FORBIDDING: [&str; 13] =
 
 impl<'p> Writer<'p> {
     /// What prose leaves out of the values and duties that it tells.
-    pub(super) fn rest_of_quotas(&self, facts: &[&Fact], said: &Said) -> Vec<String> {
-        let told = facts.iter().filter_map(|fact| match fact {
-            Fact::Quota(id) if self.is_quota_said(*id, said) => Some(&self.plan.quotas[*id]),
-            _ => None,
-        });
+    pub(super) fn rest_of_quotas(&self, told: &[Id<Quota>], said: &Said) -> Vec<String> {
+        let told = told.iter().map(|id| &self.plan.quotas[*id]);
         let told = told.filter(|quota| quota.table.is_none() && !self.is_in_title(quota)).collect::<Vec<&Quota>>();
         let mut rest = Vec::new();
         rest.extend(told.iter().filter_map(|quota| self.stood_before(quota, said)));
@@ -243,7 +240,7 @@ impl<'p> Writer<'p> {
 
     /// What prose may call an owner.
     fn names_of(&self, reference: &OwnerRef) -> Vec<String> {
-        let mut names = vec![reference.text.trim().to_owned(), owner(self.plan, reference)];
+        let mut names = vec![reference.text.trim().to_owned(), owner(self.plan, reference).into_owned()];
         if let Some(id) = reference.target() {
             let owner = &self.plan.owners[id];
             names.push(owner.name.value.clone());

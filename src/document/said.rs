@@ -4,6 +4,8 @@
 //! Takes printed prose and gives yes or no. Where an office words a thing in its own way (a duty, a delivered paper),
 //! the pairs of neighbouring characters that both share tell; a number is never taken on likeness.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::plan::NamedValue;
@@ -21,13 +23,11 @@ const END: char = '\0';
 
 /// What the prose of a place says.
 #[derive(Debug, Default)]
-pub(super) struct Said {
-    /// Its sentences, parted at 。；！？, and the titles above them, each with [`END`] behind it.
-    text: String,
-    /// Where each of them stands.
-    places: Vec<Range<usize>>,
-    /// The titles and the prose of everything below, for what is spread over it.
-    below: String,
+pub(super) struct Said<'t> {
+    /// The titles and the paragraphs, in order.
+    heard: Vec<Heard<'t>>,
+    /// Their sentences, once they are asked for: in most places nothing asks.
+    parted: OnceCell<Parted>,
     /// The values it names by `{X}`.
     values: Vec<NamedValue>,
     /// Whether there is any prose.
@@ -36,53 +36,57 @@ pub(super) struct Said {
     pub until: Option<String>,
 }
 
-impl Said {
+/// A title or a paragraph.
+#[derive(Clone, Debug)]
+enum Heard<'t> {
+    Title(&'t str),
+    Prose(Cow<'t, str>),
+}
+
+/// Sentences, parted at 。；！？, and the titles above them.
+#[derive(Debug, Default)]
+struct Parted {
+    /// All of them, each with [`END`] behind it.
+    text: String,
+    /// Where each stands.
+    places: Vec<Range<usize>>,
+}
+
+impl<'t> Said<'t> {
     /// Takes in a title.
-    pub(super) fn title(&mut self, title: &str) {
-        self.push(title);
+    pub(super) fn title(&mut self, title: &'t str) {
+        self.hear([Heard::Title(title)]);
     }
 
     /// Takes in a paragraph as it is printed, and the values it names.
-    pub(super) fn paragraph(&mut self, text: &str, values: impl IntoIterator<Item = NamedValue>) {
-        let sentences = text.split(['。', '；', '！', '？', ';']).filter(|sentence| !sentence.is_empty());
-        sentences.for_each(|sentence| self.push(sentence));
-        self.values.extend(values);
+    pub(super) fn paragraph(&mut self, text: impl Into<Cow<'t, str>>, values: impl IntoIterator<Item = NamedValue>) {
+        let text = text.into();
         self.has_prose |= !text.is_empty();
+        self.hear([Heard::Prose(text)]);
+        self.values.extend(values);
     }
 
-    /// What it is to a text within, whose own neighbours stand below.
-    pub(super) fn outside(&self) -> Self {
-        let Self { text, places, below: _, values, has_prose, until } = self;
-        Self {
-            text: text.clone(),
-            places: places.clone(),
-            below: String::new(),
-            values: values.clone(),
-            has_prose: *has_prose,
-            until: until.clone(),
-        }
+    fn hear(&mut self, heard: impl IntoIterator<Item = Heard<'t>>) {
+        self.parted = OnceCell::new();
+        self.heard.extend(heard);
     }
 
-    fn push(&mut self, sentence: &str) {
-        let from = self.text.len();
-        self.text.push_str(sentence);
-        self.places.push(from..self.text.len());
-        self.text.push(END);
+    fn parted(&self) -> &Parted {
+        self.parted.get_or_init(|| {
+            let mut parted = Parted::default();
+            self.heard.iter().for_each(|heard| parted.take(heard));
+            parted
+        })
     }
 
     fn sentences(&self) -> impl Iterator<Item = &str> {
-        self.places.iter().map(|place| &self.text[place.clone()])
-    }
-
-    /// Takes in words that stand below.
-    pub(super) fn below(&mut self, words: &str) {
-        self.below.push_str(words);
-        self.below.push('\n');
+        let Parted { text, places } = self.parted();
+        places.iter().map(|place| &text[place.clone()])
     }
 
     /// Takes in what is said outside, for a data line that is part of a larger text.
-    pub(super) fn surround(&mut self, outer: &Said) {
-        outer.sentences().for_each(|sentence| self.push(sentence));
+    pub(super) fn surround(&mut self, outer: &Said<'t>) {
+        self.hear(outer.heard.iter().cloned());
         self.values.extend(&outer.values);
     }
 
@@ -93,12 +97,7 @@ impl Said {
 
     /// Whether the words stand somewhere here.
     pub(super) fn has(&self, words: &str) -> bool {
-        !words.is_empty() && self.text.contains(words)
-    }
-
-    /// Whether the words stand somewhere here or below.
-    pub(super) fn has_anywhere(&self, words: &str) -> bool {
-        self.has(words) || !words.is_empty() && self.below.contains(words)
+        !words.is_empty() && self.parted().text.contains(words)
     }
 
     /// Whether one sentence holds all of the words.
@@ -118,7 +117,7 @@ impl Said {
 
     /// Whether any sentence could be a label and what it labels.
     pub(super) fn has_labels(&self) -> bool {
-        self.text.contains("：")
+        self.heard.iter().any(|heard| heard.words().contains("："))
     }
 
     /// Whether one sentence is a label with one of `stems`, a colon, and all of the words: `牵头单位：县教育局`.
@@ -173,10 +172,55 @@ impl Said {
     }
 }
 
+impl Heard<'_> {
+    fn words(&self) -> &str {
+        match self {
+            Heard::Title(title) => title,
+            Heard::Prose(text) => text,
+        }
+    }
+}
+
+impl Parted {
+    fn take(&mut self, heard: &Heard) {
+        self.text.reserve(heard.words().len() + END.len_utf8());
+        match heard {
+            Heard::Title(title) => self.push(title),
+            Heard::Prose(text) => {
+                sentences(text).filter(|sentence| !sentence.is_empty()).for_each(|sentence| self.push(sentence));
+            }
+        }
+    }
+
+    fn push(&mut self, sentence: &str) {
+        let from = self.text.len();
+        self.text.push_str(sentence);
+        self.places.push(from..self.text.len());
+        self.text.push(END);
+    }
+}
+
 /// Whether a title says a soft target: it holds its words, or every character of the indicator in order.
 pub(super) fn title_says(title: &str, indicator: &str, words: &str) -> bool {
     let mut rest = title.chars();
     title.contains(words) || indicator.chars().all(|wanted| rest.any(|found| found == wanted))
+}
+
+/// The text parted at the marks that end a sentence; they begin with few bytes, which are sought fast.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let begins = memchr::memchr3_iter(0xE3, 0xEF, b';', text.as_bytes());
+    let stops = begins.filter_map(|at| Some((at, at + stop(&text.as_bytes()[at..])?)));
+    let ends = stops.chain(std::iter::once((text.len(), text.len())));
+    ends.scan(0, |from, (end, next)| text.get(std::mem::replace(from, next)..end))
+}
+
+/// How many bytes the mark takes with which a text begins, if it ends a sentence: 。；！？;
+fn stop(text: &[u8]) -> Option<usize> {
+    match text {
+        [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x9B | 0x81 | 0x9F, ..] => Some(3),
+        [b';', ..] => Some(1),
+        _ => None,
+    }
 }
 
 /// The clauses of a sentence, each with the byte it ends at.
@@ -209,7 +253,7 @@ mod tests {
     use super::*;
     use crate::quantity::{Amount, Comparison, Decimal, Unit};
 
-    fn said(text: &str) -> Said {
+    fn said(text: &str) -> Said<'_> {
         let mut said = Said::default();
         said.paragraph(text, []);
         said
@@ -217,6 +261,15 @@ mod tests {
 
     fn target(number: i64, unit: &str) -> Target {
         Target::Value(Comparison::AtLeast, Amount::new(Decimal::from(number), Some(Unit::new(unit))))
+    }
+
+    #[test]
+    fn sentences_end_at_every_stop() {
+        let parted = |text| sentences(text).collect::<Vec<_>>();
+        assert_eq!(parted("甲，乙。丙；丁！戊？己;庚、（辛）"), ["甲，乙", "丙", "丁", "戊", "己", "庚、（辛）"]);
+        assert_eq!(parted("。甲。"), ["", "甲", ""]);
+        let ends = |sign: &char| stop(sign.to_string().as_bytes()).is_some();
+        assert_eq!(('\0'..=char::MAX).filter(ends).collect::<String>(), ";。！；？");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::plan::{Fact, Grid, Holder, Measure, Output, OutputKind, Part, Prose};
 
 use super::flow::{self, Open, takes_more};
 use super::paragraph::{self, NEXT};
+use super::run::merged;
 use super::said::Said;
 use super::sentence::{basis, group, order, owner_line, result, when};
 use super::tree::{self, Node};
@@ -41,50 +42,43 @@ pub(super) struct Extra {
 }
 
 impl<'p> Writer<'p> {
-    /// The blocks of a node, its heading left out.
-    pub(super) fn text(&self, node: Node<'p>, outer: Option<&Said>) -> Vec<Block> {
-        let mut said = self.said_here(node.title, node.body);
-        // What a set means may be told below it; nothing else in a node is looked for there.
-        if node.body.iter().any(|part| matches!(part, Part::Fact(Fact::Set(_)))) {
-            self.say_below(node.body, &mut said);
-        }
-        if let Some(outer) = outer {
-            said.until.clone_from(&outer.until);
-            if !node.is_heading {
-                said.surround(outer);
-            }
+    /// The blocks of a node, its heading left out. Takes what is said around it and the deadline that stands above it.
+    pub(super) fn text(&self, node: Node<'p>, outer: &Said, until: Option<&str>) -> Vec<Block> {
+        let mut said = self.said(node.title, node.body);
+        said.until = until.map(str::to_owned);
+        if !node.is_heading {
+            said.surround(outer);
         }
         let extra = self.extra(node, &said);
         self.body(node.body, &said, node.holder, extra)
     }
 
-    /// What the prose of a body says, and what is said below it.
-    pub(super) fn said(&self, title: &str, body: &[Part]) -> Said {
-        let mut said = self.said_here(title, body);
-        self.say_below(body, &mut said);
-        said
-    }
-
-    fn said_here(&self, title: &str, body: &[Part]) -> Said {
+    /// What the title and the prose of a body say.
+    pub(super) fn said<'t>(&self, title: &'t str, body: &'t [Part]) -> Said<'t> {
         let mut said = Said::default();
         said.title(title);
         for prose in tree::paragraphs(body) {
-            said.paragraph(&self.prose_words(prose), named(prose));
+            said.paragraph(self.prose_words(prose), named(prose));
         }
         said
     }
 
-    fn say_below(&self, body: &[Part], said: &mut Said) {
-        for node in tree::nodes(self.plan, body) {
-            said.below(node.title);
-            if let Holder::Measure(id) = node.holder {
-                self.plan.measures[id].outputs.iter().for_each(|output| said.below(&output.text));
-            }
-            for prose in tree::paragraphs(node.body) {
-                said.below(&self.prose_words(prose));
-            }
-            self.say_below(node.body, said);
-        }
+    /// Whether the words stand somewhere in a place or below it.
+    pub(super) fn is_said_anywhere(&self, words: &str, said: &Said, at: Holder) -> bool {
+        said.has(words) || !words.is_empty() && self.is_said_below(words, tree::body(self.plan, at))
+    }
+
+    fn is_said_below(&self, words: &str, body: &[Part]) -> bool {
+        tree::nodes(self.plan, body).any(|node| {
+            let outputs = match node.holder {
+                Holder::Measure(id) => &self.plan.measures[id].outputs[..],
+                _ => &[],
+            };
+            node.title.contains(words)
+                || outputs.iter().any(|output| output.text.contains(words))
+                || tree::paragraphs(node.body).any(|prose| self.prose_words(prose).contains(words))
+                || self.is_said_below(words, node.body)
+        })
     }
 
     /// The blocks of a body.
@@ -151,7 +145,8 @@ impl<'p> Writer<'p> {
         kinds.push(sentences.len());
         sentences.extend(after.into_iter().chain(derived.conditions));
         paragraph::part_by_kind(&mut sentences, &kinds);
-        let sentences = [groups, first, extra.before, sentences].concat().concat();
+        let sentences = [groups, first, extra.before, sentences];
+        let sentences = sentences.iter().flatten().map(String::as_str).collect::<String>();
         let ends_in_line = sentences.ends_with(NEXT) && !sentences.trim_end().ends_with('。');
         let mut told = paragraph::parted(&sentences).collect::<Vec<_>>();
         let has_below = !segment.nodes.is_empty();
@@ -203,10 +198,15 @@ impl<'p> Writer<'p> {
 
     /// The lines of prose that sign a text, wherever in it they stand.
     pub(super) fn signature(&self, body: &[Part]) -> Vec<String> {
-        let own =
-            tree::paragraphs(body).filter(|prose| prose.is_signature).map(|prose| self.prose_words(prose).into_owned());
-        let below = tree::nodes(self.plan, body).flat_map(|node| self.signature(node.body));
-        own.collect::<Vec<_>>().into_iter().chain(below).collect()
+        let mut lines = Vec::new();
+        self.put_signature(body, &mut lines);
+        lines
+    }
+
+    fn put_signature(&self, body: &[Part], lines: &mut Vec<String>) {
+        let own = tree::paragraphs(body).filter(|prose| prose.is_signature);
+        lines.extend(own.map(|prose| self.prose_words(prose).into_owned()));
+        tree::below(self.plan, body).for_each(|body| self.put_signature(body, lines));
     }
 
     /// A table for reading and the prose above it, the last of which may be its caption.
@@ -214,7 +214,7 @@ impl<'p> Writer<'p> {
         let caption = above.pop_if(|last| table::reading::is_caption(&super::text::words(last)));
         out.extend(blocks(std::mem::take(above)));
         let rows = grid.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell, at)).collect()).collect();
-        let caption = caption.map(|caption| super::text::words(&caption));
+        let caption = caption.map(|caption| super::text::words(&caption).into_owned());
         out.push(Block::Table(table::reading::table(rows, &grid.colons, caption)));
     }
 
@@ -324,7 +324,7 @@ fn resumes(prose: &Prose) -> bool {
 }
 
 fn blocks(paragraphs: Vec<Vec<Inline>>) -> impl Iterator<Item = Block> {
-    let paragraphs = paragraphs.into_iter().map(owner_line::merged).filter(|inlines| !inlines.is_empty());
+    let paragraphs = paragraphs.into_iter().map(merged).filter(|inlines| !inlines.is_empty());
     paragraphs.map(|inlines| Block::Paragraph(Paragraph { inlines, anchor: None, is_signature: false, label: None }))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Takes a finished document or block, gives lines; adds nothing but what shows where a part begins.
 
+use std::borrow::Cow;
+
 use super::{Block, Document, Inline, Notice, Part, Row, Table};
 
 /// The whole document as plain text.
@@ -88,6 +90,9 @@ impl Table {
 }
 
 /// The words of some pieces, their links left out.
-pub(super) fn words(inlines: &[Inline]) -> String {
-    inlines.iter().map(Inline::words).collect()
+pub(super) fn words(inlines: &[Inline]) -> Cow<'_, str> {
+    match inlines {
+        [only] => Cow::Borrowed(only.words()),
+        several => Cow::Owned(several.iter().map(Inline::words).collect()),
+    }
 }

@@ -279,9 +279,9 @@ enum Shape {
 /// costs depends on where it starts, how wide the line before it was, and whether lines already shrink.
 fn cheapest(line: &Line) -> Vec<usize> {
     let mut table = Table::new(line.chars.len());
-    for start in (0..line.chars.len()).rev() {
-        let lines = candidates(line, start);
-        for before in 0..=WIDEST as usize / STEP {
+    let all = (0..line.chars.len()).map(|start| candidates(line, start)).collect::<Vec<_>>();
+    for (start, lines) in all.iter().enumerate().rev() {
+        for before in befores(&all, start) {
             for shape in [Shape::Any, Shape::Falling] {
                 let best = lines
                     .iter()
@@ -298,6 +298,14 @@ fn cheapest(line: &Line) -> Vec<usize> {
         }
     }
     table.walk()
+}
+
+/// The widths of the lines that can end before `end`, each once; 0 before the first line. Nothing asks for any other.
+fn befores(lines: &[Vec<(usize, u32)>], end: usize) -> Vec<usize> {
+    let ending = (0..end).rev().map_while(|start| lines[start].get(end - start - 1));
+    let mut widths = ending.map(|(_, width)| *width as usize / STEP).collect::<Vec<_>>();
+    widths.dedup();
+    if end == 0 { vec![0] } else { widths }
 }
 
 /// The ends of lines as full as they can be.

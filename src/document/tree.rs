@@ -31,33 +31,54 @@ impl<'p> Node<'p> {
     }
 }
 
+/// The holder that a piece of the text is, if it is a node.
+pub(super) fn holder(part: &Part) -> Option<Holder> {
+    match *part {
+        Part::Section(id) => Some(Holder::Section(id)),
+        Part::Goal(id) => Some(Holder::Goal(id)),
+        Part::Measure(id) => Some(Holder::Measure(id)),
+        Part::Phase(id) => Some(Holder::Phase(id)),
+        Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => None,
+    }
+}
+
 /// The node a piece of the text is, if it is one.
 pub(super) fn node<'p>(plan: &'p Plan, part: &Part) -> Option<Node<'p>> {
-    let holder = match *part {
-        Part::Section(id) => Holder::Section(id),
-        Part::Goal(id) => Holder::Goal(id),
-        Part::Measure(id) => Holder::Measure(id),
-        Part::Phase(id) => Holder::Phase(id),
-        Part::Fact(_) | Part::Prose(_) | Part::Grid(_) => return None,
-    };
-    at(plan, holder)
+    at(plan, holder(part)?)
 }
 
 /// The node that a holder is; none for the plan, a notice and an owner.
 pub(super) fn at(plan: &Plan, holder: Holder) -> Option<Node<'_>> {
-    let (title, is_heading, time, body) = match holder {
-        Holder::Section(id) => (&plan.sections[id].title, true, None, &plan.sections[id].body),
-        Holder::Goal(id) => (&plan.goals[id].title, plan.goals[id].level.is_some(), None, &plan.goals[id].body),
-        Holder::Measure(id) => {
-            (&plan.measures[id].title, plan.measures[id].level.is_some(), None, &plan.measures[id].body)
-        }
+    let (title, is_heading, time) = match holder {
+        Holder::Section(id) => (&plan.sections[id].title, true, None),
+        Holder::Goal(id) => (&plan.goals[id].title, plan.goals[id].level.is_some(), None),
+        Holder::Measure(id) => (&plan.measures[id].title, plan.measures[id].level.is_some(), None),
         Holder::Phase(id) => {
             let phase = &plan.phases[id];
-            (&phase.title, phase.level.is_some(), phase.time.as_ref(), &phase.body)
+            (&phase.title, phase.level.is_some(), phase.time.as_ref())
         }
         Holder::Plan | Holder::Notice(_) | Holder::Owner(_) => return None,
     };
-    Some(Node { holder, title: title.value.trim(), is_heading, time: time.map(|time| &time.value), body })
+    let (title, time, body) = (title.value.trim(), time.map(|time| &time.value), body(plan, holder));
+    Some(Node { holder, title, is_heading, time, body })
+}
+
+/// The text of a holder; none of an owner.
+pub(super) fn body(plan: &Plan, holder: Holder) -> &[Part] {
+    match holder {
+        Holder::Plan => &plan.body,
+        Holder::Notice(index) => plan.notices.get(index).map_or(&[], |notice| &notice.body),
+        Holder::Section(id) => &plan.sections[id].body,
+        Holder::Goal(id) => &plan.goals[id].body,
+        Holder::Measure(id) => &plan.measures[id].body,
+        Holder::Phase(id) => &plan.phases[id].body,
+        Holder::Owner(_) => &[],
+    }
+}
+
+/// The texts of the nodes of a text, in order.
+pub(super) fn below<'p>(plan: &'p Plan, text: &'p [Part]) -> impl Iterator<Item = &'p [Part]> {
+    text.iter().filter_map(holder).map(|holder| body(plan, holder))
 }
 
 /// The nodes of a text, in order.

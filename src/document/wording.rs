@@ -5,7 +5,6 @@
 //! by the sentences; nothing here knows the plan. A pattern has to keep all its slots: one that left a slot out would
 //! lose part of the fact.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,18 +12,18 @@ use std::sync::LazyLock;
 const OWN: &str = include_str!("../../stdlib/wording/sentences.txt");
 
 static DEFAULT: LazyLock<Wording> = LazyLock::new(|| {
-    let mut wording = Wording(BTreeMap::new());
+    let mut wording = Wording::empty();
     wording.replace(OWN);
     wording
 });
 
-/// The words of every kind of sentence.
+/// The words of every kind of sentence: the pieces of each pattern.
 #[derive(Clone, Debug)]
-pub struct Wording(BTreeMap<&'static str, Vec<Piece>>);
+pub struct Wording(Vec<Option<Vec<Piece>>>);
 
 /// A piece of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+pub(super) enum Piece {
     Words(String),
     /// The part of the fact with this number.
     Slot(usize),
@@ -53,14 +52,38 @@ pub enum FaultKind {
 }
 
 macro_rules! patterns {
-    ($($method:ident $name:literal [$($part:ident $slot:literal),*];)*) => {
+    (
+        sentences { $($sentence:ident $name:literal [$($part:ident $slot:literal),+];)* }
+        words { $($words:ident $bare:literal;)* }
+        lines { $($line:ident $lined:literal [$($room:literal),+];)* }
+    ) => {
         /// Every pattern and its slots.
-        const PATTERNS: &[(&str, &[&str])] = &[$(($name, &[$($slot),*])),*];
+        const PATTERNS: &[(&str, &[&str])] =
+            &[$(($name, &[$($slot),+]),)* $(($bare, &[]),)* $(($lined, &[$($room),+]),)*];
+
+        /// The places of the patterns in that list.
+        #[expect(non_camel_case_types, reason = "each is called as what it fills")]
+        enum At {
+            $($sentence,)* $($words,)* $($line,)*
+        }
 
         impl Wording {
             $(
-                pub(super) fn $method(&self, $($part: &str),*) -> String {
-                    self.fill($name, &[$($part),*])
+                pub(super) fn $sentence(&self, $($part: &str),+) -> String {
+                    self.fill(At::$sentence, &[$($part),+])
+                }
+            )*
+            $(
+                pub(super) fn $words(&self) -> &str {
+                    match self.pieces(At::$words) {
+                        [Piece::Words(words)] => words,
+                        _ => "",
+                    }
+                }
+            )*
+            $(
+                pub(super) fn $line(&self) -> &[Piece] {
+                    self.pieces(At::$line)
                 }
             )*
         }
@@ -68,125 +91,130 @@ macro_rules! patterns {
 }
 
 patterns! {
-    notice_issues "通知·印发" [title "题目", to "对象"];
-    notice_issues_approved "通知·经同意印发" [title "题目", approver "机关", to "对象"];
-    notice_approved "通知·经同意" [title "题目", approver "机关"];
-    notice_to "通知·对象" [];
+    sentences {
+        notice_issues "通知·印发" [title "题目", to "对象"];
+        notice_issues_approved "通知·经同意印发" [title "题目", approver "机关", to "对象"];
+        notice_approved "通知·经同意" [title "题目", approver "机关"];
 
-    opening_period "开头·期限" [paper "文种", period "期限"];
-    opening_period_after "开头·期限在后" [period "期限"];
-    opening_length_after "开头·时长在后" [period "期限"];
-    opening_start "开头·施行" [paper "文种", start "起始"];
-    basis_opening "依据·开头" [bases "依据", paper "文种"];
-    basis_enacts "依据·制定" [bases "依据", paper "文种"];
-    basis_put_in "依据·补入" [bases "依据"];
-    basis_put_in_besides "依据·再补" [bases "依据"];
-    basis_of_part "依据·落实" [relation "关系", bases "依据"];
-    basis_obeyed "依据·执行" [relation "关系", bases "依据"];
-    basis_compared "依据·对照" [relation "关系", bases "依据"];
+        opening_period "开头·期限" [paper "文种", period "期限"];
+        opening_period_after "开头·期限在后" [period "期限"];
+        opening_length_after "开头·时长在后" [period "期限"];
+        opening_start "开头·施行" [paper "文种", start "起始"];
+        basis_opening "依据·开头" [bases "依据", paper "文种"];
+        basis_enacts "依据·制定" [bases "依据", paper "文种"];
+        basis_put_in "依据·补入" [bases "依据"];
+        basis_put_in_besides "依据·再补" [bases "依据"];
+        basis_of_part "依据·落实" [relation "关系", bases "依据"];
+        basis_obeyed "依据·执行" [relation "关系", bases "依据"];
+        basis_compared "依据·对照" [relation "关系", bases "依据"];
 
-    goals_until "目标·共同时限" [until "时限"];
-    quota_until "指标·时限" [until "时限", clauses "内容"];
-    quota_at_least "指标·至少" [value "数值"];
-    quota_at_most "指标·至多" [value "数值"];
-    quota_reaches "指标·达到" [value "数值"];
-    quota_keeps "指标·保持" [value "数值"];
-    quota_moves "指标·变动" [from "现值", moved "变动", to "目标"];
-    quota_turns "指标·变为" [from "现值", to "目标"];
-    quota_upon "指标·基础" [from "现值", moved "变动"];
-    quota_respectively "指标·分别" [times "时间", asked "要求"];
-    quota_every_time "指标·每次相同" [times "时间", asked "要求"];
-    quota_all "指标·各项均" [names "名称", asked "要求"];
-    quota_each "指标·各项分别" [names "名称", asked "要求"];
-    quota_none "指标·为零" [];
-    quota_never "指标·零发生" [];
-    quota_by "指标·负责" [owner "单位"];
-    baseline_is "现状·数值" [name "名称", value "数值"];
-    baseline_counts "现状·件数" [name "名称", value "数值"];
+        goals_until "目标·共同时限" [until "时限"];
+        quota_until "指标·时限" [until "时限", clauses "内容"];
+        quota_at_least "指标·至少" [value "数值"];
+        quota_at_most "指标·至多" [value "数值"];
+        quota_reaches "指标·达到" [value "数值"];
+        quota_keeps "指标·保持" [value "数值"];
+        quota_moves "指标·变动" [from "现值", moved "变动", to "目标"];
+        quota_turns "指标·变为" [from "现值", to "目标"];
+        quota_upon "指标·基础" [from "现值", moved "变动"];
+        quota_respectively "指标·分别" [times "时间", asked "要求"];
+        quota_every_time "指标·每次相同" [times "时间", asked "要求"];
+        quota_all "指标·各项均" [names "名称", asked "要求"];
+        quota_each "指标·各项分别" [names "名称", asked "要求"];
+        quota_by "指标·负责" [owner "单位"];
+        baseline_is "现状·数值" [name "名称", value "数值"];
+        baseline_counts "现状·件数" [name "名称", value "数值"];
 
-    shared_rhythm "频次·共同" [time "时间", all "内容"];
+        shared_rhythm "频次·共同" [time "时间", all "内容"];
 
-    fund_giver "经费·来源安排" [source "来源", when "时间", money "经费"];
-    fund_pot "经费·从中列支" [when "时间", source "来源", money "经费"];
-    fund_spent "经费·投入" [when "时间", money "经费"];
-    fund_alone "经费·单项" [money "经费"];
-    fund_given "经费·安排" [source "来源"];
-    fund_drawn "经费·列支" [source "来源"];
-    fund_to "经费·拨付" [receiver "单位"];
-    fund_for "经费·用途" [purpose "用途"];
-    fund_share "经费·占比" [whole "总额", share "比例"];
+        fund_giver "经费·来源安排" [source "来源", when "时间", money "经费"];
+        fund_pot "经费·从中列支" [when "时间", source "来源", money "经费"];
+        fund_spent "经费·投入" [when "时间", money "经费"];
+        fund_alone "经费·单项" [money "经费"];
+        fund_given "经费·安排" [source "来源"];
+        fund_drawn "经费·列支" [source "来源"];
+        fund_to "经费·拨付" [receiver "单位"];
+        fund_for "经费·用途" [purpose "用途"];
+        fund_share "经费·占比" [whole "总额", share "比例"];
 
-    order_builds_on "先后·依托" [things "事项"];
-    order_rests_on "先后·依据" [papers "事项"];
-    order_after "先后·前置" [done "事项"];
-    order_both "先后·依托和前置" [things "依托", done "前置"];
-    order_lead_builds_on "先后·依托在前" [things "事项"];
-    order_lead_rests_on "先后·依据在前" [papers "事项"];
-    order_lead_after "先后·前置在前" [done "事项"];
-    approval "批准" [approver "机关"];
-    forbids "严禁" [what "事项"];
+        order_builds_on "先后·依托" [things "事项"];
+        order_rests_on "先后·依据" [papers "事项"];
+        order_after "先后·前置" [done "事项"];
+        order_both "先后·依托和前置" [things "依托", done "前置"];
+        order_lead_builds_on "先后·依托在前" [things "事项"];
+        order_lead_rests_on "先后·依据在前" [papers "事项"];
+        order_lead_after "先后·前置在前" [done "事项"];
+        approval "批准" [approver "机关"];
+        forbids "严禁" [what "事项"];
 
-    condition_of "条件·对象" [when "情形", whom "对象", then "结果"];
-    condition "条件·情形" [when "情形", then "结果"];
-    condition_gives "条件·予以" [then "结果"];
-    condition_pursues "条件·追究" [then "结果"];
-    condition_in_time "条件·限期" [time "时间", then "结果"];
-    condition_within "条件·落实" [time "时间"];
-    condition_lasts "条件·为期" [time "时间"];
+        condition_of "条件·对象" [when "情形", whom "对象", then "结果"];
+        condition "条件·情形" [when "情形", then "结果"];
+        condition_gives "条件·予以" [then "结果"];
+        condition_pursues "条件·追究" [then "结果"];
+        condition_in_time "条件·限期" [time "时间", then "结果"];
+        condition_within "条件·落实" [time "时间"];
+        condition_lasts "条件·为期" [time "时间"];
 
-    set_means "清单·所指" [name "名称", members "各项"];
-    set_done "清单·做到" [name "名称", members "各项"];
-    set_done_with "清单·各项落实" [members "各项", name "名称"];
-    set_around "清单·围绕" [name "名称", members "各项"];
-    set_itemized "清单·逐项" [name "名称", members "各项"];
-    set_ordered "清单·先后" [name "名称", members "各项"];
-    set_holds "清单·包括" [name "名称", members "各项"];
-    set_counted "清单·共计" [name "名称", members "各项", number "件数"];
+        set_means "清单·所指" [name "名称", members "各项"];
+        set_done "清单·做到" [name "名称", members "各项"];
+        set_done_with "清单·各项落实" [members "各项", name "名称"];
+        set_around "清单·围绕" [name "名称", members "各项"];
+        set_itemized "清单·逐项" [name "名称", members "各项"];
+        set_ordered "清单·先后" [name "名称", members "各项"];
+        set_holds "清单·包括" [name "名称", members "各项"];
+        set_counted "清单·共计" [name "名称", members "各项", number "件数"];
 
-    group_founded "小组·成立" [group "小组"];
-    group_leader "小组·组长" [who "人员"];
-    group_deputy "小组·副组长" [who "人员"];
-    group_members "小组·成员" [who "人员"];
-    group_own "小组·下设" [office "办公室"];
-    group_office "小组·办公室" [place "处所"];
-    group_founded_listed "小组·成立名单" [group "小组"];
-    group_listed "小组·名单" [group "小组"];
-    group_line "小组·一行" [title "职务", who "人员"];
-    group_own_office "小组·其办公室" [group "小组", place "处所"];
-    chain "责任链" [name "名称", links "各环"];
-    chain_signed "责任链·签订" [links "各环", name "名称"];
-    chains "责任链·多条" [all "各环"];
-    chain_line "责任链·一线" [links "各环"];
-    alliance_named "协同·名称" [members "各方", name "名称"];
-    alliance "协同" [members "各方"];
-    levels "层级" [name "名称", tiers "各级"];
-    role "分工" [who "单位", what "事项"];
-    role_asked "分工·要求" [who "单位", what "事项"];
-    report "报送" [who "单位", when "时间", to "对象", what "事项"];
-    report_handed "报送·提交" [who "单位", when "时间", to "对象", what "事项"];
-    report_dated "报送·限期" [who "单位", when "时间", to "对象", what "事项"];
-    report_made "报送·进行" [who "单位", when "时间", to "对象", what "事项"];
-    report_made_dated "报送·进行限期" [who "单位", when "时间", to "对象", what "事项"];
-    report_rest "报送·续" [when "时间", to "对象"];
-    report_up "报送·逐级" [who "单位", when "时间", what "事项", to "对象"];
+        group_founded "小组·成立" [group "小组"];
+        group_leader "小组·组长" [who "人员"];
+        group_deputy "小组·副组长" [who "人员"];
+        group_members "小组·成员" [who "人员"];
+        group_own "小组·下设" [office "办公室"];
+        group_office "小组·办公室" [place "处所"];
+        group_founded_listed "小组·成立名单" [group "小组"];
+        group_listed "小组·名单" [group "小组"];
+        group_line "小组·一行" [title "职务", who "人员"];
+        group_own_office "小组·其办公室" [group "小组", place "处所"];
+        chain "责任链" [name "名称", links "各环"];
+        chain_signed "责任链·签订" [links "各环", name "名称"];
+        chains "责任链·多条" [all "各环"];
+        chain_line "责任链·一线" [links "各环"];
+        alliance_named "协同·名称" [members "各方", name "名称"];
+        alliance "协同" [members "各方"];
+        levels "层级" [name "名称", tiers "各级"];
+        role "分工" [who "单位", what "事项"];
+        role_asked "分工·要求" [who "单位", what "事项"];
+        report "报送" [who "单位", when "时间", to "对象", what "事项"];
+        report_handed "报送·提交" [who "单位", when "时间", to "对象", what "事项"];
+        report_dated "报送·限期" [who "单位", when "时间", to "对象", what "事项"];
+        report_made "报送·进行" [who "单位", when "时间", to "对象", what "事项"];
+        report_made_dated "报送·进行限期" [who "单位", when "时间", to "对象", what "事项"];
+        report_rest "报送·续" [when "时间", to "对象"];
+        report_up "报送·逐级" [who "单位", when "时间", what "事项", to "对象"];
 
-    owner_line "责任行" [entries "内容"];
-    owner_entry "责任行·一项" [label "名称", words "内容"];
-    label_accountable "责任行·责任" [];
-    label_lead "责任行·牵头" [];
-    label_with "责任行·配合" [];
-    label_outputs "责任行·成果" [];
-    label_due "责任行·时限" [];
-    label_time "责任行·时间" [];
+        rest_until "补写·时限" [names "名称", until "时限"];
+        rest_base "补写·基数" [names "名称", time "时间"];
+        rest_counted "补写·现状" [names "名称", time "时间"];
+        rest_owner "补写·负责" [names "名称", owner "单位"];
+        rest_work "补写·分工" [owner "单位"];
+        rest_whom "补写·对象" [whom "对象"];
 
-    rest_until "补写·时限" [names "名称", until "时限"];
-    rest_base "补写·基数" [names "名称", time "时间"];
-    rest_counted "补写·现状" [names "名称", time "时间"];
-    rest_owner "补写·负责" [names "名称", owner "单位"];
-    rest_work "补写·分工" [owner "单位"];
-    rest_whom "补写·对象" [whom "对象"];
-
-    note "附注" [words "内容"];
+        note "附注" [words "内容"];
+    }
+    words {
+        notice_to "通知·对象";
+        quota_none "指标·为零";
+        quota_never "指标·零发生";
+        label_accountable "责任行·责任";
+        label_lead "责任行·牵头";
+        label_with "责任行·配合";
+        label_outputs "责任行·成果";
+        label_due "责任行·时限";
+        label_time "责任行·时间";
+    }
+    lines {
+        owner_line "责任行" ["内容"];
+        owner_entry "责任行·一项" ["名称", "内容"];
+    }
 }
 
 impl Default for Wording {
@@ -199,6 +227,10 @@ impl Wording {
     /// The words of the program.
     pub(super) fn own() -> &'static Wording {
         &DEFAULT
+    }
+
+    fn empty() -> Self {
+        Self(vec![None; PATTERNS.len()])
     }
 
     /// Puts the lines of a text in the place of those of the same names; gives what is wrong with the others.
@@ -221,13 +253,14 @@ impl Wording {
     fn replace_line(&mut self, line: &str) -> Result<(), FaultKind> {
         let (name, words) = line.split_once('=').ok_or(FaultKind::Shapeless)?;
         let (name, words) = (name.trim(), words.trim());
-        let known = PATTERNS.iter().find(|(known, _)| *known == name);
-        let (name, slots) = known.ok_or_else(|| FaultKind::Name(name.to_owned()))?;
+        let mut known = PATTERNS.iter().zip(&mut self.0);
+        let known = known.find_map(|((known, slots), old)| (*known == name).then_some((slots, old)));
+        let (slots, old) = known.ok_or_else(|| FaultKind::Name(name.to_owned()))?;
         let pieces = read(words, slots).ok_or(FaultKind::Slots(slots))?;
-        if self.0.get(name).is_some_and(|old| is_sentence(old) != is_sentence(&pieces)) {
+        if old.as_ref().is_some_and(|old| is_sentence(old) != is_sentence(&pieces)) {
             return Err(FaultKind::Stop);
         }
-        self.0.insert(name, pieces);
+        *old = Some(pieces);
         Ok(())
     }
 
@@ -236,13 +269,18 @@ impl Wording {
         PATTERNS.iter().map(|(name, _)| *name)
     }
 
-    fn fill(&self, name: &str, parts: &[&str]) -> String {
-        let pieces = self.0.get(name).map(Vec::as_slice).unwrap_or_default();
-        let words = pieces.iter().map(|piece| match piece {
+    fn fill(&self, at: At, parts: &[&str]) -> String {
+        let words = self.pieces(at).iter().map(|piece| match piece {
             Piece::Words(words) => words,
             Piece::Slot(number) => parts.get(*number).copied().unwrap_or_default(),
         });
-        words.collect()
+        let mut text = String::with_capacity(words.clone().map(str::len).sum());
+        text.extend(words);
+        text
+    }
+
+    fn pieces(&self, at: At) -> &[Piece] {
+        self.0.get(at as usize).and_then(Option::as_deref).unwrap_or_default()
     }
 }
 
@@ -276,10 +314,9 @@ mod tests {
 
     #[test]
     fn the_file_has_every_pattern_and_no_other() {
-        let mut wording = Wording(BTreeMap::new());
+        let mut wording = Wording::empty();
         assert_eq!(wording.replace(OWN), []);
-        assert_eq!(wording.0.keys().count(), PATTERNS.len());
-        assert!(Wording::names().all(|name| wording.0.contains_key(name)));
+        assert!(wording.0.iter().all(Option::is_some));
     }
 
     #[test]
@@ -287,10 +324,7 @@ mod tests {
         let mut wording = Wording::default();
         let kinds = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>();
         assert_eq!(wording.replace("责任行·牵头 = 牵头部门\n// 注\n\n批准 = 报{机关}批准后实施。"), []);
-        assert_eq!(
-            (wording.label_lead(), wording.approval("县政府")),
-            ("牵头部门".into(), "报县政府批准后实施。".into())
-        );
+        assert_eq!((wording.label_lead(), wording.approval("县政府").as_str()), ("牵头部门", "报县政府批准后实施。"));
         assert_eq!(kinds(wording.replace("批准 = 经批准后实施。")), [FaultKind::Slots(&["机关"])]);
         assert_eq!(kinds(wording.replace("批准 = 经{机关}、{机关}同意。")), [FaultKind::Slots(&["机关"])]);
         assert_eq!(kinds(wording.replace("批准 = 经{机关}同意")), [FaultKind::Stop]);

@@ -4,7 +4,8 @@
 //! the table of contents), and fills the templates of `stdlib/templates/`. Where things stand is decided in
 //! `document.css` alone, on the sheet that `sheet.css.jinja` makes of the profile. Every string of the document is
 //! escaped by the template engine; the exceptions are what [`kept`] wraps, which it escapes, the pieces of the text that
-//! [`blocks`] writes in its place, and the SVG of a figure, which the graph renderer makes and escapes.
+//! [`blocks`] writes into the room that the templates leave for them, and the SVG of a figure, which the graph renderer
+//! makes and escapes.
 
 mod blocks;
 mod head;
@@ -13,17 +14,20 @@ mod signature;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
 
+use self::blocks::Text;
 pub(super) use self::head::Head;
 use self::head::narrow;
 pub(super) use self::signature::Signature;
 use super::foot::{Foot, foot};
 use super::{RenderError, Style, sheet};
 use crate::document::{Block, Document, Part, Title, measure};
+use crate::text;
 
 /// What a page is made of; the first is the page, the last its sheet.
 const TEMPLATES: [&str; 4] = ["document.html.jinja", "blocks.html.jinja", "heads.html.jinja", "sheet.css.jinja"];
@@ -35,14 +39,30 @@ pub fn html(document: &Document) -> Result<String, RenderError> {
 
 /// The same in the style of an office.
 pub fn html_with(document: &Document, style: &Style) -> Result<String, RenderError> {
+    let page = page(document, style)?;
+    let mut html = String::with_capacity(page.room());
+    // Writing to a string cannot fail.
+    let _ = page.put(&mut html, |_| Ok(()));
+    Ok(html)
+}
+
+/// The same, yet to be written.
+pub fn page<'a>(document: &'a Document, style: &Style) -> Result<HtmlPage<'a>, RenderError> {
     let [page, .., css] = TEMPLATES;
     let templates = &style.templates;
     let mut environment = templates.environment(&TEMPLATES)?;
     environment.add_filter("share", share);
     environment.add_filter("kept", kept::kept);
-    let data = Value::from(Serde(&Page::new(document, style)));
+    let whole = Page::new(document, style);
+    let data = Value::from(Serde(&whole));
     let css = templates.fill(&environment, css, &data)? + templates.text("document.css");
-    templates.fill(&environment, page, &context! { css, ..data })
+    let outer = templates.fill(&environment, page, &context! { css, ..data })?;
+    let texts = whole.sheets.into_iter().filter_map(|sheet| sheet.text).collect::<Vec<_>>();
+    if outer.matches(ROOM).count() != texts.len() {
+        let message = text!(zh: "文件里有空字符（U+0000）", en: "the document holds a null character (U+0000)");
+        return Err(RenderError::plain(message));
+    }
+    Ok(HtmlPage { outer, texts })
 }
 
 /// `part` of `whole` in per cent with two decimals.
@@ -50,6 +70,17 @@ fn share(part: u64, whole: u64) -> String {
     let share = (part * 10_000).checked_div(whole).unwrap_or(0);
     format!("{}.{:02}", share / 100, share % 100)
 }
+
+/// A page that is yet to be written: a long one need not lie in memory whole.
+pub struct HtmlPage<'a> {
+    /// All of it but the text of its parts.
+    outer: String,
+    /// What is put into its rooms, one after the other.
+    texts: Vec<Text<'a>>,
+}
+
+/// Stands where the text of a part is put in. No text of a plan holds it, and no page may.
+const ROOM: char = '\0';
 
 /// What the outer template sees.
 #[derive(Serialize)]
@@ -83,13 +114,16 @@ struct Sheet<'a> {
     wide: bool,
     /// Whether it ends on its side although it began upright.
     ends_turned: bool,
-    /// Empty where `written` holds them.
+    /// Empty unless an office's templates are to be asked for them.
     blocks: Vec<Item<'a>>,
-    /// What the macro `blocks` makes of them, unless an office's templates are to be asked.
+    /// What is put into the room that is left for it otherwise.
+    #[serde(skip)]
+    text: Option<Text<'a>>,
+    /// The room for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<Value>,
     signature: Option<Signature<'a>>,
-    /// Without its blocks where `written` holds them.
+    /// Without its blocks where there is room for them.
     part: Cow<'a, Part>,
 }
 
@@ -101,6 +135,39 @@ struct Item<'a> {
     opens: bool,
     /// Whether pages on their side end behind it.
     closes: bool,
+}
+
+impl HtmlPage<'_> {
+    /// Writes the page.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        const ENOUGH: usize = 64 << 10;
+        let mut html = String::with_capacity(2 * ENOUGH);
+        self.put(&mut html, |html| {
+            if html.len() >= ENOUGH {
+                out.write_all(html.as_bytes())?;
+                html.clear();
+            }
+            Ok(())
+        })?;
+        out.write_all(html.as_bytes())
+    }
+
+    /// Writes the page to a string, which `taken` may empty after every piece.
+    fn put(&self, html: &mut String, mut taken: impl FnMut(&mut String) -> io::Result<()>) -> io::Result<()> {
+        let mut texts = self.texts.iter();
+        for piece in self.outer.split(ROOM) {
+            html.push_str(piece);
+            if let Some(text) = texts.next() {
+                text.put(html, &mut taken)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// About how many bytes it has, rather too many.
+    fn room(&self) -> usize {
+        self.outer.len() + self.texts.iter().map(Text::room).sum::<usize>()
+    }
 }
 
 impl<'a> Page<'a> {
@@ -128,23 +195,24 @@ impl<'a> Sheet<'a> {
             Part::Attachment(_) => None,
         };
         let sheet::Lie { wide, turned, ends_turned } = sheet::Lie::of(profile, part, body);
-        let items = items(body, &turned);
-        let caption = if let Part::Attachment(_) = part { title.text.as_str() } else { "" };
         let is_own = style.templates.are_own(&TEMPLATES);
-        let (blocks, written, part) = match is_own {
-            true => (Vec::new(), Some(blocks::blocks(&items, ends_turned, caption)), Cow::Owned(part.without_blocks())),
-            false => (items, None, Cow::Borrowed(part)),
+        let items = items(body, &turned);
+        let title_of_figure = if let Part::Attachment(_) = part { title.text.as_str() } else { "" };
+        let (text, blocks) = match is_own {
+            true => (Some(Text { items, ends_turned, title: title_of_figure }), Vec::new()),
+            false => (None, items),
         };
         Self {
             id: sheet_id(index),
             title_narrow: narrow(title.lines.iter().map(|line| measure(line)).max().unwrap_or(0)),
-            head: Head::of(&part, profile),
+            head: Head::of(part, profile),
             wide,
             ends_turned,
             blocks,
-            written,
+            text,
+            written: is_own.then(|| Value::from_safe_string(ROOM.to_string())),
             signature,
-            part,
+            part: if is_own { Cow::Owned(part.without_blocks()) } else { Cow::Borrowed(part) },
         }
     }
 }

@@ -30,7 +30,7 @@ pub use self::analysis::{analysis_json, analysis_text};
 pub use self::csv::csv;
 pub use self::dot::dot;
 pub use self::graph_json::{graph_json, picture_json};
-pub use self::html::{html, html_with};
+pub use self::html::{HtmlPage, html, html_with, page};
 pub use self::index::{File, Index, Item, index};
 pub use self::markdown::{markdown, markdown_beside, markdown_table};
 pub use self::mermaid::{diagram, mermaid};

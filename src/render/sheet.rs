@@ -176,7 +176,7 @@ mod tests {
     fn lie(sizes: &[(i32, i32)]) -> (bool, Vec<bool>, bool) {
         let sheet = |&(width, height): &(i32, i32)| {
             let (title, description) = (String::new(), String::new());
-            let sheet = Some(Canvas { width, height, title, description, marks: Vec::new() });
+            let sheet = Some(Box::new(Canvas { width, height, title, description, marks: Vec::new() }));
             Block::Figure(Figure { caption: String::new(), picture: String::new(), svg: String::new(), sheet })
         };
         let body: Vec<Block> = sizes.iter().map(sheet).collect();

@@ -1,5 +1,6 @@
 //! Who answers to whom, who reports to whom, who plays which part.
 
+use std::borrow::Cow;
 use std::slice;
 
 use crate::calendar::{Part, Time, When};
@@ -134,13 +135,13 @@ fn report(writer: &Writer, several: &[&Report], every: &str) -> String {
         [] => format!("{every}报送{what}"),
         [_, _] => {
             let ends = |at: usize| {
-                let mut names: Vec<String> = Vec::new();
+                let mut names: Vec<Cow<str>> = Vec::new();
                 for name in several.iter().filter_map(|report| report.path.get(at)).map(|end| owner(plan, end)) {
                     if !names.contains(&name) {
                         names.push(name);
                     }
                 }
-                listed(names)
+                listed(names.into_iter().map(Cow::into_owned))
             };
             let (from, to) = (ends(0), ends(1));
             // A post hands in its report; organs send theirs.

@@ -1,5 +1,7 @@
 //! Leading groups: `成立由…任组长，…任副组长，…为成员的…领导小组，办公室设在…。`; those with many seats as a list.
 
+use std::borrow::Cow;
+
 use crate::document::flow::{self, is_ended};
 use crate::document::said::Said;
 use crate::document::wording::Wording;
@@ -96,14 +98,17 @@ fn is_seat(clause: &str) -> bool {
 /// other numbered paragraphs they are one of their own. A paragraph that is left open above others leads into them
 /// (`为加强领导，`). Gives back what belongs behind prose without numbers.
 pub(in crate::document) fn put_in(sentences: Vec<String>, paragraphs: &mut Vec<Vec<Inline>>) -> Vec<String> {
+    if sentences.is_empty() {
+        return sentences;
+    }
     let starts = paragraphs.iter().map(|paragraph| text::words(paragraph)).collect::<Vec<_>>();
     let is_numbered = |words: &str| Mark::read(words).is_some_and(|(mark, _)| mark.kind != MarkKind::Ordinal);
     let above = paragraphs.split_last().map_or(&[][..], |(_, above)| above);
     let open = above.iter().position(|paragraph| flow::is_open(paragraph, false));
     let first = open.or(starts.iter().position(|words| is_numbered(words)));
-    let Some(first) = first.filter(|_| !sentences.is_empty()) else { return sentences };
+    let Some(first) = first else { return sentences };
     let mut told = paragraph::parted(&sentences.concat()).collect::<Vec<_>>();
-    let leads = |words: &String| {
+    let leads = |words: &Cow<str>| {
         let title = words.split('。').next().unwrap_or_default();
         is_numbered(words) && ["组织领导", "加强领导", "组织保障", "领导小组"].iter().any(|word| title.contains(word))
     };

@@ -24,16 +24,18 @@ pub(super) mod value;
 mod verb;
 pub(super) mod when;
 
+use std::borrow::Cow;
+
 use crate::plan::{Link, Made, OwnerKind, OwnerRef, Plan, Reference};
 
 /// What stands for a hole without words.
 pub(super) const PENDING: &str = "（待定）";
 
 /// The words of a reference.
-pub(super) fn named<T>(reference: &Reference<T>) -> String {
+pub(super) fn named<T>(reference: &Reference<T>) -> &str {
     let text = reference.text.trim();
     let is_blank = matches!(text, "" | "?" | "？" | "待定" | "tbd");
-    if matches!(reference.link, Link::Hole) && is_blank { PENDING.to_owned() } else { text.to_owned() }
+    if matches!(reference.link, Link::Hole) && is_blank { PENDING } else { text }
 }
 
 /// The words of several references, parted by 、.
@@ -42,10 +44,10 @@ pub(super) fn all_named<T>(references: &[Reference<T>]) -> String {
 }
 
 /// The words of an owner; of several that act as one, those of each.
-pub(super) fn owner(plan: &Plan, reference: &OwnerRef) -> String {
+pub(super) fn owner<'p>(plan: &'p Plan, reference: &'p OwnerRef) -> Cow<'p, str> {
     match reference.target().and_then(|id| plan.owners[id].made.as_ref()) {
-        Some(Made::Of(parts)) => all_named(parts),
-        _ => named(reference),
+        Some(Made::Of(parts)) => Cow::Owned(all_named(parts)),
+        _ => Cow::Borrowed(named(reference)),
     }
 }
 

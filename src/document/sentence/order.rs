@@ -165,7 +165,7 @@ fn title(plan: &Plan, step: &StepRef) -> String {
         Some(Step::Goal(id)) => &plan.goals[id].title.value,
         Some(Step::Measure(id)) => &plan.measures[id].title.value,
         Some(Step::Phase(id)) => &plan.phases[id].title.value,
-        None => return named(step),
+        None => return named(step).to_owned(),
     };
     title.trim().trim_end_matches('。').to_owned()
 }

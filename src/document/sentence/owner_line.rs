@@ -1,14 +1,26 @@
 //! The line that closes a measure: `（牵头单位：…；配合单位：…；完成时限：…）`.
 
 use crate::calendar::When;
+use crate::document::run::Run;
 use crate::document::said::Said;
+use crate::document::text;
+use crate::document::wording::Piece;
 use crate::document::{Inline, Writer};
 use crate::plan::{Field, Goal, Holder, Measure, Origin, Output, OwnerRef, Phase};
 
 use super::{all_named, owner, result, when};
 
 /// One label and what stands after it.
-type Entry = (String, Vec<Inline>);
+struct Entry<'p> {
+    label: &'p str,
+    what: What<'p>,
+}
+
+/// What stands after a label.
+enum What<'p> {
+    Owners(&'p [OwnerRef]),
+    Words(String),
+}
 
 impl Writer<'_> {
     /// The line of a measure. What it has in common with the measure around it is not said again.
@@ -38,13 +50,13 @@ impl Writer<'_> {
         };
         let mut entries: Vec<Entry> = Vec::new();
         let words = self.wording;
-        self.owners(&mut entries, || words.label_accountable(), accountable);
+        put_owners(&mut entries, words.label_accountable(), accountable);
         let alone = accountable.is_empty() && measure.with.value.is_empty()
             || (around.is_some() || phase.is_some()) && with.is_empty();
-        self.owners(&mut entries, || if alone { words.label_accountable() } else { words.label_lead() }, lead);
-        self.owners(&mut entries, || words.label_with(), with);
+        put_owners(&mut entries, if alone { words.label_accountable() } else { words.label_lead() }, lead);
+        put_owners(&mut entries, words.label_with(), with);
         if !outputs.is_empty() {
-            entries.push((words.label_outputs(), vec![Inline::text(result::names(outputs))]));
+            entries.push(Entry { label: words.label_outputs(), what: What::Words(result::names(outputs)) });
         }
         if tells_time {
             entries.extend(self.time(measure, around));
@@ -56,17 +68,16 @@ impl Writer<'_> {
     pub(in crate::document) fn goal_line(&self, goal: &Goal, said: &Said) -> Vec<Inline> {
         let mut entries = Vec::new();
         if goal.accountable.origin == Origin::Stated {
-            self.owners(&mut entries, || self.wording.label_accountable(), &goal.accountable.value);
+            put_owners(&mut entries, self.wording.label_accountable(), &goal.accountable.value);
         }
         if goal.lead.origin == Origin::Stated {
             let words = self.wording;
             let is_alone = entries.is_empty();
-            let label = || if is_alone { words.label_accountable() } else { words.label_lead() };
-            self.owners(&mut entries, label, &goal.lead.value);
+            let label = if is_alone { words.label_accountable() } else { words.label_lead() };
+            put_owners(&mut entries, label, &goal.lead.value);
         }
         if let (Origin::Stated, Some(due)) = (goal.due.origin, &goal.due.value) {
-            let label = self.wording.label_due();
-            entries.push((label, vec![Inline::text(when::unbracketed(&when::due(&due.value)))]));
+            entries.push(timed(self.wording.label_due(), when::due(&due.value)));
         }
         self.line(entries, said)
     }
@@ -76,84 +87,100 @@ impl Writer<'_> {
         let (mut entries, words) = (Vec::new(), self.wording);
         let helps = phase.with.origin == Origin::Stated && !phase.with.value.is_empty();
         if phase.lead.origin == Origin::Stated {
-            let label = || if helps { words.label_lead() } else { words.label_accountable() };
-            self.owners(&mut entries, label, &phase.lead.value);
+            let label = if helps { words.label_lead() } else { words.label_accountable() };
+            put_owners(&mut entries, label, &phase.lead.value);
         }
         if helps {
-            self.owners(&mut entries, || words.label_with(), &phase.with.value);
+            put_owners(&mut entries, words.label_with(), &phase.with.value);
         }
         self.line(entries, said)
     }
 
-    fn owners(&self, entries: &mut Vec<Entry>, label: impl FnOnce() -> String, owners: &[OwnerRef]) {
-        if owners.is_empty() {
-            return;
-        }
-        let mut inlines = Vec::new();
-        for (index, owner) in owners.iter().enumerate() {
-            if index > 0 {
-                inlines.push(Inline::text("、"));
-            }
-            inlines.push(self.owner(owner));
-        }
-        entries.push((label(), merged(inlines)));
-    }
-
-    /// The name of an owner; a group leads to the measure that sets it up.
-    pub(in crate::document) fn owner(&self, reference: &OwnerRef) -> Inline {
-        let text = when::unbracketed(&owner(self.plan, reference));
-        match reference.target().and_then(|id| self.founding(id)) {
-            Some(target) => Inline::Link { text, target },
-            None => Inline::Text { text },
-        }
-    }
-
-    fn time(&self, measure: &Measure, around: Option<&Measure>) -> Option<Entry> {
+    fn time(&self, measure: &Measure, around: Option<&Measure>) -> Option<Entry<'_>> {
         let due = measure.due.value.as_ref().map(|due| &due.value);
         let known = around.and_then(|around| around.due.value.as_ref()).map(|due| &due.value);
-        let words = |label, text: String| Some((label, vec![Inline::text(when::unbracketed(&text))]));
         match (&measure.start, due) {
-            (Some(start), due) => words(self.wording.label_time(), when::span(&start.value, due)),
-            (None, Some(due)) if known != Some(due) => words(self.wording.label_due(), when::due(due)),
+            (Some(start), due) => Some(timed(self.wording.label_time(), when::span(&start.value, due))),
+            (None, Some(due)) if known != Some(due) => Some(timed(self.wording.label_due(), when::due(due))),
             _ => None,
         }
     }
 
     /// The entries as one line; links stay links, whatever stands around them.
     fn line(&self, mut entries: Vec<Entry>, said: &Said) -> Vec<Inline> {
-        entries.retain(|(label, inlines)| !is_told(said, label, inlines));
+        if said.has_labels() {
+            entries.retain(|entry| !self.is_told(entry, said));
+        }
+        let mut line = Run::default();
         if entries.is_empty() {
-            return Vec::new();
+            return line.pieces();
         }
-        let mut inlines = Vec::new();
-        for (index, (label, words)) in entries.into_iter().enumerate() {
-            let entry = self.wording.owner_entry(&label, HERE);
-            inlines.extend((index > 0).then(|| Inline::text("；")));
-            put_around(&entry, words, &mut inlines);
+        for piece in self.wording.owner_line() {
+            match piece {
+                Piece::Words(words) => line.say(words),
+                Piece::Slot(_) => self.entries(&entries, &mut line),
+            }
         }
-        let mut line = Vec::with_capacity(inlines.len() + 2);
-        put_around(&self.wording.owner_line(HERE), inlines, &mut line);
-        merged(line)
+        line.pieces()
+    }
+
+    fn entries(&self, entries: &[Entry], line: &mut Run) {
+        for (index, entry) in entries.iter().enumerate() {
+            line.say(if index > 0 { "；" } else { "" });
+            for piece in self.wording.owner_entry() {
+                match piece {
+                    Piece::Words(words) => line.say(words),
+                    Piece::Slot(LABEL) => line.say(entry.label),
+                    Piece::Slot(_) => self.what(&entry.what, line),
+                }
+            }
+        }
+    }
+
+    fn what(&self, what: &What, line: &mut Run) {
+        match what {
+            What::Words(words) => line.say(words),
+            What::Owners(owners) => {
+                for (index, owner) in owners.iter().enumerate() {
+                    line.say(if index > 0 { "、" } else { "" });
+                    self.put_owner(owner, line);
+                }
+            }
+        }
+    }
+
+    /// Says the name of an owner; a group leads to the measure that sets it up.
+    pub(in crate::document) fn put_owner(&self, reference: &OwnerRef, line: &mut Run) {
+        let name = when::unbracketed(owner(self.plan, reference));
+        match reference.target().and_then(|id| self.founding(id)) {
+            Some(target) => line.lead(&name, target),
+            None => line.say(&name),
+        }
+    }
+
+    /// Whether prose has the entry, perhaps under another label of its kind.
+    fn is_told(&self, entry: &Entry, said: &Said) -> bool {
+        const STEMS: [&[&str]; 3] = [&["责任", "牵头", "主办"], &["配合", "协办", "协助"], &["时限", "时间"]];
+        let Some(stems) = STEMS.iter().find(|stems| stems.iter().any(|stem| entry.label.contains(stem))) else {
+            return false;
+        };
+        let mut what = Run::default();
+        self.what(&entry.what, &mut what);
+        said.has_labelled(stems, text::words(&what.pieces()).split('、'))
     }
 }
 
-/// Whether prose has the entry, perhaps under another label of its kind.
-fn is_told(said: &Said, label: &str, inlines: &[Inline]) -> bool {
-    const STEMS: [&[&str]; 3] = [&["责任", "牵头", "主办"], &["配合", "协办", "协助"], &["时限", "时间"]];
-    let stems = || STEMS.iter().find(|stems| stems.iter().any(|stem| label.contains(stem)));
-    let words = || crate::document::text::words(inlines);
-    said.has_labels() && stems().is_some_and(|stems| said.has_labelled(stems, words().split('、')))
+/// The slot of an entry that its label stands in.
+const LABEL: usize = 0;
+
+fn timed(label: &str, time: String) -> Entry<'_> {
+    Entry { label, what: What::Words(when::unbracketed(time).into_owned()) }
 }
 
-/// Stands in a pattern for pieces that are put in afterwards; nothing of a plan holds it.
-const HERE: &str = "\u{0}";
-
-/// Adds the pieces with what a pattern puts before and after them.
-fn put_around(pattern: &str, inlines: Vec<Inline>, out: &mut Vec<Inline>) {
-    let (before, after) = pattern.split_once(HERE).unwrap_or((pattern, ""));
-    out.push(Inline::text(before));
-    out.extend(inlines);
-    out.push(Inline::text(after));
+fn put_owners<'p>(entries: &mut Vec<Entry<'p>>, label: &'p str, owners: &'p [OwnerRef]) {
+    if !owners.is_empty() {
+        entries.push(Entry { label, what: What::Owners(owners) });
+    }
 }
 
 /// The value of a field where it differs from that of the measure around.
@@ -167,17 +194,4 @@ pub(in crate::document) fn own_due<'m>(measure: &'m Measure, around: Option<&Mea
     let due = measure.due.value.as_ref().map(|due| &due.value)?;
     let known = around.and_then(|around| around.due.value.as_ref()).map(|due| &due.value);
     (known != Some(due) && measure.start.is_none()).then_some(due)
-}
-
-/// Neighbouring words as one piece.
-pub(in crate::document) fn merged(inlines: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for inline in inlines {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Text { text }), Inline::Text { text: more }) => text.push_str(&more),
-            (_, inline) if inline.words().is_empty() => {}
-            (_, inline) => out.push(inline),
-        }
-    }
-    out
 }

@@ -4,6 +4,7 @@ use crate::plan::{Holder, OutputKind, Plan, Set, Thing};
 use crate::quantity::han_ordinal;
 
 use super::{PENDING, bare, listed};
+use crate::document::Writer;
 use crate::document::flow::Open;
 use crate::document::said::Said;
 use crate::document::wording::Wording;
@@ -185,13 +186,13 @@ pub(in crate::document) fn members(plan: &Plan, set: &Set) -> String {
 }
 
 /// Whether prose tells of the set: of every member, or, if none is listed, of its name and number.
-pub(in crate::document) fn is_said(set: &Set, said: &Said) -> bool {
+pub(in crate::document) fn is_said(writer: &Writer, set: &Set, said: &Said, at: Holder) -> bool {
     let name = bare(&set.name.value);
     // A goal, measure or phase prints as a heading or an item of its own, a chain as a sentence.
     let prints = |thing: Option<Thing>| {
         matches!(thing, Some(Thing::Goal(_) | Thing::Measure(_) | Thing::Phase(_) | Thing::Chain(_)))
     };
-    let all = set.members.iter().all(|member| prints(member.thing) || said.has_anywhere(&member.text));
+    let all = set.members.iter().all(|member| prints(member.thing) || writer.is_said_anywhere(&member.text, said, at));
     if !set.members.is_empty() {
         return all;
     }

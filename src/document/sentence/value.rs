@@ -139,7 +139,8 @@ pub(in crate::document) fn predicate(words: &Wording, target: &Target, manner: M
 fn none(words: &Wording, amount: &Amount) -> String {
     const EVENTS: [&str; 5] = ["起", "例", "次", "件", "宗"];
     let is_event = amount.unit.as_ref().is_some_and(|unit| EVENTS.contains(&unit.word()));
-    if is_event { words.quota_never() } else { words.quota_none() }
+    let told = if is_event { words.quota_never() } else { words.quota_none() };
+    told.to_owned()
 }
 
 /// Whether a value has a word that compares it before its number: 不少于3个月.

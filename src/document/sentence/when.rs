@@ -1,5 +1,8 @@
 //! Times inside a sentence.
 
+use std::borrow::Cow;
+use std::fmt::Write;
+
 use crate::calendar::{Edge, Part, Spot, Time, When};
 use crate::plan::{Deadline, Sense};
 
@@ -71,10 +74,18 @@ fn is_a_day(time: Time) -> bool {
 /// From when to when something is done.
 pub(in crate::document) fn span(start: &When, due_at: Option<&When>) -> String {
     match (start, due_at) {
-        (When::At(first), Some(When::At(last))) => When::Between(*first, Some(*last)).to_string(),
+        (When::At(first), Some(When::At(last))) => told(&When::Between(*first, Some(*last))),
         (_, Some(last)) => format!("{start}至{}", due(last)),
         (_, None) => format!("自{start}起"),
     }
+}
+
+/// A time in words, with room for most of them at once.
+fn told(when: &When) -> String {
+    let mut words = String::with_capacity(48);
+    // Writing to a string cannot fail.
+    let _ = write!(words, "{when}");
+    words
 }
 
 /// From when to when as it stands in brackets: `2026年9月1日—10月31日`.
@@ -96,8 +107,9 @@ pub(in crate::document) fn without_year(words: &str) -> String {
 }
 
 /// The same inside brackets: a hole without its own.
-pub(in crate::document) fn unbracketed(words: &str) -> String {
-    words.replace(PENDING, "待定")
+pub(in crate::document) fn unbracketed<'w>(words: impl Into<Cow<'w, str>>) -> Cow<'w, str> {
+    let words = words.into();
+    if words.contains(PENDING) { Cow::Owned(words.replace(PENDING, "待定")) } else { words }
 }
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ const NO_PHASE: &str = "未列入阶段";
 fn by_owner<'p>(plan: &Plan, tasks: Vec<Task<'p>>) -> Vec<Task<'p>> {
     let leads = |task: &Task| -> Vec<(usize, String)> {
         let place = |reference: &OwnerRef| reference.target().map_or(plan.owners.len(), Id::index);
-        let all = task.lead.iter().map(|lead| (place(lead), owner(plan, lead))).collect::<Vec<_>>();
+        let all = task.lead.iter().map(|lead| (place(lead), owner(plan, lead).into_owned())).collect::<Vec<_>>();
         if all.is_empty() { vec![(usize::MAX, NO_OWNER.to_owned())] } else { all }
     };
     // A phase that nobody leads as a whole lacks nothing.

@@ -68,7 +68,7 @@ fn rhythm(quota: &Quota) -> String {
     };
     let when = quota.when.as_ref().map(|deadline| match deadline.value.sense {
         Sense::In => when::yearly(&deadline.value.when),
-        Sense::Until => format!("（{}）", when::unbracketed(&when::until(&deadline.value))),
+        Sense::Until => format!("（{}）", when::unbracketed(when::until(&deadline.value))),
     });
     format!("{every}{often}{}", when.unwrap_or_default())
 }

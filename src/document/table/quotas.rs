@@ -239,7 +239,7 @@ fn line(plan: &Plan, quota: &Quota) -> Line {
             None => (At::Value, words),
             Some(deadline) => match deadline.when {
                 When::At(time) => (At::Time(time), words),
-                _ => (At::Value, format!("{words}（{}）", when::unbracketed(&when::until(deadline)))),
+                _ => (At::Value, format!("{words}（{}）", when::unbracketed(when::until(deadline)))),
             },
         });
     }

@@ -29,7 +29,7 @@ pub(in crate::document) fn table(
             _ => Align::Left,
         };
         let width = longest.max(title.chars().count()).clamp(2, WIDEST);
-        Column { title, align, weight: u16::try_from(width).unwrap_or(2), holds: Holds::Words }
+        Column { title: title.into_owned(), align, weight: u16::try_from(width).unwrap_or(2), holds: Holds::Words }
     });
     let columns: Vec<Column> = columns.collect();
     Table { caption, unit: None, columns, rows: rows.into_iter().map(|cells| Row::Cells { cells }).collect() }

@@ -4,7 +4,7 @@
 //! of value it is, which is most of what a long page costs. Takes the blocks of a part, gives their HTML. A test holds
 //! that both always agree.
 
-use minijinja::Value;
+use std::io;
 
 use crate::document::{Align, Block, Column, Figure, Heading, Inline, Paragraph, Row, Table};
 
@@ -16,27 +16,56 @@ const STOPS: [char; 4] = ['。', '；', '：', '，'];
 /// What fills a cell for which there is nothing to say: it stands in the middle.
 const NOTHING: [&str; 3] = ["—", "——", "/"];
 
-/// The macro `blocks`.
-pub(super) fn blocks(items: &[Item], ends_turned: bool, title: &str) -> Value {
-    let mut html = String::new();
-    for (at, item) in items.iter().enumerate() {
-        if item.opens {
-            html.push_str("<div class=\"turned\">\n");
+/// The text of a part.
+pub(super) struct Text<'a> {
+    pub items: Vec<Item<'a>>,
+    /// Whether the part ends on its side although it began upright.
+    pub ends_turned: bool,
+    /// The title of an attachment, which says what its only picture is.
+    pub title: &'a str,
+}
+
+impl Text<'_> {
+    /// Writes what the macro `blocks` writes; `taken` may take what is written after every block.
+    pub fn put(&self, html: &mut String, mut taken: impl FnMut(&mut String) -> io::Result<()>) -> io::Result<()> {
+        for (at, item) in self.items.iter().enumerate() {
+            if item.opens {
+                html.push_str("<div class=\"turned\">\n");
+            }
+            match item.block {
+                Block::Heading(block) => heading(block, html),
+                Block::Paragraph(block) => paragraph(block, html),
+                Block::Table(block) => table(block, html),
+                Block::Figure(block) => figure(block, self.title, html),
+            }
+            if item.closes {
+                html.push_str("</div>\n");
+                let is_last = at + 1 == self.items.len();
+                // Upright pages that go on behind it are counted anew.
+                html.push_str(if self.ends_turned && is_last { "" } else { "<div class=\"start again\"></div>\n" });
+            }
+            taken(html)?;
         }
-        match item.block {
-            Block::Heading(block) => heading(block, &mut html),
-            Block::Paragraph(block) => paragraph(block, &mut html),
-            Block::Table(block) => table(block, &mut html),
-            Block::Figure(block) => figure(block, title, &mut html),
-        }
-        if item.closes {
-            html.push_str("</div>\n");
-            let is_last = at + 1 == items.len();
-            // Upright pages that go on behind it are counted anew.
-            html.push_str(if ends_turned && is_last { "" } else { "<div class=\"start again\"></div>\n" });
-        }
+        Ok(())
     }
-    Value::from_safe_string(html)
+
+    /// About how many bytes it takes, rather too many: room that is not used costs nothing, and to find more would be to
+    /// copy all that is written.
+    pub fn room(&self) -> usize {
+        const TAGS: usize = 160;
+        let words = |pieces: &[Inline]| pieces.iter().map(|piece| piece.words().len() * 3 / 2 + TAGS).sum::<usize>();
+        let row = |row: &Row| match row {
+            Row::Section { text } => text.len() + TAGS,
+            Row::Cells { cells } => cells.iter().map(|cell| words(cell) + TAGS).sum(),
+        };
+        let block = |item: &Item| match item.block {
+            Block::Heading(heading) => heading.text.len() * 3 / 2 + words(&heading.run_in),
+            Block::Paragraph(paragraph) => words(&paragraph.inlines),
+            Block::Table(table) => table.columns.len() * TAGS + table.rows.iter().map(row).sum::<usize>(),
+            Block::Figure(figure) => figure.svg.len() + figure.caption.len(),
+        };
+        self.items.iter().map(|item| block(item) + 2 * TAGS).sum()
+    }
 }
 
 fn heading(block: &Heading, html: &mut String) {

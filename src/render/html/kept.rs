@@ -6,11 +6,14 @@
 //! Takes the text of an inline, gives it escaped, with those pieces in `<span class="kept">`. Never changes a character.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use minijinja::{HtmlEscape, Value};
 
-/// Units of more than one character, the longest first.
-const UNITS: [&str; 6] = ["月底", "月初", "年底", "平方米", "百分点", "万元"];
+/// Units of more than one character, the first apart.
+const UNITS: [(char, &str); 6] =
+    [('月', "底"), ('月', "初"), ('年', "底"), ('平', "方米"), ('百', "分点"), ('万', "元")];
 /// Marks that join two numbers.
 const JOINTS: [char; 2] = ['.', ','];
 /// What joins two numbers or years.
@@ -33,27 +36,29 @@ pub(super) fn kept(text: &str) -> Value {
 
 /// Writes the text as HTML.
 pub(super) fn put_kept(text: &str, html: &mut String) {
+    let put = if has_signs(text) { escape } else { |text: &str, html: &mut String| html.push_str(text) };
     let (text, end) = text.split_at(text.len() - ending(text));
     let (mut at, mut plain) = (0, 0);
-    while let Some(next) = next_beginning(text, at) {
+    let mut beginnings = Beginnings { text, bracketed: None };
+    while let Some(next) = beginnings.after(at) {
         at = next;
         match piece(&text[at..], text[..at].chars().next_back()) {
             Some(length) => {
                 let end = at + length + closing(&text[at + length..]);
                 let start = plain + text[plain..at].trim_end_matches(OPENING).len();
-                escape(&text[plain..start], html);
+                put(&text[plain..start], html);
                 html.push_str("<span class=\"kept\">");
-                escape(&text[start..end], html);
+                put(&text[start..end], html);
                 html.push_str("</span>");
                 (at, plain) = (end, end);
             }
             None => at += text[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
-    escape(&text[plain..], html);
+    put(&text[plain..], html);
     if !end.is_empty() {
         html.push_str("<span class=\"kept\">");
-        escape(end, html);
+        put(end, html);
         html.push_str("</span>");
     }
 }
@@ -66,28 +71,59 @@ fn ending(text: &str) -> usize {
 
 /// Writes the text as HTML, as the engine of templates escapes it.
 pub(super) fn escape(text: &str, html: &mut String) {
-    if !text.bytes().any(|sign| b"<>&\"'/".contains(&sign)) {
+    if has_signs(text) {
+        // Writing to a string cannot fail.
+        let _ = write!(html, "{}", HtmlEscape(text));
+    } else {
         html.push_str(text);
-        return;
-    }
-    // Writing to a string cannot fail.
-    let _ = write!(html, "{}", HtmlEscape(text));
-}
-
-/// Where a piece may begin, from a character on; the characters that Chinese is written with have three bytes each.
-fn next_beginning(text: &str, mut at: usize) -> Option<usize> {
-    loop {
-        match text.as_bytes().get(at)? {
-            0xE4 | 0xE6..=0xE9 => at += 3,
-            b'0'..=b'9' | 0xE3 | 0xE5 if text[at..].starts_with(may_begin) => return Some(at),
-            _ => at += 1,
-        }
     }
 }
 
-/// Whether a piece may begin with this sign.
-fn may_begin(sign: char) -> bool {
-    matches!(sign, '0'..='9' | '〔' | '县' | '市')
+/// Whether a text holds signs of HTML.
+fn has_signs(text: &str) -> bool {
+    let text = text.as_bytes();
+    memchr::memchr3(b'<', b'>', b'&', text).or(memchr::memchr3(b'"', b'\'', b'/', text)).is_some()
+}
+
+static BRACKET: LazyLock<Finder> = LazyLock::new(|| Finder::new("（"));
+
+/// Where pieces may begin: at a number, at the bracket before one, or at the character before another bracket.
+struct Beginnings<'t> {
+    text: &'t str,
+    /// The next character that stands before a bracket, once it is sought; the end if there is none.
+    bracketed: Option<usize>,
+}
+
+impl Beginnings<'_> {
+    /// The first from a character on.
+    fn after(&mut self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let number = first(&bytes[at..], |byte| byte.is_ascii_digit()).map(|number| match &bytes[at..at + number] {
+            [before @ .., 0xE3, 0x80, 0x94] => at + before.len(),
+            before => at + before.len(),
+        });
+        let bracketed = match self.bracketed {
+            Some(known) if known >= at => known,
+            _ => *self.bracketed.insert(bracketed(self.text, at)),
+        };
+        number.into_iter().chain((bracketed < bytes.len()).then_some(bracketed)).min()
+    }
+}
+
+/// Where from a character on 县 or 市 stands before a bracket; the end if nowhere.
+fn bracketed(text: &str, at: usize) -> usize {
+    let brackets = BRACKET.find_iter(&text.as_bytes()[at..]);
+    let mut before = brackets.filter_map(|bracket| text[at..at + bracket].strip_suffix(['县', '市']));
+    before.next().map_or(text.len(), |before| at + before.len())
+}
+
+/// Where the first byte of a kind stands. It is looked for by stretches, which tell fastest that they have none.
+fn first(bytes: &[u8], is_sought: impl Fn(u8) -> bool) -> Option<usize> {
+    const STRETCH: usize = 32;
+    let has_none = |stretch: &&[u8; STRETCH]| !stretch.iter().fold(false, |found, byte| found | is_sought(*byte));
+    let passed = bytes.as_chunks().0.iter().take_while(has_none).count() * STRETCH;
+    let rest = bytes[passed..].iter().position(|byte| is_sought(*byte))?;
+    Some(passed + rest)
 }
 
 /// How many bytes of marks a text begins with.
@@ -97,8 +133,8 @@ fn closing(text: &str) -> usize {
 
 /// How many bytes from the start of `text` stay together, if any do.
 fn piece(text: &str, before: Option<char>) -> Option<usize> {
-    if let Some(word) = WHOLE.iter().find(|word| text.starts_with(**word)) {
-        return Some(word.len());
+    if text.starts_with(|char: char| char.is_ascii_digit()) {
+        return counted(text, before);
     }
     if let Some(number) = text.strip_prefix('〔') {
         let year = digits(number);
@@ -107,23 +143,26 @@ fn piece(text: &str, before: Option<char>) -> Option<usize> {
         let is_number = year > 0 && count > 0 && behind[count..].starts_with('号');
         return is_number.then(|| text.len() - behind.len());
     }
+    WHOLE.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+}
+
+/// How many bytes a number and its unit take, or the dash behind it.
+fn counted(text: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(|char| char.is_ascii_alphanumeric() || JOINTS.contains(&char)) {
         return None;
     }
     let count = digits(text);
-    if count == 0 {
-        return None;
-    }
     let behind = &text[count..];
-    let unit = UNITS.iter().find(|unit| behind.starts_with(**unit)).map(|unit| unit.len());
-    let sign = || behind.chars().next().filter(|char| is_han(*char) || *char == DASH).map(char::len_utf8);
-    Some(count + unit.or_else(sign)?)
+    let sign = behind.chars().next().filter(|char| is_han(*char) || *char == DASH)?;
+    let rest = &behind[sign.len_utf8()..];
+    let unit = UNITS.iter().find(|(first, more)| *first == sign && rest.starts_with(more));
+    Some(count + sign.len_utf8() + unit.map_or(0, |(_, more)| more.len()))
 }
 
 /// How many bytes a number takes.
 fn digits(text: &str) -> usize {
     let end = text.find(|char: char| !char.is_ascii_digit() && !JOINTS.contains(&char)).unwrap_or(text.len());
-    text[..end].trim_end_matches(['.', ',']).len()
+    text[..end].trim_end_matches(JOINTS).len()
 }
 
 fn is_han(char: char) -> bool {
@@ -132,13 +171,19 @@ fn is_han(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    #[test]
-    fn pieces_begin_as_the_search_expects() {
-        assert!(WHOLE.iter().all(|word| word.starts_with(may_begin)));
-        let begins = |sign: char| next_beginning(&sign.to_string(), 0).is_some();
-        assert!(('\0'..=char::MAX).all(|sign| begins(sign) == may_begin(sign)));
+    proptest! {
+        #[test]
+        fn no_beginning_of_a_piece_is_passed(text in "(县|市|区|州|（|、|）|〔|〕|号|[0-9.,]|年|月底|—|戈|a| ){0,40}") {
+            for (at, _) in text.char_indices() {
+                let is_piece = piece(&text[at..], text[..at].chars().next_back()).is_some();
+                let begins = Beginnings { text: &text, bracketed: None }.after(at);
+                prop_assert!(!is_piece || begins == Some(at), "{at}");
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::head::Head;
 use super::signature::Signature;
-use super::{Page, html, html_with};
+use super::{Page, html, html_with, page};
 use crate::document::hostile::document;
 use crate::document::{Align, Block, Column, Figure, Heading, Holds, Inline, Paragraph, Part, Row, Table};
 use crate::profile::{OWN, Profile};
@@ -132,6 +132,20 @@ fn by_template(style: &Style) -> Style {
     let text = style.templates.text("blocks.html.jinja").to_owned();
     assert!(style.templates.put("blocks.html.jinja", "own".to_owned(), text));
     style
+}
+
+#[test]
+fn a_page_is_written_as_it_is_in_memory() {
+    let document = document(&"甲乙丙丁戊己庚辛".repeat(20_000));
+    let mut written = Vec::new();
+    page(&document, &Style::default()).unwrap().write(&mut written).unwrap();
+    assert!(written.len() > 1 << 20);
+    assert!(written == html(&document).unwrap().into_bytes());
+}
+
+#[test]
+fn no_page_holds_a_null_character() {
+    assert!(html(&document("甲\0乙")).is_err());
 }
 
 #[test]

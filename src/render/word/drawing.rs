@@ -32,7 +32,7 @@ impl<'p> Drawings<'p> {
 
     /// A figure, as large as its page allows; none where a document has too many.
     pub(super) fn of(&mut self, figure: &Figure, turned: bool, is_first: bool) -> Option<String> {
-        let sheet = figure.sheet.as_ref()?;
+        let sheet = figure.sheet.as_deref()?;
         self.sheets += 1;
         let room = Room::of(self.profile, turned, is_first);
         (self.sheets <= MOST_SHEETS).then(|| self.drawing(sheet, room.share(sheet)))
