@@ -1,24 +1,40 @@
 //! Sentences and clauses of a passage.
 //!
 //! Takes words, gives the stretches between full stops, and within those the stretches between commas, blanks around
-//! them left out. Judges nothing.
+//! them left out; and, of what is read for all rules, which kinds of signs it has. Judges nothing.
 
 use std::ops::Range;
 use std::slice;
 
-/// What ends a sentence.
-const SENTENCE: &[char] = &['。', '！', '？', '；', '\n', '!', '?', ';'];
-/// What ends a clause.
-const CLAUSE: &[char] = &['，', '、', '：', ',', ':'];
+use super::signs::{Signs, telling};
+
+/// What a mark ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Sentence,
+    Clause,
+}
 
 /// The sentences of words, without the mark that ends each.
 pub(super) fn sentences(words: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    between(words, 0..words.len(), SENTENCE)
+    between(words, 0..words.len(), Ends::Sentence)
 }
 
 /// The clauses of a sentence.
 pub(super) fn clauses(words: &str, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-    between(words, sentence, CLAUSE)
+    between(words, sentence, Ends::Clause)
+}
+
+/// Reads words once for all rules: which kinds of signs they have, and their sentences and clauses.
+pub(super) fn read(words: &str) -> (Signs, Cut) {
+    let (mut signs, mut knife) = (Signs::default(), Knife::at(words));
+    for (at, sign) in telling(words) {
+        signs = signs.or(Signs::of(sign));
+        if let Some(ends) = ends(words, at, sign) {
+            knife.cut(at..at + sign.len_utf8(), ends);
+        }
+    }
+    (signs, knife.done())
 }
 
 /// Words cut into sentences and clauses, once for all the rules that go by them.
@@ -33,42 +49,63 @@ pub(super) enum Cut {
 /// A stretch of a passage, which is part of a file and so no longer than four gigabytes.
 type Narrow = Range<u32>;
 
-impl Cut {
-    pub fn of(words: &str) -> Self {
-        let mut parts = Vec::new();
-        let (mut sentence, mut clause, mut first) = (0, 0, 0);
-        loop {
-            let mark = mark(words, clause..words.len(), &[SENTENCE, CLAUSE]);
-            let end = mark.as_ref().map_or(words.len(), |mark| mark.start);
-            let own = bare(words, clause..end).map(narrow);
-            if mark.is_none()
-                && clause == 0
-                && let Some(own) = own
-            {
-                return Self::One(own);
+/// What cuts words, mark by mark.
+struct Knife<'w> {
+    words: &'w str,
+    parts: Vec<Narrow>,
+    /// Where the sentence and the clause begin that are not cut yet.
+    sentence: usize,
+    clause: usize,
+    /// The number of the sentence among the parts.
+    first: usize,
+}
+
+/// So many bytes have a clause of their own in most prose.
+const CLAUSE: usize = 24;
+
+impl<'w> Knife<'w> {
+    fn at(words: &'w str) -> Self {
+        Self { words, parts: Vec::new(), sentence: 0, clause: 0, first: 0 }
+    }
+
+    /// Cuts at a mark.
+    fn cut(&mut self, mark: Range<usize>, ends: Ends) {
+        if self.parts.is_empty() {
+            self.parts.reserve(self.words.len() / CLAUSE + 2);
+        }
+        if self.parts.len() == self.first {
+            // The place of the sentence, which is known once it ends.
+            self.parts.push(0..0);
+        }
+        self.parts.extend(bare(self.words, self.clause..mark.start).map(narrow));
+        self.clause = mark.end;
+        if ends == Ends::Sentence {
+            match bare(self.words, self.sentence..mark.start) {
+                Some(at) => self.parts[self.first] = narrow(at),
+                None => self.parts.truncate(self.first),
             }
-            if parts.len() == first {
-                // The place of the sentence, which is known once it ends.
-                parts.push(0..0);
-            }
-            parts.extend(own);
-            let next = mark.as_ref().map_or(end, |mark| mark.end);
-            if mark.is_none_or(|mark| words[mark].starts_with(SENTENCE)) {
-                match bare(words, sentence..end) {
-                    Some(at) => parts[first] = narrow(at),
-                    None => parts.truncate(first),
-                }
-                (sentence, first) = (next, parts.len());
-            }
-            if next == end {
-                return Self::Many(parts.into());
-            }
-            clause = next;
+            (self.sentence, self.first) = (mark.end, self.parts.len());
         }
     }
 
+    /// All there is, when there are no more marks.
+    fn done(mut self) -> Cut {
+        let end = self.words.len();
+        if self.clause == 0
+            && let Some(only) = bare(self.words, 0..end)
+        {
+            return Cut::One(narrow(only));
+        }
+        self.cut(end..end, Ends::Sentence);
+        Cut::Many(self.parts.into())
+    }
+}
+
+impl Cut {
     /// Every sentence and its clauses.
-    pub fn sentences(&self) -> impl Iterator<Item = (Range<usize>, impl ExactSizeIterator<Item = Range<usize>>)> {
+    pub fn sentences(
+        &self,
+    ) -> impl Iterator<Item = (Range<usize>, impl ExactSizeIterator<Item = Range<usize>> + Clone)> {
         let (one, mut rest) = match self {
             Self::One(part) => (Some((wide(part), slice::from_ref(part))), &[][..]),
             Self::Many(parts) => (None, &parts[..]),
@@ -102,56 +139,40 @@ pub(super) fn shortened(words: &str) -> String {
     }
 }
 
-fn between<'a>(
-    words: &'a str,
-    within: Range<usize>,
-    marks: &'static [char],
-) -> impl Iterator<Item = Range<usize>> + 'a {
+fn between(words: &str, within: Range<usize>, wanted: Ends) -> impl Iterator<Item = Range<usize>> {
+    let mut signs = telling(&words[within.clone()]).map(move |(at, sign)| (within.start + at, sign));
     let mut next = Some(within.start);
     let parts = std::iter::from_fn(move || {
         let start = next?;
-        let mark = mark(words, start..within.end, &[marks]);
-        next = mark.as_ref().map(|mark| mark.end);
-        Some(start..mark.map_or(within.end, |mark| mark.start))
+        let mark = signs.find(|(at, sign)| ends(words, *at, *sign) == Some(wanted));
+        next = mark.map(|(at, sign)| at + sign.len_utf8());
+        Some(start..mark.map_or(within.end, |(at, _)| at))
     });
     parts.filter_map(|part| bare(words, part))
 }
 
 /// A stretch without blanks at its ends; none if nothing is left.
 fn bare(words: &str, part: Range<usize>) -> Option<Range<usize>> {
+    const HAN: usize = 3;
+    // Where Chinese characters stand there are no blanks.
+    let is_han = |at: usize| matches!(words.as_bytes().get(at), Some(0xE4..=0xE9));
+    if part.len() >= HAN && is_han(part.start) && is_han(part.end - HAN) {
+        return Some(part);
+    }
     let (from, part) = (part.start, &words[part]);
     let bare = part.trim();
     let blank = part.len() - part.trim_start().len();
     (!bare.is_empty()).then(|| from + blank..from + blank + bare.len())
 }
 
-/// The first of the marks in a stretch of some words.
-fn mark(words: &str, within: Range<usize>, marks: &[&[char]]) -> Option<Range<usize>> {
-    let mut at = within.start;
-    loop {
-        at = next_mark(&words.as_bytes()[..within.end], at)?;
-        let sign = words[at..].chars().next()?;
-        if marks.iter().any(|marks| marks.contains(&sign)) && !(sign.is_ascii() && is_in_number(words, at)) {
-            return Some(at..at + sign.len_utf8());
-        }
-        at += sign.len_utf8();
-    }
-}
-
-/// Where a mark may begin, from a character on; the characters that Chinese is written with have three bytes each.
-fn next_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        match bytes.get(at)? {
-            0xE4..=0xE9 => at += 3,
-            byte if may_begin(byte) => return Some(at),
-            _ => at += 1,
-        }
-    }
-}
-
-/// Whether a mark may begin with a byte.
-fn may_begin(byte: &u8) -> bool {
-    matches!(byte, b'\n' | b'!' | b'?' | b';' | b',' | b':' | 0xE3 | 0xEF)
+/// What the sign at `at` ends, if anything: a half-width mark in a number, as in 12,500, does not.
+fn ends(words: &str, at: usize, sign: char) -> Option<Ends> {
+    let ends = match sign {
+        '。' | '！' | '？' | '；' | '\n' | '!' | '?' | ';' => Ends::Sentence,
+        '，' | '、' | '：' | ',' | ':' => Ends::Clause,
+        _ => return None,
+    };
+    (!(sign.is_ascii() && is_in_number(words, at))).then_some(ends)
 }
 
 /// Whether a half-width mark at `at` belongs to a number: 12,500, 8:30, 1:3.
@@ -166,24 +187,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_begin_as_the_search_expects() {
-        assert!(SENTENCE.iter().chain(CLAUSE).all(|mark| may_begin(&mark.to_string().as_bytes()[0])));
-    }
-
-    #[test]
     fn stretches_stand_where_they_are_written() {
         let words = " 甲，乙。 丙、丁；";
         let found: Vec<_> = sentences(words).map(|at| &words[at]).collect();
         assert_eq!(found, ["甲，乙", "丙、丁"]);
-        let cut = Cut::of(words);
+        let (_, cut) = read(words);
         let parts: Vec<Vec<_>> = cut.sentences().map(|(_, clauses)| clauses.map(|at| &words[at]).collect()).collect();
         assert_eq!(parts, [["甲", "乙"], ["丙", "丁"]]);
         let words = "甲,乙12,500元;丙8:30";
-        let cut = Cut::of(words);
+        let (_, cut) = read(words);
         let all: Vec<_> = cut.sentences().map(|(at, clauses)| (at, clauses.collect::<Vec<_>>())).collect();
         let each = |at: Range<usize>| (at.clone(), clauses(words, at).collect());
         assert_eq!(all, sentences(words).map(each).collect::<Vec<_>>());
         let parts: Vec<_> = sentences(words).flat_map(|at| clauses(words, at)).map(|at| &words[at]).collect();
         assert_eq!(parts, ["甲", "乙12,500元", "丙8:30"]);
+        let words = "一。二！三？四；五\n六!七?八;九";
+        assert_eq!(sentences(words).count(), 9);
+        assert_eq!(clauses("一，二、三：四,五:六", 0.."一，二、三：四,五:六".len()).count(), 6);
     }
 }

@@ -8,15 +8,16 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-/// How many bits of a number tell a drawer.
-const BITS: u32 = 11;
-const DRAWERS: usize = 1 << BITS;
+/// At most so many bits of a number tell a drawer.
+const MOST_BITS: u32 = 11;
 /// Spreads the characters, which have most of their bits in common.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Words in drawers.
 #[derive(Clone, Debug)]
 pub(super) struct Drawers {
+    /// How many bits of a number tell a drawer: more for more words.
+    bits: u32,
     /// The words, one after the other.
     text: String,
     words: Vec<Word>,
@@ -46,20 +47,23 @@ impl Drawers {
             let mask = if word.len() < 8 { (1 << (8 * word.len())) - 1 } else { u64::MAX };
             sorted.push(Word { head: head(word.as_bytes()), mask, at, number });
         }
-        sorted.sort_by_key(|word| drawer(word.head));
-        let mut begins = vec![0; DRAWERS + 1];
-        sorted.iter().for_each(|word| begins[drawer(word.head) + 1] += 1);
-        (0..DRAWERS).for_each(|each| begins[each + 1] += begins[each]);
-        let mut ways = vec![0; DRAWERS];
+        let bits = (usize::BITS - sorted.len().leading_zeros()).clamp(1, MOST_BITS);
+        sorted.sort_by_key(|word| drawer(word.head, bits));
+        let mut begins = vec![0; (1 << bits) + 1];
+        sorted.iter().for_each(|word| begins[drawer(word.head, bits) + 1] += 1);
+        (0..1 << bits).for_each(|each| begins[each + 1] += begins[each]);
+        let mut ways = vec![0; 1 << bits];
         for word in &sorted {
-            ways[drawer(word.head)] |= if word.at.len() < LEAST { u64::MAX } else { way(word.head) };
+            ways[drawer(word.head, bits)] |= if word.at.len() < LEAST { u64::MAX } else { way(word.head) };
         }
-        Self { text, words: sorted, begins, ways }
+        Self { bits, text, words: sorted, begins, ways }
     }
 
-    /// The number of every word that stands in a text, as often as it does, also where words overlap.
-    pub fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        Places { text, at: 0 }.flat_map(move |at| self.at(text, at)).map(|(number, _)| number)
+    /// Tells the number of every word that stands in a text, as often as it does, also where words overlap.
+    pub fn all(&self, text: &str, mut found: impl FnMut(usize)) {
+        for at in (Places { text, at: 0 }) {
+            self.at(text, at).for_each(|(number, _)| found(number));
+        }
     }
 
     /// Where words stand in a text that do not overlap: of those that begin first the longest.
@@ -77,7 +81,7 @@ impl Drawers {
     fn at<'t>(&'t self, text: &'t str, at: usize) -> impl Iterator<Item = (usize, usize)> + 't {
         let rest = &text.as_bytes()[at..];
         let head = head(rest);
-        let drawer = drawer(head);
+        let drawer = drawer(head, self.bits);
         let words = match self.ways[drawer] & way(head) {
             0 => &[],
             _ => &self.words[self.begins[drawer] as usize..self.begins[drawer + 1] as usize],
@@ -137,9 +141,9 @@ fn way(head: u64) -> u64 {
 }
 
 /// The drawer of what begins with a character.
-fn drawer(head: u64) -> usize {
+fn drawer(head: u64, bits: u32) -> usize {
     let first = head & (u64::MAX >> (64 - 8 * width(head as u8)));
-    (first.wrapping_mul(SPREAD) >> (64 - BITS)) as usize
+    (first.wrapping_mul(SPREAD) >> (64 - bits)) as usize
 }
 
 #[cfg(test)]
@@ -150,7 +154,8 @@ mod tests {
     #[test]
     fn words_are_found_where_they_stand() {
         let drawers = Drawers::of(["的的", "布署", "发布署名", "", "x", "甲乙丙丁"].into_iter());
-        let mut all: Vec<_> = drawers.all("发布署名的的的x甲乙丙丁").collect();
+        let mut all = Vec::new();
+        drawers.all("发布署名的的的x甲乙丙丁", |number| all.push(number));
         all.sort_unstable();
         assert_eq!(all, [0, 0, 1, 2, 4, 5]);
         let text = "发布署名的的的x";
@@ -162,7 +167,8 @@ mod tests {
         #[test]
         fn nothing_is_missed(words in proptest::collection::vec("[甲乙丙x]{1,4}", 0..8), text in "[甲乙丙丁x€]{0,24}") {
             let drawers = Drawers::of(words.iter().map(String::as_str));
-            let mut found: Vec<_> = drawers.all(&text).collect();
+            let mut found = Vec::new();
+            drawers.all(&text, |number| found.push(number));
             found.sort_unstable();
             let count = |word: &str| text.char_indices().filter(|(at, _)| text[*at..].starts_with(word)).count();
             let wanted: Vec<_> =

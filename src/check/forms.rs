@@ -5,18 +5,22 @@
 
 use super::super::pattern::Pattern;
 use super::{
-    adverb_cut_off, basis_vague, blanks_align, bounds_overlap, campaign_differs, clause_echoed, clock_hours_mixed,
-    counter_wrong, cut_off_word, date_form, date_impossible, date_in_han, deadline_without_year, decimal_mark,
-    decrease_by_times, document_unmarked, enumeration_layout, full_width_digits, increase_unclear, label_empty,
-    list_without_colon, long_marks, mark_before_and, mark_before_deng, marks_doubled, months_mixed, note_to_self,
-    number_mixed, number_range_sign, ordinal_mark, ordinals_mixed, prose_range_backwards, range_unit_once,
-    space_in_number, stray_point, subject_missing, table_missing, term_unquoted, time_span_sign, year_short,
+    adverb_cut_off, attachment_missing, basis_vague, blank_page_note, blanks_align, bounds_overlap, campaign_differs,
+    clause_echoed, clock_hours_mixed, counter_wrong, cut_off_word, date_form, date_impossible, date_in_han,
+    deadline_without_year, decimal_mark, decrease_by_times, document_unmarked, enumeration_layout, full_width_digits,
+    increase_unclear, label_empty, list_without_colon, long_marks, mark_before_and, mark_before_deng, marks_doubled,
+    months_mixed, note_to_self, number_mixed, number_range_sign, ordinal_mark, ordinals_mixed, prose_after_due,
+    prose_lead_differs, prose_range_backwards, range_unit_once, short_name_idle, short_name_unannounced,
+    space_in_number, stated_length_differs, stray_point, subject_missing, table_missing, term_unquoted, time_span_sign,
+    year_short,
 };
 
 /// All of them.
 pub(in crate::check) static PATTERNS: &[&Pattern] = &[
     &adverb_cut_off::FORM,
+    &attachment_missing::NAMED,
     &basis_vague::FORM,
+    &blank_page_note::NOTE,
     &blanks_align::FORM,
     &bounds_overlap::FORM,
     &campaign_differs::NAME,
@@ -54,10 +58,15 @@ pub(in crate::check) static PATTERNS: &[&Pattern] = &[
     &ordinal_mark::NUMBER,
     &ordinal_mark::WORD,
     &ordinals_mixed::FIRST,
+    &prose_after_due::YEAR,
+    &prose_lead_differs::LED,
     &prose_range_backwards::DAYS,
     &prose_range_backwards::YEARS,
     &range_unit_once::FORM,
+    &short_name_idle::ANNOUNCED,
+    &short_name_unannounced::FORM,
     &space_in_number::FORM,
+    &stated_length_differs::LASTING,
     &stray_point::FORM,
     &subject_missing::FORM,
     &table_missing::FORM,

@@ -1,16 +1,19 @@
 //! What several rules look at, each of it made when the first of them asks.
 //!
-//! Takes a plan and its sources, gives its texts, passages and times. Who only wants to know whether a plan is sound asks
+//! Takes a plan and its sources, gives its texts, passages, times, lists of owners and what waits for what. Who only wants to know whether a plan is sound asks
 //! few rules, and those need next to nothing of it.
 
 use std::cell::OnceCell;
 
+use super::owner_lists;
 use super::passages::{self, Passage};
+use super::service::Service;
 use super::sieve::Sieve;
+use super::steps::{self, Edge};
 use super::texts::{self, Words};
 use super::times::{self, Slot};
 use super::{Context, WordLists};
-use crate::plan::{Plan, Prose};
+use crate::plan::{OwnerRef, Plan, Prose};
 use crate::source::Sources;
 
 /// What has been made so far.
@@ -23,6 +26,10 @@ pub(super) struct Gathered<'a> {
     passages: OnceCell<Vec<Passage<'a>>>,
     slots: OnceCell<Vec<Slot<'a>>>,
     sieve: OnceCell<Sieve>,
+    owner_lists: OnceCell<Vec<&'a [OwnerRef]>>,
+    leads: OnceCell<Vec<&'a [OwnerRef]>>,
+    edges: OnceCell<Vec<Edge<'a>>>,
+    service: OnceCell<Option<Service<'a>>>,
 }
 
 impl<'a> Gathered<'a> {
@@ -30,11 +37,17 @@ impl<'a> Gathered<'a> {
     pub fn new(plan: &'a Plan, sources: &'a Sources, words: &'a WordLists) -> Self {
         let (texts, paragraphs, passages) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (slots, sieve) = (OnceCell::new(), OnceCell::new());
-        Self { plan, sources, words, texts, paragraphs, passages, slots, sieve }
+        let (owner_lists, leads) = (OnceCell::new(), OnceCell::new());
+        let (edges, service) = (OnceCell::new(), OnceCell::new());
+        Self { plan, sources, words, texts, paragraphs, passages, slots, sieve, owner_lists, leads, edges, service }
     }
 
     fn texts(&self) -> &[Words<'a>] {
-        self.texts.get_or_init(|| texts::texts(self.plan))
+        self.texts.get_or_init(|| texts::texts(self.plan, self.owner_lists()))
+    }
+
+    fn owner_lists(&self) -> &[&'a [OwnerRef]] {
+        self.owner_lists.get_or_init(|| owner_lists::lists(self.plan))
     }
 
     fn paragraphs(&self) -> &[&'a Prose] {
@@ -60,6 +73,26 @@ impl<'a> Context<'a> {
     /// All that is written in it, its paragraphs first, then its texts.
     pub(super) fn passages(&self) -> &'a [Passage<'a>] {
         self.gathered.passages()
+    }
+
+    /// Every list of owners, in no order that matters.
+    pub(super) fn owner_lists(&self) -> &'a [&'a [OwnerRef]] {
+        self.gathered.owner_lists()
+    }
+
+    /// Every list of 牵头.
+    pub(super) fn leads(&self) -> &'a [&'a [OwnerRef]] {
+        self.gathered.leads.get_or_init(|| owner_lists::leads(self.plan))
+    }
+
+    /// What waits for what among its steps, measures first, in the order written.
+    pub(super) fn edges(&self) -> &'a [Edge<'a>] {
+        self.gathered.edges.get_or_init(|| steps::edges(self.plan))
+    }
+
+    /// Which measures serve which goals, if it says so at all.
+    pub(super) fn service(&self) -> Option<&'a Service<'a>> {
+        self.gathered.service.get_or_init(|| Service::of(self.plan)).as_ref()
     }
 
     /// Every time written in it.

@@ -10,20 +10,19 @@ use crate::source::Span;
 use crate::text;
 
 use super::Context;
-use super::lists::WordLists;
 use super::texts::prose;
 
-/// Those of a list who could be anybody.
-pub(super) fn vague<'a>(
-    plan: &'a Plan,
-    words: &'a WordLists,
-    list: &'a [OwnerRef],
-) -> impl Iterator<Item = &'a OwnerRef> {
-    list.iter().filter(|owner| match owner.link {
-        Link::To(id) => words.is_vague_owner(plan.owners[id].official_name()),
+/// Tells of owners whether they could be anybody.
+pub(super) fn vague<'a>(context: &Context<'a>) -> impl Fn(&OwnerRef) -> bool + use<'a> {
+    let words = &context.options.words;
+    // The owners of a plan are named again and again.
+    let owners = context.plan.owners.iter().map(|owner| words.is_vague_owner(owner.official_name()));
+    let owners: Vec<bool> = owners.collect();
+    move |owner| match owner.link {
+        Link::To(id) => owners[id.index()],
         Link::Outside | Link::Unresolved => words.is_vague_owner(&owner.text),
         Link::Hole => false,
-    })
+    }
 }
 
 /// Whether two references are to the same owner: one of the plan, or the same name outside it.

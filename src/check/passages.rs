@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::clauses::Cut;
+use super::clauses::{self, Cut};
 use super::signs::Signs;
 use super::texts::Words;
 use crate::plan::{Inline, Prose};
@@ -114,7 +114,7 @@ impl<'a> Passage<'a> {
 
     /// A passage of which some stretches are known not to be the author's wording.
     fn new(text: Cow<'a, str>, whole: Span, mut foreign: Vec<Range<usize>>, is_prose: bool) -> Self {
-        let signs = Signs::of(&text);
+        let (signs, cut) = clauses::read(&text);
         if signs.hold(Signs::QUOTE.or(Signs::TITLE).or(Signs::HALF_WIDTH)) {
             foreign.extend(quoted(&text));
         }
@@ -127,7 +127,6 @@ impl<'a> Passage<'a> {
             is_joined
         });
         let mixed = (!foreign.is_empty()).then(|| Box::new(Mixed { pieces: Vec::new(), foreign }));
-        let cut = Cut::of(&text);
         Self { text, is_prose, signs, cut, whole, start: None, mixed }
     }
 

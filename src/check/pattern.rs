@@ -37,7 +37,8 @@ pub(super) use number;
 pub(super) struct Pattern {
     /// Words of which one stands in whatever it matches.
     pub needs: &'static [&'static str],
-    has_digit: bool,
+    /// Whether a digit does.
+    pub has_digit: bool,
     source: &'static str,
     regex: OnceLock<Option<Regex>>,
 }
@@ -73,12 +74,8 @@ impl Pattern {
     /// Whether it is worth building for a text.
     fn may_be_in(&self, passage: &Passage) -> bool {
         let holds = |word: &&str| passage.text.contains(word);
-        self.fits(passage) && (self.regex.get().is_some() || self.needs.is_empty() || self.needs.iter().any(holds))
-    }
-
-    /// Whether a text has a digit, if it needs one.
-    pub fn fits(&self, passage: &Passage) -> bool {
-        !self.has_digit || passage.signs.hold(Signs::DIGIT)
+        let fits = !self.has_digit || passage.signs.hold(Signs::DIGIT);
+        fits && (self.regex.get().is_some() || self.needs.is_empty() || self.needs.iter().any(holds))
     }
 
     fn built(&self) -> Option<&Regex> {

@@ -48,6 +48,9 @@ impl<'a> Service<'a> {
 
     /// Marks a goal and everything that it serves or is part of.
     fn serve(&mut self, goal: Id<Goal>) {
+        if self.served.contains(&goal) {
+            return;
+        }
         let mut waiting = vec![goal];
         while let Some(goal) = waiting.pop() {
             if !self.served.insert(goal) {

@@ -31,9 +31,8 @@ impl Sieve {
             Self { forms: vec![Vec::new(); PATTERNS.len()], lists: vec![Vec::new(); words.names().count()] };
         let finder = words.finder(PATTERNS);
         for (number, passage) in passages.iter().enumerate() {
-            finder.held(&passage.text).for_each(|held| match held {
-                Held::Form(form) if PATTERNS[form].fits(passage) => note(&mut sieve.forms[form], number),
-                Held::Form(_) => {}
+            finder.held(passage, |held| match held {
+                Held::Form(form) => note(&mut sieve.forms[form], number),
                 Held::List(list) => note(&mut sieve.lists[list], number),
             });
         }

@@ -28,10 +28,26 @@ impl Signs {
     pub const BLANK: Signs = Signs(1 << 8);
     /// What is neither a Chinese character nor a common mark: what cannot be seen, and all that is rare.
     pub const ODD: Signs = Signs(1 << 9);
+    /// 的.
+    pub const OF: Signs = Signs(1 << 10);
 
-    /// All that a text has.
-    pub fn of(text: &str) -> Self {
-        Signs(text.chars().fold(0, |found, sign| found | kind(sign).0))
+    /// The kind of one sign.
+    pub fn of(sign: char) -> Self {
+        match sign {
+            '一' => Signs::ONE,
+            '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => Signs::HAN_DIGIT,
+            '某' => Signs::BLANK,
+            '的' => Signs::OF,
+            '\u{4e00}'..='\u{9fff}' | '，' | '。' | '、' | '；' | '：' => Signs(0),
+            '0'..='9' => Signs::DIGIT,
+            'A'..='Z' | 'a'..='z' => Signs::LETTER,
+            ' ' | '\t' | '\n' => Signs(0),
+            '!'..='~' => Signs::HALF_WIDTH,
+            '《' | '》' | '〈' | '〉' => Signs::TITLE,
+            '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' => Signs::QUOTE,
+            '（' | '）' | '〔' | '〕' => Signs::BRACKET,
+            _ => Signs::ODD,
+        }
     }
 
     /// One or the other.
@@ -45,35 +61,68 @@ impl Signs {
     }
 }
 
-fn kind(sign: char) -> Signs {
-    match sign {
-        '一' => Signs::ONE,
-        '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => Signs::HAN_DIGIT,
-        '某' => Signs::BLANK,
-        '\u{4e00}'..='\u{9fff}' | '，' | '。' | '、' | '；' | '：' => Signs(0),
-        '0'..='9' => Signs::DIGIT,
-        'A'..='Z' | 'a'..='z' => Signs::LETTER,
-        ' ' | '\t' | '\n' => Signs(0),
-        '!'..='~' => Signs::HALF_WIDTH,
-        '《' | '》' | '〈' | '〉' => Signs::TITLE,
-        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' => Signs::QUOTE,
-        '（' | '）' | '〔' | '〕' => Signs::BRACKET,
-        _ => Signs::ODD,
+/// The Chinese characters that are of a kind.
+const OF_A_KIND: [char; 13] = ['一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '某', '的'];
+
+/// The last six bits of these, a bit for each: what has none of them, as most characters, is none of these.
+const LAST_BITS: u64 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < OF_A_KIND.len() {
+        bits |= 1 << (OF_A_KIND[at] as u32 % 64);
+        at += 1;
     }
+    bits
+};
+
+/// The signs of a text without those that certainly are Chinese characters of no kind, each with its place.
+pub(super) fn telling(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while is_plain(text.as_bytes().get(at..at + HAN)) {
+            at += HAN;
+        }
+        let (from, sign) = (at, text[at..].chars().next()?);
+        at += sign.len_utf8();
+        Some((from, sign))
+    })
+}
+
+/// Bytes in a Chinese character.
+const HAN: usize = 3;
+
+/// Whether three bytes are one of the Chinese characters that are of no kind.
+fn is_plain(sign: Option<&[u8]>) -> bool {
+    let last = match sign {
+        Some([0xE5..=0xE9, _, last] | [0xE4, 0xB8..=0xBF, last]) => last % 64,
+        _ => return false,
+    };
+    LAST_BITS >> last & 1 == 0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn signs(text: &str) -> Signs {
+        telling(text).fold(Signs::default(), |found, (_, sign)| found.or(Signs::of(sign)))
+    }
+
     #[test]
     fn kinds_are_told() {
-        assert_eq!(Signs::of("开展培训，逐步 推进。\n"), Signs::default());
+        assert_eq!(signs("开展培训，逐步 推进。\n"), Signs::default());
         assert_eq!(
-            Signs::of("（一）《法》3a"),
+            signs("（一）《法》3a"),
             Signs::BRACKET.or(Signs::ONE).or(Signs::TITLE).or(Signs::DIGIT).or(Signs::LETTER)
         );
-        assert!(Signs::of("甲\u{200b}").hold(Signs::ODD) && Signs::of("×").hold(Signs::ODD.or(Signs::TITLE)));
-        assert!(!Signs::of("二").hold(Signs::ONE.or(Signs::ODD)) && Signs::of("(").hold(Signs::HALF_WIDTH));
+        assert!(signs("甲\u{200b}").hold(Signs::ODD) && signs("×").hold(Signs::ODD.or(Signs::TITLE)));
+        assert!(!signs("二").hold(Signs::ONE.or(Signs::ODD)) && signs("(").hold(Signs::HALF_WIDTH));
+    }
+
+    #[test]
+    fn no_sign_that_tells_is_passed_over() {
+        let all = (0..=char::MAX as u32).filter_map(char::from_u32);
+        for sign in all.filter(|sign| Signs::of(*sign) != Signs::default()) {
+            assert_eq!(telling(&format!("甲{sign}")).last(), Some((3, sign)), "{sign}");
+        }
     }
 }

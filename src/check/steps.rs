@@ -48,6 +48,10 @@ pub(super) fn edges(plan: &Plan) -> Vec<Edge<'_>> {
 
 /// The rings in which steps wait for each other, each as its edges in the order of the path.
 pub(super) fn rings<'a, 'p>(edges: &'a [Edge<'p>]) -> Vec<Vec<&'a Edge<'p>>> {
+    // Mostly every step waits for what stands before it, and then none waits for itself.
+    if edges.iter().all(|edge| edge.to < edge.from) {
+        return Vec::new();
+    }
     let steps: BTreeSet<Step> = edges.iter().flat_map(|edge| [edge.from, edge.to]).collect();
     let number_of: BTreeMap<Step, usize> = steps.into_iter().enumerate().map(|(number, step)| (step, number)).collect();
     let pairs: Vec<_> = edges.iter().map(|edge| (number_of[&edge.from], number_of[&edge.to])).collect();

@@ -1,16 +1,16 @@
 //! The words of a plan with their places: its names, titles and facts in words, and its prose.
 
-use crate::plan::{Inline, Link, Part, Plan, Prose};
+use crate::plan::{Inline, Link, OwnerRef, Part, Plan, Prose};
 use crate::source::Spanned;
 
 /// Words at a place.
 pub(super) type Words<'a> = Spanned<&'a str>;
 
 /// Every name, title and fact in words, each place once, by place.
-pub(super) fn texts(plan: &Plan) -> Vec<Words<'_>> {
+pub(super) fn texts<'a>(plan: &'a Plan, owner_lists: &[&'a [OwnerRef]]) -> Vec<Words<'a>> {
     let mut all = Vec::new();
     all.extend(papers(plan).chain(steps(plan)).chain(owners(plan)).chain(facts(plan)).map(words));
-    all.extend(marked(plan));
+    all.extend(marked(plan, owner_lists));
     // What is not written has no place of its own.
     all.retain(|text| !text.span.range().is_empty());
     all.sort_by_key(|text| text.span);
@@ -119,12 +119,12 @@ fn facts(plan: &Plan) -> impl Iterator<Item = &Spanned<String>> {
 }
 
 /// What names something without being declared: members of sets, outputs, quoted names.
-fn marked(plan: &Plan) -> impl Iterator<Item = Words<'_>> {
+fn marked<'a>(plan: &'a Plan, owner_lists: &[&'a [OwnerRef]]) -> impl Iterator<Item = Words<'a>> {
     let members = plan.sets.iter().flat_map(|set| &set.members).filter(|member| !member.is_hole);
     let members = members.map(|member| Spanned::new(member.text.as_str(), member.span));
     let outputs = plan.measures.iter().flat_map(|measure| &measure.outputs);
     let outputs = outputs.map(|output| Spanned::new(output.text.as_str(), output.span));
-    let quoted = super::owner_lists::lists(plan).into_iter().flatten().filter(|owner| owner.link == Link::Outside);
+    let quoted = owner_lists.iter().copied().flatten().filter(|owner| owner.link == Link::Outside);
     let quoted = quoted.map(|owner| Spanned::new(owner.text.as_str(), owner.span));
     members.chain(outputs).chain(quoted)
 }

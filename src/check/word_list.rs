@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::drawers::Drawers;
 use super::passages::Passage;
 use super::pattern::Pattern;
+use super::signs::Signs;
 
 /// A list as it is sought.
 #[derive(Clone, Debug)]
@@ -37,6 +38,15 @@ pub(super) struct Word<'a> {
 /// All lists and all forms in one.
 #[derive(Clone, Debug)]
 pub(super) struct Finder {
+    /// What may stand anywhere.
+    anywhere: Sought,
+    /// The forms that do not occur without a digit, which most texts have none of.
+    with_digit: Sought,
+}
+
+/// Words of several lists or forms.
+#[derive(Clone, Debug)]
+struct Sought {
     words: Drawers,
     /// Whose each word is.
     whose: Vec<Held>,
@@ -54,23 +64,37 @@ pub(super) enum Held {
 impl Finder {
     /// Of the lines of every list, and of the words that forms need.
     pub fn of<'a>(lists: impl Iterator<Item = &'a [String]>, forms: &'static [&'static Pattern]) -> Self {
-        let (mut words, mut whose) = (Vec::new(), Vec::new());
-        for (number, lines) in lists.enumerate() {
+        let of_lists = lists.enumerate().flat_map(|(number, lines)| {
             // Of a pair of words around a number, the first is enough to look closer.
             let wrong = lines.iter().filter_map(|line| Some(line.split_once('→')?.0.split('…').next()?.trim()));
-            words.extend(wrong.filter(|wrong| !wrong.is_empty()));
-            whose.resize(words.len(), Held::List(number));
+            wrong.filter(|wrong| !wrong.is_empty()).map(move |wrong| (wrong, Held::List(number)))
+        });
+        let of_forms = |has_digit| {
+            let forms = forms.iter().enumerate().filter(move |(_, form)| form.has_digit == has_digit);
+            forms.flat_map(|(number, form)| form.needs.iter().map(move |word| (*word, Held::Form(number))))
+        };
+        Self {
+            anywhere: Sought::of(of_lists.chain(of_forms(false)).unzip()),
+            with_digit: Sought::of(of_forms(true).unzip()),
         }
-        for (number, form) in forms.iter().enumerate() {
-            words.extend(form.needs.iter().copied());
-            whose.resize(words.len(), Held::Form(number));
+    }
+
+    /// Tells what has a word in a passage, as often as it has.
+    pub fn held(&self, passage: &Passage, mut found: impl FnMut(Held)) {
+        self.anywhere.held(&passage.text, &mut found);
+        if passage.signs.hold(Signs::DIGIT) {
+            self.with_digit.held(&passage.text, &mut found);
         }
+    }
+}
+
+impl Sought {
+    fn of((words, whose): (Vec<&str>, Vec<Held>)) -> Self {
         Self { words: Drawers::of(words.into_iter()), whose }
     }
 
-    /// What has a word in a text, as often as it has.
-    pub fn held<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Held> + 't {
-        self.words.all(text).map(|word| self.whose[word])
+    fn held(&self, text: &str, found: &mut impl FnMut(Held)) {
+        self.words.all(text, |word| found(self.whose[word]));
     }
 }
 

@@ -53,13 +53,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::owner_lists::lists;
 use crate::check::owners::stands_under_any;
 use crate::check::papers;
 use crate::check::texts::prose;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Id, Owner, OwnerKind, Plan};
+use crate::plan::{Id, Owner, OwnerKind};
 use crate::text;
 
 /// The rule.
@@ -75,10 +74,11 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     // A plan without leads gives nobody a task.
-    if plan.measures.iter().all(|measure| measure.lead.value.is_empty()) || !plan.unread.is_empty() {
+    let is_addressed = plan.notices.iter().any(|notice| notice.to.is_some());
+    if !is_addressed || plan.measures.iter().all(|measure| measure.lead.value.is_empty()) || !plan.unread.is_empty() {
         return;
     }
-    let busy = busy(plan);
+    let busy = busy(context);
     let called: BTreeMap<&str, _> = plan
         .owners
         .entries()
@@ -108,8 +108,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// Whoever has a part in the plan.
-fn busy(plan: &Plan) -> BTreeSet<Id<Owner>> {
-    let listed = lists(plan).into_iter().flatten();
+fn busy(context: &Context) -> BTreeSet<Id<Owner>> {
+    let plan = context.plan;
+    let listed = context.owner_lists().iter().copied().flatten();
     let roles = plan.roles.iter().map(|role| &role.who);
     let chains = plan.chains.iter().flat_map(|chain| &chain.links);
     let reports = plan.reports.iter().flat_map(|report| &report.path);

@@ -29,7 +29,7 @@
 
 use std::ops::Range;
 
-use crate::check::texts::prose;
+use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Fact, Part, Plan};
@@ -50,7 +50,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let listed =
         context.plan.attachments.iter().chain(context.plan.notices.iter().flat_map(|notice| &notice.attachments));
     let last = listed.last().map(|name| name.span);
-    for words in prose(context.plan) {
+    for words in context.prose_holding(&NAMED) {
         for (at, number) in mentions(words.value).into_iter().filter(|(_, number)| *number > count) {
             let message = if count == 0 {
                 text!(zh: "正文提到附件{number}，却没有列附件", en: "the text refers to attachment {number}, but none is listed")
@@ -70,6 +70,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
     }
 }
+
+pub(in crate::check) static NAMED: Pattern = Pattern::with_digit(&["附件"], "附件[0-9]");
 
 /// How many attachments there are: those named, and the tables that are asked for.
 fn attached(plan: &Plan) -> u64 {

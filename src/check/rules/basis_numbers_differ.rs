@@ -32,7 +32,7 @@ use std::ops::Range;
 
 use crate::check::numbers;
 use crate::check::papers::documents;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -53,7 +53,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         let written = basis.number.as_ref()?;
         Some((basis.title.value.trim(), proper(&written.value)?, written.span))
     });
-    let of_text = prose(context.plan).flat_map(|words| {
+    let of_text = context.prose_with(Signs::TITLE).flat_map(|words| {
         let found = in_text(words.value).into_iter();
         found.map(move |(title, number, at)| (title, number, context.part(words, at)))
     });

@@ -25,7 +25,7 @@
 //! ## 依据 · Source
 //! C143；GB/T 9704—2012，7.3.5.5
 
-use crate::check::texts::prose;
+use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -40,10 +40,13 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+const WORDS: &str = "此页无正文";
+
+pub(in crate::check) static NOTE: Pattern = Pattern::new(&[WORDS], "此页无正文");
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    const NOTE: &str = "此页无正文";
-    for words in prose(context.plan) {
-        for (at, note) in words.value.match_indices(NOTE) {
+    for words in context.prose_holding(&NOTE) {
+        for (at, note) in words.value.match_indices(WORDS) {
             let message = text!(zh: "正文里写了“{note}”", en: "the text says {note}");
             out.push(RULE.finding(context.part(words, at..at + note.len()), message).help(text!(
                 zh: "删去；落款与正文同页，由排版调整",

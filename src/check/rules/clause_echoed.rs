@@ -51,10 +51,10 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     context.holding(&BESIDE).for_each(|passage| beside_its_short_name(passage, out));
     for passage in context.passages() {
         for (_, clauses) in passage.cut.sentences() {
-            let clauses: Vec<_> = clauses.take(MOST).collect();
-            let pairs = (1..clauses.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
-            for (first, second) in pairs {
-                let (one, other) = (&clauses[first], &clauses[second]);
+            let clauses = clauses.take(MOST).enumerate();
+            let pairs =
+                clauses.clone().flat_map(|other| clauses.clone().take(other.0).map(move |one| (one, other.clone())));
+            for ((first, one), (second, other)) in pairs {
                 let shared = shared_end(&passage.text[one.clone()], &passage.text[other.clone()]);
                 if shared < SHORT {
                     continue;
@@ -62,7 +62,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 let length = passage.text[other.end - shared..other.end].chars().count();
                 let is_neighbour = first + 1 == second && length >= SHORT;
                 let differ_by_adverb = is_neighbour
-                    && [one, other].into_iter().all(|at| is_adverb(&passage.text[at.start..at.end - shared]));
+                    && [&one, &other].into_iter().all(|at| is_adverb(&passage.text[at.start..at.end - shared]));
                 let at = other.end - shared..other.end;
                 if (length < LONG && !differ_by_adverb) || !passage.is_own(&at) {
                     continue;
@@ -92,6 +92,10 @@ const MOST: usize = 20;
 
 /// How many bytes two clauses have in common at their end; a value may differ each time.
 fn shared_end(one: &str, other: &str) -> usize {
+    // Mostly they have nothing in common, which their last bytes tell.
+    if one.as_bytes().last() != other.as_bytes().last() {
+        return 0;
+    }
     let pairs = one.chars().rev().zip(other.chars().rev());
     pairs.take_while(|(one, other)| one == other && *one != VALUE).map(|(sign, _)| sign.len_utf8()).sum()
 }

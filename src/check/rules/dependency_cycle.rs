@@ -61,8 +61,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let edges = steps::edges(context.plan);
-    out.extend(steps::rings(&edges).iter().filter_map(|ring| finding(context.plan, ring)));
+    out.extend(steps::rings(context.edges()).iter().filter_map(|ring| finding(context.plan, ring)));
 }
 
 fn finding(plan: &Plan, path: &[&Edge]) -> Option<Diagnostic> {

@@ -64,10 +64,10 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let edges = steps::edges(plan);
+    let edges = context.edges();
     // What waits for itself is told as such, whatever its times; few plans need to be asked.
     let in_rings: LazyCell<BTreeSet<Step>, _> =
-        LazyCell::new(|| steps::rings(&edges).into_iter().flatten().map(|edge| edge.from).collect());
+        LazyCell::new(|| steps::rings(edges).into_iter().flatten().map(|edge| edge.from).collect());
     let is_ring = |edge: &Edge| in_rings.contains(&edge.from) && in_rings.contains(&edge.to);
     for edge in edges.iter().filter(|edge| edge.bond == Bond::After && !is_nested(plan, edge)) {
         let Some((done, done_span)) = steps::due(plan, edge.to) else { continue };

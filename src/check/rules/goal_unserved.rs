@@ -51,7 +51,6 @@
 //! ## 依据 · Source
 //! 目标与措施互相印证
 
-use crate::check::service::Service;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -67,7 +66,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let Some(service) = Service::of(context.plan) else { return };
+    let Some(service) = context.service() else { return };
     for (_, goal) in context.plan.goals.entries().filter(|(id, _)| !service.is_served(*id)) {
         let name = &goal.title.value;
         let message = text!(zh: "没有措施支撑目标“{name}”", en: "no measure serves goal “{name}”");

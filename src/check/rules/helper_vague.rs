@@ -64,7 +64,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for helper in helpers(context.plan).into_iter().flat_map(|list| vague(context.plan, &context.options.words, list)) {
+    let is_vague = vague(context);
+    for helper in helpers(context.plan).into_iter().flatten().filter(|helper| is_vague(helper)) {
         let name = &helper.text;
         let message =
             text!(zh: "配合写的是“{name}”，没有写明是哪些单位", en: "the helper is “{name}”: it is not said who");

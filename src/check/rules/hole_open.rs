@@ -34,6 +34,7 @@
 //! C145、C148
 
 use crate::check::holes::holes;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::blank;
@@ -63,7 +64,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         };
         out.push(RULE.finding(span, message).help(help));
     }
-    for words in context.texts().iter().copied() {
+    let signs = Signs::LETTER.or(Signs::HALF_WIDTH).or(Signs::BLANK).or(Signs::ODD);
+    for words in context.texts_with(signs) {
         let Some(at) = blank(words.value) else { continue };
         let (whole, sign) = (words.value, &words.value[at.clone()]);
         let message =

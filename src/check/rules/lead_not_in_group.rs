@@ -66,7 +66,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owner_lists::leads;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{OwnerKind, Plan};
@@ -89,7 +88,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let Some((group, seated)) = seated(plan) else { return };
     let mut seen = BTreeSet::new();
-    for lead in leads(plan).into_iter().flatten() {
+    for lead in context.leads().iter().copied().flatten() {
         let Some(id) = lead.target().filter(|id| seen.insert(*id)) else { continue };
         let owner = &plan.owners[id];
         let is_department = owner.kind == OwnerKind::Organ && !owner.is_class && plan.is_own(owner.span);

@@ -61,7 +61,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owner_lists::leads;
 use crate::check::owners::{stands_under_any, superiors};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -85,7 +84,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     if tops.is_empty() || is_flat || plan.answerable().any(|owner| !is_placed(plan, owner)) {
         return;
     }
-    out.extend(leads(plan).into_iter().flatten().filter(|lead| is_quoted_above(plan, lead)).map(|lead| {
+    out.extend(context.leads().iter().copied().flatten().filter(|lead| is_quoted_above(plan, lead)).map(|lead| {
         let name = &lead.text;
         let message = text!(
             zh: "牵头的“{name}”是上级单位，不在责任主体的管理之下",
@@ -97,7 +96,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         ))
     }));
     let mut seen = BTreeSet::new();
-    for lead in leads(plan).into_iter().flatten() {
+    for lead in context.leads().iter().copied().flatten() {
         let Some(id) = lead.target().filter(|id| seen.insert(*id)) else { continue };
         let owner = &plan.owners[id];
         // A class that stands nowhere, such as 各学校, is mostly the plan's own.

@@ -45,7 +45,6 @@
 //! ## 依据 · Source
 //! C157
 
-use crate::check::owner_lists::leads;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::OwnerKind;
@@ -63,7 +62,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for lead in leads(plan).into_iter().flatten() {
+    for lead in context.leads().iter().copied().flatten() {
         let Some(id) = lead.target().filter(|id| plan.owners[*id].kind == OwnerKind::Public) else { continue };
         let name = &lead.text;
         let message = text!(zh: "牵头的“{name}”是公众，不能承担责任", en: "“{name}”, the public, cannot lead");

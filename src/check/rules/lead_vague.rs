@@ -45,7 +45,6 @@
 //! ## 依据 · Source
 //! C157
 
-use crate::check::owner_lists::leads;
 use crate::check::owners::vague;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -62,7 +61,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for lead in leads(context.plan).into_iter().flat_map(|list| vague(context.plan, &context.options.words, list)) {
+    let is_vague = vague(context);
+    for lead in context.leads().iter().copied().flatten().filter(|lead| is_vague(lead)) {
         let name = &lead.text;
         let message =
             text!(zh: "牵头写的是“{name}”，没有写明是哪个单位", en: "the lead is “{name}”: it is not said who");

@@ -49,7 +49,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let paragraphs = context.paragraphs_with(Signs::HALF_WIDTH.or(Signs::ODD)).filter(|prose| !is_unread(prose));
     out.extend(paragraphs.filter_map(|prose| finding(context, prose)));
     // A title prints its signs as well.
-    let titles = context.texts().iter().filter(|words| words.value.contains(['*', '_', '`']));
+    let titles = context.texts_with(Signs::HALF_WIDTH).filter(|words| words.value.contains(['*', '_', '`']));
     for words in titles {
         let is_written = context.sources.slice(words.span) == words.value;
         out.extend(told(context, signs(words.value, words.span, false)).filter(|_| is_written));

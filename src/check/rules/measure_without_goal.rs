@@ -54,7 +54,6 @@
 //! 目标与措施互相印证
 
 use crate::check::measures::gathered;
-use crate::check::service::Service;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity, Text};
 use crate::text;
@@ -70,7 +69,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let Some(service) = Service::of(context.plan) else { return };
+    let Some(service) = context.service() else { return };
     for lack in gathered(context.plan, service.aimless().into_iter().collect()) {
         let (Text { zh, en }, place) = (lack.subject(), lack.place());
         let message = text!(zh: "{zh}没有写支撑哪个目标", en: "{en} does not say which goal it serves");

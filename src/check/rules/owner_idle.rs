@@ -56,7 +56,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owner_lists::lists;
 use crate::check::owners::named;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -75,7 +74,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let used = used(plan);
+    let used = used(context);
     let is_idle = |id: &Id<Owner>, owner: &Owner| {
         !used.contains(id) && is_bare(plan, owner) && !plan.may_be_named(&owner.name.value)
     };
@@ -109,8 +108,9 @@ fn is_bare(plan: &Plan, owner: &Owner) -> bool {
 }
 
 /// The owners that something of the plan refers to, those with owners below them among them.
-fn used(plan: &Plan) -> BTreeSet<Id<Owner>> {
-    let lists = lists(plan).into_iter().flatten();
+fn used(context: &Context) -> BTreeSet<Id<Owner>> {
+    let plan = context.plan;
+    let lists = context.owner_lists().iter().copied().flatten();
     let chains = plan.chains.iter().flat_map(|chain| &chain.links);
     let reports = plan.reports.iter().flat_map(|report| &report.path);
     let roles = plan.roles.iter().map(|role| &role.who);

@@ -56,7 +56,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::owner_lists::leads;
 use crate::check::papers;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -90,7 +89,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
     let issuers: BTreeSet<_> = notice.issuers.iter().filter_map(|issuer| issuer.target()).collect();
     let mut seen = BTreeSet::new();
-    for lead in leads(plan).into_iter().flatten() {
+    for lead in context.leads().iter().copied().flatten() {
         let Some(id) = lead.target().filter(|id| seen.insert(*id)) else { continue };
         let owner = &plan.owners[id];
         let is_department =

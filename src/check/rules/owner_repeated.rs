@@ -49,7 +49,6 @@
 //! ## 依据 · Source
 //! C171；C158
 
-use crate::check::owner_lists::lists;
 use crate::check::owners::{repeated, without};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -66,7 +65,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for list in lists(context.plan) {
+    for list in context.owner_lists().iter().filter(|list| list.len() > 1) {
         for (at, first) in repeated(list) {
             let (again, first) = (&list[at], &list[first]);
             let (name, before) = (&again.text, &first.text);

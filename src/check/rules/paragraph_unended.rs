@@ -50,7 +50,7 @@ const LABELS: [&str; 9] = ["联系人", "联系电话", "电话", "地址", "邮
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages().iter().filter(|passage| passage.is_prose) {
         let text = passage.text.trim_end();
-        let Some(last) = text.chars().next_back() else { continue };
+        let Some(last) = text.chars().next_back().filter(|last| OPEN.contains(last) || is_han(*last)) else { continue };
         // The last of several lines may be a label: 成员：相关人员.
         let is_label = text.rsplit(['，', '。', '；']).next().is_some_and(|words| words.contains('：'));
         let is_sentence = !is_label && text.contains(['，', '。', '；']);
@@ -66,7 +66,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             let message = text!(zh: "段落以“{last}”结尾", en: "the paragraph ends with {last}");
             let help = text!(zh: "补上漏了的话，或者改为句号", en: "add what was left out, or make it a full stop");
             out.push(RULE.finding(span, message).help(help).guess(text!(zh: "改为“。”", en: "make it 。"), span, "。"));
-        } else if is_han(last) {
+        } else {
             let message = text!(zh: "段末没有句号", en: "the paragraph has no full stop at its end");
             let help = text!(zh: "补上句号；话没有写完的，写完", en: "add 。, or finish what breaks off");
             let title = text!(zh: "补“。”", en: "add 。");

@@ -49,7 +49,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::papers::documents;
-use crate::check::texts::prose;
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{OutputKind, Plan};
@@ -70,7 +70,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let Some(title) = plan.title.as_ref().filter(|title| !title.value.trim().is_empty()) else { return };
     let known = other_documents(plan);
-    for words in prose(plan).filter(|words| !words.value.contains("简称")) {
+    for words in context.prose_with(Signs::TITLE).filter(|words| !words.value.contains("简称")) {
         for at in documents(words.value) {
             let name = &words.value[at.clone()];
             // A pasted notice without its plan has the title of the notice, which names the document.

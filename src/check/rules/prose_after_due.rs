@@ -50,6 +50,7 @@
 use crate::calendar::Date;
 use crate::check::figures::{deadline, years};
 use crate::check::papers::documents;
+use crate::check::pattern::Pattern;
 use crate::check::texts::prose_in;
 use crate::check::times;
 use crate::check::{Context, Rule};
@@ -67,7 +68,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+pub(in crate::check) static YEAR: Pattern = Pattern::with_digit(&["年"], "[0-9]{4}年");
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    if context.holding(&YEAR).all(|passage| !passage.is_prose) {
+        return;
+    }
     let plan = context.plan;
     for measure in plan.measures.iter() {
         let Some(due) = &measure.due.value else { continue };

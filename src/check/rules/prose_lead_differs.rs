@@ -48,6 +48,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::check::pattern::Pattern;
 use crate::check::texts::prose_in;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -64,7 +65,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+pub(in crate::check) static LED: Pattern = Pattern::new(&["牵头"], "牵头");
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    if context.holding(&LED).next().is_none() {
+        return;
+    }
     let plan = context.plan;
     let (names, parts) = (names(plan), parts(plan));
     for (id, measure) in plan.measures.entries().filter(|(_, measure)| !measure.lead.value.is_empty()) {

@@ -81,12 +81,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let plan = context.plan;
+    let (plan, is_vague) = (context.plan, vague(context));
     let seats = plan.owners.iter().filter_map(|owner| Some((&owner.name.value, owner.seats.as_ref()?)));
     for (group, seats) in seats {
         for member in [&seats.leader, &seats.deputy, &seats.members]
             .into_iter()
-            .flat_map(|seat| vague(plan, &context.options.words, &seat.value))
+            .flat_map(|seat| &seat.value)
+            .filter(|member| is_vague(member))
         {
             let name = &member.text;
             let message = text!(

@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::clauses::shortened;
-use crate::check::passages::VALUE;
+use crate::check::passages::{Passage, VALUE};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -47,7 +47,8 @@ pub static RULE: Rule = Rule {
 const SHORTEST: usize = 8;
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for passage in context.passages().iter().filter(|passage| passage.is_prose) {
+    let prose = context.passages().iter().filter(|passage| passage.is_prose);
+    for passage in prose.filter(|passage| has_equal_sentences(passage)) {
         let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
         for (at, _) in passage.cut.sentences() {
             let sentence = &passage.text[at.clone()];
@@ -68,4 +69,11 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether two sentences of a passage are equal, which few passages have.
+fn has_equal_sentences(passage: &Passage) -> bool {
+    let mut all: Vec<&str> = passage.cut.sentences().map(|(at, _)| &passage.text[at]).collect();
+    all.sort_unstable_by_key(|sentence| (sentence.len(), *sentence));
+    all.windows(2).any(|pair| pair[0] == pair[1])
 }

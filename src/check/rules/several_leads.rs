@@ -51,7 +51,6 @@
 //! ## 依据 · Source
 //! C160
 
-use crate::check::owner_lists::leads;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Link, OwnerRef, Plan};
@@ -69,7 +68,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for list in leads(context.plan) {
+    for list in context.leads() {
         let known: Vec<_> = list.iter().filter(|lead| is_known(lead)).collect();
         // Several classes, each of which leads at home, are no several leads, unless one stands under another.
         let single = known.iter().find(|lead| is_single(context.plan, lead));

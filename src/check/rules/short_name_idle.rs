@@ -26,6 +26,7 @@
 
 use std::ops::Range;
 
+use crate::check::pattern::Pattern;
 use crate::check::texts::prose;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -41,7 +42,12 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+pub(in crate::check) static ANNOUNCED: Pattern = Pattern::new(&["以下简称"], "以下简称");
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    if context.holding(&ANNOUNCED).next().is_none() {
+        return;
+    }
     let all: Vec<_> = prose(context.plan).collect();
     let announced =
         all.iter().enumerate().flat_map(|(piece, words)| short_names(words.value).map(move |at| (piece, at)));

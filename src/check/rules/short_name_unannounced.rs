@@ -28,6 +28,7 @@
 //! C52；悬空引用
 
 use crate::check::papers::documents;
+use crate::check::pattern::Pattern;
 use crate::check::texts::prose;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -47,7 +48,28 @@ pub static RULE: Rule = Rule {
 /// What a document is called for short.
 const SHORT: [&str; 11] = ["方案", "意见", "办法", "通知", "计划", "规划", "细则", "纲要", "规定", "条例", "决定"];
 
+pub(in crate::check) static FORM: Pattern = Pattern::new(
+    &[
+        "《方案》",
+        "《意见》",
+        "《办法》",
+        "《通知》",
+        "《计划》",
+        "《规划》",
+        "《细则》",
+        "《纲要》",
+        "《规定》",
+        "《条例》",
+        "《决定》",
+        "“活动”",
+    ],
+    "《(?:方案|意见|办法|通知|计划|规划|细则|纲要|规定|条例|决定)》|“活动”",
+);
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
+    if context.holding(&FORM).next().is_none() {
+        return;
+    }
     let plan = context.plan;
     let sets = plan.sets.iter().map(|set| Spanned::new(set.name.value.as_str(), set.name.span));
     let mut all: Vec<_> = prose(plan).chain(sets).collect();

@@ -27,7 +27,7 @@
 
 use std::ops::Range;
 
-use crate::check::texts::prose;
+use crate::check::pattern::Pattern;
 use crate::check::years;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(period) = &context.plan.period else { return };
     let Some(length) = years::length(&period.value) else { return };
-    for words in prose(context.plan) {
+    for words in context.prose_holding(&LASTING) {
         for (at, count) in lengths(words.value) {
             if !years::is_other_length(&period.value, count) {
                 continue;
@@ -64,9 +64,12 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     }
 }
 
+const LASTS: &str = "为期";
+
+pub(in crate::check) static LASTING: Pattern = Pattern::new(&[LASTS], "为期");
+
 /// Where the text says how many years the action has: 行动为期三年.
 fn lengths(words: &str) -> Vec<(Range<usize>, u32)> {
-    const LASTS: &str = "为期";
     let found = words.match_indices(LASTS).filter_map(|(at, word)| {
         let is_own = ["行动", "攻坚", "方案", "计划", "工程"].iter().any(|own| words[..at].ends_with(own));
         let start = at + word.len();

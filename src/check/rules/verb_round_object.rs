@@ -25,6 +25,7 @@
 
 use std::ops::Range;
 
+use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -41,8 +42,14 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages() {
+        let has_of = passage.signs.hold(Signs::OF);
         for clause in passage.cut.sentences().flat_map(|(_, clauses)| clauses) {
-            let Some((verb, at)) = doubled(&passage.text[clause.clone()]) else { continue };
+            let words = &passage.text[clause.clone()];
+            // Few clauses end like this, and only those are searched.
+            if !(ends_with_verb(words) || has_of && stands_before_of(words)) {
+                continue;
+            }
+            let Some((verb, at)) = doubled(words) else { continue };
             let at = clause.start + at.start..clause.start + at.end;
             if !passage.is_own(&at) {
                 continue;
@@ -93,11 +100,6 @@ const BETWEEN: [&str; 30] = [
 
 /// The verb that ends a clause, or stands before 的, and has stood in it before; and the stretch from one to the other.
 fn doubled(clause: &str) -> Option<(&'static str, Range<usize>)> {
-    // Few clauses end like this, and only those are searched.
-    let mut ends = clause.match_indices('的').map(|(at, _)| at).chain([clause.len()]);
-    if !ends.any(|at| ends_with_verb(&clause[..at])) {
-        return None;
-    }
     VERBS.iter().find_map(|verb| {
         let first = clause.find(verb)?;
         let from = first + verb.len();
@@ -107,6 +109,10 @@ fn doubled(clause: &str) -> Option<(&'static str, Range<usize>)> {
         let is_plain = object.chars().count() >= 2 && !BETWEEN.iter().any(|word| object.contains(word));
         (ends && is_plain).then_some((*verb, first..last + verb.len()))
     })
+}
+
+fn stands_before_of(clause: &str) -> bool {
+    clause.match_indices('的').any(|(at, _)| ends_with_verb(&clause[..at]))
 }
 
 fn ends_with_verb(words: &str) -> bool {

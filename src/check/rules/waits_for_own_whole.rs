@@ -59,7 +59,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let is_step = |step| matches!(step, Step::Measure(_) | Step::Phase(_));
-    let edges = steps::edges(plan).into_iter();
+    let edges = context.edges().iter();
     for edge in edges.filter(|edge| edge.bond == Bond::After && edge.from != edge.to && is_step(edge.to)) {
         let (from, to) = (steps::name(plan, edge.from), steps::name(plan, edge.to));
         let (waiting, awaited) = (&from.value, &to.value);

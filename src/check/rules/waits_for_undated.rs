@@ -56,7 +56,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for edge in steps::edges(plan).iter().filter(|edge| edge.bond == Bond::After && edge.from != edge.to) {
+    for edge in context.edges().iter().filter(|edge| edge.bond == Bond::After && edge.from != edge.to) {
         let is_dated = steps::due(plan, edge.from).is_some_and(|(when, _)| times::ending(when).is_some());
         let is_open = match edge.to {
             Step::Measure(id) => plan.measures[id].due.is_missing(),

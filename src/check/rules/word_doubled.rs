@@ -78,10 +78,19 @@ fn twice(text: &str) -> Vec<Range<usize>> {
     // Chinese characters have three bytes, and few words are followed by themselves.
     const WORD: usize = 6;
     let bytes = text.as_bytes();
-    let is_again =
-        |at: &usize| bytes.get(at + WORD..at + 2 * WORD).is_some_and(|again| bytes[*at..at + WORD] == *again);
+    let mut next = 0;
+    let again = std::iter::from_fn(|| {
+        while let Some(pair) = bytes.get(next..next + 2 * WORD) {
+            let at = next;
+            next += if pair[0] < 0xE0 { 1 } else { WORD / 2 };
+            if pair.first_chunk::<WORD>() == pair.last_chunk() {
+                return Some(at);
+            }
+        }
+        None
+    });
     let mut found: Vec<Range<usize>> = Vec::new();
-    for start in text.char_indices().map(|(at, _)| at).filter(is_again) {
+    for start in again.filter(|at| text.is_char_boundary(*at)) {
         let mut signs = text[start..].chars();
         let (Some(one), Some(two)) = (signs.next(), signs.next()) else { continue };
         let is_word = is_han(one) && is_han(two) && one != two && !"一二两三四五六七八九十半几每逐".contains(one);
