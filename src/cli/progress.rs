@@ -41,7 +41,7 @@ impl Progress {
     }
 
     fn start(bar: ProgressBar, line: &str, lang: Lang) -> Self {
-        // Nobody sees it: a thread for it would cost a small plan a tenth of its check.
+        // Nobody sees it, and a thread that waits for nothing is not started.
         if !io::stderr().is_terminal() {
             return Self { bar: ProgressBar::hidden(), lang };
         }

@@ -43,8 +43,9 @@ pub(super) fn merged(mut pieces: Vec<Inline>) -> Vec<Inline> {
     pieces.retain(|piece| !piece.words().is_empty());
     pieces.dedup_by(|next, before| match (before, next) {
         (Inline::Text { text }, Inline::Text { text: more }) => {
-            // The text of a long paragraph is to take no more room than it needs.
-            text.reserve_exact(more.len());
+            // The text of a long paragraph is to take little more room than it needs, and many pieces are not to be
+            // copied each time.
+            text.reserve_exact(more.len().max(text.len() / 8));
             text.push_str(more);
             true
         }

@@ -96,8 +96,8 @@ fn declared(text: &str, line: Line) -> Line {
 
 /// Whether a data line leaves its list open.
 fn goes_on(text: &str, line: &Line) -> bool {
-    let content = &text[line.content.clone()];
-    line.kind == LineKind::Data && (content.ends_with(['、', '，', ',', '→']) || content.ends_with("->"))
+    let content = || &text[line.content.clone()];
+    line.kind == LineKind::Data && (content().ends_with(['、', '，', ',', '→']) || content().ends_with("->"))
 }
 
 /// Whether a line goes on with the data line above it, which stands at `indent`; one that looks like a data line
@@ -124,8 +124,8 @@ pub fn unbroken(text: &str) -> Cow<'_, str> {
 }
 
 fn read(line: &str, start: usize) -> Line {
-    let (line, start) = match line.strip_prefix('\u{feff}') {
-        Some(rest) if start == 0 => (rest, '\u{feff}'.len_utf8()),
+    let (line, start) = match start {
+        0 => line.strip_prefix('\u{feff}').map_or((line, 0), |rest| (rest, '\u{feff}'.len_utf8())),
         _ => (line, start),
     };
     let text = line.trim_start_matches(is_blank);

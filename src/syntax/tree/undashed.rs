@@ -189,14 +189,14 @@ impl Tree<'_> {
             }
             _ => None,
         };
-        let all: Vec<_> = section.items.iter().filter_map(Item::entry).filter_map(said).collect();
-        let mut count = BTreeMap::new();
-        all.iter().for_each(|(keyword, _)| *count.entry(keyword.en()).or_insert(0) += 1);
-        let twice = all.iter().filter(|(keyword, _)| count.get(keyword.en()).is_some_and(|count| *count > 1));
-        let twice: BTreeSet<Span> = twice.filter_map(|(_, bracketed)| *bracketed).collect();
-        if twice.is_empty() {
+        let all = || section.items.iter().filter_map(Item::entry).filter_map(said);
+        if all().all(|(_, bracketed)| bracketed.is_none()) {
             return;
         }
+        let mut count = BTreeMap::new();
+        all().for_each(|(keyword, _)| *count.entry(keyword).or_insert(0) += 1);
+        let twice = all().filter(|(keyword, _)| count.get(keyword).is_some_and(|count| *count > 1));
+        let twice: BTreeSet<Span> = twice.filter_map(|(_, bracketed)| bracketed).collect();
         let below = self.out.iter_mut().rev().take_while(|finding| finding.span.start >= section.span.start);
         for finding in below.filter(|finding| finding.severity == Severity::Warning && twice.contains(&finding.span)) {
             if let Some(fix) = finding.fix.as_mut().filter(|_| finding.code == faults::MISSING_DASH) {
