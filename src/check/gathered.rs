@@ -1,7 +1,7 @@
 //! What several rules look at, each of it made when the first of them asks.
 //!
-//! Takes a plan and its sources, gives its texts, passages, times, lists of owners and what waits for what. Who only wants to know whether a plan is sound asks
-//! few rules, and those need next to nothing of it.
+//! Takes a plan and its sources, gives its texts, passages, times, lists of owners and what waits for what. Who only
+//! wants to know whether a plan is sound asks few rules, and those need next to nothing of it.
 
 use std::cell::OnceCell;
 
