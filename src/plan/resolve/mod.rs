@@ -32,7 +32,7 @@ mod walk;
 mod worded;
 mod years;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;

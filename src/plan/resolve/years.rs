@@ -132,7 +132,8 @@ impl Known<'_> {
     }
 
     fn when(&self, when: &mut When, span: Span) {
-        if self.is_blank(span) {
+        let is_told = matches!(when, When::At(time) | When::Kept(time, _) if time.year.is_some());
+        if is_told || self.is_blank(span) {
             return;
         }
         match when {
