@@ -359,6 +359,9 @@ fn without_leads(with: &mut Field<Vec<OwnerRef>>, lead: &Field<Vec<OwnerRef>>) {
 
 /// Finds what the members of sets are: a member equal to one declared name is that thing, else it is text.
 fn members(plan: &mut Plan) {
+    if plan.sets.is_empty() {
+        return;
+    }
     let mut things: HashMap<String, Option<Thing>> = HashMap::new();
     let mut take = |name: &Spanned<String>, thing: Thing| {
         let slot = things.entry(name_key(&name.value)).or_insert(Some(thing));

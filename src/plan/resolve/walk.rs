@@ -13,6 +13,7 @@ use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Value};
 use crate::syntax::keyword::Keyword;
 
 use super::fields::with_key;
+use super::survey::Survey;
 use super::{Builder, faults, inline};
 
 /// What a part inherits from what encloses it.
@@ -54,9 +55,9 @@ const TITLE_ENDS: [&str; 5] = ["通知", "请示", "报告", "函", "意见"];
 
 impl Builder<'_> {
     /// Makes the records of a whole file.
-    pub(super) fn walk(&mut self, items: Vec<Item>) {
+    pub(super) fn walk(&mut self, items: Vec<Item>, survey: &Survey) {
         let scope = Scope::default();
-        self.plan.measures.reserve(headings(&items, Keyword::Measure));
+        self.plan.measures.reserve(survey.measures);
         for item in items {
             match item {
                 Item::Section(section) => self.top_section(*section, &scope),
@@ -363,18 +364,6 @@ impl Builder<'_> {
         self.plan.phases[id].body = body;
         Part::Phase(id)
     }
-}
-
-/// How many headings among some items and below begin with a keyword.
-fn headings(items: &[Item], keyword: Keyword) -> usize {
-    let of_section = |item: &Item| match item {
-        Item::Section(section) => {
-            let is_one = matches!(&section.head, Head::Noun(noun) if noun.keyword == keyword);
-            usize::from(is_one) + headings(&section.items, keyword)
-        }
-        Item::Entry(_) | Item::Paragraph(_) | Item::Grid(_) => 0,
-    };
-    items.iter().map(of_section).sum()
 }
 
 /// Whether what stands below some item may take fields of what encloses it: headings, and lines that stand for them.
