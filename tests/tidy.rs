@@ -33,6 +33,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("clap_complete", &["src/cli/helps.rs", "src/cli/args.rs"]),
     ("clap_mangen", &["src/cli/helps.rs"]),
     ("simdutf8", &["src/world.rs"]),
+    ("foldhash", &["src/plan/resolve/"]),
     ("roxmltree", &["src/render/word/"]),
     ("similar", &["src/cli/", "src/format/"]),
     ("lsp_server", &["src/lsp/"]),

@@ -4,6 +4,7 @@
 //! add to it. Takes texts, tells whether a name or a deadline is one of the words, and where the words stand in a
 //! passage. Never reads a file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -24,6 +25,9 @@ const STANDING_DEADLINES: &str = "standing-deadlines";
 /// What a list of every one of a kind is called without saying which: 各部门.
 const EVERYBODY: [&str; 6] = ["各部门", "各单位", "各有关方面", "部门", "单位", "全体"];
 
+/// What some editors write before a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Words of bound before and after a quantity, such as 不低于…以上.
 pub(super) const PAIRED_BOUNDS: &str = "paired-bounds";
 
@@ -38,10 +42,11 @@ pub struct WordLists {
 /// The lists that are part of the program, which are built once however many plans are checked.
 static EMBEDDED: LazyLock<WordLists> = LazyLock::new(WordLists::embedded);
 
-/// The words of a list, and what they are sought by once they are.
+/// The text of a list, its words once they are asked for, and what they are sought by once they are.
 #[derive(Clone, Debug, Default)]
 struct List {
-    words: Vec<String>,
+    text: Cow<'static, str>,
+    words: OnceLock<Vec<String>>,
     built: OnceLock<Built>,
     pairs: OnceLock<Option<Pairs>>,
 }
@@ -66,7 +71,7 @@ impl WordLists {
             "leftovers" "paired-bounds" "departments" "repealed-documents" "outdated-words" "vague-conditions"
             "document-titles"
         };
-        let lists = lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).collect()))));
+        let lists = lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(Cow::Borrowed(text)))));
         Self { lists: lists.collect(), finder: Arc::default() }
     }
 
@@ -78,7 +83,7 @@ impl WordLists {
     /// Puts the words of a text in the place of a list; false if there is no list of that name.
     pub fn replace(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.lists.get_mut(name) else { return false };
-        *list = Arc::new(List::of(words(text).collect()));
+        *list = Arc::new(List::of(Cow::Owned(text.to_owned())));
         self.finder = Arc::default();
         true
     }
@@ -87,7 +92,8 @@ impl WordLists {
     pub fn extend(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.lists.get_mut(name) else { return false };
         self.finder = Arc::default();
-        *list = Arc::new(List::of(list.words.iter().cloned().chain(words(text)).collect()));
+        let text = text.trim_start_matches(BYTE_ORDER_MARK);
+        *list = Arc::new(List::of(Cow::Owned(format!("{}\n{text}", list.text))));
         true
     }
 
@@ -114,38 +120,40 @@ impl WordLists {
 
     /// The words or lines of a list.
     pub(super) fn list(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.lists.get(name).into_iter().flat_map(|list| &list.words).map(String::as_str)
+        self.lists.get(name).into_iter().flat_map(|list| list.words()).map(String::as_str)
     }
 
     /// The words of a list in what is the author's own wording, in order.
     pub(super) fn found<'a>(&'a self, name: &str, passage: &'a Passage) -> impl Iterator<Item = Word<'a>> {
         let list = self.lists.get(name);
-        let built = list.map(|list| list.built.get_or_init(|| Built::of(&list.words)));
+        let built = list.map(|list| list.built.get_or_init(|| Built::of(list.words())));
         built.into_iter().flat_map(|built| built.words(passage))
     }
 
     /// Tells which lists and which forms of wording, always the same ones, have words in a text.
     pub(super) fn finder(&self, forms: &'static [&'static Pattern]) -> &Finder {
-        self.finder.get_or_init(|| Finder::of(self.lists.values().map(|list| list.words.as_slice()), forms))
+        self.finder.get_or_init(|| Finder::of(self.lists.values().map(|list| list.words()), forms))
     }
 
     /// Every quantity of a passage with a bound before and after it that do not go together.
     pub(super) fn bounded<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Bounded<'a>> {
         let list = self.lists.get(PAIRED_BOUNDS);
-        let pairs = list.and_then(|list| list.pairs.get_or_init(|| Pairs::of(&list.words)).as_ref());
+        let pairs = list.and_then(|list| list.pairs.get_or_init(|| Pairs::of(list.words())).as_ref());
         pairs.into_iter().flat_map(|pairs| pairs.bounded(passage))
     }
 }
 
 impl List {
-    fn of(words: Vec<String>) -> Self {
-        Self { words, ..Self::default() }
+    fn of(text: Cow<'static, str>) -> Self {
+        Self { text, ..Self::default() }
     }
-}
 
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-    lines.filter(|line| !line.is_empty() && !line.starts_with("//")).map(str::to_owned)
+    fn words(&self) -> &[String] {
+        self.words.get_or_init(|| {
+            let lines = self.text.trim_start_matches(BYTE_ORDER_MARK).lines().map(str::trim);
+            lines.filter(|line| !line.is_empty() && !line.starts_with("//")).map(str::to_owned).collect()
+        })
+    }
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ impl<'t> Said<'t> {
 
     /// Whether any sentence could be a label and what it labels.
     pub(super) fn has_labels(&self) -> bool {
-        self.heard.iter().any(|heard| heard.words().contains("："))
+        self.heard.iter().any(|heard| heard.words().contains('：'))
     }
 
     /// Whether one sentence is a label with one of `stems`, a colon, and all of the words: `牵头单位：县教育局`.

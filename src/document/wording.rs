@@ -11,15 +11,18 @@ use std::sync::LazyLock;
 /// The patterns of the program.
 const OWN: &str = include_str!("../../stdlib/wording/sentences.txt");
 
-static DEFAULT: LazyLock<Wording> = LazyLock::new(|| {
-    let mut wording = Wording::empty();
-    wording.replace(OWN);
-    wording
-});
+/// The pieces of each pattern, those of the program where there is no other; a check that prints nothing reads none.
+#[derive(Clone, Debug, Default)]
+pub struct Wording(Option<Patterns>);
 
-/// The words of every kind of sentence: the pieces of each pattern.
-#[derive(Clone, Debug)]
-pub struct Wording(Vec<Option<Vec<Piece>>>);
+/// The pieces of each pattern, by its place among all; none for one that is not read yet.
+type Patterns = Vec<Option<Vec<Piece>>>;
+
+static DEFAULT: LazyLock<Patterns> = LazyLock::new(|| {
+    let mut patterns = vec![None; PATTERNS.len()];
+    replace(&mut patterns, OWN);
+    patterns
+});
 
 /// A piece of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,51 +220,16 @@ patterns! {
     }
 }
 
-impl Default for Wording {
-    fn default() -> Self {
-        DEFAULT.clone()
-    }
-}
-
 impl Wording {
     /// The words of the program.
     pub(super) fn own() -> &'static Wording {
-        &DEFAULT
-    }
-
-    fn empty() -> Self {
-        Self(vec![None; PATTERNS.len()])
+        static OWN: Wording = Wording(None);
+        &OWN
     }
 
     /// Puts the lines of a text in the place of those of the same names; gives what is wrong with the others.
     pub fn replace(&mut self, text: &str) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let words = line.trim().trim_start_matches('\u{feff}');
-            if !words.is_empty() && !words.starts_with("//") {
-                let at = start + line.find(words).unwrap_or(0);
-                if let Err(kind) = self.replace_line(words) {
-                    faults.push(Fault { range: at..at + words.len(), kind });
-                }
-            }
-            start += line.len();
-        }
-        faults
-    }
-
-    fn replace_line(&mut self, line: &str) -> Result<(), FaultKind> {
-        let (name, words) = line.split_once('=').ok_or(FaultKind::Shapeless)?;
-        let (name, words) = (name.trim(), words.trim());
-        let mut known = PATTERNS.iter().zip(&mut self.0);
-        let known = known.find_map(|((known, slots), old)| (*known == name).then_some((slots, old)));
-        let (slots, old) = known.ok_or_else(|| FaultKind::Name(name.to_owned()))?;
-        let pieces = read(words, slots).ok_or(FaultKind::Slots(slots))?;
-        if old.as_ref().is_some_and(|old| is_sentence(old) != is_sentence(&pieces)) {
-            return Err(FaultKind::Stop);
-        }
-        *old = Some(pieces);
-        Ok(())
+        replace(self.0.get_or_insert_with(|| DEFAULT.clone()), text)
     }
 
     /// The names of all patterns.
@@ -280,8 +248,40 @@ impl Wording {
     }
 
     fn pieces(&self, at: At) -> &[Piece] {
-        self.0.get(at as usize).and_then(Option::as_deref).unwrap_or_default()
+        let patterns = self.0.as_ref().unwrap_or_else(|| &DEFAULT);
+        patterns.get(at as usize).and_then(Option::as_deref).unwrap_or_default()
     }
+}
+
+/// Puts the lines of a text in the place of the patterns of the same names; gives what is wrong with the others.
+fn replace(patterns: &mut Patterns, text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim().trim_start_matches('\u{feff}');
+        if !words.is_empty() && !words.starts_with("//") {
+            let at = start + line.find(words).unwrap_or(0);
+            if let Err(kind) = replace_line(patterns, words) {
+                faults.push(Fault { range: at..at + words.len(), kind });
+            }
+        }
+        start += line.len();
+    }
+    faults
+}
+
+fn replace_line(patterns: &mut Patterns, line: &str) -> Result<(), FaultKind> {
+    let (name, words) = line.split_once('=').ok_or(FaultKind::Shapeless)?;
+    let (name, words) = (name.trim(), words.trim());
+    let mut known = PATTERNS.iter().zip(patterns);
+    let known = known.find_map(|((known, slots), old)| (*known == name).then_some((slots, old)));
+    let (slots, old) = known.ok_or_else(|| FaultKind::Name(name.to_owned()))?;
+    let pieces = read(words, slots).ok_or(FaultKind::Slots(slots))?;
+    if old.as_ref().is_some_and(|old| is_sentence(old) != is_sentence(&pieces)) {
+        return Err(FaultKind::Stop);
+    }
+    *old = Some(pieces);
+    Ok(())
 }
 
 /// The pieces of a pattern; none unless it has each of the slots once and no other.
@@ -314,9 +314,9 @@ mod tests {
 
     #[test]
     fn the_file_has_every_pattern_and_no_other() {
-        let mut wording = Wording::empty();
-        assert_eq!(wording.replace(OWN), []);
-        assert!(wording.0.iter().all(Option::is_some));
+        let mut patterns = vec![None; PATTERNS.len()];
+        assert_eq!(replace(&mut patterns, OWN), []);
+        assert!(patterns.iter().all(Option::is_some));
     }
 
     #[test]

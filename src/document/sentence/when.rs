@@ -109,7 +109,8 @@ pub(in crate::document) fn without_year(words: &str) -> String {
 /// The same inside brackets: a hole without its own.
 pub(in crate::document) fn unbracketed<'w>(words: impl Into<Cow<'w, str>>) -> Cow<'w, str> {
     let words = words.into();
-    if words.contains(PENDING) { Cow::Owned(words.replace(PENDING, "待定")) } else { words }
+    // One sign is sought faster than several, and mostly is not there.
+    if words.contains('（') && words.contains(PENDING) { Cow::Owned(words.replace(PENDING, "待定")) } else { words }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The binding of every reference to what it names.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::{
@@ -43,7 +43,7 @@ struct Binder {
 
 impl Binder {
     fn new(plan: &Plan, out: &mut Vec<Diagnostic>) -> Self {
-        let mut owners = Names::new(("主体", "owner"));
+        let mut owners = Names::new(("主体", "owner"), plan.owners.len());
         for (id, owner) in plan.owners.entries() {
             owners.declare(&owner.name, id, out);
         }
@@ -56,8 +56,9 @@ impl Binder {
                 owners.also(&owner.name.piece(class), id);
             }
         }
-        let mut goals = Names::new(("目标", "goal"));
-        let mut steps = Names::new(("措施或阶段", "measure or phase"));
+        let mut goals = Names::new(("目标", "goal"), plan.goals.len());
+        // Most have a title beside their name.
+        let mut steps = Names::new(("措施或阶段", "measure or phase"), 2 * plan.measures.len());
         for (id, goal) in plan.goals.entries() {
             goals.declare(&goal.name, id, out);
         }
@@ -358,6 +359,9 @@ fn without_leads(with: &mut Field<Vec<OwnerRef>>, lead: &Field<Vec<OwnerRef>>) {
 
 /// Finds what the members of sets are: a member equal to one declared name is that thing, else it is text.
 fn members(plan: &mut Plan) {
+    if plan.sets.is_empty() {
+        return;
+    }
     let mut things: HashMap<String, Option<Thing>> = HashMap::new();
     let mut take = |name: &Spanned<String>, thing: Thing| {
         let slot = things.entry(name_key(&name.value)).or_insert(Some(thing));

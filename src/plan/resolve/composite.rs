@@ -3,11 +3,11 @@
 //! Such a name is declared by its first use, when all the names in it are declared; a declared name that only looks
 //! like one (互联网＋教育专班) is what it was declared as.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::plan::{Link, Made, Measure, Owner, OwnerKind, OwnerRef, Plan, Reference};
 use crate::source::{Span, Spanned};
-use crate::syntax::fold::name_key;
+use crate::syntax::fold::{bare_name, name_key};
 
 use super::{Stated, worded};
 
@@ -19,11 +19,17 @@ pub(super) fn declare(plan: &mut Plan, stated: &Stated) {
         known.extend(names.map(|name| name_key(&name.value)));
     }
     let mut found = Vec::new();
-    let mut named: Vec<&OwnerRef> = stated.owners.iter().chain(plan.measures.iter().flat_map(Measure::named)).collect();
+    // Most names are declared, and those are neither put in order nor kept.
+    let is_open = |reference: &&OwnerRef| {
+        matches!(reference.link, Link::Unresolved) && !known.contains(&*bare_name(&reference.text))
+    };
+    let stated = stated.owners.iter().chain(plan.measures.iter().flat_map(Measure::named)).filter(is_open);
+    let mut named: Vec<&OwnerRef> = stated.collect();
     named.sort_by_key(|reference| reference.span);
-    for reference in named.into_iter().chain(references(plan)) {
+    named.extend(references(plan).filter(is_open));
+    for reference in named {
         let key = name_key(&reference.text);
-        if !matches!(reference.link, Link::Unresolved) || known.contains(&key) {
+        if known.contains(&key) {
             continue;
         }
         if let Some(owner) = union(reference, &known).or_else(|| rest(reference, &known)) {

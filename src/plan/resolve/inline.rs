@@ -1,7 +1,7 @@
 //! `{X}` in prose: which value is meant.
 
+use foldhash::{HashMap, HashMapExt};
 use std::cell::Cell;
-use std::collections::HashMap;
 
 use crate::calendar::When;
 use crate::diagnostic::Diagnostic;

@@ -24,6 +24,7 @@ mod referred;
 mod said;
 mod several;
 mod soft;
+mod survey;
 mod tables;
 mod turned;
 pub mod undated;
@@ -32,13 +33,14 @@ mod walk;
 mod worded;
 mod years;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::numbering::Pasted;
 use crate::quantity::Units;
 use crate::source::{Source, Sources, Span, Spanned};
+use crate::syntax::keyword::Keyword;
 use crate::syntax::{Params, allowances, ast};
 
 use super::{Allowance, Arena, GoalRef, Id, Indicator, Loaded, OwnerRef, Plan, Uses};
@@ -46,6 +48,7 @@ pub(crate) use crate::syntax::english::time as time_in_english;
 pub use faults::UNDEFINED;
 use imports::{Imported, only_declares};
 pub use soft::is_demand;
+use survey::Survey;
 
 /// Binds every name of a file that uses no other and unfolds its tables.
 pub fn resolve(source: &Source, file: &ast::File) -> (Plan, Vec<Diagnostic>) {
@@ -73,22 +76,23 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     }
     let (indicators, stated) = (HashMap::new(), Stated::default());
     let mut trees: Vec<_> = loaded.files.iter_mut().map(|file| std::mem::take(&mut file.tree.items)).collect();
+    let surveys = trees.iter().map(|items| Survey::of(items)).collect::<Vec<_>>();
     let (params, parts) = (&loaded.params, Vec::new());
-    let referred = referred::Referred::of(&trees[0]);
+    let referred = referred::Referred::of(&trees[0], &surveys[0]);
     let mut builder =
         Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts, referred };
-    let files = || trees.iter().map(Vec::as_slice);
-    builder.declare_units(files());
-    let calendar = calendar::calendar(files(), &builder.imported, &mut builder.findings);
+    builder.declare_units(declaring(&trees, &surveys, Keyword::Units));
+    let calendar =
+        calendar::calendar(declaring(&trees, &surveys, Keyword::Calendar), &builder.imported, &mut builder.findings);
     builder.plan.calendar = calendar;
     for items in &mut trees {
         calendar::settle(items, &calendar);
     }
-    years::tell(&mut trees[0], sources[0]);
-    for items in &trees {
+    years::tell(&mut trees[0], &surveys[0], sources[0]);
+    for items in declaring(&trees, &surveys, Keyword::Indicators) {
         builder.declare_indicators(items);
     }
-    builder.walk(std::mem::take(&mut trees[0]));
+    builder.walk(std::mem::take(&mut trees[0]), &surveys[0]);
     for items in &trees[1..] {
         builder.declare_used_owners(items);
     }
@@ -102,6 +106,16 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     }
     bind::bind(&mut plan, stated, &mut findings);
     (plan, findings)
+}
+
+/// The files that have a body of declarations of one kind.
+fn declaring<'a>(
+    trees: &'a [Vec<ast::Item>],
+    surveys: &'a [Survey],
+    keyword: Keyword,
+) -> impl Iterator<Item = &'a [ast::Item]> {
+    let all = trees.iter().zip(surveys);
+    all.filter(move |(_, survey)| survey.has_heading(keyword)).map(|(items, _)| items.as_slice())
 }
 
 /// A plan that is being made.

@@ -1,7 +1,7 @@
 //! Declared names and how they are looked up.
 
+use foldhash::{HashMap, HashMapExt};
 use std::cell::Cell;
-use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -27,13 +27,15 @@ pub(super) struct Names<T> {
 }
 
 impl<T: Copy + PartialEq> Names<T> {
-    pub fn new(kind: (&'static str, &'static str)) -> Self {
-        Self { kind, by_name: HashMap::new(), declared: Vec::new(), searches: Cell::new(MAX_SEARCHES) }
+    /// None yet, with room for so many.
+    pub fn new(kind: (&'static str, &'static str), room: usize) -> Self {
+        let (by_name, declared) = (HashMap::with_capacity(room), Vec::with_capacity(room));
+        Self { kind, by_name, declared, searches: Cell::new(MAX_SEARCHES) }
     }
 
     /// Declares a name; one that is taken already is reported.
     pub fn declare(&mut self, name: &Spanned<String>, thing: T, out: &mut Vec<Diagnostic>) {
-        match self.by_name.get(&name_key(&name.value)) {
+        match self.by_name.get(&*bare_name(&name.value)) {
             Some((other, first)) if *other != thing => {
                 out.push(faults::doubled(self.kind, &name.value, name.span, *first));
             }
@@ -43,9 +45,9 @@ impl<T: Copy + PartialEq> Names<T> {
 
     /// Lets a thing be found by a further name, unless that is taken.
     pub fn also(&mut self, name: &Spanned<String>, thing: T) {
-        let key = name_key(&name.value);
-        if !key.is_empty() && !self.by_name.contains_key(&key) {
-            self.by_name.insert(key, (thing, name.span));
+        let key = bare_name(&name.value);
+        if !key.is_empty() && !self.by_name.contains_key(&*key) {
+            self.by_name.insert(key.into_owned(), (thing, name.span));
             self.declared.push(name.clone());
         }
     }

@@ -16,6 +16,7 @@ use crate::syntax::keyword::Keyword;
 use crate::text;
 
 use super::faults;
+use super::survey::Survey;
 
 /// The measures that a plan declares, and which of them goals name.
 #[derive(Default)]
@@ -27,10 +28,10 @@ pub(super) struct Referred {
 
 impl Referred {
     /// What the items of a plan declare.
-    pub fn of(items: &[Item]) -> Self {
+    pub fn of(items: &[Item], survey: &Survey) -> Self {
         let mut all = Self::default();
         // Few plans have such a line; of the others no name is asked for.
-        if any_bare(items) {
+        if survey.has_bare_measures {
             all.declare(items, false);
         }
         all
@@ -100,15 +101,8 @@ impl Referred {
 }
 
 /// Whether a line may name measures that stand elsewhere.
-fn any_bare(items: &[Item]) -> bool {
-    items.iter().any(|item| match item {
-        Item::Section(section) => any_bare(&section.items),
-        Item::Entry(entry) => {
-            let is_measure = matches!(&entry.key, Key::Word(key) if key.value == Keyword::Measure);
-            is_measure && is_bare(entry) || any_bare(&entry.items)
-        }
-        Item::Paragraph(_) | Item::Grid(_) => false,
-    })
+pub(super) fn is_bare_measure(entry: &Entry) -> bool {
+    matches!(&entry.key, Key::Word(key) if key.value == Keyword::Measure) && is_bare(entry)
 }
 
 /// A line with nothing but a title: what is done, by whom and by when is said elsewhere.

@@ -1,7 +1,7 @@
 //! Several values of one line: those of its scopes, and those counted in units of their own.
 
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::calendar::When;
 use crate::quantity::Target;

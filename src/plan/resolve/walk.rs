@@ -13,6 +13,7 @@ use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Value};
 use crate::syntax::keyword::Keyword;
 
 use super::fields::with_key;
+use super::survey::Survey;
 use super::{Builder, faults, inline};
 
 /// What a part inherits from what encloses it.
@@ -54,14 +55,14 @@ const TITLE_ENDS: [&str; 5] = ["通知", "请示", "报告", "函", "意见"];
 
 impl Builder<'_> {
     /// Makes the records of a whole file.
-    pub(super) fn walk(&mut self, items: Vec<Item>) {
+    pub(super) fn walk(&mut self, items: Vec<Item>, survey: &Survey) {
         let scope = Scope::default();
-        self.plan.measures.reserve(headings(&items, Keyword::Measure));
+        self.plan.measures.reserve(survey.measures);
         for item in items {
             match item {
                 Item::Section(section) => self.top_section(*section, &scope),
                 other => {
-                    let parts = self.part(other, Holder::Plan, &scope);
+                    let parts = self.body(vec![other], Holder::Plan, &scope);
                     self.plan.body.extend(parts);
                 }
             }
@@ -84,8 +85,8 @@ impl Builder<'_> {
                 self.plan(section, Some(title), scope);
             }
             _ => {
-                let parts = self.part_of_section(section, Holder::Plan, scope);
-                self.plan.body.extend(parts);
+                let part = self.part_of_section(section, Holder::Plan, scope);
+                self.plan.body.extend(part);
             }
         }
     }
@@ -176,27 +177,24 @@ impl Builder<'_> {
 
     /// The text among some items.
     fn body(&mut self, items: Vec<Item>, holder: Holder, scope: &Scope) -> Vec<Part> {
-        let mut parts = Vec::new();
+        // Most data lines are no part of the text, most of all else is one.
+        let mut parts = Vec::with_capacity(items.iter().filter(|item| item.entry().is_none()).count());
         for item in items {
-            parts.extend(self.part(item, holder, scope));
+            match item {
+                Item::Section(section) => parts.extend(self.part_of_section(*section, holder, scope)),
+                Item::Paragraph(paragraph) => parts.push(Part::Prose(prose(*paragraph))),
+                Item::Grid(grid) => {
+                    let rows = grid.rows.into_iter().map(|row| row.into_iter().map(prose).collect()).collect();
+                    parts.push(Part::Grid(Grid { rows, colons: grid.colons }));
+                }
+                Item::Entry(entry) => parts.extend(self.parts_of_entry(*entry, holder, scope)),
+            }
         }
         parts.shrink_to_fit();
         parts
     }
 
-    fn part(&mut self, item: Item, holder: Holder, scope: &Scope) -> Vec<Part> {
-        match item {
-            Item::Section(section) => self.part_of_section(*section, holder, scope),
-            Item::Paragraph(paragraph) => vec![Part::Prose(prose(*paragraph))],
-            Item::Grid(grid) => {
-                let rows = grid.rows.into_iter().map(|row| row.into_iter().map(prose).collect()).collect();
-                vec![Part::Grid(Grid { rows, colons: grid.colons })]
-            }
-            Item::Entry(entry) => self.part_of_entry(*entry, holder, scope),
-        }
-    }
-
-    fn part_of_entry(&mut self, entry: Entry, holder: Holder, scope: &Scope) -> Vec<Part> {
+    fn parts_of_entry(&mut self, entry: Entry, holder: Holder, scope: &Scope) -> Vec<Part> {
         if let Holder::Goal(goal) = holder
             && self.referred.take(&entry, goal, &mut self.findings)
         {
@@ -213,26 +211,26 @@ impl Builder<'_> {
         self.noun(written, holder, scope).into_iter().collect()
     }
 
-    fn part_of_section(&mut self, section: ast::Section, holder: Holder, scope: &Scope) -> Vec<Part> {
+    fn part_of_section(&mut self, section: ast::Section, holder: Holder, scope: &Scope) -> Option<Part> {
         let ast::Section { level, head, span, items } = section;
         let noun = match head {
-            Head::Plain(title) => return vec![self.section((title, level, span), items, holder, scope)],
+            Head::Plain(title) => return Some(self.section((title, level, span), items, holder, scope)),
             Head::Noun(noun) => noun,
         };
         match noun.keyword {
             Keyword::Owners => {
                 self.declare_owners(&items, None);
-                Vec::new()
+                None
             }
             // Declared before the walk.
-            Keyword::Indicators | Keyword::Units | Keyword::Calendar => Vec::new(),
+            Keyword::Indicators | Keyword::Units | Keyword::Calendar => None,
             keyword => {
                 let untitled = || Spanned::new(String::new(), noun.keyword_span);
                 let title = noun.title.or_else(|| noun.name.clone()).unwrap_or_else(untitled);
                 let name = noun.name.unwrap_or_else(|| title.clone());
                 let time = noun.time.map(|time| *time);
                 let written = Written { keyword, name, title, time, level: Some(level), span, items };
-                self.noun(written, holder, scope).into_iter().collect()
+                self.noun(written, holder, scope)
             }
         }
     }
@@ -317,29 +315,30 @@ impl Builder<'_> {
 
     fn measure(&mut self, written: Written, holder: Holder, scope: &Scope) -> Part {
         let items = written.items;
-        // A measure keeps all that its fields name.
+        // A measure keeps all that its fields name; what stands below it, if anything, inherits that.
         let inner = self.fields(&items).below(scope);
+        let below = if items.iter().any(may_inherit) { inner.clone() } else { Scope::default() };
         let measure = Measure {
             name: written.name,
             title: written.title,
             level: written.level,
             holder,
             span: written.span,
-            accountable: inner.accountable.clone(),
-            lead: inner.lead.clone(),
-            with: inner.with.clone(),
+            accountable: inner.accountable,
+            lead: inner.lead,
+            with: inner.with,
             start: self.time(&items, Keyword::Start),
-            due: inner.due.clone(),
+            due: inner.due,
             after: self.plain_list(&items, Keyword::After),
             builds_on: self.plain_list(&items, Keyword::BuildsOn),
-            serves: inner.serves.clone(),
+            serves: inner.serves,
             outputs: outputs(&items),
             approved: self.plain_list(&items, Keyword::Approved),
             forbids: self.all_words(&items, Keyword::Forbid),
             body: Vec::new(),
         };
         let id = self.plan.measures.add(measure);
-        let body = self.body(items, Holder::Measure(id), &inner);
+        let body = self.body(items, Holder::Measure(id), &below);
         self.plan.measures[id].body = body;
         Part::Measure(id)
     }
@@ -367,16 +366,13 @@ impl Builder<'_> {
     }
 }
 
-/// How many headings among some items and below begin with a keyword.
-fn headings(items: &[Item], keyword: Keyword) -> usize {
-    let of_section = |item: &Item| match item {
-        Item::Section(section) => {
-            let is_one = matches!(&section.head, Head::Noun(noun) if noun.keyword == keyword);
-            usize::from(is_one) + headings(&section.items, keyword)
-        }
-        Item::Entry(_) | Item::Paragraph(_) | Item::Grid(_) => 0,
-    };
-    items.iter().map(of_section).sum()
+/// Whether what stands below some item may take fields of what encloses it: headings, and lines that stand for them.
+fn may_inherit(item: &Item) -> bool {
+    match item {
+        Item::Section(_) => true,
+        Item::Entry(entry) => matches!(entry.value, Value::Title(..)),
+        Item::Paragraph(_) | Item::Grid(_) => false,
+    }
 }
 
 fn prose(paragraph: ast::Paragraph) -> Prose {

@@ -11,6 +11,8 @@ use crate::syntax::ast::{Ask, Clause, Entry, Head, Item, Key, Noun, Quota, Value
 use crate::syntax::keyword::Keyword;
 use crate::syntax::read_when;
 
+use super::survey::Survey;
+
 /// How far from the beginning of the plan the day of a value of the present may lie to be taken as the nearest such day.
 const NEAR: i32 = 120;
 
@@ -40,10 +42,11 @@ struct Known<'a> {
 }
 
 /// Gives the times of a plan the years that it leaves no choice of.
-pub(super) fn tell(items: &mut [Item], source: &Source) {
-    let written_period = written(items, Keyword::Period).cloned();
+pub(super) fn tell(items: &mut [Item], survey: &Survey, source: &Source) {
+    let written = |keyword| if survey.has_line(keyword) { written(items, keyword) } else { None };
+    let written_period = written(Keyword::Period).cloned();
     let period = written_period.as_ref().and_then(When::interval).filter(|days| !days.is_backwards());
-    let date = match written(items, Keyword::Date) {
+    let date = match written(Keyword::Date) {
         Some(When::At(time @ Time { part: Part::Day(..), .. })) => time.interval().map(|day| day.first),
         _ => None,
     };
@@ -132,7 +135,8 @@ impl Known<'_> {
     }
 
     fn when(&self, when: &mut When, span: Span) {
-        if self.is_blank(span) {
+        let is_told = matches!(when, When::At(time) | When::Kept(time, _) if time.year.is_some());
+        if is_told || self.is_blank(span) {
             return;
         }
         match when {
