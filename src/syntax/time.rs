@@ -53,6 +53,10 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
 
 /// A day of the commonest shape, read without the grammar.
 pub(super) fn plain_day(text: &str) -> Option<Result<Time, TimeError>> {
+    // So most days are written.
+    if let Some((year, month, day)) = plain::iso_day(text) {
+        return Some(Time { year: Some(year), part: Part::Day(month, day) }.checked());
+    }
     let (written, month, day) = plain::day(text)?;
     let part = Part::Day(month.parse().unwrap_or(0), day.parse().unwrap_or(0));
     Some(Time { year: year(written), part }.checked())
