@@ -198,17 +198,9 @@ impl Folded {
 
 /// Whether a byte may begin what is folded or white: of the characters of three bytes, those before the Chinese ones and
 /// the full-width forms.
+#[inline]
 fn may_fold(byte: u8) -> bool {
-    // It is asked of every byte of every name.
-    const FOLDED: [bool; 256] = {
-        let (mut folded, mut byte) = ([false; 256], 0);
-        while byte < folded.len() {
-            folded[byte] = matches!(byte as u8, b'\t'..=b'\r' | b' ' | b'-' | b'=' | 0xc2 | 0xe1..=0xe3 | 0xef);
-            byte += 1;
-        }
-        folded
-    };
-    FOLDED[usize::from(byte)]
+    matches!(byte, b'\t'..=b'\r' | b' ' | b'-' | b'=' | 0xc2 | 0xe1..=0xe3 | 0xef)
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -244,7 +236,8 @@ pub fn name_key(name: &str) -> String {
 
 /// The same for whoever only looks for it.
 pub(crate) fn bare_name(name: &str) -> Cow<'_, str> {
-    if !name.bytes().any(may_fold) {
+    // All of it is looked at, for that goes by many bytes at once; such a name has no blanks at its ends.
+    if !name.bytes().fold(false, |found, byte| found | may_fold(byte)) {
         return Cow::Borrowed(name);
     }
     let mut key = String::with_capacity(name.len());

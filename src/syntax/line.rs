@@ -91,10 +91,10 @@ fn declared(text: &str, line: Line) -> Line {
 fn goes_on(text: &str, line: &Line) -> bool {
     // Few lines do, as their last byte tells.
     let may = |last: &u8| matches!(last, b',' | b'>' | 0x81 | 0x8c | 0x92);
-    let content = &text[line.content.clone()];
+    let ends = |content: &str| ["、", "，", ",", "→", "->"].iter().any(|mark| content.ends_with(mark));
     line.kind == LineKind::Data
-        && content.as_bytes().last().is_some_and(may)
-        && ["、", "，", ",", "→", "->"].iter().any(|mark| content.ends_with(mark))
+        && text.as_bytes()[line.content.clone()].last().is_some_and(may)
+        && ends(&text[line.content.clone()])
 }
 
 /// Whether a line goes on with the data line above it, which stands at `indent`; one that looks like a data line
