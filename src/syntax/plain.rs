@@ -91,8 +91,17 @@ pub(super) fn day(text: &str) -> Option<(&str, &str, &str)> {
     (rest == marks[2]).then_some((year, month, day))
 }
 
-/// The numbers of `2026-01-18`.
-pub(super) fn iso_day(text: &str) -> Option<(i16, u8, u8)> {
+/// The same as numbers.
+pub(super) fn numbers_of_day(text: &str) -> Option<(Option<i16>, u8, u8)> {
+    if let Some((year, month, day)) = iso_day(text) {
+        return Some((Some(year), month, day));
+    }
+    let (year, month, day) = day(text)?;
+    Some((year.parse().ok(), month.parse().unwrap_or(0), day.parse().unwrap_or(0)))
+}
+
+/// The numbers of `2026-01-18`, as most days are written.
+fn iso_day(text: &str) -> Option<(i16, u8, u8)> {
     let [year @ .., b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
     let digit = |sign: u8| sign.is_ascii_digit().then(|| sign - b'0');
     let pair = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
