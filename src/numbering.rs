@@ -180,7 +180,8 @@ impl Mark {
 /// Whether a text begins as those with a mark do, which few are.
 fn may_begin(text: &str) -> bool {
     let is_first = |sign: char| {
-        matches!(narrow(sign), '0'..='9' | '(' | '第' | '①'..='⑳') || "一二三四五六七八九十".contains(sign)
+        let is_number = matches!(sign, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+        is_number || matches!(narrow(sign), '0'..='9' | '(' | '第' | '①'..='⑳')
     };
     text.starts_with(is_first)
 }

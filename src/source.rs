@@ -143,7 +143,8 @@ pub struct Source {
     id: SourceId,
     path: PathBuf,
     text: Arc<String>,
-    line_starts: Vec<u32>,
+    /// Where its lines begin; many a run asks for no position in it.
+    line_starts: OnceLock<Vec<u32>>,
     /// How many characters begin before each block of the text; only a line longer than a block asks for it.
     characters: OnceLock<Vec<u32>>,
 }
@@ -153,12 +154,18 @@ const BLOCK: usize = 1024;
 
 impl Source {
     fn new(id: SourceId, path: PathBuf, text: String) -> Self {
-        let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
-        // Counted first: a list that grows by doubling stands in memory twice.
-        let mut line_starts = Vec::with_capacity(ends().count() + 1);
-        line_starts.push(0);
-        line_starts.extend(ends().map(|at| at as u32 + 1));
-        Self { id, path, text: Arc::new(text), line_starts, characters: OnceLock::new() }
+        Self { id, path, text: Arc::new(text), line_starts: OnceLock::new(), characters: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let ends = || memchr::memchr_iter(b'\n', self.text.as_bytes());
+            // Counted first: a list that grows by doubling stands in memory twice.
+            let mut starts = Vec::with_capacity(ends().count() + 1);
+            starts.push(0);
+            starts.extend(ends().map(|at| at as u32 + 1));
+            starts
+        })
     }
 
     /// The id by which spans name this source.
@@ -194,8 +201,8 @@ impl Source {
     /// Line and column of a byte offset; an offset past the end is taken as the end.
     pub fn position(&self, byte: usize) -> Position {
         let byte = byte.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start as usize <= byte);
-        let start = self.line_starts[line - 1] as usize;
+        let line = self.line_starts().partition_point(|start| *start as usize <= byte);
+        let start = self.line_starts()[line - 1] as usize;
         let column = match byte - start {
             0..BLOCK => beginnings(&self.text.as_bytes()[start..byte]),
             _ => self.characters_before(byte) - self.characters_before(start),
@@ -218,20 +225,20 @@ impl Source {
 
     /// The number of lines; a final line break does not begin another line.
     pub fn line_count(&self) -> usize {
-        let ends_open = self.line_starts.last().is_some_and(|start| *start as usize == self.text.len());
-        self.line_starts.len() - usize::from(ends_open && self.line_starts.len() > 1)
+        let ends_open = self.line_starts().last().is_some_and(|start| *start as usize == self.text.len());
+        self.line_starts().len() - usize::from(ends_open && self.line_starts().len() > 1)
     }
 
     /// Text of a line counted from 1, without its line break; empty past the end.
     pub fn line(&self, line: usize) -> &str {
-        let Some(&start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else { return "" };
-        let end = self.line_starts.get(line).map_or(self.text.len(), |next| *next as usize - 1);
+        let Some(&start) = line.checked_sub(1).and_then(|index| self.line_starts().get(index)) else { return "" };
+        let end = self.line_starts().get(line).map_or(self.text.len(), |next| *next as usize - 1);
         self.text[start as usize..end].trim_end_matches('\r')
     }
 
     /// Byte offset at which a line counted from 1 begins.
     pub fn line_start(&self, line: usize) -> usize {
-        line.checked_sub(1).and_then(|index| self.line_starts.get(index)).map_or(self.text.len(), |at| *at as usize)
+        line.checked_sub(1).and_then(|index| self.line_starts().get(index)).map_or(self.text.len(), |at| *at as usize)
     }
 }
 

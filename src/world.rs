@@ -105,20 +105,7 @@ pub struct DiskWorld;
 
 impl World for DiskWorld {
     fn read(&self, path: &Path) -> Result<String, ReadError> {
-        let bytes = if path == Path::new("-") { read_input()? } else { read_file(path)? };
-        // The standard library tells as well where it is no text, in ten times the time.
-        if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
-            return Ok(text.to_owned());
-        }
-        String::from_utf8(bytes).map_err(|error| {
-            let kinds = [(&b"PK\x03\x04"[..], "Word/WPS"), (b"\xD0\xCF\x11\xE0", "Word/WPS"), (b"%PDF", "PDF")];
-            if let Some((_, kind)) = kinds.iter().find(|(mark, _)| error.as_bytes().starts_with(mark)) {
-                return ReadError::NotText(kind);
-            }
-            let byte = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
-            ReadError::NotUtf8 { line, byte }
-        })
+        if path == Path::new("-") { read_input() } else { read_file(path) }
     }
 
     fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
@@ -235,7 +222,7 @@ pub fn plans_below(folder: &Path, most: usize) -> Vec<PathBuf> {
     found
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+fn read_file(path: &Path) -> Result<String, ReadError> {
     let facts = fs::metadata(path).map_err(refused)?;
     if facts.is_dir() {
         return Err(ReadError::Folder);
@@ -247,15 +234,60 @@ fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     read_all(fs::File::open(path).map_err(refused)?, facts.len() as usize)
 }
 
-fn read_input() -> Result<Vec<u8>, ReadError> {
+fn read_input() -> Result<String, ReadError> {
     read_all(io::stdin().lock(), 0)
 }
 
-/// All of an input that is likely to have so many bytes.
-fn read_all(input: impl Read, likely: usize) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::with_capacity(likely);
-    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
-    if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
+/// The text of an input that is likely to have so many bytes.
+///
+/// It is taken piece by piece: read whole before it is known to be text, a large plan would lie in memory twice.
+fn read_all(input: impl Read, likely: usize) -> Result<String, ReadError> {
+    const PIECE: usize = 1 << 16;
+    let mut input = input.take(MAX_BYTES + 1);
+    let (mut text, mut piece, mut held) = (String::with_capacity(likely), vec![0; PIECE], 0);
+    loop {
+        let count = match input.read(&mut piece[held..]) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            read => read.map_err(refused)?,
+        };
+        let bytes = &piece[..held + count];
+        // The last character of a piece may go on in the next.
+        let end = bytes.len() - if count == 0 { 0 } else { open_character(bytes) };
+        let Ok(words) = simdutf8::basic::from_utf8(&bytes[..end]) else {
+            return Err(no_text([text.as_bytes(), bytes].concat(), input));
+        };
+        text.push_str(words);
+        if count == 0 {
+            return fits(text.len()).map(|()| text);
+        }
+        held = bytes.len() - end;
+        piece.copy_within(end..end + held, 0);
+    }
+}
+
+/// How many bytes at the end begin a character and do not end it.
+fn open_character(bytes: &[u8]) -> usize {
+    let back = |count: &usize| bytes.len().checked_sub(*count).and_then(|at| bytes.get(at));
+    let begins = |count: &usize| back(count).is_some_and(|byte| byte.leading_ones() as usize > *count);
+    (1..=3).find(begins).unwrap_or(0)
+}
+
+/// Why bytes and what follows them are no text.
+fn no_text(mut bytes: Vec<u8>, mut rest: impl Read) -> ReadError {
+    if let Err(error) = rest.read_to_end(&mut bytes).map_err(refused).and_then(|_| fits(bytes.len())) {
+        return error;
+    }
+    let kinds = [(&b"PK\x03\x04"[..], "Word/WPS"), (b"\xD0\xCF\x11\xE0", "Word/WPS"), (b"%PDF", "PDF")];
+    if let Some((_, kind)) = kinds.iter().find(|(mark, _)| bytes.starts_with(mark)) {
+        return ReadError::NotText(kind);
+    }
+    let byte = std::str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let line = bytes[..byte].iter().filter(|byte| **byte == b'\n').count() + 1;
+    ReadError::NotUtf8 { line, byte }
+}
+
+fn fits(length: usize) -> Result<(), ReadError> {
+    if length as u64 > MAX_BYTES { Err(ReadError::TooLarge(length as u64)) } else { Ok(()) }
 }
 
 fn refused(error: io::Error) -> ReadError {
@@ -327,5 +359,44 @@ impl World for MemoryWorld {
         let below = self.0.keys().filter_map(|file| file.strip_prefix(folder).ok());
         let found: Vec<PathBuf> = below.map(Path::to_owned).collect();
         if found.is_empty() { Err(ReadError::Missing) } else { Ok(found) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An input that gives a few bytes at a time.
+    struct Slow<'a>(&'a [u8], usize);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            let count = self.1.min(self.0.len()).min(room.len());
+            room[..count].copy_from_slice(&self.0[..count]);
+            self.0 = &self.0[count..];
+            Ok(count)
+        }
+    }
+
+    #[test]
+    fn pieces_end_between_characters() {
+        for before in 0..8 {
+            let text = "a".repeat(before) + &"字é𝒜\n".repeat(30_000);
+            for step in [7, 1 << 13, usize::MAX] {
+                assert_eq!(read_all(Slow(text.as_bytes(), step), 0).as_deref(), Ok(text.as_str()));
+            }
+        }
+        assert_eq!(read_all(Slow(b"", 1), 0).as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_where_it_ends_to_be_one() {
+        let text = "字\n".repeat(40_000);
+        for end in [&b"\xff"[..], b"\xe5", b"\xe5\xad", b"\xe5\xadx and more", b"\x80\n"] {
+            let bytes = [text.as_bytes(), end].concat();
+            let told = ReadError::NotUtf8 { line: 40_001, byte: text.len() };
+            assert_eq!(read_all(Slow(&bytes, 9_999), 0), Err(told));
+        }
+        assert_eq!(read_all(Slow(b"%PDF\xff", 9), 0), Err(ReadError::NotText("PDF")));
     }
 }

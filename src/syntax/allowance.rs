@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use crate::source::{Source, Span, Spanned};
 
 use super::ast::Allowance;
@@ -17,7 +15,7 @@ use super::line::{Line, LineKind, lines};
 /// The comments of a source that let something off.
 pub fn allowances(source: &Source) -> Vec<Allowance> {
     // Without a comment nothing is let off, and most plans have none.
-    let holds = |sign: &&str| memmem::find(source.text().as_bytes(), sign.as_bytes()).is_some();
+    let holds = |sign: &&str| memchr::memmem::find(source.text().as_bytes(), sign.as_bytes()).is_some();
     if !["//", "、、", "／／"].iter().any(holds) {
         return Vec::new();
     }

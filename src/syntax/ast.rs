@@ -25,6 +25,8 @@ pub struct File {
     pub pasted: Pasted,
     /// Lines that could not be read, whole or in part.
     pub unread: Vec<Span>,
+    /// Whether a brace stands anywhere in its text.
+    pub has_braces: bool,
 }
 
 /// A comment that lets the statement below it off some rules.

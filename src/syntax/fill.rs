@@ -88,6 +88,11 @@ pub fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&
     distances.filter(|(distance, _)| *distance <= allowed).min().map(|(_, other)| other)
 }
 
+/// Whether a brace stands in a text.
+pub(super) fn may_hold_braces(text: &str) -> bool {
+    memchr::memchr(b'{', text.as_bytes()).is_some() || memchr::memmem::find(text.as_bytes(), "｛".as_bytes()).is_some()
+}
+
 /// Every `{…}` of a text that is closed.
 pub(super) fn braces(text: &str) -> Vec<Brace<'_>> {
     let mut found = Vec::new();

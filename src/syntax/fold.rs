@@ -196,10 +196,11 @@ impl Folded {
     }
 }
 
-/// Whether a byte may begin what is folded: of the characters of three bytes, those before the Chinese ones and the
-/// full-width forms.
+/// Whether a byte may begin what is folded or white: of the characters of three bytes, those before the Chinese ones and
+/// the full-width forms.
+#[inline]
 fn may_fold(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'-' | b'=' | 0xc2 | 0xe2 | 0xe3 | 0xef)
+    matches!(byte, b'\t'..=b'\r' | b' ' | b'-' | b'=' | 0xc2 | 0xe1..=0xe3 | 0xef)
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -235,8 +236,9 @@ pub fn name_key(name: &str) -> String {
 
 /// The same for whoever only looks for it.
 pub(crate) fn bare_name(name: &str) -> Cow<'_, str> {
+    // All of it is looked at, for that goes by many bytes at once; such a name has no blanks at its ends.
     if !name.bytes().fold(false, |found, byte| found | may_fold(byte)) {
-        return Cow::Borrowed(name.trim());
+        return Cow::Borrowed(name);
     }
     let mut key = String::with_capacity(name.len());
     key.extend(name.chars().map(narrow));
@@ -247,35 +249,42 @@ pub(crate) fn bare_name(name: &str) -> Cow<'_, str> {
     Cow::Owned(trimmed.to_owned())
 }
 
-/// Signs of several characters, and what an input method makes of them: bytes taken, and the sign meant.
+/// Signs of several characters, and what an input method makes of them.
+const SIGNS: [(&str, &str); 21] = [
+    ("》=", ">="),
+    ("》＝", ">="),
+    ("《=", "<="),
+    ("《＝", "<="),
+    ("≥", ">="),
+    ("≤", "<="),
+    ("≧", ">="),
+    ("≦", "<="),
+    ("≮", ">="),
+    ("≯", "<="),
+    ("->", "→"),
+    ("-》", "→"),
+    ("－》", "→"),
+    ("—>", "→"),
+    ("—》", "→"),
+    ("——》", "→"),
+    ("——>", "→"),
+    ("=>", "→"),
+    ("。。", ".."),
+    ("……", ".."),
+    ("％", "%"),
+];
+
+/// Whether a character is the first of one of those signs.
+fn begins_sign(first: char) -> bool {
+    matches!(first, '》' | '《' | '≥' | '≤' | '≧' | '≦' | '≮' | '≯' | '-' | '－' | '—' | '=' | '。' | '…' | '％')
+}
+
+/// The sign a text begins with: bytes taken, and the sign meant.
 fn sign(text: &str) -> Option<(usize, &'static str)> {
-    const SIGNS: [(&str, &str); 21] = [
-        ("》=", ">="),
-        ("》＝", ">="),
-        ("《=", "<="),
-        ("《＝", "<="),
-        ("≥", ">="),
-        ("≤", "<="),
-        ("≧", ">="),
-        ("≦", "<="),
-        ("≮", ">="),
-        ("≯", "<="),
-        ("->", "→"),
-        ("-》", "→"),
-        ("－》", "→"),
-        ("—>", "→"),
-        ("—》", "→"),
-        ("——》", "→"),
-        ("——>", "→"),
-        ("=>", "→"),
-        ("。。", ".."),
-        ("……", ".."),
-        ("％", "%"),
-    ];
     let first = text.chars().next()?;
     // Most hyphens stand in days.
     let is_hyphen = first == '-' && !text[1..].starts_with(['>', '》']);
-    if is_hyphen || !"》《≥≤≧≦≮≯-－—=。…％".contains(first) {
+    if is_hyphen || !begins_sign(first) {
         return None;
     }
     SIGNS.iter().find(|(written, _)| text.starts_with(written)).map(|(written, meant)| (written.len(), *meant))
@@ -311,6 +320,11 @@ mod tests {
         assert_eq!(folded.words(at..at + 3), Some("安"));
         let hole = folded.text().find('?').unwrap();
         assert!(folded.is_open(&(hole..hole + 1)) && !folded.is_open(&(at..hole)));
+    }
+
+    #[test]
+    fn every_sign_is_looked_for() {
+        assert!(SIGNS.iter().all(|(written, _)| written.starts_with(begins_sign)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! This table is the one place where a keyword is spelled. The reader asks it what a word means at a place; the
 //! formatter and the documents take the words from it.
 
-use std::sync::LazyLock;
+mod words;
 
 /// Where a line stands: what encloses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +144,15 @@ impl Place {
     }
 }
 
+/// What is known of a keyword.
+struct Row {
+    en: &'static str,
+    zh: &'static str,
+    shape: Shape,
+    is_named: bool,
+    places: Place,
+}
+
 macro_rules! keywords {
     ($($(#[$doc:meta])* $name:ident $en:literal $zh:literal $shape:ident $named:ident in $places:expr;)*) => {
         /// A keyword of the language.
@@ -153,11 +162,12 @@ macro_rules! keywords {
         impl Keyword {
             /// Every keyword, in the order of the table.
             pub const ALL: &[Keyword] = &[$(Keyword::$name),*];
-
-            const fn row(self) -> (&'static str, &'static str, Shape, bool, Place) {
-                match self { $(Keyword::$name => ($en, $zh, Shape::$shape, keywords!(@$named), $places),)* }
-            }
         }
+
+        /// What is known of each, in the same order.
+        static ROWS: &[Row] = &[$(
+            Row { en: $en, zh: $zh, shape: Shape::$shape, is_named: keywords!(@$named), places: $places },
+        )*];
     };
     (@named) => { true };
     (@plain) => { false };
@@ -315,94 +325,34 @@ keywords! {
 }
 
 impl Keyword {
+    fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+
     /// The English form.
     pub fn en(self) -> &'static str {
-        self.row().0
+        self.row().en
     }
 
     /// The Chinese form.
     pub fn zh(self) -> &'static str {
-        self.row().1
+        self.row().zh
     }
 
     /// What follows it.
     pub fn shape(self) -> Shape {
-        self.row().2
+        self.row().shape
     }
 
     /// Whether a word between it and the colon is a name.
     pub fn is_named(self) -> bool {
-        self.row().3
+        self.row().is_named
     }
 
     /// Where it may stand.
     pub fn places(self) -> Place {
-        self.row().4
+        self.row().places
     }
-
-    /// The keyword written `word`, in either tongue, wherever it may stand; `Plan` is `plan`.
-    pub fn find(word: &str) -> Option<Keyword> {
-        // By their first bytes as a number: it is asked of every line many times, and most words are none.
-        static WORDS: LazyLock<Vec<(u64, &str, Keyword)>> = LazyLock::new(|| {
-            let words = |keyword: &Keyword| [keyword.zh(), keyword.en()].map(|word| (head(word), word, *keyword));
-            let mut words: Vec<_> = Keyword::ALL.iter().flat_map(words).collect();
-            words.sort_by_key(|(head, ..)| *head);
-            words
-        });
-        // In English it may begin with a capital, as headings do.
-        let rest = word.get(1..).filter(|_| word.starts_with(|first: char| first.is_ascii_uppercase()));
-        let lower = rest.map(|rest| word[..1].to_ascii_lowercase() + rest);
-        let word = lower.as_deref().unwrap_or(word);
-        let head = head(word);
-        let alike = WORDS[WORDS.partition_point(|(other, ..)| *other < head)..].iter();
-        let mut alike = alike.take_while(|(other, ..)| *other == head);
-        alike.find(|(_, written, _)| *written == word).map(|(.., keyword)| *keyword)
-    }
-
-    /// The keyword written `word` that may stand at `place`.
-    pub fn at(word: &str, place: Place) -> Option<Keyword> {
-        Keyword::find(word)
-            .filter(|keyword| place.is_in(keyword.places()))
-            .or_else(|| Keyword::seat(word).filter(|_| place == Place::GROUP))
-    }
-
-    /// The seat of a group that is called otherwise there: 指挥长 of a 指挥部.
-    pub fn seat(word: &str) -> Option<Keyword> {
-        match word {
-            "指挥长" | "总指挥" | "总指挥长" | "召集人" | "总召集人" => Some(Keyword::Leader),
-            "副指挥长" | "副总指挥" | "副总指挥长" | "副召集人" => Some(Keyword::Deputy),
-            _ => None,
-        }
-    }
-
-    /// The keyword of this place most like `word`, if one is near enough to be meant.
-    pub fn near(word: &str, place: Place) -> Option<Keyword> {
-        let length = word.chars().count();
-        // Short words of letters differ by two signs from most others: Water is no slip for date.
-        let allowed = if length <= 1 {
-            0
-        } else if length <= 4 || length == 5 && word.is_ascii() {
-            1
-        } else {
-            2
-        };
-        Keyword::ALL
-            .iter()
-            .copied()
-            .filter(|keyword| place.is_in(keyword.places()))
-            .map(|keyword| {
-                let distance = strsim::damerau_levenshtein(word, keyword.zh());
-                (distance.min(strsim::damerau_levenshtein(word, keyword.en())), keyword)
-            })
-            .filter(|(distance, _)| *distance <= allowed)
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, keyword)| keyword)
-    }
-}
-
-/// The first bytes of a word as one number.
-fn head(word: &str) -> u64 {
-    word.bytes().take(size_of::<u64>()).fold(0, |head, byte| head << 8 | u64::from(byte))
 }
 
 #[cfg(test)]
@@ -414,12 +364,5 @@ mod tests {
     fn no_two_keywords_collide() {
         let words: BTreeSet<_> = Keyword::ALL.iter().flat_map(|keyword| [keyword.zh(), keyword.en()]).collect();
         assert_eq!(words.len(), Keyword::ALL.len() * 2);
-    }
-
-    #[test]
-    fn near_misses_are_found() {
-        assert_eq!(Keyword::near("牵投", Place::MEASURE), Some(Keyword::Lead));
-        assert_eq!(Keyword::near("其限", Place::PLAN), Some(Keyword::Period));
-        assert_eq!(Keyword::near("天气", Place::PLAN), None);
     }
 }

@@ -43,38 +43,31 @@ pub enum LineKind {
 
 /// The lines of a text, a data line with all it goes on in.
 pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
-    let mut at = 0;
-    let mut declares = false;
-    let written = with_ends(text).map(move |line| {
-        let start = at;
-        at += line.len();
-        let line = read(line.trim_end_matches(['\n', '\r']), start);
+    let (mut at, mut declares) = (0, false);
+    std::iter::from_fn(move || {
+        let (mut line, mut next) = line_at(text, at, declares)?;
         if let LineKind::Heading(_) = line.kind {
             declares = is_body(&text[line.content.clone()]);
         }
-        if declares { declared(text, line) } else { line }
-    });
-    let mut written = written.peekable();
-    std::iter::from_fn(move || {
-        let mut line = written.next()?;
         while goes_on(text, &line)
-            && let Some(next) = written.next_if(|next| continues(text, next, line.indent))
+            && let Some((below, behind)) = line_at(text, next, declares)
+            && continues(text, &below, line.indent)
         {
-            (line.content.end, line.whole.end) = (next.content.end, next.whole.end);
+            (line.content.end, line.whole.end) = (below.content.end, below.whole.end);
+            next = behind;
         }
+        at = next;
         Some(line)
     })
 }
 
-/// The lines of a text, each with its line break.
-pub(super) fn with_ends(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
-        let line;
-        (line, rest) = rest.split_at(end);
-        (!line.is_empty()).then_some(line)
-    })
+/// The line of a text that begins at a byte, in a body of declarations or not, and where the next begins.
+fn line_at(text: &str, at: usize, declares: bool) -> Option<(Line, usize)> {
+    let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+    let end = memchr::memchr(b'\n', rest.as_bytes());
+    let line = read(&rest[..end.unwrap_or(rest.len())], at);
+    let next = at + end.map_or(rest.len(), |end| end + 1);
+    Some((if declares { declared(text, line) } else { line }, next))
 }
 
 /// Whether a heading opens a body of declarations, in which nothing but data stands.
@@ -96,8 +89,12 @@ fn declared(text: &str, line: Line) -> Line {
 
 /// Whether a data line leaves its list open.
 fn goes_on(text: &str, line: &Line) -> bool {
-    let content = || &text[line.content.clone()];
-    line.kind == LineKind::Data && (content().ends_with(['、', '，', ',', '→']) || content().ends_with("->"))
+    // Few lines do, as their last byte tells.
+    let may = |last: &u8| matches!(last, b',' | b'>' | 0x81 | 0x8c | 0x92);
+    let ends = |content: &str| ["、", "，", ",", "→", "->"].iter().any(|mark| content.ends_with(mark));
+    line.kind == LineKind::Data
+        && text.as_bytes()[line.content.clone()].last().is_some_and(may)
+        && ends(&text[line.content.clone()])
 }
 
 /// Whether a line goes on with the data line above it, which stands at `indent`; one that looks like a data line
@@ -123,19 +120,37 @@ pub fn unbroken(text: &str) -> Cow<'_, str> {
     Cow::Owned(whole)
 }
 
+/// A line that begins at byte `start`.
 fn read(line: &str, start: usize) -> Line {
     let (line, start) = match start {
         0 => line.strip_prefix('\u{feff}').map_or((line, 0), |rest| (rest, '\u{feff}'.len_utf8())),
         _ => (line, start),
     };
-    let text = line.trim_start_matches(is_blank);
+    let text = without_lead(line);
     let indent = line[..line.len() - text.len()].chars().map(columns).sum();
     let begin = start + line.len() - text.len();
-    let text = text.trim_end_matches(|character| is_blank(character) || character == '\r');
+    let text = without_tail(text);
     let (kind, sign) = classify(text);
-    let content = text[sign..].trim_matches(is_blank);
-    let content_start = begin + text.len() - text[sign..].trim_start_matches(is_blank).len();
-    Line { kind, content: content_start..content_start + content.len(), whole: begin..begin + text.len(), indent }
+    let end = begin + text.len();
+    Line { kind, content: end - without_lead(&text[sign..]).len()..end, whole: begin..end, indent }
+}
+
+/// A text without the blanks it begins with; most begin with none or with spaces, as a byte tells.
+fn without_lead(text: &str) -> &str {
+    let spaces = text.bytes().take_while(|byte| *byte == b' ').count();
+    let text = &text[spaces..];
+    match text.as_bytes().first() {
+        Some(b'\t' | 0xc2 | 0xe3) => text.trim_start_matches(is_blank),
+        _ => text,
+    }
+}
+
+/// A text without the blanks it ends with, and without what an editor leaves before a line break.
+fn without_tail(text: &str) -> &str {
+    match text.as_bytes().last() {
+        Some(b' ' | b'\t' | b'\r' | 0x80 | 0xa0) => text.trim_end_matches(|sign| is_blank(sign) || sign == '\r'),
+        _ => text,
+    }
 }
 
 /// What a line without its indentation is, and how many bytes say so.
@@ -185,6 +200,17 @@ fn columns(character: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_tells_where_blanks_stand() {
+        let signs = ["", " ", "\t", "\u{3000}", "\u{a0}", "\r", "甲", "、", "\u{c0}", "。", "\u{2000}", "a"];
+        let words = signs.iter().flat_map(|one| signs.iter().map(move |other| format!("{one}{other}")));
+        for text in words.flat_map(|one| signs.map(|other| format!("{one}{other}"))) {
+            assert_eq!(without_lead(&text), text.trim_start_matches(is_blank), "{text:?}");
+            let is_end = |sign: char| is_blank(sign) || sign == '\r';
+            assert_eq!(without_tail(&text), text.trim_end_matches(is_end), "{text:?}");
+        }
+    }
 
     fn kinds(text: &str) -> Vec<(LineKind, usize, &str)> {
         lines(text).map(|line| (line.kind, line.indent, &text[line.content])).collect()

@@ -81,13 +81,14 @@ pub fn parse_open(source: &Source) -> Parsed {
     if params.is_empty() { parse(source) } else { parse_filled(source, &params) }
 }
 
-/// Whether a parameter may stand in the source, so that [`parse_filled`] reads it otherwise than [`parse`].
-pub fn wants_filling(source: &Source, params: &Params) -> bool {
+/// Whether a parameter may stand in a source that was read as `file`, so that [`parse_filled`] reads it otherwise than
+/// [`parse`] did.
+pub fn wants_filling(source: &Source, file: &ast::File, params: &Params) -> bool {
     let holds = |line: line::Line| {
         let is_read = !matches!(line.kind, line::LineKind::Prose | line::LineKind::Comment);
         (is_read || !params.is_empty()) && source.text()[line.content].contains(['{', '｛'])
     };
-    ['{', '｛'].iter().any(|brace| source.text().contains(*brace)) && line::lines(source.text()).any(holds)
+    file.has_braces && line::lines(source.text()).any(holds)
 }
 
 /// Where a parameter stands whose value is still to be given, or what should be one and is none.

@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 pub(super) use titles::Title;
 
 use super::keyword::{Keyword, Place, Shape};
-use super::line::{Line, LineKind, is_blank, lines, with_ends};
+use super::line::{Line, LineKind, is_blank, lines};
 
 /// The longest line below a title that may be a heading, in characters.
 const HEADING: usize = 40;
@@ -68,13 +68,8 @@ pub(super) fn survey(text: &str) -> Survey {
 /// The lines that sign the text before a title, and before its end: a date alone, the organs above it.
 fn signature(text: &str, titles: &[Title]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
-    let is_around = |sign: char| is_blank(sign) || matches!(sign, '\n' | '\r' | '\u{feff}');
     // Most plans bear no day: what their lines are need not be told for that.
-    let bears_day = |line: &str| {
-        let line = line.trim_end_matches(is_around);
-        line.ends_with('日') && is_day(line.trim_start_matches(is_around))
-    };
-    if !with_ends(text).any(bears_day) {
+    if !bears_day(text) {
         return found;
     }
     let mut above: Vec<Line> = Vec::new();
@@ -92,6 +87,18 @@ fn signature(text: &str, titles: &[Title]) -> BTreeSet<usize> {
     }
     sign(text, &above, &mut found);
     found
+}
+
+/// Whether a line of a text is a day and nothing else.
+fn bears_day(text: &str) -> bool {
+    const DAY: &str = "日";
+    let is_around = |sign: char| is_blank(sign) || matches!(sign, '\r' | '\u{feff}');
+    memchr::memmem::find_iter(text.as_bytes(), DAY).any(|at| {
+        let (before, behind) = text.split_at(at + DAY.len());
+        let behind = behind.trim_start_matches(is_around);
+        let start = || memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+        (behind.is_empty() || behind.starts_with('\n')) && is_day(before[start()..].trim_start_matches(is_around))
+    })
 }
 
 fn sign(text: &str, lines: &[Line], found: &mut BTreeSet<usize>) {
@@ -159,7 +166,8 @@ pub(super) struct Notes {
 
 impl Notes {
     pub fn new(source: &Source, survey: &Survey) -> Self {
-        let line_break = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
+        let has_returns = memchr::memmem::find(source.text().as_bytes(), b"\r\n").is_some();
+        let line_break = if has_returns { "\r\n" } else { "\n" };
         let frame = survey.frame.as_ref().map(|frame| frame.placed(source));
         Self {
             pasted: Pasted { line_break, frame, ..Pasted::default() },

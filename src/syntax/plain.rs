@@ -49,7 +49,12 @@ fn last(text: &str, rest: &str) -> Range<usize> {
 }
 
 /// What stands in the place of a name and is none.
-pub(super) const WORDS: [&str; 6] = ["待定", "空缺", "暂缺", "tbd", "无", "none"];
+const WORDS: [&str; 6] = ["待定", "空缺", "暂缺", "tbd", "无", "none"];
+
+/// Whether a word stands in the place of a name; all that do are short.
+pub(super) fn is_word(word: &str) -> bool {
+    word.len() <= "待定".len() && WORDS.contains(&word)
+}
 
 /// The names of a list, as the rule `list` parts it, if none of them is quoted, left open or a word of its own.
 pub(super) fn list(text: &str) -> Option<Vec<Range<usize>>> {
@@ -66,7 +71,7 @@ pub(super) fn list(text: &str) -> Option<Vec<Range<usize>>> {
         }
     }
     names.push(bare(text, from..text.len()));
-    let is_name = |name: &Range<usize>| !name.is_empty() && !WORDS.contains(&&text[name.clone()]);
+    let is_name = |name: &Range<usize>| !name.is_empty() && !is_word(&text[name.clone()]);
     names.iter().all(is_name).then_some(names)
 }
 
@@ -84,6 +89,24 @@ pub(super) fn day(text: &str) -> Option<(&str, &str, &str)> {
     let (month, rest) = digits(rest.strip_prefix(marks[0])?, 1..=2)?;
     let (day, rest) = digits(rest.strip_prefix(marks[1])?, 1..=2)?;
     (rest == marks[2]).then_some((year, month, day))
+}
+
+/// The same as numbers.
+pub(super) fn numbers_of_day(text: &str) -> Option<(Option<i16>, u8, u8)> {
+    if let Some((year, month, day)) = iso_day(text) {
+        return Some((Some(year), month, day));
+    }
+    let (year, month, day) = day(text)?;
+    Some((year.parse().ok(), month.parse().unwrap_or(0), day.parse().unwrap_or(0)))
+}
+
+/// The numbers of `2026-01-18`, as most days are written.
+fn iso_day(text: &str) -> Option<(i16, u8, u8)> {
+    let [year @ .., b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let digit = |sign: u8| sign.is_ascii_digit().then(|| sign - b'0');
+    let pair = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
+    let &[y1, y2, y3, y4] = year else { return None };
+    Some((i16::from(pair(y1, y2)?) * 100 + i16::from(pair(y3, y4)?), pair(*m1, *m2)?, pair(*d1, *d2)?))
 }
 
 /// The two days of `2026-01-01至2026-09-30`.

@@ -4,12 +4,12 @@
 //! parameters, whose values become words, then as references.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Span, Spanned};
+use crate::source::{Source, Span, Spanned};
 use crate::text;
 
 use super::ast::{Inline, Reference};
-use super::faults;
 use super::read::Text;
+use super::{faults, fill};
 
 /// The pieces of one line of prose.
 pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
@@ -18,13 +18,10 @@ pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<
     let base = span.start as usize;
     let place = |from: usize, to: usize| Span::new(source.id(), base + from, base + to);
     // Most lines are one piece, and there are many lines: no more room is taken than for that.
-    if !text.contains('{') && !text.contains("｛") && !text.is_empty() {
-        return vec![Inline::Text(Spanned::new(source.shared(span), span))];
+    if !fill::may_hold_braces(text) && !text.is_empty() {
+        return vec![words(source, span)];
     }
-    let words = |from: usize, to: usize| {
-        let span = place(from, to);
-        Inline::Text(Spanned::new(source.shared(span), span))
-    };
+    let words = |from: usize, to: usize| words(source, place(from, to));
     let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut at = 0;
@@ -48,6 +45,11 @@ pub(super) fn inlines(file: Text, span: Span, out: &mut Vec<Diagnostic>) -> Vec<
         pieces.push(words(words_from, text.len()));
     }
     pieces
+}
+
+/// Words that hold no brace.
+pub(super) fn words(source: &Source, span: Span) -> Inline {
+    Inline::Text(Spanned::new(source.shared(span), span))
 }
 
 fn char_len(text: &str, at: usize) -> usize {

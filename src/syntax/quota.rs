@@ -13,12 +13,20 @@ use crate::{quantity, text};
 use super::ast::{Ask, Change, Clause, Name, NameKind, Quota, TimeWord};
 use super::fold::narrow;
 use super::grammar::{Found, Rule, Stretch, child, children, everything};
-use super::{Reading, english, faults, target, time, value, word};
+use super::{Reading, english, faults, recover, target, time, value, verbal, word};
 use strange::{holds_number, is_of_terms, strange_clause};
 
 /// A line whose indicator ends where the grammar says.
 pub(super) fn quota(stretch: Stretch, out: &mut Vec<Diagnostic>) -> Reading<Quota> {
     usual::quota(stretch).map_or_else(|| by_rule(stretch, Rule::quota, out), Ok)
+}
+
+/// A line of the commonest shape, as it is read in the end; nothing if it has to be read as any other.
+///
+/// What it asks for is a number, so that its name and value never stand in each other's place.
+pub(super) fn usual(stretch: Stretch) -> Option<Quota> {
+    let quota = usual::quota(stretch).filter(|_| !recover::may_misspell(stretch.text()))?;
+    Some(verbal::settled(quota))
 }
 
 /// A line of money, which has clauses of its own.

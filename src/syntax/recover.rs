@@ -3,6 +3,7 @@
 //! Takes words and places, gives the keyword, the noun, the order or the unit that was meant, and says so in a finding.
 //! What is found here keeps the rest of the plan known: a guess is always reported where it is made.
 
+mod undashed;
 mod words;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use super::grammar::Stretch;
 use super::keyword::{Keyword, Place, Shape};
 use super::read::Read;
 use super::{advice, currency, quota, read_time, slips};
+pub(super) use undashed::undashed;
 use words::{HINTS, NO_NAMES, NO_SLIPS, OFFICIAL, UNITS};
 
 /// How a word that officials write below a group is written here, in both languages.
@@ -34,6 +36,7 @@ pub(super) fn official(word: &str, place: Place) -> Option<(Keyword, bool)> {
         OFFICIAL
             .iter()
             .chain(&advice::OTHERS)
+            .filter(|(written, ..)| written.len() == word.len())
             .find(|(written, keyword, _)| written.eq_ignore_ascii_case(word) && place.is_in(keyword.places()))
     };
     // 附件1：职责表
@@ -264,8 +267,6 @@ pub(super) fn key(text: &str) -> Cow<'_, str> {
 
 /// A quota whose value stands before its name, put in order: `不低于92% 高中入学率`.
 pub(super) fn reordered(quota: Quota, stretch: Stretch, out: &mut Vec<Diagnostic>) -> Quota {
-    let Some(asked) = value_in_place_of_name(&quota, stretch) else { return quota };
-    let said = &quota.indicator;
     let named = match &quota.asks[..] {
         [only] => match &only.value {
             Ask::Target(Target::Soft(words)) => Some(Spanned::new(words.clone(), only.span)),
@@ -274,6 +275,8 @@ pub(super) fn reordered(quota: Quota, stretch: Stretch, out: &mut Vec<Diagnostic
         [] => None,
         _ => return quota,
     };
+    let Some(asked) = value_in_place_of_name(&quota, stretch) else { return quota };
+    let said = &quota.indicator;
     let (words, Some(name)) = (&said.value, named) else {
         let message = text!(zh: "这里只有数值，没有指标名", en: "there is a value here and no indicator");
         let finding = Diagnostic::error(faults::WRONG_ORDER, said.span, message);
@@ -325,9 +328,19 @@ fn value_in_place_of_name(quota: &Quota, stretch: Stretch) -> Option<Ask> {
     is_value.then_some(read.value)
 }
 
+/// Whether a misspelt unit may stand in a text: each holds one of these signs, and few lines do.
+pub(super) fn may_misspell(text: &str) -> bool {
+    let is_in_slip =
+        |sign| matches!(sign, '占' | '店' | '典' | '份' | '电' | '员' | '圆' | '迷' | '是' | '刺' | 'p' | 'y' | 'R');
+    text.contains(is_in_slip)
+}
+
 /// Units that nobody knows but that are near to one.
 pub(super) fn misspelt_units(stretch: Stretch, out: &mut Vec<Diagnostic>) {
     let text = stretch.text();
+    if !may_misspell(text) {
+        return;
+    }
     for (wrong, right) in UNITS {
         for (at, _) in text.match_indices(wrong) {
             let before = text[..at].trim_end().chars().last();
@@ -359,42 +372,13 @@ pub(super) fn unit(written: &str) -> String {
     slip.map_or_else(|| written.to_owned(), |(wrong, right)| written.replace(wrong, right))
 }
 
-/// A data line begun with another sign than a dash, or with none: how many bytes of sign, and the keyword.
-pub(super) fn undashed(words: &str, place: Place) -> Option<(usize, Keyword)> {
-    let rest = words.trim_start_matches(['*', '＊', '+', '＋', '•', '·', '●', '-', '－', '–', '—']);
-    let sign = words.len() - rest.len();
-    let rest = rest.trim_start_matches(super::line::is_blank);
-    let Some(colon) = first_colon(rest) else {
-        if sign == 0 {
-            return None;
-        }
-        let key = super::marks::keyword_at(rest, place)
-            .filter(|key| rest[key.len()..].starts_with(['；', ';', '=', '＝', '。']))?;
-        return Keyword::at(key, place).map(|keyword| (sign, keyword));
-    };
-    let word = rest[..colon].trim_end_matches(super::line::is_blank);
-    let word = if place.takes_names() { word } else { word.split(super::line::is_blank).next()? };
-    let keyword = Keyword::at(word, place).or_else(|| official(word, place).map(|(keyword, _)| keyword))?;
-    let is_plain = rest[..colon].trim_end_matches(super::line::is_blank) == word;
-    (is_plain || sign > 0).then_some((sign, keyword))
-}
-
-/// Where the first colon of a paragraph stands, which may be long and mostly has none.
-fn first_colon(text: &str) -> Option<usize> {
-    let wide = memchr::memmem::find(text.as_bytes(), "：".as_bytes());
-    let narrow = memchr::memchr(b':', &text.as_bytes()[..wide.unwrap_or(text.len())]);
-    narrow.or(wide)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_first_colon_is_found() {
-        for text in ["", "甲：乙:丙", "甲:乙：丙", "甲乙", ":", "甲，乙：", "：:"] {
-            assert_eq!(first_colon(text), text.find([':', '：']), "{text}");
-        }
+    fn every_misspelt_unit_is_looked_for() {
+        assert!(UNITS.iter().all(|(wrong, _)| may_misspell(wrong)));
     }
 
     /// The rules with one of which a value may begin; parts of a whole begin with a number.

@@ -53,9 +53,8 @@ pub(super) fn when(stretch: Stretch) -> Reading<Spanned<When>> {
 
 /// A day of the commonest shape, read without the grammar.
 pub(super) fn plain_day(text: &str) -> Option<Result<Time, TimeError>> {
-    let (written, month, day) = plain::day(text)?;
-    let part = Part::Day(month.parse().unwrap_or(0), day.parse().unwrap_or(0));
-    Some(Time { year: year(written), part }.checked())
+    let (year, month, day) = plain::numbers_of_day(text)?;
+    Some(Time { year, part: Part::Day(month, day) }.checked())
 }
 
 /// `2026年12月底前挂牌`: the time, and the words behind it; `None` if it is anything else.

@@ -5,6 +5,7 @@
 
 mod home;
 mod meant;
+mod paragraph;
 mod rows;
 mod several;
 pub(super) mod tabbed;
@@ -15,16 +16,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::numbering::Mark;
 use crate::source::{Source, Span, Spanned};
 use crate::text;
 
-use super::ast::{Entry, File, Head, Inline, Item, Noun, Paragraph, Section, Value};
+use super::ast::{Entry, File, Head, Item, Noun, Section, Value};
 use super::keyword::{Keyword, Place, Shape};
 use super::line::{Line, LineKind, is_bare_dash, lines};
 use super::pasted::{self, Notes};
 use super::read::Text;
-use super::{advice, faults, prose, read, recover};
+use super::{advice, faults, fill, read, recover};
 use several::Datum;
 
 /// The deepest level of headings that is read.
@@ -33,6 +33,8 @@ const MAX_LEVEL: usize = 6;
 const MAX_ENTRIES: usize = 12;
 /// The longest heading, data line or row that is read, in bytes; prose may be of any length.
 const MAX_LINE: usize = 1 << 20;
+/// How many items a section has at first room for: most have data lines and a paragraph, and few have more.
+const ITEMS: usize = 8;
 
 /// Reads a whole source.
 pub(super) fn build(text: Text, out: &mut Vec<Diagnostic>) -> File {
@@ -60,6 +62,7 @@ fn built(text: Text, out: &mut Vec<Diagnostic>, takes_usual: bool) -> File {
         notes,
         signature,
         takes_usual,
+        has_braces: fill::may_hold_braces(source.text()),
     };
     let tables = tabbed::tables(source.text());
     let in_table = |line: &Line| {
@@ -86,7 +89,13 @@ fn built(text: Text, out: &mut Vec<Diagnostic>, takes_usual: bool) -> File {
         }
     }
     tree.close_to(0);
-    File { items: tree.items, comments: tree.comments, pasted: tree.notes.pasted, unread: tree.unread }
+    File {
+        items: tree.items,
+        comments: tree.comments,
+        pasted: tree.notes.pasted,
+        unread: tree.unread,
+        has_braces: tree.has_braces,
+    }
 }
 
 struct Tree<'a> {
@@ -109,6 +118,8 @@ struct Tree<'a> {
     signature: BTreeSet<usize>,
     /// Whether lines of the commonest shape are read at once.
     takes_usual: bool,
+    /// Whether a brace stands anywhere in the text.
+    has_braces: bool,
 }
 
 /// A heading or data line that may still enclose what follows.
@@ -117,9 +128,10 @@ struct Open {
     place: Place,
 }
 
+/// What is open stands where it will stand when it is closed, and is never moved.
 enum OpenItem {
-    Section(Section),
-    Entry(Entry, usize),
+    Section(Box<Section>),
+    Entry(Box<Entry>, usize),
 }
 
 impl Tree<'_> {
@@ -161,11 +173,9 @@ impl Tree<'_> {
 
     fn heading(&mut self, line: &Line, signs: usize) {
         let span = self.span(line);
-        let mut head = read::heading(self.text, line, self.out);
+        let mut head = self.usual_heading(line).unwrap_or_else(|| read::heading(self.text, line, self.out));
         if signs == 1 {
             head = self.notice(head, line);
-        }
-        if signs == 1 {
             head = self.declarations(head, line);
         }
         if let Head::Plain(title) = &head
@@ -193,8 +203,11 @@ impl Tree<'_> {
             self.check_level(level, is_body, span);
         }
         self.note_heading(&head, line, level, is_body);
-        let section = Section { level: level as u8, head, span, items: Vec::new() };
-        self.open.push(Open { item: OpenItem::Section(section), place });
+        self.open_section(Section { level: level as u8, head, span, items: Vec::with_capacity(ITEMS) }, place);
+    }
+
+    fn open_section(&mut self, section: Section, place: Place) {
+        self.open.push(Open { item: OpenItem::Section(Box::new(section)), place });
     }
 
     /// Notes the number that the title of a heading may bring.
@@ -254,7 +267,7 @@ impl Tree<'_> {
         };
         self.notes.title(self.source, span, title.is_notice);
         let place = place_of(&head, 1);
-        self.open.push(Open { item: OpenItem::Section(Section { level: 1, head, span, items: Vec::new() }), place });
+        self.open_section(Section { level: 1, head, span, items: Vec::new() }, place);
     }
 
     fn checked_level(&mut self, level: usize, span: Span) -> usize {
@@ -326,7 +339,7 @@ impl Tree<'_> {
             self.unread.push(span);
         }
         let name = read.name.map(Box::new);
-        let entry = Entry { key: read.key, name, value: read.value, span, items: Vec::new(), table: None };
+        let entry = Box::new(Entry { key: read.key, name, value: read.value, span, items: Vec::new(), table: None });
         self.open.push(Open { item: OpenItem::Entry(entry, indent), place: read.place });
     }
 
@@ -339,45 +352,6 @@ impl Tree<'_> {
         matches!(head, Some(Head::Plain(title)) if ["附件", "附件清单", "附件目录"].contains(&title.value.trim()))
     }
 
-    fn prose(&mut self, line: &Line) {
-        // An ideographic indent is how a paragraph is printed, not structure.
-        let is_ideographic = self.source.text()[..line.whole.start].ends_with('\u{3000}');
-        let indent = if is_ideographic { 0 } else { line.indent };
-        let holds_prose = |open: &Open| match &open.item {
-            OpenItem::Section(_) => true,
-            OpenItem::Entry(_, of) => *of < indent && open.place.is_in(Place::GOAL_MEASURE_PHASE),
-        };
-        while self.open.last().is_some_and(|open| !holds_prose(open)) {
-            self.close_to(self.open.len() - 1);
-        }
-        let span = self.span(line);
-        let is_framed = self.notes.is_framed(span);
-        let meant = if is_framed { Vec::new() } else { self.meant_as_data(span) };
-        let inlines = prose::inlines(self.text, span, self.out);
-        let level = match self.open.last().map(|open| &open.item) {
-            Some(OpenItem::Section(section)) => Some(section.level),
-            Some(OpenItem::Entry(..)) => None,
-            None => Some(0),
-        };
-        let goes_on = !self.after_blank && !is_ideographic;
-        let is_signature = self.signature.contains(&line.whole.start);
-        // The number of what is data is none of the text's.
-        let is_numbered = self.unread.last() == Some(&span) && Mark::read_title(self.source.slice(span)).is_some();
-        let starts =
-            is_framed || is_numbered || self.notes.prose(self.source, span, level, goes_on) || !goes_on || is_signature;
-        self.after_blank = false;
-        let items = match self.open.last_mut().map(|open| &mut open.item) {
-            Some(OpenItem::Section(section)) => &mut section.items,
-            Some(OpenItem::Entry(entry, _)) => &mut entry.items,
-            None => &mut self.items,
-        };
-        items.extend(meant.into_iter().map(|entry| Item::Entry(Box::new(entry))));
-        match items.last_mut() {
-            Some(Item::Paragraph(paragraph)) if !starts => join(paragraph, inlines, span),
-            _ => items.push(Item::Paragraph(Box::new(Paragraph { inlines, span, is_signature }))),
-        }
-    }
-
     fn close_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
@@ -385,9 +359,9 @@ impl Tree<'_> {
                 OpenItem::Section(mut section) => {
                     self.settle_bracketed(&section);
                     section.items.shrink_to_fit();
-                    Item::Section(Box::new(section))
+                    Item::Section(section)
                 }
-                OpenItem::Entry(entry, _) => Item::Entry(Box::new(entry)),
+                OpenItem::Entry(entry, _) => Item::Entry(entry),
             };
             match self.open.last_mut().map(|open| &mut open.item) {
                 Some(OpenItem::Section(section)) => section.items.push(item),
@@ -415,24 +389,4 @@ fn place_of(head: &Head, level: usize) -> Place {
 fn titled_notice(title: Spanned<String>) -> Head {
     let keyword_span = Span { end: title.span.start, ..title.span };
     Head::Noun(Noun { keyword: Keyword::Notice, keyword_span, name: None, title: Some(title), time: None })
-}
-
-/// Adds a line to a paragraph: lines of Chinese run on without a blank, words of letters are kept apart.
-fn join(paragraph: &mut Paragraph, inlines: Vec<Inline>, span: Span) {
-    let last = match paragraph.inlines.last() {
-        Some(Inline::Text(words)) => words.value.chars().last(),
-        _ => None,
-    };
-    let first = match inlines.first() {
-        Some(Inline::Text(words)) => words.value.chars().next(),
-        _ => None,
-    };
-    if let (Some(last), Some(first), Some(Inline::Text(words))) = (last, first, paragraph.inlines.last_mut())
-        && last.is_ascii_alphanumeric()
-        && first.is_ascii_alphanumeric()
-    {
-        words.value.push(' ');
-    }
-    paragraph.inlines.extend(inlines);
-    paragraph.span = paragraph.span.to(span);
 }

@@ -77,7 +77,7 @@ pub fn load(
     let mut waiting = Vec::new();
     for (index, file) in files.iter_mut().enumerate() {
         let source = sources.get(file.source);
-        if syntax::wants_filling(source, &params) {
+        if syntax::wants_filling(source, &file.tree, &params) {
             waiting.extend(syntax::waiting(source, &params));
             let parsed = syntax::parse_filled(source, &params);
             (file.tree, file.findings) = (parsed.file, parsed.findings);

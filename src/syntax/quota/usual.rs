@@ -162,11 +162,37 @@ fn is_plain_name(name: &str, is_spaced: bool) -> bool {
 }
 
 fn is_inside(sign: char) -> bool {
-    INSIDE.contains(sign)
+    static SIGNS: Signs = Signs::of(INSIDE);
+    SIGNS.hold(sign)
 }
 
 fn is_han(sign: char) -> bool {
     matches!(sign, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Some Chinese characters; whether a sign is one of them is asked of every sign of a name.
+struct Signs([u64; Signs::BLOCKS]);
+
+impl Signs {
+    const FIRST: usize = 0x4e00;
+    const BLOCKS: usize = (0xa000 - Self::FIRST) / 64;
+
+    /// The characters of a text, each of which has three bytes.
+    const fn of(text: &str) -> Self {
+        let (mut signs, bytes, mut at) = ([0; Self::BLOCKS], text.as_bytes(), 0);
+        while at < bytes.len() {
+            let (high, middle, low) = (bytes[at] as usize & 0xf, bytes[at + 1] as usize & 0x3f, bytes[at + 2] as usize);
+            let place = (high << 12 | middle << 6 | low & 0x3f) - Self::FIRST;
+            signs[place / 64] |= 1 << (place % 64);
+            at += 3;
+        }
+        Self(signs)
+    }
+
+    fn hold(&self, sign: char) -> bool {
+        let place = (sign as usize).checked_sub(Self::FIRST);
+        place.and_then(|place| Some(self.0.get(place / 64)? >> (place % 64) & 1)) == Some(1)
+    }
 }
 
 #[cfg(test)]
@@ -214,6 +240,13 @@ mod tests {
         };
         let read = texts.iter().flat_map(of_text).filter(|value| is_read(value).unwrap()).count();
         assert!(read >= 50, "there were {read}");
+    }
+
+    #[test]
+    fn a_set_of_signs_holds_these_and_no_others() {
+        for sign in '\0'..='\u{1ffff}' {
+            assert_eq!(is_inside(sign), INSIDE.contains(sign), "{sign}");
+        }
     }
 
     #[test]

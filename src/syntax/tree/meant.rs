@@ -28,10 +28,8 @@ impl Tree<'_> {
         let is_filled = words.find([':', '：', ',', '，']).is_some_and(|at| words[at..].starts_with([':', '：']));
         let is_seat = is_filled && matches!(seat, Some(Keyword::Leader | Keyword::Deputy | Keyword::Members));
         let Some(above) = self.open.last_mut().filter(|_| is_seat) else { return place };
-        let OpenItem::Entry(Entry { key: Key::Name(name), value: Value::Owner(owner), span, .. }, _) = &mut above.item
-        else {
-            return place;
-        };
+        let OpenItem::Entry(entry, _) = &mut above.item else { return place };
+        let Entry { key: Key::Name(name), value: Value::Owner(owner), span, .. } = &mut **entry else { return place };
         let full = owner.full_name.as_ref().unwrap_or(name).value.to_ascii_lowercase();
         let is_group = GROUPS.iter().any(|end| full.ends_with(end) || name.value.to_ascii_lowercase().ends_with(end));
         if !is_group || !owner.marks.is_empty() {
@@ -61,12 +59,16 @@ impl Tree<'_> {
             OpenItem::Entry(_, of) => *of < line.indent && open.place == Place::SERIES,
             OpenItem::Section(_) => false,
         };
+        // Most prose stands below no quota.
+        if !self.open.last().is_some_and(holds) {
+            return false;
+        }
         let words = &self.source.text()[line.whole.clone()];
         let key = recover::key(words);
         let is_value = words.contains([':', '：'])
             && key.starts_with(|first: char| first.is_ascii_digit())
             && recover::fits(&key, Place::SERIES);
-        if !is_value || !self.open.last().is_some_and(holds) {
+        if !is_value {
             return false;
         }
         let at = Span::new(self.source.id(), line.whole.start, line.whole.start);

@@ -20,7 +20,7 @@ const ROWS: usize = 3;
 
 /// The tables of a text: where each row begins.
 pub(super) fn tables(text: &str) -> Vec<Vec<Line>> {
-    if !text.contains('\t') {
+    if memchr::memchr(b'\t', text.as_bytes()).is_none() {
         return Vec::new();
     }
     let mut found: Vec<Vec<Line>> = Vec::new();

@@ -19,8 +19,11 @@ const LONGEST_NUMBERED: usize = 40;
 impl Tree<'_> {
     /// What a line of prose was probably meant to say as data.
     pub(super) fn meant_as_data(&mut self, span: Span) -> Vec<Entry> {
-        let meant: Vec<Entry> = self.note_missing_dash(span).or_else(|| self.note_numbered(span)).into_iter().collect();
-        if meant.is_empty() && !self.note_tight_dash(span) { self.note_bracketed(span) } else { meant }
+        match self.note_missing_dash(span).or_else(|| self.note_numbered(span)) {
+            Some(entry) => vec![entry],
+            None if self.note_tight_dash(span) => Vec::new(),
+            None => self.note_bracketed(span),
+        }
     }
 
     /// A line of prose that begins with a keyword and a colon was probably meant as data: it stays prose, but what it
