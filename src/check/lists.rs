@@ -4,6 +4,7 @@
 //! add to it. Takes texts, tells whether a name or a deadline is one of the words, and where the words stand in a
 //! passage. Never reads a file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -41,7 +42,8 @@ static EMBEDDED: LazyLock<WordLists> = LazyLock::new(WordLists::embedded);
 /// The words of a list, and what they are sought by once they are.
 #[derive(Clone, Debug, Default)]
 struct List {
-    words: Vec<String>,
+    /// Those that are part of the program lie in it and are not copied.
+    words: Vec<Cow<'static, str>>,
     built: OnceLock<Built>,
     pairs: OnceLock<Option<Pairs>>,
 }
@@ -66,7 +68,8 @@ impl WordLists {
             "leftovers" "paired-bounds" "departments" "repealed-documents" "outdated-words" "vague-conditions"
             "document-titles"
         };
-        let lists = lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).collect()))));
+        let lists =
+            lists.into_iter().map(|(name, text)| (name, Arc::new(List::of(words(text).map(Cow::Borrowed).collect()))));
         Self { lists: lists.collect(), finder: Arc::default() }
     }
 
@@ -78,7 +81,7 @@ impl WordLists {
     /// Puts the words of a text in the place of a list; false if there is no list of that name.
     pub fn replace(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.lists.get_mut(name) else { return false };
-        *list = Arc::new(List::of(words(text).collect()));
+        *list = Arc::new(List::of(words(text).map(own).collect()));
         self.finder = Arc::default();
         true
     }
@@ -87,7 +90,7 @@ impl WordLists {
     pub fn extend(&mut self, name: &str, text: &str) -> bool {
         let Some(list) = self.lists.get_mut(name) else { return false };
         self.finder = Arc::default();
-        *list = Arc::new(List::of(list.words.iter().cloned().chain(words(text)).collect()));
+        *list = Arc::new(List::of(list.words.iter().cloned().chain(words(text).map(own)).collect()));
         true
     }
 
@@ -114,7 +117,7 @@ impl WordLists {
 
     /// The words or lines of a list.
     pub(super) fn list(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.lists.get(name).into_iter().flat_map(|list| &list.words).map(String::as_str)
+        self.lists.get(name).into_iter().flat_map(|list| &list.words).map(|word| &**word)
     }
 
     /// The words of a list in what is the author's own wording, in order.
@@ -138,14 +141,18 @@ impl WordLists {
 }
 
 impl List {
-    fn of(words: Vec<String>) -> Self {
+    fn of(words: Vec<Cow<'static, str>>) -> Self {
         Self { words, ..Self::default() }
     }
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-    lines.filter(|line| !line.is_empty() && !line.starts_with("//")).map(str::to_owned)
+    lines.filter(|line| !line.is_empty() && !line.starts_with("//"))
+}
+
+fn own(word: &str) -> Cow<'static, str> {
+    Cow::Owned(word.to_owned())
 }
 
 #[cfg(test)]
