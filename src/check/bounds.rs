@@ -2,6 +2,7 @@
 //!
 //! The pairs are data in `stdlib/words/paired-bounds.txt`. Takes a passage, gives each pair in it; two rules word them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -61,7 +62,7 @@ impl Pairs {
     }
 
     /// Of the lines of a list, `不低于…以上 → 不低于`; `None` if one of them is none.
-    pub fn of(lines: &[String]) -> Option<Self> {
+    pub fn of(lines: &[Cow<'static, str>]) -> Option<Self> {
         let mut by_opener: BTreeMap<&str, Vec<(String, String)>> = BTreeMap::new();
         for (pair, enough) in lines.iter().filter_map(|line| line.split_once('→')) {
             let (opener, closer) = pair.trim().split_once('…')?;

@@ -14,6 +14,9 @@ pub(super) struct Change {
     pub by: Figure,
 }
 
+/// What stands before the first value.
+const FROM: [char; 2] = ['由', '从'];
+
 /// Words for a change.
 const MOVES: [&str; 12] =
     ["提高", "增加", "增长", "上升", "提升", "扩大", "下降", "减少", "降低", "缩小", "压减", "降"];
@@ -24,6 +27,9 @@ const OTHERWISE: [&str; 9] = ["年均", "每年", "平均", "到", "至", "比",
 /// Every change that some words state; no figure is taken twice.
 pub(super) fn changes(words: &str) -> Vec<Change> {
     let mut found = Vec::new();
+    if !words.contains(FROM) {
+        return found;
+    }
     for at in sentences(words) {
         let sentence = &words[at.clone()];
         for three in figures(sentence).windows(3) {
@@ -42,8 +48,7 @@ pub(super) fn changes(words: &str) -> Vec<Change> {
 
 fn is_change(sentence: &str, from: &Figure, to: &Figure, by: &Figure) -> bool {
     let before = &sentence[..from.at.start];
-    let is_from =
-        ["由", "从"].iter().any(|word| before.rfind(word).is_some_and(|at| before[at..].chars().count() <= 10));
+    let is_from = FROM.iter().any(|word| before.rfind(*word).is_some_and(|at| before[at..].chars().count() <= 10));
     let between = &sentence[from.at.end..to.at.start];
     let is_move = MOVES.iter().any(|word| between.contains(word));
     let is_to = ["到", "至", "到了", "至了"].iter().any(|word| between.ends_with(word));

@@ -47,7 +47,7 @@ pub(super) enum Cut {
 }
 
 /// A stretch of a passage, which is part of a file and so no longer than four gigabytes.
-type Narrow = Range<u32>;
+pub(super) type Narrow = Range<u32>;
 
 /// What cuts words, mark by mark.
 struct Knife<'w> {
@@ -103,9 +103,7 @@ impl<'w> Knife<'w> {
 
 impl Cut {
     /// Every sentence and its clauses.
-    pub fn sentences(
-        &self,
-    ) -> impl Iterator<Item = (Range<usize>, impl ExactSizeIterator<Item = Range<usize>> + Clone)> {
+    pub fn sentences(&self) -> impl Iterator<Item = (Range<usize>, &[Narrow])> {
         let (one, mut rest) = match self {
             Self::One(part) => (Some((wide(part), slice::from_ref(part))), &[][..]),
             Self::Many(parts) => (None, &parts[..]),
@@ -117,7 +115,7 @@ impl Cut {
             rest = after;
             Some((wide(sentence), own))
         };
-        one.into_iter().chain(std::iter::from_fn(next)).map(|(at, clauses)| (at, clauses.iter().map(wide)))
+        one.into_iter().chain(std::iter::from_fn(next))
     }
 }
 
@@ -125,7 +123,8 @@ fn narrow(at: Range<usize>) -> Narrow {
     at.start as u32..at.end as u32
 }
 
-fn wide(at: &Narrow) -> Range<usize> {
+/// The bytes of a sentence or clause, for slicing the passage.
+pub(super) fn wide(at: &Narrow) -> Range<usize> {
     at.start as usize..at.end as usize
 }
 
@@ -192,11 +191,13 @@ mod tests {
         let found: Vec<_> = sentences(words).map(|at| &words[at]).collect();
         assert_eq!(found, ["甲，乙", "丙、丁"]);
         let (_, cut) = read(words);
-        let parts: Vec<Vec<_>> = cut.sentences().map(|(_, clauses)| clauses.map(|at| &words[at]).collect()).collect();
+        let parts: Vec<Vec<_>> =
+            cut.sentences().map(|(_, clauses)| clauses.iter().map(|at| &words[wide(at)]).collect()).collect();
         assert_eq!(parts, [["甲", "乙"], ["丙", "丁"]]);
         let words = "甲,乙12,500元;丙8:30";
         let (_, cut) = read(words);
-        let all: Vec<_> = cut.sentences().map(|(at, clauses)| (at, clauses.collect::<Vec<_>>())).collect();
+        let all: Vec<_> =
+            cut.sentences().map(|(at, clauses)| (at, clauses.iter().map(wide).collect::<Vec<_>>())).collect();
         let each = |at: Range<usize>| (at.clone(), clauses(words, at).collect());
         assert_eq!(all, sentences(words).map(each).collect::<Vec<_>>());
         let parts: Vec<_> = sentences(words).flat_map(|at| clauses(words, at)).map(|at| &words[at]).collect();

@@ -19,6 +19,12 @@ impl Enumeration {
     }
 }
 
+/// What the first item of an enumeration begins with: one of these stands wherever there is one.
+pub(super) const BEGINNINGS: [&str; 6] = ["一是", "一要", "一抓", "一靠", "第一", "其一"];
+
+/// The same as a form, for the rules that look at enumerations.
+pub(super) const BEGINNING: &str = "一[是要抓靠]|[第其]一";
+
 /// The words that follow the numbers of one enumeration.
 const AFTER: [&str; 4] = ["是", "要", "抓", "靠"];
 
@@ -27,7 +33,7 @@ const BEFORE: [&str; 2] = ["第", "其"];
 
 /// Every enumeration that begins with 一是 or its like, by its first item.
 pub(super) fn enumerations(words: &str) -> Vec<Enumeration> {
-    if !may_begin(words) {
+    if !BEGINNINGS.iter().any(|beginning| words.contains(beginning)) {
         return Vec::new();
     }
     let by_end = AFTER.into_iter().flat_map(|word| joined(numbers_before(words, word)));
@@ -35,14 +41,6 @@ pub(super) fn enumerations(words: &str) -> Vec<Enumeration> {
     let mut found: Vec<_> = by_end.chain(by_start).collect();
     found.sort_by_key(|list| list.items[0].0.start);
     found
-}
-
-/// Whether 一 stands beside one of the words: an enumeration begins with it, and most texts have none.
-fn may_begin(words: &str) -> bool {
-    words.match_indices('一').any(|(at, one)| {
-        let (before, after) = (&words[..at], &words[at + one.len()..]);
-        AFTER.iter().any(|word| after.starts_with(word)) || BEFORE.iter().any(|word| before.ends_with(word))
-    })
 }
 
 /// Items of one kind, parted where they begin anew.
@@ -91,7 +89,13 @@ fn begins_clause(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::enumerations;
+    use super::{AFTER, BEFORE, BEGINNINGS, enumerations};
+
+    #[test]
+    fn one_begins_with_each_of_the_words() {
+        let all = AFTER.map(|word| format!("一{word}")).into_iter().chain(BEFORE.map(|word| format!("{word}一")));
+        assert_eq!(all.collect::<Vec<_>>(), BEGINNINGS);
+    }
 
     #[test]
     fn items_begin_clauses() {

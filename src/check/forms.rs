@@ -7,12 +7,12 @@ use super::super::pattern::Pattern;
 use super::{
     adverb_cut_off, attachment_missing, basis_vague, blank_page_note, blanks_align, bounds_overlap, campaign_differs,
     clause_echoed, clock_hours_mixed, counter_wrong, cut_off_word, date_form, date_impossible, date_in_han,
-    deadline_without_year, decimal_mark, decrease_by_times, document_unmarked, enumeration_layout, full_width_digits,
-    increase_unclear, label_empty, list_without_colon, long_marks, mark_before_and, mark_before_deng, marks_doubled,
-    months_mixed, note_to_self, number_mixed, number_range_sign, ordinal_mark, ordinals_mixed, prose_after_due,
-    prose_lead_differs, prose_range_backwards, range_unit_once, short_name_idle, short_name_unannounced,
-    space_in_number, stated_length_differs, stray_point, subject_missing, table_missing, term_unquoted, time_span_sign,
-    year_short,
+    deadline_without_year, decimal_mark, decrease_by_times, document_unmarked, duty_counts_differ, enumeration_count,
+    enumeration_layout, enumeration_skips, full_width_digits, increase_unclear, label_empty, list_without_colon,
+    long_marks, mark_before_and, mark_before_deng, marks_doubled, months_mixed, note_to_self, number_mixed,
+    number_range_sign, ordinal_mark, ordinals_mixed, prose_after_due, prose_lead_differs, prose_range_backwards,
+    range_unit_once, short_name_idle, short_name_unannounced, space_in_number, stated_length_differs, stray_point,
+    subject_missing, table_missing, term_unquoted, time_span_sign, year_short,
 };
 
 /// All of them.
@@ -40,8 +40,11 @@ pub(in crate::check) static PATTERNS: &[&Pattern] = &[
     &decimal_mark::MARK,
     &decrease_by_times::FORM,
     &document_unmarked::BARE,
+    &duty_counts_differ::FORM,
+    &enumeration_count::BEGUN,
     &enumeration_layout::APART,
     &enumeration_layout::RUN_IN,
+    &enumeration_skips::BEGUN,
     &full_width_digits::FORM,
     &increase_unclear::FORM,
     &label_empty::FORM,

@@ -4,11 +4,15 @@
 //! wants to know whether a plan is sound asks few rules, and those need next to nothing of it.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
+use super::figures;
+use super::level::{self, Level};
 use super::owner_lists;
 use super::passages::{self, Passage};
 use super::service::Service;
 use super::sieve::Sieve;
+use super::signs::Signs;
 use super::steps::{self, Edge};
 use super::texts::{self, Words};
 use super::times::{self, Slot};
@@ -24,6 +28,8 @@ pub(super) struct Gathered<'a> {
     texts: OnceCell<Vec<Words<'a>>>,
     paragraphs: OnceCell<Vec<&'a Prose>>,
     passages: OnceCell<Vec<Passage<'a>>>,
+    counting: OnceCell<Vec<(Words<'a>, Range<usize>)>>,
+    levels: OnceCell<Vec<Level<'a>>>,
     slots: OnceCell<Vec<Slot<'a>>>,
     sieve: OnceCell<Sieve>,
     owner_lists: OnceCell<Vec<&'a [OwnerRef]>>,
@@ -36,10 +42,26 @@ impl<'a> Gathered<'a> {
     /// Nothing yet.
     pub fn new(plan: &'a Plan, sources: &'a Sources, words: &'a WordLists) -> Self {
         let (texts, paragraphs, passages) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (counting, levels) = (OnceCell::new(), OnceCell::new());
         let (slots, sieve) = (OnceCell::new(), OnceCell::new());
         let (owner_lists, leads) = (OnceCell::new(), OnceCell::new());
         let (edges, service) = (OnceCell::new(), OnceCell::new());
-        Self { plan, sources, words, texts, paragraphs, passages, slots, sieve, owner_lists, leads, edges, service }
+        Self {
+            plan,
+            sources,
+            words,
+            texts,
+            paragraphs,
+            passages,
+            counting,
+            levels,
+            slots,
+            sieve,
+            owner_lists,
+            leads,
+            edges,
+            service,
+        }
     }
 
     fn texts(&self) -> &[Words<'a>] {
@@ -93,6 +115,18 @@ impl<'a> Context<'a> {
     /// Which measures serve which goals, if it says so at all.
     pub(super) fn service(&self) -> Option<&'a Service<'a>> {
         self.gathered.service.get_or_init(|| Service::of(self.plan)).as_ref()
+    }
+
+    /// Every sentence of its prose that has a digit: the words it stands in, and where.
+    pub(super) fn sentences_with_digit(&self) -> impl Iterator<Item = (Words<'a>, Range<usize>)> + use<'a> {
+        let of = |words: Words<'a>| figures::sentences(words.value).into_iter().map(move |at| (words, at));
+        let counting = &self.gathered.counting;
+        counting.get_or_init(|| self.prose_with(Signs::DIGIT).flat_map(of).collect()).iter().cloned()
+    }
+
+    /// Every value that it asks for, in order.
+    pub(super) fn levels(&self) -> impl Iterator<Item = Level<'a>> + use<'a> {
+        self.gathered.levels.get_or_init(|| level::levels(self.plan).collect()).iter().cloned()
     }
 
     /// Every time written in it.

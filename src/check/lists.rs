@@ -42,11 +42,12 @@ pub struct WordLists {
 /// The lists that are part of the program, which are built once however many plans are checked.
 static EMBEDDED: LazyLock<WordLists> = LazyLock::new(WordLists::embedded);
 
-/// The text of a list, its words once they are asked for, and what they are sought by once they are.
+/// The text of a list, its words once they are asked for, and what they are sought by once they are. Words that are part
+/// of the program lie in it and are not copied.
 #[derive(Clone, Debug, Default)]
 struct List {
     text: Cow<'static, str>,
-    words: OnceLock<Vec<String>>,
+    words: OnceLock<Vec<Cow<'static, str>>>,
     built: OnceLock<Built>,
     pairs: OnceLock<Option<Pairs>>,
 }
@@ -120,7 +121,7 @@ impl WordLists {
 
     /// The words or lines of a list.
     pub(super) fn list(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.lists.get(name).into_iter().flat_map(|list| list.words()).map(String::as_str)
+        self.lists.get(name).into_iter().flat_map(|list| list.words()).map(|word| &**word)
     }
 
     /// The words of a list in what is the author's own wording, in order.
@@ -148,12 +149,17 @@ impl List {
         Self { text, ..Self::default() }
     }
 
-    fn words(&self) -> &[String] {
-        self.words.get_or_init(|| {
-            let lines = self.text.trim_start_matches(BYTE_ORDER_MARK).lines().map(str::trim);
-            lines.filter(|line| !line.is_empty() && !line.starts_with("//")).map(str::to_owned).collect()
+    fn words(&self) -> &[Cow<'static, str>] {
+        self.words.get_or_init(|| match &self.text {
+            Cow::Borrowed(text) => words(*text).map(Cow::Borrowed).collect(),
+            Cow::Owned(text) => words(text).map(|word| Cow::Owned(word.to_owned())).collect(),
         })
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.trim_start_matches(BYTE_ORDER_MARK).lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with("//"))
 }
 
 #[cfg(test)]

@@ -3,8 +3,6 @@
 //! Takes a plan and a question about a single measure, gives what to blame: single measures, or a section or the whole
 //! plan of which every measure lacks it. Words no finding.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::Text;
 use crate::plan::{Holder, Id, Measure, Plan};
 use crate::source::{Span, Spanned};
@@ -84,11 +82,16 @@ pub(super) fn lacking(plan: &Plan, lacks: impl Fn(Id<Measure>, &Measure) -> bool
         let is_below_one = matches!(measure.holder, Holder::Measure(above) if lacks[above.index()]);
         lacks[id.index()] && !is_below_one && !is_group(id.index())
     });
-    gathered(plan, blamed.map(|(id, _)| id).collect())
+    gathered(plan, &blamed.map(|(id, _)| id).collect::<Vec<_>>())
 }
 
 /// The same blame, told once where it falls on all measures of the plan or of a section.
-pub(super) fn gathered(plan: &Plan, mut left: BTreeSet<Id<Measure>>) -> Vec<Lack<'_>> {
+pub(super) fn gathered<'a>(plan: &'a Plan, blamed: &[Id<Measure>]) -> Vec<Lack<'a>> {
+    if blamed.is_empty() {
+        return Vec::new();
+    }
+    let mut is_left = vec![false; plan.measures.len()];
+    blamed.iter().for_each(|id| is_left[id.index()] = true);
     let outermost: Vec<_> = plan.measures.entries().filter(|(_, measure)| is_outermost(plan, measure)).collect();
     let mut found = Vec::new();
     let plan_title = plan.title.iter().map(|title| (Holder::Plan, title, Whole::Plan));
@@ -97,14 +100,13 @@ pub(super) fn gathered(plan: &Plan, mut left: BTreeSet<Id<Measure>>) -> Vec<Lack
     for (whole, title, kind) in plan_title.chain(sections) {
         let within = outermost.iter().filter(|(_, measure)| outward(plan, measure.holder).any(|at| at == whole));
         let within: Vec<_> = within.map(|(id, _)| *id).collect();
-        if within.len() > 1 && within.iter().all(|id| left.contains(id)) {
-            within.iter().for_each(|id| {
-                left.remove(id);
-            });
+        if within.len() > 1 && within.iter().all(|id| is_left[id.index()]) {
+            within.iter().for_each(|id| is_left[id.index()] = false);
             found.push(Lack::All(title, within.len(), kind));
         }
     }
-    found.extend(left.into_iter().map(|id| Lack::One(&plan.measures[id])));
+    let left = plan.measures.entries().filter(|(id, _)| is_left[id.index()]);
+    found.extend(left.map(|(_, measure)| Lack::One(measure)));
     found
 }
 

@@ -37,6 +37,8 @@ pub(super) use number;
 pub(super) struct Pattern {
     /// Words of which one stands in whatever it matches.
     pub needs: &'static [&'static str],
+    /// Words of which one stands in it as well; none if that is not known.
+    pub beside: &'static [&'static str],
     /// Whether a digit does.
     pub has_digit: bool,
     source: &'static str,
@@ -47,12 +49,18 @@ impl Pattern {
     /// The pattern of a regular expression, and the words of which one stands in whatever it matches; none if there are
     /// no such words.
     pub const fn new(needs: &'static [&'static str], source: &'static str) -> Self {
-        Self { needs, has_digit: false, source, regex: OnceLock::new() }
+        Self { needs, beside: &[], has_digit: false, source, regex: OnceLock::new() }
     }
 
     /// The same of a form that never occurs without a digit, which most texts have none of.
     pub const fn with_digit(needs: &'static [&'static str], source: &'static str) -> Self {
-        Self { needs, has_digit: true, source, regex: OnceLock::new() }
+        Self { needs, beside: &[], has_digit: true, source, regex: OnceLock::new() }
+    }
+
+    /// The same, of which one of these words is known to stand in whatever it matches as well.
+    pub const fn beside(mut self, beside: &'static [&'static str]) -> Self {
+        self.beside = beside;
+        self
     }
 
     /// Where it occurs in what is the author's own wording, in order.
@@ -73,9 +81,9 @@ impl Pattern {
 
     /// Whether it is worth building for a text.
     fn may_be_in(&self, passage: &Passage) -> bool {
-        let holds = |word: &&str| passage.text.contains(word);
+        let holds = |words: &[&str]| words.is_empty() || words.iter().any(|word| passage.text.contains(word));
         let fits = !self.has_digit || passage.signs.hold(Signs::DIGIT);
-        fits && (self.regex.get().is_some() || self.needs.is_empty() || self.needs.iter().any(holds))
+        fits && (self.regex.get().is_some() || holds(self.beside) && holds(self.needs))
     }
 
     fn built(&self) -> Option<&Regex> {

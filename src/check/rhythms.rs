@@ -30,10 +30,13 @@ static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(form).ok()
 });
 
+/// What every rhythm begins with.
+pub(super) const BEGINNING: &str = "每";
+
 /// The rhythms of some words, of each clause the first; those with a ceiling are none.
 pub(super) fn rhythms(words: &str) -> Vec<Rhythm> {
     let mut found = Vec::new();
-    if !words.contains('每') {
+    if !words.contains(BEGINNING) {
         return found;
     }
     let Some(form) = FORM.as_ref() else { return found };

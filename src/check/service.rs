@@ -2,8 +2,6 @@
 //!
 //! Takes a plan whose measures say what they serve, gives the goals that are served and the measures that serve none.
 
-use std::collections::BTreeSet;
-
 use crate::plan::{Goal, Holder, Id, Link, Measure, Origin, Plan};
 
 use super::nesting;
@@ -11,10 +9,10 @@ use super::nesting;
 /// Which measures serve which goals, in a plan that says so at all.
 pub(super) struct Service<'a> {
     plan: &'a Plan,
-    /// The goals that a measure names or is nested in.
-    named: BTreeSet<Id<Goal>>,
-    /// These, what they are part of and what they serve in turn.
-    served: BTreeSet<Id<Goal>>,
+    /// By the number of a goal, whether a measure names it or is nested in it.
+    named: Vec<bool>,
+    /// Whether it is one of these, or what they are part of or serve in turn.
+    served: Vec<bool>,
 }
 
 impl<'a> Service<'a> {
@@ -34,12 +32,13 @@ impl<'a> Service<'a> {
         if plan.goals.is_empty() || !plan.measures.iter().any(|measure| says(measure) || nested(&measure)) {
             return None;
         }
-        let mut this = Self { plan, named: BTreeSet::new(), served: BTreeSet::new() };
+        let none = vec![false; plan.goals.len()];
+        let mut this = Self { plan, named: none.clone(), served: none };
         for measure in plan.measures.iter() {
             let named = measure.serves.value.iter().filter_map(|goal| goal.target());
             let around = nesting::outward(plan, measure.holder).find_map(goal_of);
             for goal in named.chain(around) {
-                this.named.insert(goal);
+                this.named[goal.index()] = true;
                 this.serve(goal);
             }
         }
@@ -48,12 +47,12 @@ impl<'a> Service<'a> {
 
     /// Marks a goal and everything that it serves or is part of.
     fn serve(&mut self, goal: Id<Goal>) {
-        if self.served.contains(&goal) {
+        if self.served[goal.index()] {
             return;
         }
         let mut waiting = vec![goal];
         while let Some(goal) = waiting.pop() {
-            if !self.served.insert(goal) {
+            if std::mem::replace(&mut self.served[goal.index()], true) {
                 continue;
             }
             let goal = &self.plan.goals[goal];
@@ -65,22 +64,23 @@ impl<'a> Service<'a> {
     /// Whether a measure serves the goal or what it is part of.
     pub(super) fn is_served(&self, goal: Id<Goal>) -> bool {
         let mut around = nesting::outward(self.plan, Holder::Goal(goal)).filter_map(goal_of);
-        self.served.contains(&goal) || around.any(|goal| self.named.contains(&goal))
+        self.served[goal.index()] || around.any(|goal| self.named[goal.index()])
     }
 
     /// The measures that neither they, nor what is around them, nor a part of them says what they serve.
     pub(super) fn aimless(&self) -> Vec<Id<Measure>> {
         let plan = self.plan;
-        let mut aimed = BTreeSet::new();
+        let mut is_aimed = vec![false; plan.measures.len()];
         for (id, measure) in plan.measures.entries() {
             let in_goal = nesting::outward(plan, measure.holder).any(|holder| goal_of(holder).is_some());
             if in_goal || !measure.serves.is_missing() {
-                aimed.extend(nesting::outward(plan, Holder::Measure(id)).filter_map(measure_of));
+                let around = nesting::outward(plan, Holder::Measure(id)).filter_map(measure_of);
+                around.for_each(|measure| is_aimed[measure.index()] = true);
             }
         }
         let is_outermost =
             |measure: &Measure| nesting::outward(plan, measure.holder).all(|holder| measure_of(holder).is_none());
-        let without = plan.measures.entries().filter(|(id, _)| !aimed.contains(id));
+        let without = plan.measures.entries().filter(|(id, _)| !is_aimed[id.index()]);
         without.filter(|(_, measure)| is_outermost(measure)).map(|(id, _)| id).collect()
     }
 }

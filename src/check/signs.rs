@@ -20,21 +20,18 @@ impl Signs {
     pub const QUOTE: Signs = Signs(1 << 4);
     /// （）〔〕.
     pub const BRACKET: Signs = Signs(1 << 5);
-    /// 一.
-    pub const ONE: Signs = Signs(1 << 6);
-    /// Another Chinese digit.
-    pub const HAN_DIGIT: Signs = Signs(1 << 7);
+    /// A Chinese digit but 一.
+    pub const HAN_DIGIT: Signs = Signs(1 << 6);
     /// 某, which stands for a name.
-    pub const BLANK: Signs = Signs(1 << 8);
+    pub const BLANK: Signs = Signs(1 << 7);
     /// What is neither a Chinese character nor a common mark: what cannot be seen, and all that is rare.
-    pub const ODD: Signs = Signs(1 << 9);
+    pub const ODD: Signs = Signs(1 << 8);
     /// 的.
-    pub const OF: Signs = Signs(1 << 10);
+    pub const OF: Signs = Signs(1 << 9);
 
     /// The kind of one sign.
     pub fn of(sign: char) -> Self {
         match sign {
-            '一' => Signs::ONE,
             '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => Signs::HAN_DIGIT,
             '某' => Signs::BLANK,
             '的' => Signs::OF,
@@ -62,41 +59,48 @@ impl Signs {
 }
 
 /// The Chinese characters that are of a kind.
-const OF_A_KIND: [char; 13] = ['一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '某', '的'];
+const OF_A_KIND: [char; 12] = ['两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '某', '的'];
 
-/// The last six bits of these, a bit for each: what has none of them, as most characters, is none of these.
-const LAST_BITS: u64 = {
-    let (mut bits, mut at) = (0, 0);
+/// A cell for each way their last six bits can be, in it a bit for the six before: what has none of these bits, as nearly
+/// all characters, is none of these.
+const CELLS: [u64; 64] = {
+    let (mut cells, mut at) = ([0; 64], 0);
     while at < OF_A_KIND.len() {
-        bits |= 1 << (OF_A_KIND[at] as u32 % 64);
+        let sign = OF_A_KIND[at] as u32;
+        cells[sign as usize % 64] |= 1 << (sign / 64 % 64);
         at += 1;
     }
-    bits
+    cells
 };
 
 /// The signs of a text without those that certainly are Chinese characters of no kind, each with its place.
 pub(super) fn telling(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut at = 0;
+    let mut next = 0;
     std::iter::from_fn(move || {
-        while is_plain(text.as_bytes().get(at..at + HAN)) {
-            at += HAN;
-        }
-        let (from, sign) = (at, text[at..].chars().next()?);
-        at += sign.len_utf8();
-        Some((from, sign))
+        let at = text.len() - behind_plain(&text.as_bytes()[next..]).len();
+        let sign = text[at..].chars().next()?;
+        next = at + sign.len_utf8();
+        Some((at, sign))
     })
+}
+
+/// A text without the Chinese characters of no kind that it begins with.
+fn behind_plain(mut text: &[u8]) -> &[u8] {
+    while let Some((sign, rest)) = text.split_first_chunk()
+        && is_plain(sign)
+    {
+        text = rest;
+    }
+    text
 }
 
 /// Bytes in a Chinese character.
 const HAN: usize = 3;
 
 /// Whether three bytes are one of the Chinese characters that are of no kind.
-fn is_plain(sign: Option<&[u8]>) -> bool {
-    let last = match sign {
-        Some([0xE5..=0xE9, _, last] | [0xE4, 0xB8..=0xBF, last]) => last % 64,
-        _ => return false,
-    };
-    LAST_BITS >> last & 1 == 0
+fn is_plain(&[first, middle, last]: &[u8; HAN]) -> bool {
+    let is_han = matches!(u16::from_be_bytes([first, middle]), 0xE4B8..=0xE9BF);
+    is_han && CELLS[usize::from(last) % 64] >> (middle % 64) & 1 == 0
 }
 
 #[cfg(test)]
@@ -110,12 +114,11 @@ mod tests {
     #[test]
     fn kinds_are_told() {
         assert_eq!(signs("开展培训，逐步 推进。\n"), Signs::default());
-        assert_eq!(
-            signs("（一）《法》3a"),
-            Signs::BRACKET.or(Signs::ONE).or(Signs::TITLE).or(Signs::DIGIT).or(Signs::LETTER)
-        );
+        assert_eq!(signs("（一）《法》3a"), Signs::BRACKET.or(Signs::TITLE).or(Signs::DIGIT).or(Signs::LETTER));
         assert!(signs("甲\u{200b}").hold(Signs::ODD) && signs("×").hold(Signs::ODD.or(Signs::TITLE)));
-        assert!(!signs("二").hold(Signs::ONE.or(Signs::ODD)) && signs("(").hold(Signs::HALF_WIDTH));
+        assert!(
+            signs("二").hold(Signs::HAN_DIGIT) && !signs("二").hold(Signs::ODD) && signs("(").hold(Signs::HALF_WIDTH)
+        );
     }
 
     #[test]

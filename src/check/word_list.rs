@@ -4,6 +4,7 @@
 //! is a word that is right and only holds the letters of a wrong one, as 发布署名 does of 布署. All words of a list are
 //! sought in one pass over a text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::drawers::Drawers;
@@ -63,7 +64,7 @@ pub(super) enum Held {
 
 impl Finder {
     /// Of the lines of every list, and of the words that forms need.
-    pub fn of<'a>(lists: impl Iterator<Item = &'a [String]>, forms: &'static [&'static Pattern]) -> Self {
+    pub fn of<'a>(lists: impl Iterator<Item = &'a [Cow<'static, str>]>, forms: &'static [&'static Pattern]) -> Self {
         let of_lists = lists.enumerate().flat_map(|(number, lines)| {
             // Of a pair of words around a number, the first is enough to look closer.
             let wrong = lines.iter().filter_map(|line| Some(line.split_once('→')?.0.split('…').next()?.trim()));
@@ -100,10 +101,10 @@ impl Sought {
 
 impl Built {
     /// Of the lines of a list.
-    pub fn of(lines: &[String]) -> Self {
-        let entry = |line: &String| match line.split_once('→') {
+    pub fn of(lines: &[Cow<'static, str>]) -> Self {
+        let entry = |line: &Cow<str>| match line.split_once('→') {
             Some((wrong, right)) => Entry { wrong: wrong.trim().to_owned(), right: Some(right.trim().to_owned()) },
-            None => Entry { wrong: line.clone(), right: None },
+            None => Entry { wrong: line.clone().into_owned(), right: None },
         };
         let entries: Vec<Entry> = lines.iter().map(entry).filter(|entry| !entry.wrong.is_empty()).collect();
         let words = Drawers::of(entries.iter().map(|entry| entry.wrong.as_str()));
@@ -138,7 +139,7 @@ mod tests {
             include_str!("../../stdlib/words/leftovers.txt"),
             include_str!("../../stdlib/words/outdated-words.txt"),
         ] {
-            let lines = file.lines().filter(|line| !line.starts_with("//")).map(str::to_owned).collect::<Vec<_>>();
+            let lines = file.lines().filter(|line| !line.starts_with("//")).map(Cow::Borrowed).collect::<Vec<_>>();
             let built = Built::of(&lines);
             let mut words: Vec<_> = built.entries.iter().map(|entry| entry.wrong.as_str()).collect();
             words.sort_unstable();

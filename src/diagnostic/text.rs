@@ -4,7 +4,8 @@
 //! of them is shown is decided only where a finding is printed.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::cell::Cell;
+use std::fmt::{self, Write};
 
 /// A language for messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,11 +37,23 @@ impl Text {
 
 /// Words with what is told in them; those that tell nothing of the plan, as most advice, are not copied.
 pub fn said(words: fmt::Arguments) -> Cow<'static, str> {
-    match words.as_str() {
-        Some(words) => Cow::Borrowed(words),
-        // Words grow by doubling as they are put together, and findings are kept to the end: in no more room than they need.
-        None => Cow::Owned(words.to_string().as_str().to_owned()),
+    if let Some(words) = words.as_str() {
+        return Cow::Borrowed(words);
     }
+    // Words grow by doubling as they are put together, and findings are kept to the end: so they are put together where
+    // there is room from the last ones, and kept in no more than they need.
+    let mut told = ROOM.take();
+    told.clear();
+    // Writing into a text does not fail.
+    let _ = told.write_fmt(words);
+    let kept = told.as_str().to_owned();
+    ROOM.set(told);
+    Cow::Owned(kept)
+}
+
+thread_local! {
+    /// Where words are put together.
+    static ROOM: Cell<String> = const { Cell::new(String::new()) };
 }
 
 /// Both languages of a message: `text!(zh: "…{name}…", en: "…{name}…")`, with captured variables as in `format!`.

@@ -5,7 +5,6 @@
 //! who ask.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::{Baseline, Basis, Field, Fund, Goal, Measure, Origin, Output, Phase, Plan, Quota, Report};
 use crate::calendar::When;
@@ -105,11 +104,8 @@ impl TimeOf<'_> {
     }
 }
 
-/// The times of a plan as they are gathered.
-struct Gathered<'a> {
-    times: Vec<StatedTime<'a>>,
-    places: BTreeSet<Span>,
-}
+/// The times of a plan as they are gathered, some of them more than once: what is inherited is met at each heir.
+struct Gathered<'a>(Vec<StatedTime<'a>>);
 
 impl<'a> Gathered<'a> {
     fn add(&mut self, when: Option<&'a Spanned<When>>, of: TimeOf<'a>) {
@@ -119,20 +115,32 @@ impl<'a> Gathered<'a> {
     }
 
     fn at(&mut self, when: &'a When, span: Span, of: TimeOf<'a>) {
-        if self.places.insert(span) {
-            self.times.push(StatedTime { when, span, of });
+        self.0.push(StatedTime { when, span, of });
+    }
+
+    /// The first of those at each place.
+    fn each_once(self) -> Vec<StatedTime<'a>> {
+        let mut times = self.0;
+        let mut by_place: Vec<usize> = (0..times.len()).collect();
+        by_place.sort_by_key(|at| times[*at].span);
+        let mut is_first = vec![true; times.len()];
+        for pair in by_place.windows(2).filter(|pair| times[pair[0]].span == times[pair[1]].span) {
+            is_first[pair[1]] = false;
         }
+        let mut is_first = is_first.into_iter();
+        times.retain(|_| is_first.next().unwrap_or(true));
+        times
     }
 }
 
 impl Plan {
     /// Every time written in the plan, each place once: of the papers, of the steps, of the facts.
     pub fn stated_times(&self) -> Vec<StatedTime<'_>> {
-        let mut all = Gathered { times: Vec::new(), places: BTreeSet::new() };
+        let mut all = Gathered(Vec::new());
         of_papers(self, &mut all);
         of_steps(self, &mut all);
         of_facts(self, &mut all);
-        all.times
+        all.each_once()
     }
 }
 

@@ -157,6 +157,11 @@ impl Units {
         unit.names.first().filter(|_| !unit.counts.is_empty()).map(String::as_str)
     }
 
+    /// Whether a unit counts a thing.
+    pub fn counts(&self, unit: &Unit, thing: &str) -> bool {
+        self.find(unit).is_some_and(|(_, index)| self.units[index].counts.iter().any(|counted| counted == thing))
+    }
+
     /// Everything that some unit counts.
     pub fn things(&self) -> impl Iterator<Item = &str> {
         self.units.iter().flat_map(|unit| unit.counts.iter().map(String::as_str))

@@ -23,12 +23,20 @@ pub(super) struct Place {
 /// What is missing at the end of the text is blamed on the last visible character: no reader can show a place after
 /// the last line.
 pub(super) fn place(source: &Source, span: Span) -> Place {
+    let Range { start, end } = shown_bytes(source, span);
+    Place { start: source.position(start), end: source.position(end) }
+}
+
+/// Where the place of a span begins.
+pub(super) fn start(source: &Source, span: Span) -> Position {
+    source.position(shown_bytes(source, span).start)
+}
+
+/// The bytes of the place of a span.
+fn shown_bytes(source: &Source, span: Span) -> Range<usize> {
     let text = source.text();
-    let mut range = without_breaks(text, bounded(source, span));
-    if range.start == text.len() {
-        range = last_visible(text);
-    }
-    Place { start: source.position(range.start), end: source.position(range.end) }
+    let range = without_breaks(text, bounded(source, span));
+    if range.start == text.len() { last_visible(text) } else { range }
 }
 
 /// The bytes of a span, moved to the nearest character boundaries inside the text.
@@ -47,22 +55,46 @@ pub(super) fn path(source: &Source) -> String {
 /// The text with everything that would move the cursor, hide or turn letters made visible; line breaks and tabs stay.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     // Nearly always there is nothing of the kind.
-    match text.chars().all(|sign| shown(sign) == Some(sign)) {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.chars().filter_map(shown).collect()),
+    match is_any(text, |sign| shown(sign) != Some(sign)) {
+        false => Cow::Borrowed(text),
+        true => Cow::Owned(text.chars().filter_map(shown).collect()),
     }
+}
+
+/// Whether a character that may not be drawn as it is is such a one; most bytes begin none.
+fn is_any(text: &str, such: impl Fn(char) -> bool) -> bool {
+    let mut from = 0;
+    while let Some(next) = text.as_bytes()[from..].iter().position(|byte| MAY_BE_OTHERWISE[usize::from(*byte)]) {
+        let at = from + next;
+        if text[at..].chars().next().is_some_and(&such) {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// The same on one line: breaks and tabs become blanks.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    match text.contains(['\n', '\r', '\t']) {
-        true => {
-            let line = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
-            Cow::Owned(visible(&line).into_owned())
-        }
-        false => visible(text),
+    const MOVES: [char; 3] = ['\n', '\r', '\t'];
+    if !is_any(text, |sign| MOVES.contains(&sign) || shown(sign) != Some(sign)) {
+        return Cow::Borrowed(text);
     }
+    let line = text.replace("\r\n", " ").replace(MOVES, " ");
+    Cow::Owned(visible(&line).into_owned())
 }
+
+/// Which bytes begin a character that may not be drawn as it is, each at its number.
+const MAY_BE_OTHERWISE: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < bytes.len() {
+        // As first bytes C2 stands for U+0080 and so on, D8 for U+0600, E2 for U+2000, EF for U+F000, F3 for U+C0000.
+        bytes[byte] = matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
+        byte += 1;
+    }
+    bytes
+};
 
 /// A character as it is drawn. Joiners that only choose the form of an emoji are left out, since terminals disagree
 /// on the width of what they join.
@@ -137,6 +169,14 @@ mod tests {
     fn line_breaks_around_a_span_are_left_out() {
         assert_eq!(of("甲\r\n乙\r\n丙", 3, 10), expect("2:1", "2:2", "乙"));
         assert_eq!(of("甲\n\n乙", 3, 5), expect("1:2", "1:2", ""));
+    }
+
+    #[test]
+    fn what_is_drawn_otherwise_is_told_by_its_first_byte() {
+        for sign in (0..=char::MAX as u32).filter_map(char::from_u32) {
+            let drawn: String = shown(sign).into_iter().collect();
+            assert_eq!(visible(&format!("甲{sign}")), format!("甲{drawn}"), "{sign:?}");
+        }
     }
 
     #[test]

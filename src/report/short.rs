@@ -2,6 +2,8 @@
 //!
 //! The form that editors and terminals make clickable. Gives no advice, no related places and no colour.
 
+use std::fmt::Write;
+
 use super::{place, words};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::source::Sources;
@@ -9,20 +11,32 @@ use crate::source::Sources;
 /// The lines of all findings, each with its line break.
 pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut text = String::new();
-    for diagnostic in diagnostics {
-        text.push_str(&line(diagnostic, sources, lang));
-        text.push('\n');
+    for of_one in diagnostics.chunk_by(|one, other| one.span.source == other.span.source) {
+        let path = of_one.first().map(|first| place::path(sources.get(first.span.source))).unwrap_or_default();
+        for diagnostic in of_one {
+            write_line(&mut text, &path, diagnostic, sources, lang);
+            text.push('\n');
+        }
     }
     text
 }
 
 /// The line of one finding.
 pub(super) fn line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
-    let source = sources.get(diagnostic.span.source);
-    let start = place::place(source, diagnostic.span).start;
+    let mut text = String::new();
+    let path = place::path(sources.get(diagnostic.span.source));
+    write_line(&mut text, &path, diagnostic, sources, lang);
+    text
+}
+
+fn write_line(text: &mut String, path: &str, diagnostic: &Diagnostic, sources: &Sources, lang: Lang) {
+    let start = place::start(sources.get(diagnostic.span.source), diagnostic.span);
     let severity = words::severity(diagnostic.severity);
     let message = place::one_line(diagnostic.message.get(lang));
-    format!("{}:{start}: {}[{}] {message}", place::path(source), severity.get(lang), diagnostic.code)
+    text.push_str(path);
+    // Writing into a text does not fail.
+    let _ = write!(text, ":{start}: ");
+    [severity.get(lang), "[", diagnostic.code, "] ", &message].iter().for_each(|part| text.push_str(part));
 }
 
 #[cfg(test)]

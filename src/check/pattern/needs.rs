@@ -10,10 +10,10 @@ use super::Pattern;
 /// More ways than these are not followed.
 const MOST: usize = 20_000;
 
-/// Whether one of the words stands in whatever the form matches.
+/// Whether one of the words stands in whatever the form matches, and one of those beside them.
 pub(in crate::check) fn are_in_all(form: &Pattern) -> bool {
     let tree = regex_syntax::parse(form.source).expect("a form is a regular expression");
-    needs(&tree, form.needs)
+    needs(&tree, form.needs) && (form.beside.is_empty() || needs(&tree, form.beside))
 }
 
 /// Whether a digit stands in whatever the form matches, if it says so.

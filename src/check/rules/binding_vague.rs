@@ -23,7 +23,7 @@
 //! ## 依据 · Source
 //! C105；C107
 
-use crate::check::level::{levels, title};
+use crate::check::level::title;
 use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -42,7 +42,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for level in levels(context.plan) {
+    for level in context.levels() {
         let Some(force) = level.quota.force.as_ref().filter(|force| force.value == Force::Binding) else { continue };
         let is_vague = match &level.target.value {
             Target::Value(comparison, _) => comparison.is_rough(),

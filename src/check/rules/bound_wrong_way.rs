@@ -25,7 +25,7 @@
 //! ## 依据 · Source
 //! C93；C166
 
-use crate::check::level::{is_flow, levels, title};
+use crate::check::level::{is_flow, title};
 use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -60,7 +60,7 @@ const BAD: [&str; 12] = [
 ];
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for level in levels(context.plan) {
+    for level in context.levels() {
         let indicator = &context.plan.indicators[level.quota.indicator];
         let Target::Value(comparison, amount) = &level.target.value else { continue };
         let (good, (zh, en)) = match (better(indicator), comparison) {

@@ -29,7 +29,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::check::clauses::shortened;
+use crate::check::clauses::{Narrow, shortened, wide};
 use crate::check::passages::{Passage, VALUE};
 use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
@@ -50,29 +50,38 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     context.holding(&SEVERAL).for_each(|passage| across_sentences(passage, out));
     context.holding(&BESIDE).for_each(|passage| beside_its_short_name(passage, out));
     for passage in context.passages() {
-        for (_, clauses) in passage.cut.sentences() {
-            let clauses = clauses.take(MOST).enumerate();
-            let pairs =
-                clauses.clone().flat_map(|other| clauses.clone().take(other.0).map(move |one| (one, other.clone())));
-            for ((first, one), (second, other)) in pairs {
-                let shared = shared_end(&passage.text[one.clone()], &passage.text[other.clone()]);
-                if shared < SHORT {
-                    continue;
-                }
-                let length = passage.text[other.end - shared..other.end].chars().count();
-                let is_neighbour = first + 1 == second && length >= SHORT;
-                let differ_by_adverb = is_neighbour
-                    && [&one, &other].into_iter().all(|at| is_adverb(&passage.text[at.start..at.end - shared]));
-                let at = other.end - shared..other.end;
-                if (length < LONG && !differ_by_adverb) || !passage.is_own(&at) {
-                    continue;
-                }
+        let sentences = passage.cut.sentences();
+        out.extend(sentences.filter_map(|(_, clauses)| within_sentence(passage, &clauses[..clauses.len().min(MOST)])));
+    }
+}
+
+/// The first clause of a sentence that says what one before it has said.
+fn within_sentence(passage: &Passage, clauses: &[Narrow]) -> Option<Diagnostic> {
+    // Mostly they have nothing in common at their ends, which their last bytes tell.
+    let last = |at: &Narrow| passage.text.as_bytes().get((at.end as usize).wrapping_sub(1));
+    for (second, other) in clauses.iter().enumerate() {
+        let (end, other) = (last(other), wide(other));
+        for (first, one) in clauses[..second].iter().enumerate() {
+            if last(one) != end {
+                continue;
+            }
+            let one = wide(one);
+            let shared = shared_end(&passage.text[one.clone()], &passage.text[other.clone()]);
+            if shared < SHORT {
+                continue;
+            }
+            let length = passage.text[other.end - shared..other.end].chars().count();
+            let is_neighbour = first + 1 == second && length >= SHORT;
+            let differ_by_adverb = is_neighbour
+                && [&one, &other].into_iter().all(|at| is_adverb(&passage.text[at.start..at.end - shared]));
+            let at = other.end - shared..other.end;
+            if (length >= LONG || differ_by_adverb) && passage.is_own(&at) {
                 let words = &passage.text[other.clone()];
-                out.push(finding(passage, words, at, one.end - shared..one.end));
-                break;
+                return Some(finding(passage, words, at, one.end - shared..one.end));
             }
         }
     }
+    None
 }
 
 fn finding(passage: &Passage, words: &str, at: Range<usize>, first: Range<usize>) -> Diagnostic {
@@ -92,10 +101,6 @@ const MOST: usize = 20;
 
 /// How many bytes two clauses have in common at their end; a value may differ each time.
 fn shared_end(one: &str, other: &str) -> usize {
-    // Mostly they have nothing in common, which their last bytes tell.
-    if one.as_bytes().last() != other.as_bytes().last() {
-        return 0;
-    }
     let pairs = one.chars().rev().zip(other.chars().rev());
     pairs.take_while(|(one, other)| one == other && *one != VALUE).map(|(sign, _)| sign.len_utf8()).sum()
 }
@@ -140,7 +145,7 @@ fn stem(clause: &str) -> String {
 fn across_sentences(passage: &Passage, out: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<String, (usize, Range<usize>)> = HashMap::new();
     for (number, (_, clauses)) in passage.cut.sentences().enumerate() {
-        for clause in clauses {
+        for clause in clauses.iter().map(wide) {
             let words = &passage.text[clause.clone()];
             let stem = stem(words);
             if stem.chars().count() < SHORT || stem.contains(VALUE) || !passage.is_own(&clause) {

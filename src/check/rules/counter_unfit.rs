@@ -25,7 +25,7 @@
 //! ## 依据 · Source
 //! 《现代汉语八百词》附录“名词、量词配合表”
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::check::level::{amounts, stated_values};
 use crate::check::{Context, Rule};
@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let units = &context.plan.units;
-    let things: BTreeSet<&str> = units.things().collect();
+    let things: HashSet<&str> = units.things().collect();
     let mut told = BTreeSet::new();
     for (id, target) in stated_values(context.plan) {
         let name = &context.plan.indicators[id].name.value;
@@ -75,10 +75,13 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 }
 
 /// What an indicator counts, if some unit counts it and this one, which could be meant for it, does not.
-fn unfit<'a>(units: &'a Units, things: &BTreeSet<&'a str>, name: &str, unit: &Unit) -> Option<&'a str> {
+fn unfit<'a>(units: &'a Units, things: &HashSet<&'a str>, name: &str, unit: &Unit) -> Option<&'a str> {
     let name = name.strip_suffix("数量").or_else(|| name.strip_suffix('数')).unwrap_or(name);
     let own = units.counter(unit)?;
     let thing = name.char_indices().find_map(|(at, _)| things.get(&name[at..]).copied())?;
+    if units.counts(unit, thing) {
+        return None;
+    }
     let counters = units.counters(thing);
     let could_be_meant = own == GENERAL || counters.iter().any(|counter| units.are_alike(&Unit::new(counter), unit));
     (could_be_meant && !counters.contains(&own)).then_some(thing)

@@ -69,17 +69,15 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let in_rings: LazyCell<BTreeSet<Step>, _> =
         LazyCell::new(|| steps::rings(edges).into_iter().flatten().map(|edge| edge.from).collect());
     let is_ring = |edge: &Edge| in_rings.contains(&edge.from) && in_rings.contains(&edge.to);
-    for edge in edges.iter().filter(|edge| edge.bond == Bond::After && !is_nested(plan, edge)) {
+    for edge in edges.iter().filter(|edge| edge.bond == Bond::After) {
         let Some((done, done_span)) = steps::due(plan, edge.to) else { continue };
         let Some(end) = times::ending(done) else { continue };
-        if context.is_outside_plan(done) {
-            continue;
-        }
+        // Few steps are before what they come after: of those alone the rest is asked.
         let is_own = |(when, _): &(&When, Span)| !context.is_outside_plan(when);
-        let due = steps::due(plan, edge.from).filter(is_own);
-        let due = due.filter(|(when, _)| times::is_over_before(when, end.first));
-        let start = steps::start(plan, edge.from).filter(is_own);
-        let start = start.filter(|(when, _)| times::begins_before(when, end.first));
+        let due = steps::due(plan, edge.from).filter(|(when, _)| times::is_over_before(when, end.first));
+        let due = due.filter(is_own);
+        let start = steps::start(plan, edge.from).filter(|(when, _)| times::begins_before(when, end.first));
+        let start = start.filter(is_own);
         let (later, earlier) = (&steps::name(plan, edge.from).value, &steps::name(plan, edge.to).value);
         let (span, message) = match (due, start) {
             (Some((when, span)), _) => (
@@ -98,7 +96,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             ),
             (None, None) => continue,
         };
-        if is_ring(edge) {
+        if context.is_outside_plan(done) || is_nested(plan, edge) || is_ring(edge) {
             continue;
         }
         let finding = RULE.finding(span, message);

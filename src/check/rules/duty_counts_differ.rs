@@ -40,8 +40,8 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Every;
-use crate::check::rhythms::rhythms;
-use crate::check::texts::prose;
+use crate::check::pattern::Pattern;
+use crate::check::rhythms::{BEGINNING, rhythms};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Plan;
@@ -62,9 +62,11 @@ pub static RULE: Rule = Rule {
 /// Who does what, how often, in what counter, for whom.
 type Key = (String, String, String, Vec<&'static str>);
 
+pub(in crate::check) static FORM: Pattern = Pattern::new(&[BEGINNING], BEGINNING);
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut known = of_data(context.plan);
-    for words in prose(context.plan) {
+    for words in context.prose_holding(&FORM) {
         for rhythm in rhythms(words.value) {
             let name = &rhythm.what;
             if !(SHORTEST..=LONGEST).contains(&name.chars().count()) {

@@ -25,8 +25,8 @@
 
 use std::ops::Range;
 
-use crate::check::enumerations::{Enumeration, enumerations};
-use crate::check::signs::Signs;
+use crate::check::enumerations::{BEGINNING, BEGINNINGS, Enumeration, enumerations};
+use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::han_integer;
@@ -42,8 +42,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+pub(in crate::check) static BEGUN: Pattern = Pattern::new(&BEGINNINGS, BEGINNING);
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.prose_with(Signs::ONE) {
+    for words in context.prose_holding(&BEGUN) {
         for list in enumerations(words.value) {
             let Some((at, announced)) = announced(words.value, &list) else { continue };
             let count = list.items.len() as u64;

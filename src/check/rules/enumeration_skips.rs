@@ -23,8 +23,8 @@
 //! ## 依据 · Source
 //! C45；C49
 
-use crate::check::enumerations::enumerations;
-use crate::check::signs::Signs;
+use crate::check::enumerations::{BEGINNING, BEGINNINGS, enumerations};
+use crate::check::pattern::Pattern;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
@@ -39,8 +39,10 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+pub(in crate::check) static BEGUN: Pattern = Pattern::new(&BEGINNINGS, BEGINNING);
+
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.prose_with(Signs::ONE) {
+    for words in context.prose_holding(&BEGUN) {
         for list in enumerations(words.value) {
             let Some(index) = list.gap() else { continue };
             let (at, number) = list.items[index].clone();

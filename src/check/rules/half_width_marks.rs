@@ -68,6 +68,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 /// The half-width marks that stand among Chinese characters, and the full-width ones.
 fn marks(passage: &Passage) -> Vec<(Range<usize>, char)> {
     let mut found = Vec::new();
+    if !passage.text.bytes().any(|sign| b"(),;:!?".contains(&sign)) {
+        return found;
+    }
     let mut open: Vec<(usize, usize)> = Vec::new();
     let (mut han_count, mut before) = (0, None);
     for (at, sign) in passage.text.char_indices() {

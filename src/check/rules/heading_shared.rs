@@ -40,7 +40,7 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -54,7 +54,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let mut goals = BTreeMap::new();
+    let mut goals = HashMap::with_capacity(plan.goals.len());
     for goal in plan.goals.iter() {
         goals.entry(goal.title.value.trim()).or_insert(goal.title.span);
     }

@@ -48,7 +48,8 @@ pub(in crate::check) static FORM: Pattern = Pattern::with_digit(
         "((?:增加|增长|提高|提升|上升|扩大|减少|下降|降低)了?)",
         number!()
     ),
-);
+)
+.beside(&["由", "从"]);
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.holding(&FORM) {

@@ -95,9 +95,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             en: "let an owner of this plan lead, or declare it as an owner and mark it as external"
         ))
     }));
-    let mut seen = BTreeSet::new();
+    let mut is_seen = vec![false; plan.owners.len()];
     for lead in context.leads().iter().copied().flatten() {
-        let Some(id) = lead.target().filter(|id| seen.insert(*id)) else { continue };
+        let Some(id) = lead.target().filter(|id| !std::mem::replace(&mut is_seen[id.index()], true)) else { continue };
         let owner = &plan.owners[id];
         // A class that stands nowhere, such as 各学校, is mostly the plan's own.
         let is_loose_class = owner.is_class && owner.under.is_none();
@@ -124,6 +124,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
 
 /// Whether a lead that is quoted is an organ above those who answer for the plan: 市教育局 in a plan of a county.
 fn is_quoted_above(plan: &Plan, lead: &OwnerRef) -> bool {
+    if lead.link != Link::Outside {
+        return false;
+    }
     let is_organ = ["局", "厅", "部", "委", "办", "院", "政府"].iter().any(|end| lead.text.ends_with(end));
     let is_higher = lead.text.starts_with(['市', '省', '州']) && !lead.text.contains(['县', '区', '校', '场']);
     let is_of_county = |name: &str| name.rfind(['县', '区', '旗']) > name.rfind(['市', '省', '州']);
@@ -131,7 +134,7 @@ fn is_quoted_above(plan: &Plan, lead: &OwnerRef) -> bool {
         let mut tops = plan.answerable().filter_map(|owner| owner.target()).map(|id| plan.owners[id].official_name());
         tops.any(&is_of_county)
     };
-    lead.link == Link::Outside && is_organ && is_higher && is_low()
+    is_organ && is_higher && is_low()
 }
 
 /// Whether it can be told whom an owner commands: not so of one outside the plan, nor of a post or a leading group that

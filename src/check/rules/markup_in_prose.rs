@@ -93,6 +93,9 @@ fn signs(text: &str, span: Span, is_first: bool) -> Vec<Span> {
         let length = text.find(' ').map_or(1, |at| at + 1);
         found.push(at(span, 0, length));
     }
+    if !text.bytes().any(|sign| matches!(sign, b'<' | b'/' | b'*' | b'_' | b'~' | b'`')) {
+        return found;
+    }
     found.extend(
         ["<!--", "/*"].iter().filter_map(|open| Some(at(span, text.find(open)?, text.find(open)? + open.len()))),
     );

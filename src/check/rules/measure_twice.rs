@@ -47,7 +47,7 @@
 //! ## 依据 · Source
 //! C169
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    let mut seen = BTreeMap::new();
+    let mut seen = HashMap::with_capacity(context.plan.measures.len());
     for measure in context.plan.measures.iter() {
         let leads = measure.lead.value.iter().map(|lead| lead.text.as_str()).collect::<Vec<_>>();
         let title = measure.title.value.trim();

@@ -70,7 +70,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(service) = context.service() else { return };
-    for lack in gathered(context.plan, service.aimless().into_iter().collect()) {
+    for lack in gathered(context.plan, &service.aimless()) {
         let (Text { zh, en }, place) = (lack.subject(), lack.place());
         let message = text!(zh: "{zh}没有写支撑哪个目标", en: "{en} does not say which goal it serves");
         let (zh, en) = (place.zh, place.en);

@@ -54,8 +54,6 @@
 //! ## 依据 · Source
 //! C170
 
-use std::collections::BTreeSet;
-
 use crate::check::owners::named;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -76,7 +74,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let used = used(context);
     let is_idle = |id: &Id<Owner>, owner: &Owner| {
-        !used.contains(id) && is_bare(plan, owner) && !plan.may_be_named(&owner.name.value)
+        !used[id.index()] && is_bare(plan, owner) && !plan.may_be_named(&owner.name.value)
     };
     let idle: Vec<_> = plan.owners.entries().filter(|(id, owner)| is_idle(id, owner)).collect();
     let names = idle
@@ -107,8 +105,8 @@ fn is_bare(plan: &Plan, owner: &Owner) -> bool {
     owner.kind == OwnerKind::Organ && !owner.is_class && !has_duty
 }
 
-/// The owners that something of the plan refers to, those with owners below them among them.
-fn used(context: &Context) -> BTreeSet<Id<Owner>> {
+/// Of each owner by its number whether something of the plan refers to it; those with owners below them among them.
+fn used(context: &Context) -> Vec<bool> {
     let plan = context.plan;
     let lists = context.owner_lists().iter().copied().flatten();
     let chains = plan.chains.iter().flat_map(|chain| &chain.links);
@@ -130,5 +128,8 @@ fn used(context: &Context) -> BTreeSet<Id<Owner>> {
     });
     let allied = plan.alliances.iter().flat_map(|alliance| &alliance.members);
     let joined = made.chain(allied).filter_map(|owner| owner.target());
-    references.chain(joined).chain(superiors).chain(outputs).chain(members).collect()
+    let mut used = vec![false; plan.owners.len()];
+    let all = references.chain(joined).chain(superiors).chain(outputs).chain(members);
+    all.for_each(|id| used[id.index()] = true);
+    used
 }

@@ -25,9 +25,8 @@
 //! ## 依据 · Source
 //! C168；正文、期限互相印证
 
-use crate::check::figures::{deadline, sentences, years};
+use crate::check::figures::{deadline, years};
 use crate::check::papers::documents;
-use crate::check::signs::Signs;
 use crate::check::times;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -45,30 +44,26 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
-    for words in context.prose_with(Signs::DIGIT) {
-        let cited = documents(words.value);
-        for at in sentences(words.value) {
-            let sentence = &words.value[at.clone()];
-            if LONG_VIEW.iter().any(|word| sentence.contains(word)) {
-                continue;
-            }
-            for (year_at, year) in years(sentence).into_iter().filter(|(_, year)| *year > end.value.year()) {
-                let (start, stop) = (at.start + year_at.start, at.start + year_at.end);
-                let is_cited = cited.iter().any(|document| document.contains(&start));
-                let phrase = deadline(&words.value[stop..]);
-                let Some(phrase) = phrase.filter(|_| !is_cited) else { continue };
-                let (when, last, day) = (&words.value[start..stop + phrase], times::in_words(end.value), end.value);
-                let message = text!(
-                    zh: "正文写“{when}”，方案到{last}为止",
-                    en: "the text sets {year} as a deadline, but the plan ends on {day}"
-                );
-                let found = RULE.finding(context.part(words, start..stop + phrase), message);
-                let found = found.related(end.span, text!(zh: "期限在这里", en: "the period is here"));
-                out.push(found.help(text!(
-                    zh: "提前到期限之内，或者延长期限；远景目标写明“展望”",
-                    en: "bring it within the period; if it is a long view, say so"
-                )));
-            }
+    for (words, at) in context.sentences_with_digit() {
+        let sentence = &words.value[at.clone()];
+        if LONG_VIEW.iter().any(|word| sentence.contains(word)) {
+            continue;
+        }
+        for (year_at, year) in years(sentence).into_iter().filter(|(_, year)| *year > end.value.year()) {
+            let (start, stop) = (at.start + year_at.start, at.start + year_at.end);
+            let is_cited = || documents(words.value).iter().any(|document| document.contains(&start));
+            let Some(phrase) = deadline(&words.value[stop..]).filter(|_| !is_cited()) else { continue };
+            let (when, last, day) = (&words.value[start..stop + phrase], times::in_words(end.value), end.value);
+            let message = text!(
+                zh: "正文写“{when}”，方案到{last}为止",
+                en: "the text sets {year} as a deadline, but the plan ends on {day}"
+            );
+            let found = RULE.finding(context.part(words, start..stop + phrase), message);
+            let found = found.related(end.span, text!(zh: "期限在这里", en: "the period is here"));
+            out.push(found.help(text!(
+                zh: "提前到期限之内，或者延长期限；远景目标写明“展望”",
+                en: "bring it within the period; if it is a long view, say so"
+            )));
         }
     }
 }

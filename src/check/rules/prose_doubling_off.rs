@@ -25,8 +25,7 @@
 
 use std::ops::Range;
 
-use crate::check::figures::{Figure, figures, sentences};
-use crate::check::signs::Signs;
+use crate::check::figures::{Figure, figures};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, han_integer, plain};
@@ -43,24 +42,22 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.prose_with(Signs::DIGIT) {
-        for at in sentences(words.value) {
-            let sentence = &words.value[at.clone()];
-            let Some((from, to, named, factor)) = doubling(sentence) else { continue };
-            let Some(proper) = from.value.checked_mul(factor).filter(|proper| is_off(*proper, to.value)) else {
-                continue;
-            };
-            let (phrase, unit, first) = (&sentence[named.clone()], to.unit.word(), from.value);
-            let (said, proper) = (&sentence[to.at.clone()], plain(proper));
-            let message = text!(
-                zh: "{first}{unit}{phrase}是{proper}{unit}（{first}×{factor}），正文写{said}",
-                en: "{first}{unit} {phrase} makes {proper}{unit} ({first}×{factor}), but the text says {said}"
-            );
-            let place = |part: Range<usize>| context.part(words, at.start + part.start..at.start + part.end);
-            let found = RULE.finding(place(to.at.clone()), message);
-            let found = found.related(place(named), text!(zh: "“{phrase}”在这里", en: "“{phrase}” is here"));
-            out.push(found.help(text!(zh: "改结果，或者改翻番、倍数的说法", en: "change the result, or the words")));
-        }
+    for (words, at) in context.sentences_with_digit() {
+        let sentence = &words.value[at.clone()];
+        let Some((from, to, named, factor)) = doubling(sentence) else { continue };
+        let Some(proper) = from.value.checked_mul(factor).filter(|proper| is_off(*proper, to.value)) else {
+            continue;
+        };
+        let (phrase, unit, first) = (&sentence[named.clone()], to.unit.word(), from.value);
+        let (said, proper) = (&sentence[to.at.clone()], plain(proper));
+        let message = text!(
+            zh: "{first}{unit}{phrase}是{proper}{unit}（{first}×{factor}），正文写{said}",
+            en: "{first}{unit} {phrase} makes {proper}{unit} ({first}×{factor}), but the text says {said}"
+        );
+        let place = |part: Range<usize>| context.part(words, at.start + part.start..at.start + part.end);
+        let found = RULE.finding(place(to.at.clone()), message);
+        let found = found.related(place(named), text!(zh: "“{phrase}”在这里", en: "“{phrase}” is here"));
+        out.push(found.help(text!(zh: "改结果，或者改翻番、倍数的说法", en: "change the result, or the words")));
     }
 }
 

@@ -26,8 +26,7 @@
 
 use std::ops::Range;
 
-use crate::check::figures::{Figure, figures, sentences};
-use crate::check::signs::Signs;
+use crate::check::figures::{Figure, figures};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Amount, Decimal, Units};
@@ -45,24 +44,21 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let units = &context.plan.units;
-    for words in context.prose_with(Signs::DIGIT) {
-        for at in sentences(words.value) {
-            let sentence = &words.value[at.clone()];
-            let Some((whole, parts)) = whole_and_parts(sentence) else { continue };
-            let Some(sum) = excess(&whole, &parts, units) else { continue };
-            let terms = parts.iter().map(|part| &sentence[figure_at(part)]).collect::<Vec<_>>().join("＋");
-            let said = &sentence[figure_at(&whole)];
-            let message = text!(
-                zh: "“其中”各项相加是{sum}，超过总数{said}：{terms}＝{sum}",
-                en: "the parts add up to {sum}, more than the whole, {said}: {terms}＝{sum}"
-            );
-            let place = |part: Range<usize>| context.part(words, at.start + part.start..at.start + part.end);
-            let found = RULE.finding(place(whole.at.clone()), message);
-            let last = parts.last().map_or(whole.at.end, |part| part.at.end);
-            let found =
-                found.related(place(parts[0].at.start..last), text!(zh: "各项在这里", en: "the parts are here"));
-            out.push(found.help(text!(zh: "改总数，或者改其中一项", en: "change the whole, or one of the parts")));
-        }
+    for (words, at) in context.sentences_with_digit() {
+        let sentence = &words.value[at.clone()];
+        let Some((whole, parts)) = whole_and_parts(sentence) else { continue };
+        let Some(sum) = excess(&whole, &parts, units) else { continue };
+        let terms = parts.iter().map(|part| &sentence[figure_at(part)]).collect::<Vec<_>>().join("＋");
+        let said = &sentence[figure_at(&whole)];
+        let message = text!(
+            zh: "“其中”各项相加是{sum}，超过总数{said}：{terms}＝{sum}",
+            en: "the parts add up to {sum}, more than the whole, {said}: {terms}＝{sum}"
+        );
+        let place = |part: Range<usize>| context.part(words, at.start + part.start..at.start + part.end);
+        let found = RULE.finding(place(whole.at.clone()), message);
+        let last = parts.last().map_or(whole.at.end, |part| part.at.end);
+        let found = found.related(place(parts[0].at.start..last), text!(zh: "各项在这里", en: "the parts are here"));
+        out.push(found.help(text!(zh: "改总数，或者改其中一项", en: "change the whole, or one of the parts")));
     }
 }
 

@@ -23,8 +23,7 @@
 //! ## 依据 · Source
 //! 单价、数量、总额互相印证
 
-use crate::check::figures::{Figure, figures, sentences};
-use crate::check::signs::Signs;
+use crate::check::figures::{Figure, figures};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Amount, Units};
@@ -41,23 +40,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.prose_with(Signs::DIGIT) {
-        for at in sentences(words.value) {
-            let sentence = &words.value[at.clone()];
-            let Some(Bill { each, count, total }) = bill(sentence) else { continue };
-            let Some(proper) = product_off(&each, &count, &total, &context.plan.units) else { continue };
-            let (one, many, said) =
-                (&sentence[each.at.clone()], &sentence[count.at.clone()], &sentence[total.at.clone()]);
-            let message = text!(
-                zh: "{one}乘{many}是{proper}，正文写{said}",
-                en: "{one} times {many} is {proper}, but the text says {said}"
-            );
-            let place = |figure: &Figure| context.part(words, at.start + figure.at.start..at.start + figure.at.end);
-            let found = RULE.finding(place(&total), message);
-            let found =
-                found.related(place(&each), text!(zh: "每一个的数在这里", en: "what is given for each is here"));
-            out.push(found.help(text!(zh: "改总额，或者改单价、数量", en: "change the total, the rate or the number")));
-        }
+    for (words, at) in context.sentences_with_digit() {
+        let sentence = &words.value[at.clone()];
+        let Some(Bill { each, count, total }) = bill(sentence) else { continue };
+        let Some(proper) = product_off(&each, &count, &total, &context.plan.units) else { continue };
+        let (one, many, said) = (&sentence[each.at.clone()], &sentence[count.at.clone()], &sentence[total.at.clone()]);
+        let message = text!(
+            zh: "{one}乘{many}是{proper}，正文写{said}",
+            en: "{one} times {many} is {proper}, but the text says {said}"
+        );
+        let place = |figure: &Figure| context.part(words, at.start + figure.at.start..at.start + figure.at.end);
+        let found = RULE.finding(place(&total), message);
+        let found = found.related(place(&each), text!(zh: "每一个的数在这里", en: "what is given for each is here"));
+        out.push(found.help(text!(zh: "改总额，或者改单价、数量", en: "change the total, the rate or the number")));
     }
 }
 

@@ -27,8 +27,7 @@
 //! ## 依据 · Source
 //! C94
 
-use crate::check::figures::{Figure, figures, sentences};
-use crate::check::signs::Signs;
+use crate::check::figures::{Figure, figures};
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::quantity::{Decimal, plain};
@@ -45,32 +44,30 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.prose_with(Signs::DIGIT) {
-        for at in sentences(words.value) {
-            let sentence = &words.value[at.clone()];
-            let Some((parts, is_of_whole)) =
-                parts(sentence).map(|parts| (parts, true)).or_else(|| classes(sentence).map(|parts| (parts, false)))
-            else {
-                continue;
-            };
-            let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
-            let (Some(sum), [first, .., last]) = (sum, parts.as_slice()) else { continue };
-            // Shares of some classes may leave others out, and cannot come to more than the whole.
-            if sum == Decimal::ONE_HUNDRED || !is_of_whole && sum < Decimal::ONE_HUNDRED {
-                continue;
-            }
-            let written = parts.iter().map(|part| format!("{}%", plain(part.value))).collect::<Vec<_>>().join("＋");
-            let sum = plain(sum);
-            let message = text!(
-                zh: "各部分比例相加不是100%：{written}＝{sum}%",
-                en: "the shares do not make the whole: {written}＝{sum}%"
-            );
-            let place = context.part(words, at.start + first.at.start..at.start + last.at.end);
-            out.push(RULE.finding(place, message).help(text!(
-                zh: "补上漏写的一方，或者核对各个比例；确有不写的，写明“其余由……承担”",
-                en: "name who is missing or check each share; say who bears the rest, if that is meant"
-            )));
+    for (words, at) in context.sentences_with_digit() {
+        let sentence = &words.value[at.clone()];
+        let Some((parts, is_of_whole)) =
+            parts(sentence).map(|parts| (parts, true)).or_else(|| classes(sentence).map(|parts| (parts, false)))
+        else {
+            continue;
+        };
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+        let (Some(sum), [first, .., last]) = (sum, parts.as_slice()) else { continue };
+        // Shares of some classes may leave others out, and cannot come to more than the whole.
+        if sum == Decimal::ONE_HUNDRED || !is_of_whole && sum < Decimal::ONE_HUNDRED {
+            continue;
         }
+        let written = parts.iter().map(|part| format!("{}%", plain(part.value))).collect::<Vec<_>>().join("＋");
+        let sum = plain(sum);
+        let message = text!(
+            zh: "各部分比例相加不是100%：{written}＝{sum}%",
+            en: "the shares do not make the whole: {written}＝{sum}%"
+        );
+        let place = context.part(words, at.start + first.at.start..at.start + last.at.end);
+        out.push(RULE.finding(place, message).help(text!(
+            zh: "补上漏写的一方，或者核对各个比例；确有不写的，写明“其余由……承担”",
+            en: "name who is missing or check each share; say who bears the rest, if that is meant"
+        )));
     }
 }
 

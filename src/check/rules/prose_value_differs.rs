@@ -107,15 +107,21 @@ struct Stated<'a> {
     /// How many are written.
     count: usize,
     amounts: BTreeSet<Decimal>,
-    /// Each of them as a message gives it.
-    values: Vec<String>,
+    /// Each as it is written.
+    values: Vec<&'a Target>,
 }
 
 impl Stated<'_> {
     /// All of them, if they are few.
     fn told(&self) -> String {
         const FEW: usize = 6;
-        if self.values.len() <= FEW { self.values.join("、") } else { self.first.value.to_string() }
+        let mut told: Vec<String> = Vec::new();
+        for value in self.values.iter().map(|value| value.to_string()) {
+            if !told.contains(&value) {
+                told.push(value);
+            }
+        }
+        if told.len() <= FEW { told.join("、") } else { self.first.value.to_string() }
     }
 }
 
@@ -129,10 +135,7 @@ impl<'a> Values<'a> {
             let stated = self.by_unit.entry(unit.word()).or_insert_with(new);
             if units.insert(unit.word()) {
                 stated.count += 1;
-                let told = target.value.to_string();
-                if !stated.values.contains(&told) {
-                    stated.values.push(told);
-                }
+                stated.values.push(&target.value);
             }
             // A range is written with one unit for both its ends.
             stated.amounts.extend(amounts(&target.value).iter().map(|amount| amount.value));

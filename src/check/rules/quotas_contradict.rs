@@ -37,7 +37,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::level::{Level, levels, title};
+use crate::check::level::{Level, title};
 use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -63,7 +63,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<_, Strictest> = BTreeMap::new();
-    for level in levels(context.plan) {
+    for level in context.levels() {
         let (Some(key), Some((low, high))) = (level.key(context.plan), level.bounds()) else { continue };
         let strictest = seen.entry((key, level.kind())).or_default();
         // Ends that meet leave nothing between them if one of the two demands is strict.

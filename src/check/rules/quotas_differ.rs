@@ -37,7 +37,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::level::{Level, levels, title};
+use crate::check::level::{Level, title};
 use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -56,7 +56,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<_, Level> = BTreeMap::new();
-    for level in levels(context.plan) {
+    for level in context.levels() {
         let Target::Value(comparison, amount) = &level.target.value else { continue };
         let side = match comparison {
             Comparison::AtLeast | Comparison::Reach | Comparison::Above => Direction::Up,

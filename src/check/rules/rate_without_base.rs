@@ -38,7 +38,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::level::{levels, title};
+use crate::check::level::title;
 use crate::check::nesting::is_dated;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -60,7 +60,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let known: BTreeSet<_> = plan.baselines.iter().map(|baseline| baseline.indicator).collect();
     let mut told = BTreeSet::new();
-    for level in levels(plan) {
+    for level in context.levels() {
         let indicator = &plan.indicators[level.quota.indicator];
         // What a measure or a duty asks for is a standard to keep to, and of all of them there is nothing to grow.
         let is_aim = matches!(level.quota.holder, Holder::Goal(_) | Holder::Section(_) | Holder::Plan);

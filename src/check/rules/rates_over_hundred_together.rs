@@ -29,7 +29,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::level::{Level, LevelTime, levels};
+use crate::check::level::{Level, LevelTime};
 use crate::check::movement::scope_key;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut rates: BTreeMap<(&str, LevelTime, String), Level> = BTreeMap::new();
-    for level in levels(context.plan).filter(Level::is_percent) {
+    for level in context.levels().filter(Level::is_percent) {
         let key = (level.quota.name.value.as_str(), level.time.clone(), scope_key(&level.quota.scope));
         rates.entry(key).or_insert(level);
     }

@@ -31,7 +31,7 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Unit as Period;
-use crate::check::level::{Level, LevelTime, levels, title};
+use crate::check::level::{Level, LevelTime, title};
 use crate::check::words::words;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -67,7 +67,7 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let (mut floors, mut ceilings) = (Vec::new(), BTreeMap::new());
-    for level in levels(context.plan).filter(|level| level.is_percent()) {
+    for level in context.levels().filter(|level| level.is_percent()) {
         if is_retention(&level) {
             floors.push(level);
         } else if let Some(stage) = stage(&level) {

@@ -26,8 +26,6 @@
 
 use std::ops::Range;
 
-use crate::check::figures::sentences;
-use crate::check::signs::Signs;
 use crate::check::years::school_years;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -45,26 +43,24 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
-    for words in context.prose_with(Signs::DIGIT) {
-        for at in sentences(words.value) {
-            let sentence = &words.value[at.clone()];
-            let years = school_years(sentence);
-            let [(first, from), (last, to)] = years.as_slice() else { continue };
-            let (Some((said_at, said)), count) = (length(sentence), to - from + 1) else { continue };
-            if count < 1 || i64::from(count) == said as i64 {
-                continue;
-            }
-            let place = |part: &Range<usize>| context.part(words, at.start + part.start..at.start + part.end);
-            let (phrase, one, two) = (&sentence[said_at.clone()], &sentence[first.clone()], &sentence[last.clone()]);
-            let message = text!(
-                zh: "{one}到{two}是{count}个学年，正文写“{phrase}”",
-                en: "from {one} to {two} are {count} school years, but the text says “{phrase}”"
-            );
-            let found = RULE.finding(place(&said_at), message);
-            let found = found
-                .related(place(&(first.start..last.end)), text!(zh: "起止学年在这里", en: "the school years are here"));
-            out.push(found.help(text!(zh: "改年数，或者改起止学年", en: "change the number, or the school years")));
+    for (words, at) in context.sentences_with_digit() {
+        let sentence = &words.value[at.clone()];
+        let years = school_years(sentence);
+        let [(first, from), (last, to)] = years.as_slice() else { continue };
+        let (Some((said_at, said)), count) = (length(sentence), to - from + 1) else { continue };
+        if count < 1 || i64::from(count) == said as i64 {
+            continue;
         }
+        let place = |part: &Range<usize>| context.part(words, at.start + part.start..at.start + part.end);
+        let (phrase, one, two) = (&sentence[said_at.clone()], &sentence[first.clone()], &sentence[last.clone()]);
+        let message = text!(
+            zh: "{one}到{two}是{count}个学年，正文写“{phrase}”",
+            en: "from {one} to {two} are {count} school years, but the text says “{phrase}”"
+        );
+        let found = RULE.finding(place(&said_at), message);
+        let found = found
+            .related(place(&(first.start..last.end)), text!(zh: "起止学年在这里", en: "the school years are here"));
+        out.push(found.help(text!(zh: "改年数，或者改起止学年", en: "change the number, or the school years")));
     }
 }
 

@@ -29,7 +29,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::level::{levels, title};
+use crate::check::level::title;
 use crate::check::movement::scope_key;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -54,8 +54,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
             now.insert((baseline.indicator, scope_key(&baseline.scope)), (number, baseline.span));
         }
     }
-    for level in
-        levels(plan).filter(|level| !level.quota.keeps && level.quota.change.is_none() && level.quota.series.is_empty())
+    for level in context
+        .levels()
+        .filter(|level| !level.quota.keeps && level.quota.change.is_none() && level.quota.series.is_empty())
     {
         let Target::Value(Comparison::AtLeast | Comparison::Reach | Comparison::Planned | Comparison::Exactly, asked) =
             &level.target.value

@@ -43,7 +43,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::level::{Level, LevelTime, levels};
+use crate::check::level::{Level, LevelTime};
 use crate::check::movement::scope_key;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -64,11 +64,11 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let mut values: BTreeMap<(Id<Indicator>, LevelTime, String), Level> = BTreeMap::new();
-    for level in levels(plan).filter(|level| planned(level).is_some()) {
+    for level in context.levels().filter(|level| planned(level).is_some()) {
         let key = (level.quota.indicator, level.time.clone(), scope_key(&level.quota.scope));
         values.entry(key).or_insert(level);
     }
-    for level in levels(plan).filter(Level::is_percent) {
+    for level in context.levels().filter(Level::is_percent) {
         let indicator = &plan.indicators[level.quota.indicator];
         let reckoning = indicator.reckoning.as_ref().filter(|reckoning| reckoning.operation == Operation::Share);
         let Some([part, whole]) = reckoning.map(|reckoning| reckoning.terms.as_slice()) else { continue };

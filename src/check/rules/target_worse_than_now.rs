@@ -27,7 +27,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::level::{Level, LevelTime, is_flow, levels, title};
+use crate::check::level::{Level, LevelTime, is_flow, title};
 use crate::check::movement::scope_key;
 use crate::check::words::words;
 use crate::check::{Context, Rule};
@@ -52,7 +52,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for baseline in plan.baselines.iter() {
         present.insert((baseline.indicator, scope_key(&baseline.scope)), baseline);
     }
-    for level in levels(plan).filter(|level| level.quota.every.is_none()) {
+    for level in context.levels().filter(|level| level.quota.every.is_none()) {
         if let Some(baseline) = present.get(&(level.quota.indicator, scope_key(&level.quota.scope))) {
             out.extend(finding(plan, &level, baseline));
         }

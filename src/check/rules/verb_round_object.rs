@@ -25,6 +25,7 @@
 
 use std::ops::Range;
 
+use crate::check::clauses::wide;
 use crate::check::signs::Signs;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -43,7 +44,7 @@ pub static RULE: Rule = Rule {
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     for passage in context.passages() {
         let has_of = passage.signs.hold(Signs::OF);
-        for clause in passage.cut.sentences().flat_map(|(_, clauses)| clauses) {
+        for clause in passage.cut.sentences().flat_map(|(_, clauses)| clauses.iter().map(wide)) {
             let words = &passage.text[clause.clone()];
             // Few clauses end like this, and only those are searched.
             if !(ends_with_verb(words) || has_of && stands_before_of(words)) {

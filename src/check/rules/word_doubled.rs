@@ -47,7 +47,7 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         out.push(finding(passage, word.at, word.wrong, word.right));
     }
     let is_listed = |rest: &str| context.options.words.list(LIST).any(|line| rest.starts_with(stem(line)));
-    for passage in context.passages() {
+    for passage in context.passages().iter().filter(|passage| comes_back(passage.text.as_bytes())) {
         for at in twice(&passage.text) {
             if passage.is_own(&at) && !is_listed(&passage.text[at.start..]) {
                 let wrong = &passage.text[at.clone()];
@@ -73,22 +73,27 @@ fn finding(passage: &Passage, at: Range<usize>, wrong: &str, right: &str) -> Dia
     RULE.finding(span, message).help(help).guess(title, span, right)
 }
 
+/// Bytes of a word of two characters, which has three for each.
+const WORD: usize = 6;
+
+/// Whether four bytes come back where they would if a whole word stood twice. Few words are followed by themselves, and
+/// to tell that none is, every third byte is enough: four equal bytes from there on lie in any six that come back.
+fn comes_back(mut text: &[u8]) -> bool {
+    const SOME: usize = 4;
+    while let Some(at) = text.first_chunk::<{ WORD + SOME }>() {
+        if at[..SOME] == at[WORD..] {
+            return true;
+        }
+        text = &text[3..];
+    }
+    false
+}
+
 /// Where a word of two characters stands twice. 一步一步 and the like are right.
 fn twice(text: &str) -> Vec<Range<usize>> {
-    // Chinese characters have three bytes, and few words are followed by themselves.
-    const WORD: usize = 6;
     let bytes = text.as_bytes();
-    let mut next = 0;
-    let again = std::iter::from_fn(|| {
-        while let Some(pair) = bytes.get(next..next + 2 * WORD) {
-            let at = next;
-            next += if pair[0] < 0xE0 { 1 } else { WORD / 2 };
-            if pair.first_chunk::<WORD>() == pair.last_chunk() {
-                return Some(at);
-            }
-        }
-        None
-    });
+    let is_again = |at: &usize| bytes[*at..*at + WORD] == bytes[*at + WORD..*at + 2 * WORD];
+    let again = (0..(bytes.len() + 1).saturating_sub(2 * WORD)).filter(is_again);
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in again.filter(|at| text.is_char_boundary(*at)) {
         let mut signs = text[start..].chars();
