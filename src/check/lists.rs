@@ -151,7 +151,7 @@ impl List {
 
     fn words(&self) -> &[Cow<'static, str>] {
         self.words.get_or_init(|| match &self.text {
-            Cow::Borrowed(text) => words(*text).map(Cow::Borrowed).collect(),
+            Cow::Borrowed(text) => words(text).map(Cow::Borrowed).collect(),
             Cow::Owned(text) => words(text).map(|word| Cow::Owned(word.to_owned())).collect(),
         })
     }
