@@ -25,6 +25,8 @@
 //! ## 依据 · Source
 //! C168；正文、期限互相印证
 
+use std::ops::Range;
+
 use crate::check::figures::{deadline, years};
 use crate::check::papers::documents;
 use crate::check::times;
@@ -44,6 +46,8 @@ pub static RULE: Rule = Rule {
 
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let Some(end) = times::plan_end(context.plan) else { return };
+    // The documents that a text cites, sought once for all its sentences, which come one after the other.
+    let mut cited: (&str, Vec<Range<usize>>) = ("", Vec::new());
     for (words, at) in context.sentences_with_digit() {
         let sentence = &words.value[at.clone()];
         if LONG_VIEW.iter().any(|word| sentence.contains(word)) {
@@ -51,8 +55,14 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
         }
         for (year_at, year) in years(sentence).into_iter().filter(|(_, year)| *year > end.value.year()) {
             let (start, stop) = (at.start + year_at.start, at.start + year_at.end);
-            let is_cited = || documents(words.value).iter().any(|document| document.contains(&start));
-            let Some(phrase) = deadline(&words.value[stop..]).filter(|_| !is_cited()) else { continue };
+            let Some(phrase) = deadline(&words.value[stop..]) else { continue };
+            if !std::ptr::eq(cited.0, words.value) {
+                cited = (words.value, documents(words.value));
+            }
+            let next = cited.1.partition_point(|document| document.end <= start);
+            if cited.1.get(next).is_some_and(|document| document.contains(&start)) {
+                continue;
+            }
             let (when, last, day) = (&words.value[start..stop + phrase], times::in_words(end.value), end.value);
             let message = text!(
                 zh: "正文写“{when}”，方案到{last}为止",
