@@ -133,6 +133,13 @@ fn blanks_that_are_no_layout_stay() {
 }
 
 #[test]
+fn a_time_that_waits_for_a_parameter_keeps_the_sign_before_it() {
+    let waits = "# plan: 甲\n\n### phase: 动员，{时间}\n\n### phase: 总结（{年份}年3月）\n";
+    assert_eq!(formatted(&waits.replace("phase:", "阶段 :").replace("plan:", "方案："), Some(Tongue::En)), waits);
+    assert_eq!(formatted("# 方案：甲\n\n### 阶段：动员,2026年\n", None), "# 方案：甲\n\n### 阶段：动员，2026年\n");
+}
+
+#[test]
 fn a_file_with_errors_is_not_canonical() {
     let findings = format(&source("# 方案：甲\n- 牵投：教育局\n"), None).unwrap_err();
     assert_eq!(findings.len(), 1);

@@ -82,9 +82,14 @@ pub fn heading(source: &Source, section: &Section) -> Vec<Piece> {
     if noun.name.is_some() || noun.title.is_some() {
         pieces.push(left_out(Kind::Colon, end));
     }
-    if let Some(title) = &noun.title {
-        pieces.push(text_at(source, title.span));
+    let Some(title) = &noun.title else { return pieces };
+    // What waits for a parameter may be no time once it is given one, and the comma before it then is the author's.
+    if noun.time.as_ref().is_some_and(|time| matches!(time.value, When::Hole(Some(_)))) {
+        let end = section.span.start + source.slice(section.span).trim_end().len() as u32;
+        pieces.push(text_at(source, Span { end, ..title.span }));
+        return pieces;
     }
+    pieces.push(text_at(source, title.span));
     if let Some(time) = &noun.time {
         pieces.push(left_out(Kind::Comma, end));
         let folded = Folded::new(source.slice(time.span), time.span.start as usize);
