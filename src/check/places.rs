@@ -13,7 +13,12 @@ impl Context<'_> {
     pub fn part(&self, words: Spanned<&str>, at: Range<usize>) -> Span {
         let span = words.span;
         let written = self.sources.slice(span);
-        let is_kept = |marks: &usize| written.get(*marks..).is_some_and(|rest| rest.starts_with(words.value));
+        // Prose lies in its source: where it lies it is written, which is known without reading all of it for each finding.
+        let lies = (words.value.as_ptr() as usize).checked_sub(written.as_ptr() as usize);
+        let is_kept = |marks: &usize| match written.get(*marks..) {
+            Some(rest) if words.value.len() <= rest.len() => lies == Some(*marks) || rest.starts_with(words.value),
+            _ => false,
+        };
         let Some(marks) = [0, 1, 3].into_iter().find(is_kept) else { return span };
         let start = span.start as usize + marks;
         Span::new(span.source, start + at.start, start + at.end)
