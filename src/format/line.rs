@@ -5,6 +5,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::syntax::line::may_go_on_below;
 use crate::syntax::piece::{Kind, Piece};
 use crate::syntax::word::Tongue;
 
@@ -29,7 +30,8 @@ pub(super) fn lines(pieces: &[Piece], style: Style, column: usize) -> Vec<String
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut from = 0;
-    for end in ends.into_iter().chain([whole.len()]) {
+    let ends = ends.into_iter().filter(|end| may_go_on_below(whole[*end..].trim_start()));
+    for end in ends.chain([whole.len()]) {
         let item = &whole[from..end];
         if !line.is_empty() && column + line.width() + item.trim_end().width() > WIDEST {
             lines.push(line.trim_end().to_owned());

@@ -140,6 +140,16 @@ fn a_time_that_waits_for_a_parameter_keeps_the_sign_before_it() {
 }
 
 #[test]
+fn no_line_is_begun_with_what_would_be_another() {
+    let items = ["新措施：教师", "- 牵头：教师", "# 教师", "| 教师", "// 教师", "-教师", "·教师"];
+    for item in items {
+        let list =
+            format!("- 清单 四项配套措施：{}、{item}队伍建设、编制\n", "质量监测、".repeat(7).trim_end_matches('、'));
+        check(&format!("# 方案：甲\n\n## 保障\n{list}"));
+    }
+}
+
+#[test]
 fn a_file_with_errors_is_not_canonical() {
     let findings = format(&source("# 方案：甲\n- 牵投：教育局\n"), None).unwrap_err();
     assert_eq!(findings.len(), 1);

@@ -100,8 +100,16 @@ fn goes_on(text: &str, line: &Line) -> bool {
 /// Whether a line goes on with the data line above it, which stands at `indent`; one that looks like a data line
 /// without its dash does not.
 fn continues(text: &str, line: &Line, indent: usize) -> bool {
-    let begins_key = || text[line.content.clone()].chars().take(LONGEST_KEY).any(|sign| matches!(sign, ':' | '：'));
-    line.kind == LineKind::Prose && line.indent > indent && !begins_key()
+    line.kind == LineKind::Prose && line.indent > indent && !begins_key(&text[line.content.clone()])
+}
+
+fn begins_key(words: &str) -> bool {
+    words.chars().take(LONGEST_KEY).any(|sign| matches!(sign, ':' | '：'))
+}
+
+/// Whether words of a list go on with it on an indented line of their own, wherever the list stands.
+pub fn may_go_on_below(words: &str) -> bool {
+    read(words, 0).kind == LineKind::Prose && !begins_key(words) && !words.starts_with(['-', '－', '—', '–'])
 }
 
 /// The words of a stretch that may run over line ends, as if it stood on one line.
