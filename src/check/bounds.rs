@@ -42,11 +42,15 @@ pub(super) struct Bounded<'a> {
 impl Pairs {
     /// Every quantity of a passage with a bound before and after it that do not go together.
     pub fn bounded<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Bounded<'a>> {
-        self.openers.longest(&passage.text).filter_map(|(number, opener)| {
+        // Where the last word stands that closes each opener.
+        let mut last_closers: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+        self.openers.longest(&passage.text).filter_map(move |(number, opener)| {
             let rest = &passage.text[opener.end..];
             let closers = &self.closers[number];
             // To read a quantity costs more than to see that no word of bound is behind it.
-            let after = closers.iter().any(|(closer, _)| rest.contains(closer)).then(|| QUANTITY.length(rest))??;
+            let last = || closers.iter().filter_map(|(closer, _)| passage.text.rfind(closer.as_str())).max();
+            let last = last_closers.entry(number).or_insert_with(last);
+            let after = last.filter(|at| *at >= opener.end).and_then(|_| QUANTITY.length(rest))?;
             // 多 stands inside a quantity: 将近100多人.
             let ends = [rest[..after].find('多'), Some(after)];
             let (start, closer, enough) = ends.into_iter().flatten().find_map(|end| {

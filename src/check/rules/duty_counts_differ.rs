@@ -67,12 +67,13 @@ pub(in crate::check) static FORM: Pattern = Pattern::new(&[BEGINNING], BEGINNING
 fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let mut known = of_data(context.plan);
     for words in context.prose_holding(&FORM) {
+        let stages = stages(words.value);
         for rhythm in rhythms(words.value) {
             let name = &rhythm.what;
             if !(SHORTEST..=LONGEST).contains(&name.chars().count()) {
                 continue;
             }
-            let key = key(name, rhythm.every, &rhythm.unit, stages(words.value));
+            let key = key(name, rhythm.every, &rhythm.unit, stages.clone());
             let span = context.part(words, rhythm.at.clone());
             let stated = known.entry(key).or_insert_with(|| vec![(rhythm.count, span)]);
             let Some((count, first)) =

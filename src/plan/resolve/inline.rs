@@ -198,7 +198,9 @@ fn picks(plan: &Plan, values: &[NamedValue]) -> Vec<String> {
         NamedValue::Fund(_) | NamedValue::Baseline(_) | NamedValue::Set(_) => String::new(),
     };
     let all: Vec<_> = values.iter().map(words).collect();
-    let is_only = |pick: &&String| !pick.is_empty() && all.iter().filter(|other| other == pick).count() == 1;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    all.iter().for_each(|pick| *counts.entry(pick).or_default() += 1);
+    let is_only = |pick: &&String| !pick.is_empty() && counts.get(pick.as_str()) == Some(&1);
     all.iter().filter(is_only).cloned().collect()
 }
 

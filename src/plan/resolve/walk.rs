@@ -254,7 +254,7 @@ impl Builder<'_> {
             let is_heading = span.range().contains(&(line.span.start as usize));
             is_heading || steps.iter().any(|step| line.value.contains(step.zh()) || line.value.contains(step.en()))
         };
-        if self.steps() == before && !self.plan.unread.iter().any(may_be_step) {
+        if !idle.is_empty() && self.steps() == before && !self.plan.unread.iter().any(may_be_step) {
             self.findings.extend(idle.into_iter().map(|(keyword, span)| faults::idle_field(keyword, span)));
         }
         Part::Section(id)

@@ -4,6 +4,8 @@
 //! Takes the owners of a plan and a name that none of them has, gives the one owner that is meant; where two could be,
 //! none is. A short form is never read as the long one, only offered: that is for its author to say.
 
+use std::cell::OnceCell;
+
 use crate::plan::{Id, Owner, OwnerKind, OwnerRef, Plan};
 use crate::source::Span;
 use crate::syntax::fold::name_key;
@@ -45,6 +47,8 @@ const POSTS: [&str; 26] = [
 /// The owners of a plan, as others may word them.
 pub(super) struct Worded {
     all: Vec<Known>,
+    /// Their names as names are compared, which only a name that nobody has asks for.
+    keys: OnceCell<Vec<Vec<String>>>,
 }
 
 struct Known {
@@ -71,7 +75,7 @@ impl Worded {
             span: owner.name.span,
             members: owner.seats.iter().flat_map(|seats| &seats.members.value).map(|one| one.text.clone()).collect(),
         };
-        Self { all: plan.owners.entries().map(known).collect() }
+        Self { all: plan.owners.entries().map(known).collect(), keys: OnceCell::new() }
     }
 
     /// The owner that a name means which none has; `find` tells who has a name.
@@ -109,10 +113,14 @@ impl Worded {
         if key.chars().count() < 3 {
             return None;
         }
-        let is_long = |known: &&Known| known.names.iter().any(|name| is_short_for(&key, &name_key(name)));
-        // 甲＋乙 holds what is short for it by chance.
-        let mut found = self.all.iter().filter(|known| known.kind != OwnerKind::Union).filter(is_long);
-        let only = found.next().filter(|_| found.next().is_none())?;
+        let keys_of = |known: &Known| known.names.iter().map(|name| name_key(name)).collect();
+        let keys = self.keys.get_or_init(|| self.all.iter().map(keys_of).collect());
+        let is_long = |known: &Known, names: &[String]| {
+            // 甲＋乙 holds what is short for it by chance.
+            known.kind != OwnerKind::Union && names.iter().any(|name| is_short_for(&key, name))
+        };
+        let mut found = self.all.iter().zip(keys).filter(|(known, names)| is_long(known, names));
+        let (only, _) = found.next().filter(|_| found.next().is_none())?;
         Some((only.names.first()?, only.span))
     }
 
@@ -151,8 +159,8 @@ fn is_short_for(short: &str, long: &str) -> bool {
     if is_tail {
         return true;
     }
-    short.chars().count() < long.chars().count()
-        && keeps_ends
+    keeps_ends
+        && short.chars().count() < long.chars().count()
         && short.chars().all(|sign| rest.by_ref().any(|other| other == sign))
 }
 
