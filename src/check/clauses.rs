@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::slice;
 
-use super::signs::{Signs, telling};
+use super::signs::{HAN, Signs, telling};
 
 /// What a mark ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -152,7 +152,6 @@ fn between(words: &str, within: Range<usize>, wanted: Ends) -> impl Iterator<Ite
 
 /// A stretch without blanks at its ends; none if nothing is left.
 fn bare(words: &str, part: Range<usize>) -> Option<Range<usize>> {
-    const HAN: usize = 3;
     // Where Chinese characters stand there are no blanks.
     let is_han = |at: usize| matches!(words.as_bytes().get(at), Some(0xE4..=0xE9));
     if part.len() >= HAN && is_han(part.start) && is_han(part.end - HAN) {

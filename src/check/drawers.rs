@@ -8,6 +8,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::signs::HAN;
+
 /// At most so many bits of a number tell a drawer.
 const MOST_BITS: u32 = 11;
 /// Spreads the characters, which have most of their bits in common.
@@ -194,8 +196,6 @@ fn alone(head: u64) -> (usize, u32) {
 
 /// Bytes in the head of a word.
 const HEAD: usize = size_of::<u64>();
-/// Bytes in a Chinese character.
-const HAN: usize = 3;
 
 /// The first bytes of what stands at a place of a text as one number.
 fn head(text: &[u8], at: usize) -> u64 {

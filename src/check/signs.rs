@@ -95,7 +95,7 @@ fn behind_plain(mut text: &[u8]) -> &[u8] {
 }
 
 /// Bytes in a Chinese character.
-const HAN: usize = 3;
+pub(super) const HAN: usize = 3;
 
 /// Whether three bytes are one of the Chinese characters that are of no kind.
 fn is_plain(&[first, middle, last]: &[u8; HAN]) -> bool {

@@ -4,7 +4,7 @@
 //! one name are told apart by the headings they stand under, `section:/工作任务/保障措施`, then by what they say, and only
 //! what is twice the same in one place gets a number, in the order of the plan: `measure:/工作任务/摸排#2`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::ops::Index;
 
@@ -60,7 +60,7 @@ fn ids(plan: &Plan, wanted: &[Wanted]) -> Vec<String> {
         "" => id.to_owned(),
         detail => format!("{id}（{detail}）"),
     });
-    let mut used = BTreeSet::new();
+    let mut used = BTreeMap::new();
     ids.into_iter().map(|id| unique(id, &mut used)).collect()
 }
 
@@ -95,13 +95,19 @@ fn path(plan: &Plan, holder: Holder) -> String {
     names.iter().rev().map(|name| format!("/{name}")).collect()
 }
 
-fn unique(wanted: String, used: &mut BTreeSet<String>) -> String {
-    let mut id = wanted.clone();
-    let mut number = 2;
-    while !used.insert(id.clone()) {
-        id = format!("{wanted}#{number}");
+/// The id that is wanted, or the first numbered one that is free; `used` has the number that each id is tried with next.
+fn unique(wanted: String, used: &mut BTreeMap<String, usize>) -> String {
+    let Some(mut number) = used.get(&wanted).copied() else {
+        used.insert(wanted.clone(), 2);
+        return wanted;
+    };
+    let id = |number| format!("{wanted}#{number}");
+    while used.contains_key(&id(number)) {
         number += 1;
     }
+    let id = id(number);
+    used.insert(id.clone(), 2);
+    used.insert(wanted, number + 1);
     id
 }
 

@@ -12,7 +12,7 @@ use crate::syntax::{Parsed, faults};
 pub(super) fn is_same(one: (&Source, &Parsed), other: (&Source, &Parsed)) -> bool {
     errors(one.1) == errors(other.1)
         && comments(one.0, one.1).eq(comments(other.0, other.1))
-        && without_places(&format!("{:?}", bare(&one.1.file))) == without_places(&format!("{:?}", bare(&other.1.file)))
+        && told(&one.1.file) == told(&other.1.file)
 }
 
 /// Whether a finding keeps lines from being set.
@@ -29,6 +29,11 @@ fn errors(parsed: &Parsed) -> Vec<&'static str> {
 fn comments<'a>(source: &'a Source, parsed: &'a Parsed) -> impl Iterator<Item = &'a str> {
     let words = |text: &'a str| text.char_indices().nth(2).map_or("", |(at, _)| &text[at..]);
     parsed.file.comments.iter().map(move |span| words(source.slice(*span)))
+}
+
+/// All that a file says, in one line.
+pub(super) fn told(file: &File) -> String {
+    without_places(&format!("{:?}", bare(file)))
 }
 
 /// A file without what is layout alone; heads and cells that are read as values count by their values.

@@ -49,8 +49,9 @@ fn without_places(debug: &str) -> String {
 
 /// Fails with the first lines that differ.
 fn same_meaning(one: &str, other: &str, said: impl Fn() -> String) {
-    let (one, other) = (meaning(one), meaning(other));
-    if one != other {
+    let told = |text: &str| super::meaning::told(&parse(&source(text)).file);
+    if told(one) != told(other) {
+        let (one, other) = (meaning(one), meaning(other));
         let at = one.lines().zip(other.lines()).take_while(|(one, other)| one == other).count();
         let near = |text: &str| text.lines().skip(at.saturating_sub(6)).take(12).collect::<Vec<_>>().join("\n");
         panic!("{}\n{}\n— is not —\n{}", said(), near(&one), near(&other));
