@@ -13,7 +13,7 @@ impl Context<'_> {
     pub fn part(&self, words: Spanned<&str>, at: Range<usize>) -> Span {
         let span = words.span;
         let written = self.sources.slice(span);
-        // Prose lies in its source: where it lies it is written, which is known without reading all of it for each finding.
+        // Prose lies in its source: where it lies it is written, and a paragraph need not be read for each finding in it.
         let lies = (words.value.as_ptr() as usize).checked_sub(written.as_ptr() as usize);
         let is_kept = |marks: &usize| match written.get(*marks..) {
             Some(rest) if words.value.len() <= rest.len() => lies == Some(*marks) || rest.starts_with(words.value),
