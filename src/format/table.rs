@@ -51,26 +51,33 @@ impl Table {
         while let Some(line) = rows.next() {
             let first = made.rows.len();
             let has_header = first > 0;
+            let mut below = None;
             if !is_rule(written(line)) {
-                made.rows.extend(cells.next().map(Row::Cells));
+                // A line that begins with a dot below the last row is prose.
+                let Some(row) = cells.next() else { break };
+                made.rows.push(Row::Cells(row));
                 if !has_header && columns > 0 {
-                    let below = rows.next_if(|next| is_rule(written(next)));
+                    below = rows.next_if(|next| is_rule(written(next)));
                     made.rows.push(Row::Rule(below.map(|rule| colons(written(rule))).unwrap_or_default()));
                 }
             } else if has_header {
                 made.rows.push(Row::Rule(colons(written(line))));
             }
-            made.places.push((line.whole.start, first..made.rows.len()));
+            let end = made.rows.len();
+            made.places.push((line.whole.start, first..end));
+            made.places.extend(below.map(|rule| (rule.whole.start, end..end)));
         }
         made.measure();
         made
     }
 
-    /// What is written in the place of the row that begins at a byte of the source.
-    pub fn lines_at(&self, start: usize) -> Vec<String> {
-        let found = self.places.iter().find(|(at, _)| *at == start);
-        let rows = found.and_then(|(_, range)| self.rows.get(range.clone())).unwrap_or_default();
-        rows.iter().map(|row| self.line(row)).collect()
+    /// What is written in the place of the row that begins at a byte of the source, nothing in that of a rule that is
+    /// set already; `None` if it is no row of the table.
+    pub fn lines_at(&self, start: usize) -> Option<Vec<String>> {
+        let found = self.places.binary_search_by_key(&start, |(place, _)| *place).ok()?;
+        let (_, range) = self.places.get(found)?;
+        let rows = self.rows.get(range.clone()).unwrap_or_default();
+        Some(rows.iter().map(|row| self.line(row)).collect())
     }
 
     fn measure(&mut self) {

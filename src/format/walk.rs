@@ -253,19 +253,27 @@ impl<'a> Writer<'a> {
         }
         let made = match self.table.take() {
             Some(table) => table,
-            None => {
-                let Some((open, table)) = self.open.last().and_then(|open| Some((open, open.entry.table.as_ref()?)))
-                else {
-                    return false;
-                };
-                Table::new(self.source, table, from_here, self.style(open.tongue))
-            }
+            None => match self.open.last().and_then(|open| Some((open, open.entry.table.as_ref()?))) {
+                Some((open, table)) => Table::new(self.source, table, from_here, self.style(open.tongue)),
+                None => return self.dotted(line),
+            },
         };
-        for text in made.lines_at(line.whole.start) {
+        let Some(lines) = made.lines_at(line.whole.start) else { return self.dotted(line) };
+        for text in lines {
             self.put(LineKind::Row, self.open.len(), &text);
         }
         self.table = Some(made);
         true
+    }
+
+    /// A row of no table is prose if it begins with a dot, which begins a row only where one can stand.
+    fn dotted(&mut self, line: &Line) -> bool {
+        let may_stand = self.open.last().is_some_and(|open| open.entry.table.is_some() && line.indent > open.indent);
+        let is_prose = !may_stand && self.source.text()[line.content.clone()].starts_with('·');
+        if is_prose {
+            self.prose(line);
+        }
+        is_prose
     }
 
     /// A comment stands as deep as a data line would in its place. What stands right above a heading stays there.
