@@ -57,6 +57,38 @@ fn what_is_used_from_another_file_is_marked_with_it() {
     assert_eq!((&lead["id"], &lead["place"]["file"]), (&owner["id"], &Value::Null));
 }
 
+fn implied<'a>(model: &'a Value, kind: &str) -> Vec<&'a Value> {
+    model["implied"].as_array().unwrap().iter().filter(|implied| implied["kind"] == kind).collect()
+}
+
+/// Which value is the present, where several are told; and the whole of a share, where several tell it.
+#[test]
+fn what_is_implied_rests_on_the_value_counted_last_and_on_the_first_whole() {
+    let text = "# 方案：某县提升方案\n\n## 现状\n- 现状：入学率 90%，2024年\n- 现状：入学率 94%，2025年\n\
+        - 现状：入学率 80%，2020年\n- 现状：入学率 70%\n- 现状：入学率 93%，2025年\n\n## 目标\n\
+        - 指标：入学率 不低于99%，到2028年\n- 经费：甲 30万元，占总经费30%\n- 经费：乙 35万元，占总经费35%\n\
+        - 经费：丙 待定，占总经费10%\n";
+    let model: Value = serde_json::from_str(&export("a.plan", text)).unwrap();
+    let how = |kind| implied(&model, kind).iter().map(|implied| implied["how"].as_str().unwrap()).collect::<Vec<_>>();
+    assert_eq!(how("gap"), ["99 - 94"]);
+    assert_eq!(how("whole"), ["30 / 30%", "35 / 35%"]);
+    assert_eq!(how("part"), ["100 * 10%"]);
+}
+
+/// Lines of one name are not paired each with each: the export is as long as the plan is, and some times more.
+#[test]
+fn what_is_implied_is_no_more_than_the_lines_it_follows_from() {
+    let lines = 100;
+    let text = "- 现状：入学率 90%，2024年\n- 指标：入学率 99%\n- 指标：入学率 比2024年提高2个百分点\n\
+        - 经费：甲 30万元，占总经费30%\n- 经费：乙 待定，占总经费10%\n";
+    let model: Value =
+        serde_json::from_str(&export("a.plan", &format!("# 方案：某县提升方案\n## 目标\n{}", text.repeat(lines))))
+            .unwrap();
+    for kind in ["gap", "grown", "whole", "part"] {
+        assert_eq!(implied(&model, kind).len(), lines, "{kind}");
+    }
+}
+
 /// Every place has the bytes it names, and its line and column are those of the first.
 #[test]
 fn places_are_what_they_say() {

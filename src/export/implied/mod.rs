@@ -4,6 +4,7 @@
 
 mod money;
 mod parts;
+mod present;
 mod series;
 mod span;
 
@@ -47,7 +48,7 @@ pub enum ImpliedKind {
     Grown,
     /// The constant difference of the values of a series.
     Step,
-    /// What a quota needs beyond the value of the present.
+    /// What a quota needs beyond the value of the present, the one counted last.
     Gap,
     /// The whole of which an amount is a share.
     Whole,
@@ -67,8 +68,8 @@ pub enum ImpliedKind {
 pub(super) fn implied(context: &Context) -> Vec<Implied> {
     let mut found = span::lengths(context);
     found.extend(series::series(context));
-    found.extend(series::gaps(context));
-    found.extend(parts::targets(context));
+    found.extend(present::gaps(context));
+    found.extend(present::targets(context));
     found.extend(parts::reckoned(context));
     found.extend(parts::parts(context));
     found.extend(money::shares(context));

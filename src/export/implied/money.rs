@@ -1,5 +1,7 @@
 //! What shares and sums of money say.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::calendar::Every;
 use crate::export::value::{Number, Rhythm};
 use crate::plan::{Fact, Fund, Holder, Id, Part, Thing};
@@ -8,41 +10,55 @@ use crate::source::Span;
 
 use super::{Context, Implied, ImpliedKind, divided};
 
-/// The whole of every share with an amount, and from it the amount of the shares without.
+/// The whole of every share with an amount, and from the first of each whole the amount of its shares without.
 pub(super) fn shares(context: &Context) -> Vec<Implied> {
+    let open = open_shares(context);
+    let mut known = HashSet::new();
     let mut found = Vec::new();
     for (id, fund) in context.plan.funds.entries() {
         let (Some(share), Some(amount)) = (&fund.share, amount(fund)) else { continue };
         let Some(whole) = share_of(amount.value, share.percent, divided) else { continue };
         let unit = amount.unit.as_ref().map(Unit::word);
-        let whole_of = |kind, of: &str, value, how, from| Implied {
-            kind,
-            of: of.to_owned(),
-            number: Number::worked_out(value, unit),
-            time: None,
-            every: fund.every.as_ref().and_then(|every| context.rhythm(Some(every))),
-            how,
-            from,
-            place: context.place(fund.span),
+        let every = || fund.every.as_ref().and_then(|every| context.rhythm(Some(every)));
+        let record = |kind, of: &str, value, how, from, span| {
+            let number = Number::worked_out(value, unit);
+            Implied {
+                kind,
+                of: of.to_owned(),
+                number,
+                time: None,
+                every: every(),
+                how,
+                from,
+                place: context.place(span),
+            }
         };
-        let own = context.names.funds[id].clone();
+        let (own, of) = (&context.names.funds[id], share.of.value.as_str());
         let how = format!("{} / {}%", amount.value, share.percent);
-        found.push(whole_of(ImpliedKind::Whole, &share.of.value, whole, how, vec![own.clone()]));
-        for (other_id, other) in context.plan.funds.entries() {
-            let same = other.share.as_ref().filter(|other| other.of.value == share.of.value);
-            let open = amount_is_open(other) && other_id != id;
-            let Some(percent) = same.filter(|_| open).map(|share| share.percent) else { continue };
-            let Some(part) = share_of(whole, percent, |value, by| value.checked_mul(by)) else { continue };
-            let other_name = context.names.funds[other_id].clone();
+        found.push(record(ImpliedKind::Whole, of, whole, how, vec![own.clone()], fund.span));
+        if !known.insert(of) {
+            continue;
+        }
+        for (part, percent) in open.get(of).into_iter().flatten() {
+            let Some(value) = share_of(whole, *percent, |value, by| value.checked_mul(by)) else { continue };
+            let name = &context.names.funds[*part];
             let how = format!("{} * {percent}%", whole.normalize());
-            let from = vec![own.clone(), other_name.clone()];
-            found.push(Implied {
-                place: context.place(other.span),
-                ..whole_of(ImpliedKind::Part, &other_name, part, how, from)
-            });
+            let from = vec![own.clone(), name.clone()];
+            found.push(record(ImpliedKind::Part, name, value, how, from, context.plan.funds[*part].span));
         }
     }
     found
+}
+
+/// The shares whose amount is not given, by the name of their whole.
+fn open_shares<'a>(context: &Context<'a>) -> HashMap<&'a str, Vec<(Id<Fund>, Decimal)>> {
+    let mut open: HashMap<&str, Vec<(Id<Fund>, Decimal)>> = HashMap::new();
+    for (id, fund) in context.plan.funds.entries().filter(|(_, fund)| amount_is_open(fund)) {
+        if let Some(share) = &fund.share {
+            open.entry(&share.of.value).or_default().push((id, share.percent));
+        }
+    }
+    open
 }
 
 fn share_of(value: Decimal, percent: Decimal, by: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Decimal> {

@@ -1,10 +1,9 @@
-//! What formulas and parts make of the values of the present, and what growth makes of them.
+//! What formulas and parts make of the values of the present.
 
-use crate::calendar::When;
-use crate::export::value::{Number, Time};
-use crate::plan::{Baseline, Operation, Quota};
-use crate::quantity::{Amount, Decimal, Direction, plain, rounded};
-use crate::source::{Span, Spanned};
+use crate::export::value::Number;
+use crate::plan::Operation;
+use crate::quantity::{Amount, Decimal, rounded};
+use crate::source::Span;
 
 use super::{Context, Implied, ImpliedKind};
 
@@ -68,56 +67,6 @@ pub(super) fn parts(context: &Context) -> Vec<Implied> {
         }
     }
     found
-}
-
-/// The value that a change against a base comes to, where the value of that base is known.
-pub(super) fn targets(context: &Context) -> Vec<Implied> {
-    let plan = context.plan;
-    let mut found = Vec::new();
-    for (id, quota) in plan.quotas.entries() {
-        let Some(change) = &quota.change else { continue };
-        let Some(base) = &change.value.base else { continue };
-        let baseline = plan.baselines.entries().find(|(_, baseline)| is_base(baseline, quota, base));
-        let Some((base_id, amount)) = baseline.and_then(|(id, baseline)| Some((id, baseline.number()?))) else {
-            continue;
-        };
-        let Some(by) = change.value.by.amount() else { continue };
-        let Some((value, how)) = grown(amount, by, change.value.direction) else { continue };
-        let from = vec![context.names.quotas[id].clone(), context.names.baselines[base_id].clone()];
-        let unit = amount.unit.as_ref().map(|unit| unit.word());
-        let mut implied =
-            record(context, ImpliedKind::Grown, &context.names.quotas[id], value, unit, how, from, quota.span);
-        implied.time = quota.when.as_ref().map(|when| Time::new(&when.value.when, when.value.when.to_string()));
-        found.push(implied);
-    }
-    found
-}
-
-fn is_base(baseline: &Baseline, quota: &Quota, base: &Spanned<When>) -> bool {
-    let is_then = baseline.when.as_ref().is_some_and(|when| match (when.value.interval(), base.value.interval()) {
-        (Some(then), Some(base)) => base.holds(then),
-        _ => false,
-    });
-    let values = |scope: &[crate::plan::Scope]| scope.iter().map(|scope| scope.value.value.clone()).collect::<Vec<_>>();
-    is_then && baseline.indicator == quota.indicator && values(&baseline.scope) == values(&quota.scope)
-}
-
-/// `1200 * 1.2`, `1200 * 2`, `51.26 + 2`.
-fn grown(base: &Amount, by: &Amount, direction: Direction) -> Option<(Decimal, String)> {
-    let word = by.unit.as_ref().map_or("", |unit| unit.word());
-    let base_word = base.unit.as_ref().map_or("", |unit| unit.word());
-    let signed = if direction == Direction::Up { by.value } else { -by.value };
-    let factor = match word {
-        "%" => Decimal::ONE.checked_add(signed.checked_div(Decimal::ONE_HUNDRED)?)?,
-        "番" => crate::quantity::power(Decimal::TWO, u32::try_from(by.value).ok().filter(|times| *times < 32)?)?,
-        "倍" => Decimal::ONE.checked_add(signed)?,
-        _ if word == base_word || word == "百分点" && base_word == "%" => {
-            let sign = if direction == Direction::Up { '+' } else { '-' };
-            return Some((base.value.checked_add(signed)?, format!("{} {sign} {}", base.value, by.value)));
-        }
-        _ => return None,
-    };
-    Some((base.value.checked_mul(factor)?, format!("{} * {}", base.value, plain(factor))))
 }
 
 #[expect(clippy::too_many_arguments, reason = "the fields of a record, in their order")]

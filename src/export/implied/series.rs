@@ -1,9 +1,9 @@
-//! What a series and the growth asked for say of each other, and how far a quota is from the present.
+//! What a series and the growth asked for say of each other.
 
 use crate::calendar::{self, Every, Unit, When};
 use crate::export::value::{Number, Rhythm, Time};
 use crate::plan::{Id, Quota};
-use crate::quantity::{Amount, Decimal, Direction, Target};
+use crate::quantity::{Amount, Decimal, Direction};
 
 use super::{Context, Implied, ImpliedKind, divided};
 
@@ -149,35 +149,4 @@ fn growth(quota: &Quota) -> Option<Growth> {
     let yearly = every.count == 1 && matches!(every.unit, Unit::Year | Unit::SchoolYear);
     let sign = if change.direction == Direction::Up { Decimal::ONE } else { -Decimal::ONE };
     (yearly && (relative || points || unit == first)).then_some(Growth { by: amount.value, sign, relative })
-}
-
-/// What each quota with one number needs beyond the baseline of the same indicator and scope.
-pub(super) fn gaps(context: &Context) -> Vec<Implied> {
-    let plan = context.plan;
-    let mut found = Vec::new();
-    for (id, quota) in plan.quotas.entries() {
-        let Some(asked) = quota.target.as_ref().and_then(|target| target.value.amount()) else { continue };
-        for (base_id, baseline) in plan.baselines.entries() {
-            let same = baseline.indicator == quota.indicator && values(&baseline.scope) == values(&quota.scope);
-            let amount = baseline.target.as_ref().and_then(|target| Target::amount(&target.value));
-            let Some(have) = amount.filter(|amount| same && amount.unit == asked.unit) else { continue };
-            let Some(gap) = asked.value.checked_sub(have.value) else { continue };
-            let unit = asked.unit.as_ref().map(|unit| if unit.is_percent() { "百分点" } else { unit.word() });
-            found.push(Implied {
-                kind: ImpliedKind::Gap,
-                of: context.names.quotas[id].clone(),
-                number: Number::worked_out(gap, unit),
-                time: None,
-                every: None,
-                how: format!("{} - {}", asked.value, have.value),
-                from: vec![context.names.quotas[id].clone(), context.names.baselines[base_id].clone()],
-                place: context.place(quota.span),
-            });
-        }
-    }
-    found
-}
-
-fn values(scope: &[crate::plan::Scope]) -> Vec<&str> {
-    scope.iter().map(|scope| scope.value.value.as_str()).collect()
 }
