@@ -8,7 +8,11 @@ mod pieces;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use fangan::diagnostic::Diagnostic;
+use fangan::plan::{Plan, resolve};
 use fangan::report::{self, report};
+use fangan::source::Sources;
+use fangan::syntax::parse;
 use fangan::world::MemoryWorld;
 use fangan::{Compiled, Options, compile, document, export, graph, render};
 use pieces::PIECES;
@@ -74,6 +78,56 @@ fn timed(text: &str) -> (Compiled, Duration) {
     let world = MemoryWorld::with("a.plan", text);
     let compiled = compile(&world, Path::new("a.plan"), Options::default()).unwrap();
     (compiled, start.elapsed())
+}
+
+/// The plan of a text, and what was found while it was read.
+fn resolved(text: &str) -> (Plan, Vec<Diagnostic>) {
+    let mut sources = Sources::default();
+    let id = sources.add("a.plan", text);
+    resolve(sources.get(id), &parse(sources.get(id)).file)
+}
+
+/// A long list above many headings: each has the list, until there are too many names.
+#[test]
+fn what_is_inherited_fills_no_machine() {
+    let names = (0..2000).map(|name| format!("第{name}小学")).collect::<Vec<_>>().join("、");
+    let inherited = |measures: usize| {
+        let text = format!("# 方案：甲\n## 任务\n- 牵头：{names}\n{}", "### 措施：一\n".repeat(measures));
+        let (plan, findings) = resolved(&text);
+        let told: Vec<_> = findings.iter().filter(|finding| finding.code == "S113").collect();
+        let lists = plan.measures.iter().map(|measure| measure.lead.value.len()).sum::<usize>();
+        (lists, told.iter().map(|finding| &text[finding.span.range()] == names).collect::<Vec<_>>())
+    };
+    // As many times as the list goes into 16 MiB, with a sign behind each name.
+    let most = (16 << 20) / (names.len() + '、'.len_utf8());
+    assert_eq!(inherited(most), (2000 * most, vec![]));
+    assert_eq!(inherited(most + 2), (2000 * most, vec![true]));
+}
+
+/// A long list on a line of many scopes or rows: each has the list, until too much is written out.
+#[test]
+fn what_is_said_of_each_fills_no_machine() {
+    let names = (0..700).map(|name| format!("第{name}小学")).collect::<Vec<_>>().join("、");
+    let rows = "  | 甲校 | 3节 |\n".repeat(1500);
+    let table = format!("  | 学校 | 2026年 |\n  |---|---|\n{rows}");
+    for text in [
+        format!("- 指标：听课，由{names}\n{table}"),
+        format!("- 指标：听课 {}，由{names}\n", vec!["甲校3节"; 1500].join("，")),
+        format!("- 指标：听课（{}） 3节，由{names}\n", vec!["甲校"; 1500].join("、")),
+        format!("- 现状：{}\n{table}", "听课".repeat(1400)),
+        format!("- 现状：{}（{}） 3节\n", "听课".repeat(1400), vec!["甲校"; 1500].join("、")),
+        format!("- 经费：{}\n{table}", "听课".repeat(1400)),
+    ] {
+        let refused = |times| {
+            let text = format!("# 方案：甲\n## 任务\n{}", text.repeat(times));
+            let (plan, findings) = resolved(&text);
+            let told = findings.iter().filter(|finding| finding.code == "S113").count();
+            (plan.quotas.len() + plan.baselines.len() + plan.funds.len(), told)
+        };
+        let (once, twice) = (refused(1), refused(2));
+        assert_eq!((once.1, twice), (0, (once.0, 1)), "{}", text.chars().take(20).collect::<String>());
+        assert!(once.0 >= 1500, "{}", text.chars().take(20).collect::<String>());
+    }
 }
 
 #[test]

@@ -56,6 +56,8 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
     let counted = plan.sets.iter().filter_map(|set| Some((set, number_in(&set.name.value)?)));
     let counted: Vec<_> = counted.take(MOST).collect();
     for words in prose(plan) {
+        // Words that are no name of several sets are told once.
+        let mut told = BTreeSet::new();
         for (set, (number, at)) in &counted {
             let name = &set.name;
             let rest = &name.value[at.end..];
@@ -65,6 +67,9 @@ fn run(context: &Context, out: &mut Vec<Diagnostic>) {
                 let Some(other) = han_integer(&head[start..]).filter(|other| other != number) else { continue };
                 let said = &words.value[start..found_at + rest.len()];
                 if known.contains(said) || head[..start].ends_with('第') || !is_told(set, rest, head) {
+                    continue;
+                }
+                if !told.insert(start) {
                     continue;
                 }
                 let proper = &name.value;

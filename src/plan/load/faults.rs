@@ -13,7 +13,7 @@ pub const NO_FILE: &str = "S110";
 pub const OUTSIDE: &str = "S111";
 /// Files that use each other in a ring.
 pub const RING: &str = "S112";
-/// More files than are read.
+/// More files than are read, or more names than are handed down.
 pub const TOO_MANY: &str = "S113";
 /// One name that two used files declare differently.
 pub const DIFFER: &str = "S114";

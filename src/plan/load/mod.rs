@@ -22,6 +22,7 @@ use crate::world::{ReadError, World};
 use super::Param;
 
 pub use faults::NO_FILE;
+pub(super) use faults::TOO_MANY;
 pub use params::Values;
 pub(super) use winners::{Declared, winners};
 

@@ -11,7 +11,7 @@ use crate::syntax::fold::name_key;
 
 use super::names::Names;
 use super::worded::Worded;
-use super::{Stated, composite, inline, lists};
+use super::{Stated, composite, inherit, inline, lists};
 
 /// Binds every reference of a plan.
 pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic>) {
@@ -31,6 +31,9 @@ pub(super) fn bind(plan: &mut Plan, mut stated: Stated, out: &mut Vec<Diagnostic
 
 /// The seats of a leading group, which need no declaration where one is declared.
 const SEATS: [&str; 4] = ["组长", "副组长", "成员", "办公室主任"];
+
+/// A list of no more names is bound anew for each that has it.
+const SHORT: usize = 20;
 
 struct Binder {
     owners: Names<Id<Owner>>,
@@ -189,8 +192,21 @@ impl Binder {
     }
 
     /// Binds a field whose faults are told with those of the names that are stated.
-    fn owner_field(&self, field: &mut Field<Vec<OwnerRef>>) {
-        self.all_owners(&mut field.value, &mut Vec::new());
+    fn owner_field(&self, field: &mut Field<Vec<OwnerRef>>, known: &mut HashMap<Span, Vec<OwnerRef>>) {
+        self.long_list(&mut field.value, known, &mut Vec::new());
+    }
+
+    /// Binds a list that several have; if it is long, it is bound, and its faults are told, once for all of them.
+    fn long_list(&self, list: &mut Vec<OwnerRef>, known: &mut HashMap<Span, Vec<OwnerRef>>, out: &mut Vec<Diagnostic>) {
+        let [first, .., last] = &list[..] else { return self.all_owners(list, out) };
+        if list.len() <= SHORT {
+            return self.all_owners(list, out);
+        }
+        let bound = known.entry(first.span.to(last.span)).or_insert_with(|| {
+            self.all_owners(list, out);
+            list.clone()
+        });
+        list.clone_from(bound);
     }
 
     fn all_goals(&self, references: &mut [GoalRef], out: &mut Vec<Diagnostic>) {
@@ -243,16 +259,17 @@ impl Binder {
     }
 
     fn steps(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
+        let mut known = HashMap::new();
         for id in plan.goals.ids() {
             let goal = &mut plan.goals[id];
-            self.owner_field(&mut goal.accountable);
-            self.owner_field(&mut goal.lead);
+            self.owner_field(&mut goal.accountable, &mut known);
+            self.owner_field(&mut goal.lead, &mut known);
             self.all_goals(&mut goal.serves.value, &mut Vec::new());
         }
         for id in plan.phases.ids() {
             let phase = &mut plan.phases[id];
-            self.owner_field(&mut phase.lead);
-            self.owner_field(&mut phase.with);
+            self.owner_field(&mut phase.lead, &mut known);
+            self.owner_field(&mut phase.with, &mut known);
             self.all_steps(&mut phase.after, out);
             self.all_steps(&mut phase.builds_on, out);
         }
@@ -261,10 +278,12 @@ impl Binder {
             // The faults of what is inherited are told where it is written.
             let mut elsewhere = Vec::new();
             for field in [&mut measure.accountable, &mut measure.lead, &mut measure.with] {
-                let told = if field.origin == Origin::Inherited { &mut elsewhere } else { &mut *out };
-                self.all_owners(&mut field.value, told);
+                match field.origin {
+                    Origin::Inherited => self.owner_field(field, &mut known),
+                    _ => self.all_owners(&mut field.value, out),
+                }
             }
-            without_leads(&mut measure.with, &measure.lead);
+            inherit::without_leads(&mut measure.with, &measure.lead);
             let told = if measure.serves.origin == Origin::Inherited { &mut elsewhere } else { &mut *out };
             self.all_goals(&mut measure.serves.value, told);
             self.all_steps(&mut measure.after, out);
@@ -280,11 +299,11 @@ impl Binder {
 
     fn facts(&self, plan: &mut Plan, out: &mut Vec<Diagnostic>) {
         // The scopes of one line make several quotas with the same references: each fault is told once.
-        let mut told = None;
+        let (mut told, mut known) = (None, HashMap::new());
         for id in plan.quotas.ids() {
             let mut found = Vec::new();
             let quota = &mut plan.quotas[id];
-            self.all_owners(&mut quota.by, &mut found);
+            self.long_list(&mut quota.by, &mut known, &mut found);
             if told != Some(quota.span) {
                 out.append(&mut found);
             }
@@ -338,22 +357,6 @@ impl Binder {
             }
             _ => {}
         }
-    }
-}
-
-/// Whoever leads a part of what others lead does not help itself: it is taken out of the helpers that are inherited.
-fn without_leads(with: &mut Field<Vec<OwnerRef>>, lead: &Field<Vec<OwnerRef>>) {
-    if with.origin != Origin::Inherited || lead.origin != Origin::Stated {
-        return;
-    }
-    let leads = |helper: &OwnerRef| {
-        lead.value
-            .iter()
-            .any(|lead| lead.text == helper.text || helper.target().is_some_and(|id| lead.target() == Some(id)))
-    };
-    with.value.retain(|helper| !leads(helper));
-    if with.value.is_empty() {
-        *with = Field::default();
     }
 }
 

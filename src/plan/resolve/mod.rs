@@ -8,11 +8,13 @@
 mod bind;
 mod calendar;
 mod composite;
+mod copied;
 mod facts;
 pub(super) mod faults;
 mod fields;
 mod imports;
 mod indicators;
+mod inherit;
 mod inline;
 mod known;
 mod lists;
@@ -79,8 +81,18 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
     let surveys = trees.iter().map(|items| Survey::of(items)).collect::<Vec<_>>();
     let (params, parts) = (&loaded.params, Vec::new());
     let referred = referred::Referred::of(&trees[0], &surveys[0]);
-    let mut builder =
-        Builder { sources: &sources, params, imported, plan, findings, indicators, stated, parts, referred };
+    let mut builder = Builder {
+        sources: &sources,
+        params,
+        imported,
+        plan,
+        findings,
+        indicators,
+        stated,
+        parts,
+        referred,
+        copied: copied::Copied::default(),
+    };
     builder.declare_units(declaring(&trees, &surveys, Keyword::Units));
     let calendar =
         calendar::calendar(declaring(&trees, &surveys, Keyword::Calendar), &builder.imported, &mut builder.findings);
@@ -97,7 +109,8 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
         builder.declare_used_owners(items);
     }
     builder.reckon();
-    let Builder { mut plan, mut findings, stated, referred, .. } = builder;
+    let Builder { mut plan, mut findings, stated, referred, copied, .. } = builder;
+    findings.extend(copied.inherited.map(copied::too_many_heirs));
     referred.settle(&mut plan);
     if plan.title.is_none() && is_plan {
         let whole = sources[0].whole();
@@ -134,6 +147,8 @@ struct Builder<'a> {
     parts: Vec<(Spanned<String>, Spanned<String>)>,
     /// What goals name of the measures.
     referred: referred::Referred,
+    /// What was copied so far of what is long.
+    copied: copied::Copied,
 }
 
 impl Builder<'_> {

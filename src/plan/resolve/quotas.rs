@@ -11,6 +11,7 @@ use crate::syntax::fold::name_key;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::{self};
 
+use super::copied::Weight;
 use super::fields::with_key;
 use super::said::{Said, amount_unit, once, unit_of};
 use super::{Builder, calendar, faults, several};
@@ -40,7 +41,11 @@ impl Builder<'_> {
             once(("开始时间", "the beginning"), &mut said.start, start.value, start.span, &mut self.findings);
         }
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            return self.quota_table(table, &written.indicator, said, holder);
+            let weight = written.indicator.weight() + said.weight();
+            return match self.may_copy(weight, table.rows.len(), entry.span) {
+                true => self.quota_table(table, &written.indicator, said, holder),
+                false => Vec::new(),
+            };
         }
         self.note_unread(said.target.as_ref());
         let mut name = self.name_and_scopes(&written.indicator);
@@ -69,6 +74,9 @@ impl Builder<'_> {
         self.note_bare(&mut quota);
         if values.is_empty() {
             self.note_demand_in_name(&quota);
+        }
+        if !self.may_copy(quota.weight(), values.len().max(name.scopes.len()), entry.span) {
+            return Vec::new();
         }
         if !values.is_empty() {
             let each = values.into_iter().map(|(scope, value)| {
@@ -175,7 +183,11 @@ impl Builder<'_> {
             span: entry.span,
         };
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            return self.fund_table(table, &fund);
+            let weight = (entry.span.end - entry.span.start) as usize;
+            return match self.may_copy(weight, table.rows.len(), entry.span) {
+                true => self.fund_table(table, &fund),
+                false => Vec::new(),
+            };
         }
         let whole = self.plan.funds.add(fund);
         let mut ids = vec![whole];
@@ -213,7 +225,10 @@ impl Builder<'_> {
             .or_else(|| unit_of(series.first().map(|point| &point.target)));
         let when = said.when.map(|when| when.map(|deadline| deadline.when));
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            return self.baseline_table(table, &written.indicator, when, holder);
+            return match self.may_copy(written.indicator.weight(), table.rows.len(), entry.span) {
+                true => self.baseline_table(table, &written.indicator, when, holder),
+                false => Vec::new(),
+            };
         }
         let indicator = self.indicator(&name.stem, unit);
         let mut baseline = Baseline {
@@ -235,6 +250,9 @@ impl Builder<'_> {
             indicator,
             baseline.target.iter_mut().chain(baseline.series.iter_mut().map(|point| &mut point.target)),
         );
+        if !self.may_copy(baseline.weight(), values.len().max(name.scopes.len()), entry.span) {
+            return Vec::new();
+        }
         if !values.is_empty() {
             let each = values.into_iter().map(|(scope, value)| {
                 let mut own = Baseline { scope: vec![Scope::bare(scope)], target: Some(value), ..baseline.clone() };

@@ -5,39 +5,17 @@
 
 use crate::calendar::When;
 use crate::plan::{
-    Field, Goal, GoalRef, Grid, Holder, Link, Measure, Notice, Origin, Output, OutputKind, OwnerRef, Part, Phase,
-    Prose, Reference, Section,
+    Field, Goal, Grid, Holder, Link, Measure, Notice, Origin, Output, OutputKind, Part, Phase, Prose, Reference,
+    Section,
 };
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Entry, Head, Item, Key, NameKind, Value};
 use crate::syntax::keyword::Keyword;
 
 use super::fields::with_key;
+use super::inherit::Scope;
 use super::survey::Survey;
 use super::{Builder, faults, inline};
-
-/// What a part inherits from what encloses it.
-#[derive(Clone, Default)]
-pub(super) struct Scope {
-    accountable: Field<Vec<OwnerRef>>,
-    lead: Field<Vec<OwnerRef>>,
-    with: Field<Vec<OwnerRef>>,
-    due: Field<Option<Spanned<When>>>,
-    serves: Field<Vec<GoalRef>>,
-}
-
-impl Scope {
-    /// What these fields make of what is inherited.
-    fn below(self, above: &Scope) -> Self {
-        Self {
-            accountable: or_inherited(self.accountable, &above.accountable),
-            lead: or_inherited(self.lead, &above.lead),
-            with: or_inherited(self.with, &above.with),
-            due: or_inherited(self.due, &above.due),
-            serves: or_inherited(self.serves, &above.serves),
-        }
-    }
-}
 
 /// A goal, measure or phase as it is written, heading or data line.
 struct Written {
@@ -161,7 +139,7 @@ impl Builder<'_> {
             self.stated.owners.extend(field.value.iter().cloned());
         }
         self.stated.goals.extend(own.serves.value.iter().cloned());
-        own.below(above)
+        own.below(above, &mut self.copied)
     }
 
     /// What the fields among `items` say.
@@ -316,7 +294,7 @@ impl Builder<'_> {
     fn measure(&mut self, written: Written, holder: Holder, scope: &Scope) -> Part {
         let items = written.items;
         // A measure keeps all that its fields name; what stands below it, if anything, inherits that.
-        let inner = self.fields(&items).below(scope);
+        let inner = self.fields(&items).below(scope, &mut self.copied);
         let below = if items.iter().any(may_inherit) { inner.clone() } else { Scope::default() };
         let measure = Measure {
             name: written.name,
@@ -378,10 +356,6 @@ fn may_inherit(item: &Item) -> bool {
 fn prose(paragraph: ast::Paragraph) -> Prose {
     let ast::Paragraph { is_signature, inlines, span } = paragraph;
     Prose { is_signature, inlines: inline::open(inlines), span }
-}
-
-fn or_inherited<T: Clone + Default>(own: Field<T>, above: &Field<T>) -> Field<T> {
-    if own.origin == Origin::Missing { above.inherited() } else { own }
 }
 
 fn outputs(items: &[Item]) -> Vec<Output> {

@@ -1,0 +1,127 @@
+//! What is written once and holds of many: the names and owners of a line with several scopes or rows, and the lists
+//! that parts inherit.
+//!
+//! Takes the size of what is repeated and how often, tells whether that is still sound. Each record has its own copy: so
+//! that a long list fills no machine, what is long is copied until that is too much.
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::load::TOO_MANY;
+use crate::plan::{Baseline, Point, Quota, Reference};
+use crate::source::{Span, Spanned};
+use crate::text;
+
+use super::Builder;
+use super::said::Said;
+
+/// What takes no more bytes is short: what its copies take grows with the plan.
+const SHORT: usize = 300;
+
+/// So many bytes of what is longer are copied.
+const MOST: usize = 16 << 20;
+
+/// What was copied so far.
+#[derive(Default)]
+pub(super) struct Copied {
+    bytes: usize,
+    /// The list whose heirs were the first too many.
+    pub inherited: Option<Span>,
+}
+
+impl Copied {
+    /// Whether something may be copied so many times.
+    pub fn may_add(&mut self, weight: usize, times: usize) -> bool {
+        if weight <= SHORT || times == 0 {
+            return true;
+        }
+        let bytes = self.bytes.saturating_add(weight.saturating_mul(times));
+        if bytes <= MOST {
+            self.bytes = bytes;
+        }
+        bytes <= MOST
+    }
+}
+
+/// A value of a series takes about as many bytes as a name of so many.
+const POINT: usize = 100;
+
+/// How much a line says that is repeated, in bytes.
+pub(super) trait Weight {
+    fn weight(&self) -> usize;
+}
+
+impl Weight for Quota {
+    fn weight(&self) -> usize {
+        self.name.weight() + self.by.weight() + self.per_member.weight() + self.series.weight()
+    }
+}
+
+impl Weight for Baseline {
+    fn weight(&self) -> usize {
+        self.name.weight() + self.series.weight()
+    }
+}
+
+impl Weight for Said {
+    fn weight(&self) -> usize {
+        self.by.weight() + self.per_member.weight()
+    }
+}
+
+impl Weight for Vec<Spanned<String>> {
+    fn weight(&self) -> usize {
+        self.iter().map(Weight::weight).sum()
+    }
+}
+
+impl Weight for Spanned<String> {
+    fn weight(&self) -> usize {
+        self.value.len()
+    }
+}
+
+/// With the sign between names.
+impl<T> Weight for Vec<Reference<T>> {
+    fn weight(&self) -> usize {
+        self.iter().map(|name| name.text.len() + '、'.len_utf8()).sum()
+    }
+}
+
+impl Weight for Vec<Point> {
+    fn weight(&self) -> usize {
+        self.len() * POINT
+    }
+}
+
+impl Builder<'_> {
+    /// Whether what a line says may be written out so many times; if not, that is told.
+    pub(super) fn may_copy(&mut self, weight: usize, times: usize, line: Span) -> bool {
+        let may = times < 2 || self.copied.may_add(weight, times);
+        if !may {
+            self.findings.push(too_much(times, line));
+        }
+        may
+    }
+}
+
+/// Too long a list above too many parts.
+pub(super) fn too_many_heirs(list: Span) -> Diagnostic {
+    let message = text!(
+        zh: "这份名单太长，下面继承的又太多，有的没有继承",
+        en: "too long a list for as many as inherit it: some inherit nothing"
+    );
+    Diagnostic::error(TOO_MANY, list, message).help(text!(
+        zh: "在主体里把这些单位归成一类，这里只写类名，如“各小学”",
+        en: "declare these owners as one kind, and name the kind here, such as 各小学"
+    ))
+}
+
+fn too_much(times: usize, line: Span) -> Diagnostic {
+    let message = text!(
+        zh: "这一行太长，又说的是{times}项，没有读",
+        en: "too long a line for the {times} things it is about: it is not read"
+    );
+    Diagnostic::error(TOO_MANY, line, message).help(text!(
+        zh: "长名单在主体里归成一类，这里只写类名，如“各小学”；或者分成几行写",
+        en: "declare a long list of owners as one kind, and name the kind here; or write several lines"
+    ))
+}
