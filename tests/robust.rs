@@ -96,7 +96,7 @@ fn what_is_inherited_fills_no_machine() {
         let (plan, findings) = resolved(&text);
         let told: Vec<_> = findings.iter().filter(|finding| finding.code == "S113").collect();
         let lists = plan.measures.iter().map(|measure| measure.lead.value.len()).sum::<usize>();
-        (lists, told.iter().map(|finding| &text[finding.span.range()] == names).collect::<Vec<_>>())
+        (lists, told.iter().map(|finding| text[finding.span.range()] == names).collect::<Vec<_>>())
     };
     // As many times as the list goes into 16 MiB, with a sign behind each name.
     let most = (16 << 20) / (names.len() + '、'.len_utf8());
