@@ -29,8 +29,13 @@ impl Table {
     /// The table whose first row is the first of `lines`.
     ///
     /// The rule below the header is set if it is missing; a rule before the header is dropped.
-    pub fn new(source: &Source, table: &ast::Table, lines: &[Line], style: Style) -> Self {
-        let belongs = |line: &&Line| matches!(line.kind, LineKind::Row | LineKind::Comment | LineKind::Blank);
+    pub fn new(source: &Source, (table, indent): (&ast::Table, usize), lines: &[Line], style: Style) -> Self {
+        let belongs = |line: &&Line| match line.kind {
+            // A dot begins a row only where it stands deeper than what the table belongs to.
+            LineKind::Row => line.indent > indent || !is_dotted(source, line),
+            LineKind::Comment | LineKind::Blank => true,
+            _ => false,
+        };
         let rows = lines.iter().take_while(belongs).filter(|line| line.kind == LineKind::Row);
         Self::of(source, cells(source, table, style), rows)
     }
@@ -39,7 +44,7 @@ impl Table {
     pub fn of_grid(source: &Source, grid: &ast::Grid, lines: &[Line]) -> Self {
         let words = |cell: &ast::Paragraph| source.slice(cell.span).to_owned();
         let cells = grid.rows.iter().map(|row| row.iter().map(words).collect()).collect();
-        Self::of(source, cells, lines.iter().take_while(|line| line.kind == LineKind::Row))
+        Self::of(source, cells, lines.iter().take_while(|line| line.kind == LineKind::Row && !is_dotted(source, line)))
     }
 
     fn of<'l>(source: &Source, cells: Vec<Vec<String>>, rows: impl Iterator<Item = &'l Line>) -> Self {
@@ -53,7 +58,6 @@ impl Table {
             let has_header = first > 0;
             let mut below = None;
             if !is_rule(written(line)) {
-                // A line that begins with a dot below the last row is prose.
                 let Some(row) = cells.next() else { break };
                 made.rows.push(Row::Cells(row));
                 if !has_header && columns > 0 {
@@ -107,6 +111,11 @@ impl Table {
         }
         line
     }
+}
+
+/// Whether a row begins with a dot: below a table such a line may be prose.
+pub(super) fn is_dotted(source: &Source, line: &Line) -> bool {
+    source.text().get(line.content.clone()).is_some_and(|text| text.starts_with('·'))
 }
 
 /// The cells of the header and of every row.

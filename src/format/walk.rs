@@ -18,7 +18,7 @@ use crate::syntax::word::Tongue;
 use super::block::{self, blocks};
 use super::line::{self, Style};
 use super::names::Names;
-use super::table::Table;
+use super::table::{self, Table};
 use super::{Extent, Faults};
 
 /// Blanks for each level of nesting.
@@ -254,7 +254,9 @@ impl<'a> Writer<'a> {
         let made = match self.table.take() {
             Some(table) => table,
             None => match self.open.last().and_then(|open| Some((open, open.entry.table.as_ref()?))) {
-                Some((open, table)) => Table::new(self.source, table, from_here, self.style(open.tongue)),
+                Some((open, table)) => {
+                    Table::new(self.source, (table, open.indent), from_here, self.style(open.tongue))
+                }
                 None => return self.dotted(line),
             },
         };
@@ -268,8 +270,12 @@ impl<'a> Writer<'a> {
 
     /// A row of no table is prose if it begins with a dot, which begins a row only where one can stand.
     fn dotted(&mut self, line: &Line) -> bool {
-        let may_stand = self.open.last().is_some_and(|open| open.entry.table.is_some() && line.indent > open.indent);
-        let is_prose = !may_stand && self.source.text()[line.content.clone()].starts_with('·');
+        let takes_table = |open: &Open| {
+            let data = [Keyword::Quota, Keyword::Baseline, Keyword::Fund];
+            line.indent > open.indent && matches!(&open.entry.key, Key::Word(key) if data.contains(&key.value))
+        };
+        let may_stand = self.open.last().is_some_and(takes_table);
+        let is_prose = !may_stand && table::is_dotted(self.source, line);
         if is_prose {
             self.prose(line);
         }

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::load::TOO_MANY;
 use crate::plan::{Baseline, Point, Quota, Reference};
 use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Cell, Table};
 use crate::text;
 
 use super::Builder;
@@ -44,7 +45,7 @@ impl Copied {
 /// A value of a series takes about as many bytes as a name of so many.
 const POINT: usize = 100;
 
-/// How much a line says that is repeated, in bytes.
+/// How much is repeated, in bytes.
 pub(super) trait Weight {
     fn weight(&self) -> usize;
 }
@@ -67,7 +68,7 @@ impl Weight for Said {
     }
 }
 
-impl Weight for Vec<Spanned<String>> {
+impl Weight for [Spanned<String>] {
     fn weight(&self) -> usize {
         self.iter().map(Weight::weight).sum()
     }
@@ -80,26 +81,52 @@ impl Weight for Spanned<String> {
 }
 
 /// With the sign between names.
-impl<T> Weight for Vec<Reference<T>> {
+impl<T> Weight for [Reference<T>] {
     fn weight(&self) -> usize {
         self.iter().map(|name| name.text.len() + '、'.len_utf8()).sum()
     }
 }
 
-impl Weight for Vec<Point> {
+impl Weight for [Point] {
     fn weight(&self) -> usize {
         self.len() * POINT
     }
 }
 
+/// What is written there.
+impl Weight for Span {
+    fn weight(&self) -> usize {
+        self.range().len()
+    }
+}
+
+impl Weight for [Cell] {
+    fn weight(&self) -> usize {
+        self.iter().map(|cell| cell.text.weight()).sum()
+    }
+}
+
 impl Builder<'_> {
-    /// Whether what a line says may be written out so many times; if not, that is told.
-    pub(super) fn may_copy(&mut self, weight: usize, times: usize, line: Span) -> bool {
-        let may = times < 2 || self.copied.may_add(weight, times);
-        if !may {
-            self.findings.push(too_much(times, line));
-        }
-        may
+    /// Whether a line may be written out for so many scopes, each with all but their names; if not, that is told.
+    pub(super) fn may_copy(&mut self, filled: usize, scopes: usize, times: usize, name: &str, line: Span) -> bool {
+        let may = times < 2 || self.copied.may_add(filled.max(line.weight().saturating_sub(scopes)), times);
+        may || self.refuse_long(times, name, line)
+    }
+
+    /// Whether a line may be written out for each row of its table, or each value of a row, the heads for each row, and a
+    /// row for each of its values; if not, that is told.
+    pub(super) fn may_unfold(&mut self, filled: usize, table: &Table, name: &str, line: Span) -> bool {
+        let (rows, columns) = (table.rows.len(), table.header.len());
+        let may = self.copied.may_add(filled.max(line.weight()), rows.saturating_mul(columns))
+            && self.copied.may_add(table.header.weight(), rows)
+            && table.rows.iter().all(|row| self.copied.may_add(row.weight(), columns));
+        may || self.refuse_long(rows, name, line)
+    }
+
+    fn refuse_long(&mut self, times: usize, name: &str, line: Span) -> bool {
+        self.findings.push(too_much(times, line));
+        self.plan.unread.push(Spanned::new(name.to_owned(), line));
+        false
     }
 }
 
@@ -110,8 +137,8 @@ pub(super) fn too_many_heirs(list: Span) -> Diagnostic {
         en: "too long a list for as many as inherit it: some inherit nothing"
     );
     Diagnostic::error(TOO_MANY, list, message).help(text!(
-        zh: "在主体里把这些单位归成一类，这里只写类名，如“各小学”",
-        en: "declare these owners as one kind, and name the kind here, such as 各小学"
+        zh: "单位在主体里归成一类，这里只写类名，如“各小学”；别的名单写短些",
+        en: "declare owners as one kind, and name the kind here, such as 各小学; shorten other lists"
     ))
 }
 

@@ -26,6 +26,13 @@ fn meeting_of(target: &mut Target) -> Option<String> {
     Some(name)
 }
 
+/// How long the names and values are that differ in each record of a line, and how many there are.
+fn scopes_of(scopes: &[Spanned<String>], values: &[(Spanned<String>, Spanned<Target>)]) -> (usize, usize) {
+    let of_values = values.iter().map(|(scope, value)| scope.weight() + value.span.weight()).sum::<usize>();
+    let times = scopes.len().max(values.len());
+    (scopes.weight() + of_values + times * '、'.len_utf8(), times)
+}
+
 impl Builder<'_> {
     /// A line of 指标: one quota, one for each scope, or one for each row of its table; then the parts below it.
     pub(super) fn quota(&mut self, entry: &Entry, holder: Holder) -> Vec<Id<Quota>> {
@@ -42,7 +49,7 @@ impl Builder<'_> {
         }
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
             let weight = written.indicator.weight() + said.weight();
-            return match self.may_copy(weight, table.rows.len(), entry.span) {
+            return match self.may_unfold(weight, table, &written.indicator.value, entry.span) {
                 true => self.quota_table(table, &written.indicator, said, holder),
                 false => Vec::new(),
             };
@@ -75,7 +82,8 @@ impl Builder<'_> {
         if values.is_empty() {
             self.note_demand_in_name(&quota);
         }
-        if !self.may_copy(quota.weight(), values.len().max(name.scopes.len()), entry.span) {
+        let (scopes, times) = scopes_of(&name.scopes, &values);
+        if !self.may_copy(quota.weight(), scopes, times, &quota.name.value, entry.span) {
             return Vec::new();
         }
         if !values.is_empty() {
@@ -183,8 +191,7 @@ impl Builder<'_> {
             span: entry.span,
         };
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            let weight = (entry.span.end - entry.span.start) as usize;
-            return match self.may_copy(weight, table.rows.len(), entry.span) {
+            return match self.may_unfold(fund.name.weight(), table, &fund.name.value, entry.span) {
                 true => self.fund_table(table, &fund),
                 false => Vec::new(),
             };
@@ -225,7 +232,7 @@ impl Builder<'_> {
             .or_else(|| unit_of(series.first().map(|point| &point.target)));
         let when = said.when.map(|when| when.map(|deadline| deadline.when));
         if let Some(table) = entry.table.as_ref().filter(|table| !table.rows.is_empty()) {
-            return match self.may_copy(written.indicator.weight(), table.rows.len(), entry.span) {
+            return match self.may_unfold(written.indicator.weight(), table, &written.indicator.value, entry.span) {
                 true => self.baseline_table(table, &written.indicator, when, holder),
                 false => Vec::new(),
             };
@@ -250,7 +257,8 @@ impl Builder<'_> {
             indicator,
             baseline.target.iter_mut().chain(baseline.series.iter_mut().map(|point| &mut point.target)),
         );
-        if !self.may_copy(baseline.weight(), values.len().max(name.scopes.len()), entry.span) {
+        let (scopes, times) = scopes_of(&name.scopes, &values);
+        if !self.may_copy(baseline.weight(), scopes, times, &baseline.name.value, entry.span) {
             return Vec::new();
         }
         if !values.is_empty() {
