@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -184,6 +184,75 @@ fn a_full_device_is_told_and_a_reader_that_left_is_not() {
         let code = said(&output);
         assert!(code.trim() == "0", "{verb}: {code}");
     }
+}
+
+#[test]
+fn who_cannot_be_told_still_learns_how_it_ended() {
+    let place = folder(&[("a.plan", OLD), ("bad.plan", "# 方案\n- 期限：13月32日\n"), ("b.plan", "#  方案\n")]);
+    let run = |line: &str| said(&after(place.path(), &BTreeMap::new(), line).0);
+    for (verb, code) in [("check nope.plan", "2"), ("render bad.plan", "1"), ("check --nonsense", "2")] {
+        assert_eq!(run(&format!("\"$FANGAN\" {verb} 2>/dev/full; echo $?")).trim(), code, "{verb}");
+    }
+    for verb in ["--help", "--version", "check --help", "completions bash"] {
+        let said = run(&format!("\"$FANGAN\" {verb} >/dev/full; echo $?"));
+        assert!(said.lines().any(|line| line == "2") && said.contains("标准输出"), "{verb}: {said}");
+    }
+    // What comes after a plan of which nobody can be told is done as well.
+    run("\"$FANGAN\" fmt bad.plan b.plan 2>/dev/full");
+    assert_eq!(fs::read_to_string(place.path().join("b.plan")).unwrap(), "# 方案\n");
+}
+
+#[test]
+fn no_output_takes_the_place_of_its_plan() {
+    let used = ["# 方案\n\n- 引用：单位.plan\n", "# 主体\n- 县教育局\n"];
+    let place = folder(&[("a.plan", used[0]), ("单位.plan", used[1]), ("old/plan.json", OLD)]);
+    let link = place.path().join("link.html");
+    symlink("a.plan", &link).unwrap();
+    for verb in [
+        "render a.plan --to html -o a.plan",
+        "render a.plan --to md -o ./单位.plan",
+        "render a.plan -o link.html",
+        "export a.plan --to json -o \"$PWD/a.plan\"",
+        "graph a.plan --to svg -o a.plan",
+        "table a.plan --to csv --kind duties -o a.plan",
+        "build old/plan.json -o old",
+    ] {
+        let (output, _) = after(place.path(), &BTreeMap::new(), &format!("exec \"$FANGAN\" {verb}"));
+        assert_eq!(output.status.code(), Some(2), "{verb}: {}", said(&output));
+        assert!(said(&output).contains("方案自己的文件"), "{verb}: {}", said(&output));
+    }
+    for (name, text) in [("a.plan", used[0]), ("单位.plan", used[1]), ("old/plan.json", OLD)] {
+        assert_eq!(fs::read_to_string(place.path().join(name)).unwrap(), text);
+    }
+    assert_eq!(fs::read_dir(place.path().join("old")).unwrap().count(), 1);
+}
+
+#[test]
+fn an_output_leaves_links_rights_devices_and_pipes_what_they_are() {
+    let place = folder(&[("a.plan", OLD), ("real/page.html", "old")]);
+    let at = |name: &str| place.path().join(name);
+    symlink("real/page.html", at("link.html")).unwrap();
+    fs::set_permissions(at("real/page.html"), fs::Permissions::from_mode(0o600)).unwrap();
+    let run = |line: &str| {
+        let (output, _) = after(place.path(), &BTreeMap::new(), line);
+        assert_eq!(output.status.code(), Some(0), "{line}: {}", said(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let page = run("exec \"$FANGAN\" render a.plan");
+    run("exec \"$FANGAN\" render a.plan -o link.html");
+    assert!(fs::symlink_metadata(at("link.html")).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(at("real/page.html")).unwrap(), page);
+    assert_eq!(fs::metadata(at("real/page.html")).unwrap().permissions().mode() & 0o777, 0o600);
+
+    run("exec \"$FANGAN\" render a.plan -o /dev/null");
+    assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+    assert_eq!(run("\"$FANGAN\" render a.plan --to html -o /dev/stdout | cat"), page);
+    assert_eq!(run("mkfifo pipe; cat pipe & \"$FANGAN\" render a.plan --to html -o pipe; wait"), page);
+    assert!(fs::metadata(at("pipe")).unwrap().file_type().is_fifo());
+    // What is rewritten must be a file.
+    let (output, _) = after(place.path(), &BTreeMap::new(), "printf '#  方案\\n' >pipe & exec \"$FANGAN\" fmt pipe");
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(fs::metadata(at("pipe")).unwrap().file_type().is_fifo());
 }
 
 #[test]

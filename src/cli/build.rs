@@ -69,7 +69,7 @@ pub(super) fn run(args: &Build, lang: Lang) -> Result<Exit, Failure> {
     let progress = Progress::by_stage(lang);
     let artifacts = artifacts(&compiled, &wording, &style, &agenda, lang, &progress)?;
     drop(progress);
-    output::write_folder(&args.out, &artifacts)?;
+    output::write_folder(&args.out, &compiled.sources, &artifacts)?;
     said.push_str(&written(&args.out, &artifacts, lang));
     said.push_str(&left_out(&agenda, lang));
     output::print(said.as_bytes())?;

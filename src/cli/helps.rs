@@ -7,6 +7,7 @@ use super::args::{Args, Completions, Man};
 use super::output::{self, Artifact};
 use super::{Exit, Failure};
 use crate::diagnostic::Lang;
+use crate::source::Sources;
 use crate::text;
 
 /// The command line: the program with every verb.
@@ -54,7 +55,7 @@ pub(super) fn man(args: &Man, lang: Lang) -> Result<Exit, Failure> {
     let verbs = command.get_subcommands().filter(|verb| verb.get_name() != "help");
     let pages: Result<Vec<_>, _> = std::iter::once(&command).chain(verbs).map(page).collect();
     let pages = pages.map_err(|error| Failure::new(text!(zh: "写不出手册页：{error}", en: "cannot write: {error}")))?;
-    output::write_folder(&args.dir, &pages)?;
+    output::write_folder(&args.dir, &Sources::default(), &pages)?;
     let (count, dir) = (pages.len(), args.dir.display());
     let said = text!(zh: "已写出{count}页到 {dir}\n", en: "wrote {count} pages to {dir}\n");
     output::print(said.get(lang).as_bytes())?;

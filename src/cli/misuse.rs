@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Exit, mention};
+use super::{Exit, complain, mention, output};
 use crate::diagnostic::Lang;
 
 /// The language that is asked for on a command line, even one that cannot be meant.
@@ -26,9 +26,13 @@ pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
 /// Tells what is wrong, or shows what was asked for.
 pub(super) fn told(error: &Error, lang: Lang) -> Exit {
     if !error.use_stderr() {
-        // Nothing is left to do if even this cannot be printed.
-        let _ = error.print();
-        return Exit::Clean;
+        return match output::printed(error.print()) {
+            Ok(()) => Exit::Clean,
+            Err(failure) => {
+                complain(&failure.message, lang);
+                Exit::CouldNotRun
+            }
+        };
     }
     match chinese(error).filter(|_| lang == Lang::Zh) {
         Some(words) => mention(&words),

@@ -29,6 +29,7 @@ mod table;
 mod watch;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, FromArgMatches};
@@ -169,19 +170,17 @@ fn terminal_width() -> usize {
 }
 
 /// Says something on standard error.
-#[expect(clippy::print_stderr, reason = "this is the program's one way to standard error")]
 fn complain(message: &Text, lang: Lang) {
     let word = match lang {
         Lang::Zh => "错误：",
         Lang::En => "error: ",
     };
-    eprintln!("{word}{}", message.get(lang));
+    mention(&format!("{word}{}\n", message.get(lang)));
 }
 
-/// Prints text that is not the result to standard error.
-#[expect(clippy::print_stderr, reason = "findings go beside a result that is on standard output")]
+/// Prints text that is not the result to standard error. If nobody can be told, how the run ended still is.
 fn mention(text: &str) {
-    eprint!("{text}");
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// The language of the system: English where the locale says so, else Chinese.

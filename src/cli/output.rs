@@ -1,7 +1,10 @@
 //! Bytes on their way out: to standard output, to one file, to a folder of files.
 //!
 //! A file is written whole or not at all: first beside its place under another name, then renamed. Of a folder, no file
-//! is put in its place before every one is written.
+//! is put in its place before every one is written. A file keeps its rights, a link leads where it led, and no output takes
+//! the place of a file that it is made of.
+
+mod place;
 
 use std::fs;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -9,7 +12,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use self::place::{Place, refuse_sources};
 use super::Failure;
+use crate::source::Sources;
 use crate::text;
 
 /// A file to write.
@@ -72,24 +77,43 @@ struct Real;
 
 impl Disk for Real {}
 
-/// Writes to a file, or to standard output if none is named.
-pub(super) fn write(to: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-    write_by(to, |out| out.write_all(bytes))
+/// Writes to a file, or to standard output if none is named; never over `sources`.
+pub(super) fn write(to: Option<&Path>, sources: &Sources, bytes: &[u8]) -> Result<(), Failure> {
+    write_by(to, sources, |out| out.write_all(bytes))
 }
 
 /// The same by what writes piece by piece, so that what is long need not lie in memory whole.
-pub(super) fn write_by(to: Option<&Path>, put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    match to.filter(|path| *path != Path::new("-")) {
-        None => print_by(put),
-        Some(path) => write_on(&Real, path, put),
-    }
+pub(super) fn write_by(
+    to: Option<&Path>,
+    sources: &Sources,
+    put: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let Some(path) = to.filter(|path| *path != Path::new("-")) else { return print_by(put) };
+    refuse_sources(path, sources)?;
+    write_on(&Real, path, put)
 }
 
 fn write_on(disk: &impl Disk, path: &Path, put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let failed = |error| unwritable(path, &error);
-    let mut file = disk.open(folder_of(path)).map_err(failed)?;
+    let (place, rights) = match Place::of(path).map_err(failed)? {
+        Place::File { path, rights } => (path, rights),
+        Place::Stream => return pour(path, put),
+    };
+    let mut file = disk.open(folder_of(&place)).map_err(failed)?;
     put(&mut Filling { disk, file: &mut file }).map_err(failed)?;
-    disk.put(file, path).map_err(failed)
+    if let Some(rights) = rights {
+        disk.permit(&file, rights).map_err(failed)?;
+    }
+    disk.put(file, &place).map_err(failed)
+}
+
+/// Writes into a device or a pipe; a reader that has gone away is no failure.
+fn pour(path: &Path, put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let poured = fs::OpenOptions::new().write(true).open(path).and_then(|mut stream| put(&mut stream));
+    match poured {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritable(path, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// A file as it is filled.
@@ -116,39 +140,31 @@ pub(super) fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn rewrite_on(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error| unwritable(path, &error);
-    let place = fs::canonicalize(path).map_err(failed)?;
-    let facts = fs::metadata(&place).map_err(failed)?;
-    let file = stage(disk, folder_of(&place), path, bytes)?;
-    disk.permit(&file, facts.permissions()).map_err(failed)?;
+    let (file, place) = stage(disk, path, bytes)?;
     disk.settle(&file).map_err(failed)?;
     disk.put(file, &place).map_err(failed)
 }
 
-/// Writes files into a folder, which is made if it is not there.
-pub(super) fn write_folder(folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
+/// Writes files into a folder, which is made if it is not there; never over `sources`.
+pub(super) fn write_folder(folder: &Path, sources: &Sources, artifacts: &[Artifact]) -> Result<(), Failure> {
+    artifacts.iter().try_for_each(|artifact| refuse_sources(&folder.join(&artifact.name), sources))?;
     write_folder_on(&Real, folder, artifacts)
 }
 
 fn write_folder_on(disk: &impl Disk, folder: &Path, artifacts: &[Artifact]) -> Result<(), Failure> {
     disk.make_folder(folder).map_err(|error| unwritable(folder, &error))?;
-    let staged = artifacts.iter().map(|artifact| {
-        let path = folder.join(&artifact.name);
-        if path.is_dir() {
-            return Err(unwritable(&path, &io::Error::from(ErrorKind::IsADirectory)));
-        }
-        Ok((stage(disk, folder, &path, &artifact.bytes)?, path))
-    });
+    let staged = artifacts.iter().map(|artifact| stage(disk, &folder.join(&artifact.name), &artifact.bytes));
     let staged = staged.collect::<Result<Vec<(NamedTempFile, PathBuf)>, Failure>>()?;
     staged.into_iter().try_for_each(|(file, path)| disk.put(file, &path).map_err(|error| unwritable(&path, &error)))
 }
 
 /// The same for files of which some may be there already, word for word: those are left alone. Gives how many were not.
 #[cfg(feature = "watch")]
-pub(super) fn refresh_folder(folder: &Path, artifacts: Vec<Artifact>) -> Result<usize, Failure> {
+pub(super) fn refresh_folder(folder: &Path, sources: &Sources, artifacts: Vec<Artifact>) -> Result<usize, Failure> {
     let is_new =
         |artifact: &Artifact| fs::read(folder.join(&artifact.name)).map_or(true, |bytes| bytes != artifact.bytes);
     let others: Vec<_> = artifacts.into_iter().filter(is_new).collect();
-    write_folder(folder, &others)?;
+    write_folder(folder, sources, &others)?;
     Ok(others.len())
 }
 
@@ -160,7 +176,8 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 fn create_on(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = folder_of(path);
     disk.make_folder(folder).map_err(|error| unwritable(folder, &error))?;
-    disk.put_new(stage(disk, folder, path, bytes)?, path).map_err(|error| match error.kind() {
+    let (file, _) = stage(disk, path, bytes)?;
+    disk.put_new(file, path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => taken(path),
         _ => unwritable(path, &error),
     })
@@ -181,8 +198,12 @@ pub(super) fn print(bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn print_by(put: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match put(&mut out).and_then(|()| out.flush()) {
+    printed(put(&mut io::stdout().lock()))
+}
+
+/// What came of printing to standard output, when all of it is on its way.
+pub(super) fn printed(put: io::Result<()>) -> Result<(), Failure> {
+    match put.and_then(|()| io::stdout().lock().flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::new(text!(zh: "写不了标准输出：{error}", en: "cannot write to standard output: {error}")))
         }
@@ -195,11 +216,26 @@ pub(super) fn wants_color() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// Writes bytes beside the place they are for, under another name; if that fails, nothing of them is left.
-fn stage(disk: &impl Disk, folder: &Path, path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
-    let mut file = disk.open(folder).map_err(|error| unwritable(path, &error))?;
-    disk.fill(&mut file, bytes).map_err(|error| unwritable(path, &error))?;
-    Ok(file)
+/// Writes bytes beside the place they are for, under another name, and gives that place; if it fails, nothing of them is
+/// left.
+fn stage(disk: &impl Disk, path: &Path, bytes: &[u8]) -> Result<(NamedTempFile, PathBuf), Failure> {
+    let failed = |error| unwritable(path, &error);
+    let Place::File { path: place, rights } = Place::of(path).map_err(failed)? else { return Err(no_file(path)) };
+    let mut file = disk.open(folder_of(&place)).map_err(failed)?;
+    disk.fill(&mut file, bytes).map_err(failed)?;
+    if let Some(rights) = rights {
+        disk.permit(&file, rights).map_err(failed)?;
+    }
+    Ok((file, place))
+}
+
+/// Said of a device or a pipe where only a file will do.
+fn no_file(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::new(text!(
+        zh: "写不了 {path}：它是设备或管道，不是文件",
+        en: "cannot write {path}: it is a device or a pipe and no file"
+    ))
 }
 
 /// The folder a file lies in.

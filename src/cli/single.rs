@@ -10,6 +10,7 @@ use super::format_of::format_of;
 use super::{Exit, Failure, Ready, drawn, mention, office, output, plan};
 use crate::diagnostic::Lang;
 use crate::illustrated::illustrated;
+use crate::source::Sources;
 use crate::{export as data, render as draw, report};
 
 pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
@@ -23,11 +24,13 @@ pub(super) fn render(args: &Render, lang: Lang) -> Result<Exit, Failure> {
         match to {
             DocumentFormat::Html => {
                 let page = draw::page(&document, &style).map_err(failed)?;
-                output::write_by(out, |out| page.write(out))
+                output::write_by(out, &compiled.sources, |out| page.write(out))
             }
-            DocumentFormat::Markdown => output::write(out, draw::markdown(&document).as_bytes()),
+            DocumentFormat::Markdown => output::write(out, &compiled.sources, draw::markdown(&document).as_bytes()),
             #[cfg(feature = "word")]
-            DocumentFormat::Docx => output::write(out, &draw::word_with(&document, &style).map_err(failed)?),
+            DocumentFormat::Docx => {
+                output::write(out, &compiled.sources, &draw::word_with(&document, &style).map_err(failed)?)
+            }
         }
     })
 }
@@ -68,7 +71,7 @@ pub(super) fn left_out(agenda: &data::Agenda, lang: Lang) -> String {
 /// A verb of its own and no format of `export`: the schema is the program's and asks for no plan.
 pub(super) fn schema(args: &Schema) -> Result<Exit, Failure> {
     let schema = if args.findings { report::schema() } else { data::schema() };
-    output::write(args.out.out.as_deref(), schema.as_bytes())?;
+    output::write(args.out.out.as_deref(), &Sources::default(), schema.as_bytes())?;
     Ok(Exit::Clean)
 }
 
@@ -78,7 +81,7 @@ pub(super) fn write(
     lang: Lang,
     bytes: impl FnOnce(&Ready) -> Result<Vec<u8>, Failure>,
 ) -> Result<Exit, Failure> {
-    make(args, lang, |ready| output::write(args.out.out.as_deref(), &bytes(ready)?))
+    make(args, lang, |ready| output::write(args.out.out.as_deref(), &ready.compiled.sources, &bytes(ready)?))
 }
 
 /// Makes one output of a plan.

@@ -137,7 +137,7 @@ impl Target<'_> {
         let agenda = export::agenda(&compiled.plan, &compiled.sources);
         let artifacts = build::artifacts(compiled, wording, style, &agenda, self.lang, &Progress::unseen())?;
         let all = artifacts.len();
-        Ok((output::refresh_folder(self.folder, artifacts)?, all))
+        Ok((output::refresh_folder(self.folder, &compiled.sources, artifacts)?, all))
     }
 
     /// The first findings, a line each; errors before the rest.
