@@ -242,6 +242,28 @@ fn taking_back_what_is_not_there_does_nothing() {
     assert_eq!(client.end(), Some(0));
 }
 
+/// Who asks what can be done about a whole file that is wrong in every line is answered soon: it took the square of its
+/// lines before.
+#[test]
+fn actions_for_a_whole_file_of_faults_come_soon() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = 6_000;
+    let text = format!("# 方案：甲\n## 任务\n{}", "-\n".repeat(lines));
+    let kinds = json!({ "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } });
+    let mut client = open_by(folder.path(), &text, json!({ "textDocument": { "codeAction": kinds } }));
+    let whole = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": lines + 2, "character": 0 } });
+    let asked =
+        json!({ "textDocument": { "uri": plan(folder.path()) }, "range": whole, "context": { "diagnostics": [] } });
+    let begun = Instant::now();
+    let actions = client.ask("textDocument/codeAction", asked);
+    let took = begun.elapsed();
+    // One for each line, and one that does them all.
+    assert!(actions.as_array().is_some_and(|actions| actions.len() > lines), "{}", show(&actions, 0));
+    assert!(took < Duration::from_secs(30), "{took:?}");
+    client.settle();
+    assert_eq!(client.end(), Some(0));
+}
+
 /// An answer to a keystroke comes from the text as it is and waits for no check, so it takes less than a check does.
 #[test]
 fn a_keystroke_takes_less_than_a_check() {
@@ -318,8 +340,13 @@ fn plan(folder: &Path) -> String {
 
 /// A session with one plan open.
 fn open(folder: &Path, text: &str) -> Client {
+    open_by(folder, text, json!({}))
+}
+
+/// The same by an editor that can do something.
+fn open_by(folder: &Path, text: &str, capabilities: Value) -> Client {
     let mut client = Client::start(folder);
-    client.ask("initialize", json!({ "capabilities": {} }));
+    client.ask("initialize", json!({ "capabilities": capabilities }));
     client.tell("initialized", json!({}));
     let document = json!({ "uri": plan(folder), "languageId": "plan", "version": 1, "text": text });
     client.tell("textDocument/didOpen", json!({ "textDocument": document }));

@@ -214,6 +214,10 @@ pub enum LensKind {
     Owner,
 }
 
+/// So many declarations and so many remedies are offered at once: who asks about a whole file with ten thousand problems
+/// picks none of ten thousand.
+pub(super) const MOST_OFFERED: usize = 100;
+
 /// Edits that are offered at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {

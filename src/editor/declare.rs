@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::index::{Owners, references};
-use super::{Action, Analysis};
+use super::{Action, Analysis, MOST_OFFERED};
 use crate::diagnostic::Edit;
 use crate::plan::{Id, Link, Made, Owner, UNDEFINED, is_library};
 use crate::source::{SourceId, Span};
@@ -38,10 +38,10 @@ impl Analysis {
         let all = references(plan).chain(made.flatten());
         let open = all.filter(|reference| reference.link == Link::Unresolved && is_asked(reference.span));
         let names = open.flat_map(|reference| reference.text.split(['＋', '+'])).map(str::trim);
-        let mut seen = BTreeSet::new();
+        let mut known: BTreeSet<_> = plan.owners.iter().map(|owner| name_key(&owner.name.value)).collect();
         names
-            .filter(|name| seen.insert(name_key(name)))
-            .filter(|name| !plan.owners.iter().any(|owner| name_key(&owner.name.value) == name_key(name)))
+            .filter(|name| known.insert(name_key(name)))
+            .take(MOST_OFFERED)
             .filter_map(|name| {
                 let tongue = draft.tongue();
                 let (name, is_class) = match name.strip_prefix('各') {
@@ -128,6 +128,7 @@ impl Analysis {
         let here: BTreeSet<_> = quotas.chain(baselines).filter(|(_, span)| is_asked(*span)).map(|(id, _)| id).collect();
         let undeclared = here.into_iter().map(|id| &plan.indicators[id]).filter(|indicator| !indicator.is_declared);
         undeclared
+            .take(MOST_OFFERED)
             .filter_map(|indicator| {
                 let name = &indicator.name.value;
                 let unit = indicator.unit.as_ref().map(|unit| &unit.value);

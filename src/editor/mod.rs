@@ -28,6 +28,7 @@ mod tokens;
 mod complete;
 mod hover;
 
+use answer::MOST_OFFERED;
 pub use answer::{
     Action, Completion, Definition, Fold, FoldKind, Hint, Hover, Item, Kind, Lens, LensKind, Renamable, Symbol, Token,
     TokenKind,

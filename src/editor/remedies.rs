@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::draft::{Draft, Row, line_start};
 use super::index::{expected, kind};
 use super::times::written;
-use super::{Action, Analysis, Kind};
+use super::{Action, Analysis, Kind, MOST_OFFERED};
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Edit, Text};
 use crate::plan::UNDEFINED;
@@ -51,7 +51,7 @@ impl Analysis {
             let code = found.code;
             ways.into_iter().map(move |(title, edit)| Action { title, mends: Some(code), edits: vec![edit] })
         };
-        found.flat_map(of).collect()
+        found.flat_map(of).take(MOST_OFFERED).collect()
     }
 
     fn words(&self, span: Span) -> &str {
