@@ -130,6 +130,26 @@ fn what_is_said_of_each_fills_no_machine() {
     }
 }
 
+/// Tables and pictures of the whole plan, and sets that prose names: each is written once for every line that asks.
+#[test]
+fn what_is_asked_for_again_and_again_fills_no_machine() {
+    let told = |text: &str| {
+        let findings = resolved(text).1;
+        findings.iter().filter(|finding| finding.code == "S113").count()
+    };
+    let shown = |times: usize| format!("# 方案：甲\n## 任务\n{}", "- 列出：进度图\n".repeat(times));
+    assert_eq!((told(&shown(30)), told(&shown(31)), told(&shown(3_000))), (0, 1, 1));
+
+    let names = (0..2000).map(|name| format!("第{name}小学")).collect::<Vec<_>>();
+    let weight = names.iter().map(|name| name.len() + '、'.len_utf8()).sum::<usize>();
+    let named = |times: usize| {
+        let names = names.join("、");
+        format!("# 方案：甲\n## 任务\n- 清单 学校，2000所：{names}\n\n{}。\n", "有{学校}".repeat(times))
+    };
+    let most = (16 << 20) / weight;
+    assert_eq!((told(&named(most)), told(&named(most + 1)), told(&named(most + 100))), (0, 1, 1));
+}
+
 #[test]
 fn monsters_get_a_clear_error_in_bounded_time() {
     let deep_lines: String = (0..2_000).map(|depth| format!("{}- 甲{depth}\n", " ".repeat(depth))).collect();
@@ -163,6 +183,24 @@ fn monsters_get_a_clear_error_in_bounded_time() {
         (
             "allowances of late things",
             format!("# 方案：甲\n## 乙\n{}", "// 不查 D001：丙\n- 措施：丁\n  - 时限：尽快\n".repeat(10_000)),
+            true,
+        ),
+        (
+            "values picked by their scopes",
+            format!(
+                "# 方案：甲\n## 乙\n- 指标：学位（{}） 3个\n\n{}\n",
+                (0..1_500).map(|scope| format!("第{scope}校")).collect::<Vec<_>>().join("、"),
+                (0..1_500).map(|scope| format!("要有{{学位：第{scope}校}}。")).collect::<String>()
+            ),
+            false,
+        ),
+        (
+            "references to one of many years",
+            format!(
+                "# 方案：甲\n## 乙\n- 指标：学位 {}\n\n{}\n",
+                (1000..6000).map(|year| format!("{year}年3个")).collect::<Vec<_>>().join("，"),
+                "要有{学位}。".repeat(10_000)
+            ),
             true,
         ),
         ("NUL and bidi", "# 方案：甲\u{0}\u{202e}\n\n乙\u{2066}丙\n".to_owned(), false),

@@ -41,18 +41,20 @@ impl Writer<'_> {
             return vec![Inline::text(words.value.trim())];
         }
         let mut out: Vec<Inline> = Vec::new();
+        let mut before = lead.to_owned();
         for (index, piece) in prose.inlines.iter().enumerate() {
-            match piece {
-                Piece::Text(words) => out.push(Inline::text(&*words.value)),
+            let said = match piece {
+                Piece::Text(words) => Inline::text(&*words.value),
                 Piece::Value(reference) => {
-                    let before = format!("{lead}{}", super::text::words(&out));
                     let after = match prose.inlines.get(index + 1) {
                         Some(Piece::Text(words)) => &*words.value,
                         _ => "",
                     };
-                    out.push(self.value(reference, &before, after, at));
+                    self.value(reference, nearby(&before), after, at)
                 }
-            }
+            };
+            before.push_str(said.words());
+            out.push(said);
         }
         trimmed(merged(out))
     }
@@ -111,6 +113,12 @@ impl Writer<'_> {
         let (scope, name) = quota::scoped(quota);
         format!("{scope}{name}{value}")
     }
+}
+
+/// The end of what stands before a value: a sentence that is longer names nothing there that a reader still has in mind.
+fn nearby(before: &str) -> &str {
+    const MOST: usize = 4 << 10;
+    &before[before.ceil_char_boundary(before.len().saturating_sub(MOST))..]
 }
 
 /// Whether the words around a value name it, so that it counts what follows: `以{规划课题}规划课题为抓手`.

@@ -1,12 +1,12 @@
-//! What is written once and holds of many: the names and owners of a line with several scopes or rows, and the lists
-//! that parts inherit.
+//! What is written once and holds of many: the names and owners of a line with several scopes or rows, the lists that
+//! parts inherit, the sets that prose names, and tables and pictures of the plan.
 //!
 //! Takes the size of what is repeated and how often, tells whether that is still sound. Each record has its own copy: so
 //! that a long list fills no machine, what is long is copied until that is too much.
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::load::TOO_MANY;
-use crate::plan::{Baseline, Point, Quota, Reference};
+use crate::plan::{Baseline, Point, Quota, Reference, Set};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Cell, Table};
 use crate::text;
@@ -19,6 +19,9 @@ const SHORT: usize = 300;
 
 /// So many bytes of what is longer are copied.
 const MOST: usize = 16 << 20;
+
+/// So many lines of 列出 are followed: there are seven tables and four pictures, each of the whole plan.
+pub(super) const MOST_SHOWN: usize = 30;
 
 /// What was copied so far.
 #[derive(Default)]
@@ -93,6 +96,13 @@ impl Weight for [Point] {
     }
 }
 
+/// As it prints.
+impl Weight for Set {
+    fn weight(&self) -> usize {
+        self.members.iter().map(|member| member.text.len() + '、'.len_utf8()).sum()
+    }
+}
+
 /// What is written there.
 impl Weight for Span {
     fn weight(&self) -> usize {
@@ -139,6 +149,28 @@ pub(super) fn too_many_heirs(list: Span) -> Diagnostic {
     Diagnostic::error(TOO_MANY, list, message).help(text!(
         zh: "单位在主体里归成一类，这里只写类名，如“各小学”；别的名单写短些",
         en: "declare owners as one kind, and name the kind here, such as 各小学; shorten other lists"
+    ))
+}
+
+/// A long set that prose names too often.
+pub(super) fn too_often(name: &str, place: Span) -> Diagnostic {
+    let message = text!(
+        zh: "清单“{name}”太长，正文引用的次数又太多",
+        en: "the set “{name}” is too long to be named in prose so often"
+    );
+    Diagnostic::error(TOO_MANY, place, message)
+        .help(text!(zh: "列一次，别处只写清单的名称", en: "list it once, and write its name elsewhere"))
+}
+
+/// More 列出 than anybody reads.
+pub(super) fn too_many_shown(place: Span) -> Diagnostic {
+    let message = text!(
+        zh: "一份方案最多写{MOST_SHOWN}处“列出”，后面的没有读",
+        en: "a plan has at most {MOST_SHOWN} lines of show: what follows is not read"
+    );
+    Diagnostic::error(TOO_MANY, place, message).help(text!(
+        zh: "每张表、每幅图说的都是整个方案，列一次就够",
+        en: "each table and picture is of the whole plan: once is enough"
     ))
 }
 

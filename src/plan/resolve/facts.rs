@@ -7,6 +7,7 @@ use crate::source::Spanned;
 use crate::syntax::ast::{Entry, Name, NameKind, Value};
 use crate::syntax::keyword::Keyword;
 
+use super::copied::{MOST_SHOWN, too_many_shown};
 use super::{Builder, faults, fields};
 
 impl Builder<'_> {
@@ -64,13 +65,23 @@ impl Builder<'_> {
                 self.plan.attachments.extend(attachment);
                 return Vec::new();
             }
-            Keyword::Show => text(entry).map(Fact::Show),
+            Keyword::Show => self.show(entry),
             _ => return Vec::new(),
         };
         if fact.is_none() && matches!(entry.value, Value::Empty) {
             self.findings.push(faults::empty(keyword, entry.span));
         }
         fact.into_iter().map(Part::Fact).collect()
+    }
+
+    /// A table or picture that is placed here.
+    fn show(&mut self, entry: &Entry) -> Option<Fact> {
+        let words = text(entry)?;
+        self.shown += 1;
+        if self.shown == MOST_SHOWN + 1 {
+            self.findings.push(too_many_shown(entry.span));
+        }
+        (self.shown <= MOST_SHOWN).then_some(Fact::Show(words))
     }
 
     /// The reports of a line: one for each who reports and each who is reported to.

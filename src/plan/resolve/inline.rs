@@ -1,16 +1,16 @@
 //! `{X}` in prose: which value is meant.
 
 use foldhash::{HashMap, HashMapExt};
-use std::cell::Cell;
 
-use crate::calendar::When;
+use crate::calendar::{Time, When};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Inline, NamedValue, Part, Plan, Prose, ValueRef};
+use crate::plan::{Id, Inline, NamedValue, Part, Plan, Prose, Quota, ValueRef};
 use crate::source::Spanned;
 use crate::syntax::fold::name_key;
 use crate::syntax::{self, ast};
 use crate::text;
 
+use super::copied::{Copied, Weight, too_often};
 use super::faults;
 use super::names::{MAX_SEARCHES, nearest};
 
@@ -32,7 +32,7 @@ pub(super) fn open(inlines: Vec<ast::Inline>) -> Vec<Inline> {
 
 /// Binds every `{X}` of a plan.
 pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
-    let named = Named::of(plan);
+    let mut named = Named::of(plan);
     let mut bodies: Vec<Vec<Part>> = vec![std::mem::take(&mut plan.body)];
     bodies.extend(plan.notices.iter_mut().map(|notice| std::mem::take(&mut notice.body)));
     let (sections, goals) = (plan.sections.ids(), plan.goals.ids());
@@ -74,8 +74,23 @@ pub(super) fn bind(plan: &mut Plan, out: &mut Vec<Diagnostic>) {
 /// Every value that prose can name.
 struct Named {
     by_name: HashMap<String, Vec<NamedValue>>,
-    /// How many more near misses are sought.
-    searches: Cell<u32>,
+    /// What each reference means, by its text: all that are written alike mean the same.
+    meant: HashMap<String, Meant>,
+    /// How many more near misses and examples are sought.
+    searches: u32,
+    /// What was copied so far of long sets.
+    copied: Copied,
+    /// Whether it was told that this is too much.
+    is_told: bool,
+}
+
+/// What a reference means.
+#[derive(Clone)]
+enum Meant {
+    Value(NamedValue),
+    /// A value that may be there, in a file that was not read.
+    Unread,
+    Fault(Box<Diagnostic>),
 }
 
 impl Named {
@@ -97,41 +112,67 @@ impl Named {
                 take(&baseline.name, NamedValue::Baseline(id));
             }
         }
-        Self { by_name: named, searches: Cell::new(MAX_SEARCHES) }
+        Self {
+            by_name: named,
+            meant: HashMap::new(),
+            searches: MAX_SEARCHES,
+            copied: Copied::default(),
+            is_told: false,
+        }
     }
 
-    /// The name of a value most like this one.
-    fn near<'a>(&self, plan: &'a Plan, name: &str) -> Option<&'a str> {
-        self.searches.set(self.searches.get().checked_sub(1)?);
-        let key = name_key(name);
-        let quotas = plan.quotas.iter().map(|quota| &quota.name);
-        let funds = plan.funds.iter().map(|fund| &fund.name);
-        let names = quotas.chain(funds).chain(plan.sets.iter().map(|set| &set.name));
-        nearest(&key, names).map(|near| near.value.as_str())
-    }
-
-    fn bind(&self, plan: &Plan, inline: &mut Inline, out: &mut Vec<Diagnostic>) {
+    fn bind(&mut self, plan: &Plan, inline: &mut Inline, out: &mut Vec<Diagnostic>) {
         let Inline::Value(reference) = inline else { return };
+        let meant = match self.meant.get(&reference.text) {
+            Some(meant) => meant.clone(),
+            None => {
+                let meant = self.meaning(plan, reference);
+                self.meant.insert(reference.text.clone(), meant.clone());
+                meant
+            }
+        };
+        match meant {
+            Meant::Value(NamedValue::Set(id)) if !self.copied.may_add(plan.sets[id].weight(), 1) => {
+                if !std::mem::replace(&mut self.is_told, true) {
+                    out.push(too_often(&plan.sets[id].name.value, reference.span));
+                }
+            }
+            Meant::Value(value) => reference.value = Some(value),
+            Meant::Unread => {}
+            Meant::Fault(fault) => out.push(Diagnostic { span: reference.span, ..*fault }),
+        }
+    }
+
+    fn meaning(&mut self, plan: &Plan, reference: &ValueRef) -> Meant {
         let (name, pick) = match reference.text.split_once('：') {
             Some((name, pick)) => (name, Some(pick)),
             None => (reference.text.as_str(), None),
         };
         let all = self.by_name.get(&name_key(name)).map(Vec::as_slice).unwrap_or_default();
-        let fitting = match pick {
-            None => all.iter().flat_map(|value| whole(plan, *value)).collect::<Vec<_>>(),
-            Some(pick) => all.iter().flat_map(|value| picked(plan, *value, pick)).collect(),
+        let all_whole = || all.iter().flat_map(|value| whole(plan, *value)).collect::<Vec<_>>();
+        let fitting = match pick.map(Pick::read) {
+            None => all_whole(),
+            Some(pick) => all.iter().flat_map(|value| pick.of(plan, *value)).collect(),
         };
-        match fitting[..] {
-            [value] => reference.value = Some(value),
-            [] if all.is_empty() && plan.may_be_named(name) => {}
-            [] if all.is_empty() => out.push(missing(reference, name, None, self.near(plan, name))),
-            [] => {
-                let values: Vec<_> = all.iter().flat_map(|value| whole(plan, *value)).collect();
-                out.push(missing(reference, name, Some(&picks(plan, &values)), None));
-            }
-            [..] => out.push(ambiguous(plan, reference, name, &fitting)),
-        }
+        let fault = match fitting[..] {
+            [value] => return Meant::Value(value),
+            [] if all.is_empty() && plan.may_be_named(name) => return Meant::Unread,
+            [] if all.is_empty() => missing(reference, name, near(plan, name, &mut self.searches)),
+            [] => no_such_value(reference, name, example(plan, &all_whole(), false, &mut self.searches)),
+            [..] => ambiguous(plan, reference, name, &fitting, &mut self.searches),
+        };
+        Meant::Fault(Box::new(fault))
     }
+}
+
+/// The name of a value most like this one.
+fn near<'a>(plan: &'a Plan, name: &str, searches: &mut u32) -> Option<&'a str> {
+    *searches = searches.checked_sub(1)?;
+    let key = name_key(name);
+    let quotas = plan.quotas.iter().map(|quota| &quota.name);
+    let funds = plan.funds.iter().map(|fund| &fund.name);
+    let names = quotas.chain(funds).chain(plan.sets.iter().map(|set| &set.name));
+    nearest(&key, names).map(|near| near.value.as_str())
 }
 
 /// The values a name alone can mean: a series means each of its points.
@@ -148,38 +189,77 @@ fn whole(plan: &Plan, value: NamedValue) -> Vec<NamedValue> {
     }
 }
 
-/// The values a name means when a scope or a time picks.
-fn picked(plan: &Plan, value: NamedValue, pick: &str) -> Vec<NamedValue> {
-    let NamedValue::Quota(id) = value else {
-        // 现状 has a value at a time or in a scope, and either picks it.
-        let NamedValue::Baseline(id) = value else { return Vec::new() };
-        let baseline = &plan.baselines[id];
-        let is_time = baseline.when.as_ref().is_some_and(
-            |when| matches!((&when.value, syntax::read_time(pick)), (When::At(time), Some(picked)) if *time == picked),
-        );
-        let is_scope = baseline.scope.iter().any(|scope| scope.holds(pick.trim()));
-        return if is_time || is_scope { vec![value] } else { Vec::new() };
-    };
-    let quota = &plan.quotas[id];
-    let mut pieces = pick.split(['，', ',', '、']).map(str::trim).filter(|piece| !piece.is_empty()).collect::<Vec<_>>();
-    pieces.retain(|piece| {
-        !quota.scope.iter().any(|scope| name_key(&scope.value.value) == name_key(piece) || scope.holds(piece))
-    });
-    match pieces[..] {
-        [] => whole(plan, value),
-        [time] => {
-            let Some(time) = syntax::read_time(time).map(|time| plan.calendar.settle(time)) else { return Vec::new() };
-            let points = quota.series.iter().enumerate().filter(|(_, point)| point.time == time);
-            let points = points.map(|(index, _)| NamedValue::Point(id, index)).collect::<Vec<_>>();
-            let is_its_own = quota.when.as_ref().is_some_and(|deadline| deadline.value.when == When::At(time));
-            if points.is_empty() && is_its_own { whole(plan, value) } else { points }
+/// What stands after the colon: scopes and times that pick a value.
+struct Pick<'a> {
+    whole: &'a str,
+    /// Its time, if all of it is one.
+    time: Option<Time>,
+    pieces: Vec<Piece<'a>>,
+}
+
+struct Piece<'a> {
+    words: &'a str,
+    key: String,
+    time: Option<Time>,
+}
+
+impl<'a> Pick<'a> {
+    fn read(pick: &'a str) -> Self {
+        let pieces = pick.split(['，', ',', '、']).map(str::trim).filter(|piece| !piece.is_empty());
+        let pieces = pieces.map(|words| Piece { words, key: name_key(words), time: syntax::read_time(words) });
+        Self { whole: pick.trim(), time: syntax::read_time(pick), pieces: pieces.collect() }
+    }
+
+    /// The values a name means when this picks.
+    fn of(&self, plan: &Plan, value: NamedValue) -> Vec<NamedValue> {
+        match value {
+            NamedValue::Quota(id) => self.of_quota(plan, id),
+            // 现状 has a value at a time or in a scope, and either picks it.
+            NamedValue::Baseline(id) => {
+                let baseline = &plan.baselines[id];
+                let is_at = |time: &Time| matches!(self.time, Some(picked) if picked == *time);
+                let is_time =
+                    matches!(baseline.when.as_ref().map(|when| &when.value), Some(When::At(time)) if is_at(time));
+                let is_scope = baseline.scope.iter().any(|scope| scope.holds(self.whole));
+                if is_time || is_scope { vec![value] } else { Vec::new() }
+            }
+            _ => Vec::new(),
         }
-        _ => Vec::new(),
+    }
+
+    fn of_quota(&self, plan: &Plan, id: Id<Quota>) -> Vec<NamedValue> {
+        let (quota, value) = (&plan.quotas[id], NamedValue::Quota(id));
+        let is_scope = |piece: &Piece| {
+            quota.scope.iter().any(|scope| scope.holds(piece.words) || name_key(&scope.value.value) == piece.key)
+        };
+        let mut others = self.pieces.iter().filter(|piece| !is_scope(piece));
+        match (others.next(), others.next()) {
+            (None, _) => whole(plan, value),
+            (Some(piece), None) => {
+                let Some(time) = piece.time.map(|time| plan.calendar.settle(time)) else { return Vec::new() };
+                let points = quota.series.iter().enumerate().filter(|(_, point)| point.time == time);
+                let points = points.map(|(index, _)| NamedValue::Point(id, index)).collect::<Vec<_>>();
+                let is_its_own = quota.when.as_ref().is_some_and(|deadline| deadline.value.when == When::At(time));
+                if points.is_empty() && is_its_own { whole(plan, value) } else { points }
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
-/// What after the colon picks just one of some values, for each that can be picked.
-fn picks(plan: &Plan, values: &[NamedValue]) -> Vec<String> {
+/// What may be written after the colon.
+enum Example {
+    Pick(String),
+    /// Nothing picks just one.
+    None,
+    /// After so many mistakes no more are looked for.
+    NotSought,
+}
+
+/// What after the colon picks just one of some values: the first or the last that anything picks.
+fn example(plan: &Plan, values: &[NamedValue], is_last: bool, searches: &mut u32) -> Example {
+    let Some(left) = searches.checked_sub(1) else { return Example::NotSought };
+    *searches = left;
     let words = |value: &NamedValue| match *value {
         NamedValue::Quota(id) => {
             let quota = &plan.quotas[id];
@@ -200,25 +280,12 @@ fn picks(plan: &Plan, values: &[NamedValue]) -> Vec<String> {
     let all: Vec<_> = values.iter().map(words).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     all.iter().for_each(|pick| *counts.entry(pick).or_default() += 1);
-    let is_only = |pick: &&String| !pick.is_empty() && counts.get(pick.as_str()) == Some(&1);
-    all.iter().filter(is_only).cloned().collect()
+    let mut only = all.iter().filter(|pick| !pick.is_empty() && counts.get(pick.as_str()) == Some(&1));
+    let found = if is_last { only.next_back() } else { only.next() };
+    found.map_or(Example::None, |pick| Example::Pick(pick.clone()))
 }
 
-fn missing(reference: &ValueRef, name: &str, examples: Option<&[String]>, near: Option<&str>) -> Diagnostic {
-    let text = &reference.text;
-    if let Some(examples) = examples {
-        let message = text!(zh: "“{name}”没有这样一个值：{text}", en: "“{name}” has no such value: {text}");
-        let help = match examples.first() {
-            Some(pick) => text!(
-                zh: "冒号后面写它的年份或范围，如“{name}：{pick}”",
-                en: "after the colon write one of its years or scopes, as in {name}：{pick}"
-            ),
-            None => {
-                text!(zh: "它只有一个值，冒号和后面的去掉", en: "it has one value: drop the colon and what follows")
-            }
-        };
-        return Diagnostic::error(faults::AMBIGUOUS, reference.span, message).help(help);
-    }
+fn missing(reference: &ValueRef, name: &str, near: Option<&str>) -> Diagnostic {
     let message = text!(zh: "没有叫“{name}”的指标、经费或清单", en: "no quota, fund or set is called “{name}”");
     let help = text!(zh: "“{{…}}”引用数据里的值；不是引用就去掉花括号", en: "{{…}} stands for a value of the data; drop the braces if none is meant");
     let finding = Diagnostic::error(faults::UNDEFINED, reference.span, message);
@@ -228,16 +295,37 @@ fn missing(reference: &ValueRef, name: &str, examples: Option<&[String]>, near: 
     }
 }
 
-fn ambiguous(plan: &Plan, reference: &ValueRef, name: &str, fitting: &[NamedValue]) -> Diagnostic {
+fn no_such_value(reference: &ValueRef, name: &str, example: Example) -> Diagnostic {
+    let text = &reference.text;
+    let message = text!(zh: "“{name}”没有这样一个值：{text}", en: "“{name}” has no such value: {text}");
+    let help = match example {
+        Example::Pick(pick) => text!(
+            zh: "冒号后面写它的年份或范围，如“{name}：{pick}”",
+            en: "after the colon write one of its years or scopes, as in {name}：{pick}"
+        ),
+        Example::None => {
+            text!(zh: "它只有一个值，冒号和后面的去掉", en: "it has one value: drop the colon and what follows")
+        }
+        Example::NotSought => {
+            text!(zh: "冒号后面写它的年份或范围", en: "after the colon write one of its years or scopes")
+        }
+    };
+    Diagnostic::error(faults::AMBIGUOUS, reference.span, message).help(help)
+}
+
+fn ambiguous(plan: &Plan, reference: &ValueRef, name: &str, fitting: &[NamedValue], searches: &mut u32) -> Diagnostic {
     let (text, count) = (&reference.text, fitting.len());
     let message =
         text!(zh: "“{text}”有{count}个值，不知道指哪一个", en: "“{text}” has {count} values: which is meant?");
-    let help = match picks(plan, fitting).last() {
-        Some(pick) => text!(
+    let help = match example(plan, fitting, true, searches) {
+        Example::Pick(pick) => text!(
             zh: "在冒号后面写年份或范围，如“{{{name}：{pick}}}”",
             en: "pick one by its year or scope after a colon, as in {{{name}：{pick}}}"
         ),
-        None => text!(
+        Example::NotSought => {
+            text!(zh: "在冒号后面写年份或范围", en: "pick one by its year or scope after a colon")
+        }
+        Example::None => text!(
             zh: "给它们起不同的名称，或者不用引用，直接写出值",
             en: "give them different names, or write the value itself"
         ),

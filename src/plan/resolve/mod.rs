@@ -92,6 +92,7 @@ fn build(sources: Vec<&Source>, mut loaded: Loaded) -> (Plan, Vec<Diagnostic>) {
         parts,
         referred,
         copied: copied::Copied::default(),
+        shown: 0,
     };
     builder.declare_units(declaring(&trees, &surveys, Keyword::Units));
     let calendar =
@@ -149,6 +150,8 @@ struct Builder<'a> {
     referred: referred::Referred,
     /// What was copied so far of what is long.
     copied: copied::Copied,
+    /// How many tables and pictures are placed so far.
+    shown: usize,
 }
 
 impl Builder<'_> {
