@@ -223,6 +223,19 @@ fn both_languages_keep_pace() {
     }
 }
 
+/// What the README says of the command that it begins with.
+#[test]
+fn the_readme_counts_what_is_built() {
+    let out = tempfile::tempdir().unwrap();
+    let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_fangan"));
+    let status = build.args(["build", "examples/pingan", "-o"]).arg(out.path()).output().unwrap().status;
+    assert!(status.success());
+    let count = fs::read_dir(out.path()).unwrap().count();
+    for (readme, said) in READMES.into_iter().zip([format!(" {count} files."), format!("共{count}个文件。")]) {
+        assert!(fs::read_to_string(readme).unwrap().contains(&said), "{readme} does not say {said}");
+    }
+}
+
 #[test]
 fn links_lead_somewhere() {
     let mut wrong = Vec::new();
